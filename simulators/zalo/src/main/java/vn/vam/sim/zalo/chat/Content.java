@@ -1,0 +1,41 @@
+package vn.vam.sim.zalo.chat;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a message holds; {@link #text} is what a person could read aloud, empty when there is
+ * nothing.
+ */
+public sealed interface Content {
+  String text();
+
+  record Text(String text) implements Content {}
+
+  record Picture(String text, String url) implements Content {}
+
+  record Location(String latitude, String longitude) implements Content {
+    @Override
+    public String text() {
+      return "";
+    }
+  }
+
+  record WithButtons(String text, List<Button> buttons) implements Content {
+    public WithButtons {
+      buttons = List.copyOf(buttons);
+    }
+  }
+
+  record Cards(String text, List<Card> cards) implements Content {
+    public Cards {
+      cards = List.copyOf(cards);
+    }
+  }
+
+  record Template(String templateId, String text, Map<String, String> data) implements Content {
+    public Template {
+      data = Map.copyOf(data);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package vn.vam.sim.zalo.chat;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Pictures citizens sent, the oldest forgotten once they fill {@value #MOST_BYTES} bytes. */
+public final class Photos {
+  static final long MOST_BYTES = 64L * 1024 * 1024;
+  private final Map<String, Buffer> byName = new LinkedHashMap<>();
+  private long bytes;
+
+  /**
+   * @return the name to ask for, with the ending its format deserves; empty when it is neither PNG
+   *     nor JPEG
+   */
+  public Optional<String> keep(Buffer picture) {
+    return ending(picture).map(ending -> keep(UUID.randomUUID() + ending, picture));
+  }
+
+  public Optional<Buffer> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  private String keep(String name, Buffer picture) {
+    byName.put(name, picture);
+    bytes += picture.length();
+    var oldest = byName.entrySet().iterator();
+    while (bytes > MOST_BYTES && byName.size() > 1) {
+      bytes -= oldest.next().getValue().length();
+      oldest.remove();
+    }
+    return name;
+  }
+
+  private static Optional<String> ending(Buffer picture) {
+    if (picture.length() < 4) return Optional.empty();
+    int head = picture.getInt(0);
+    if (head == 0x89504E47) return Optional.of(".png");
+    return (head >>> 8) == 0xFFD8FF ? Optional.of(".jpg") : Optional.empty();
+  }
+}

@@ -1,0 +1,128 @@
+package vn.vam.sim.zalo.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vn.vam.sim.zalo.Json;
+import vn.vam.sim.zalo.chat.ChatMessage;
+import vn.vam.sim.zalo.chat.Chats;
+import vn.vam.sim.zalo.chat.Citizen;
+import vn.vam.sim.zalo.chat.Content;
+import vn.vam.sim.zalo.webhook.Events;
+import vn.vam.sim.zalo.webhook.WebhookQueue;
+
+/** {@code POST /v3.0/oa/message/cs} and {@code …/template}: from the account to one person. */
+final class MessageApi {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+  private final String oaId;
+  private final Clock clock;
+  private final Chats chats;
+  private final Events events;
+  private final WebhookQueue webhooks;
+
+  MessageApi(String oaId, Clock clock, Chats chats, Events events, WebhookQueue webhooks) {
+    this.oaId = oaId;
+    this.clock = clock;
+    this.chats = chats;
+    this.events = events;
+    this.webhooks = webhooks;
+  }
+
+  void consult(RoutingContext call) {
+    JsonNode body = body(call);
+    Optional<Citizen> citizen = recipient(body);
+    Optional<Refusal> refusal =
+        first(
+            () -> unreachable(citizen),
+            () -> MessageRules.breach(body.path("message")),
+            () -> citizen.flatMap(this::closed));
+    answer(call, citizen, refusal, () -> MessageReader.consultation(body.path("message")));
+  }
+
+  void template(RoutingContext call) {
+    JsonNode body = body(call);
+    Optional<Citizen> citizen = recipient(body);
+    Optional<Refusal> refusal = first(() -> unreachable(citizen), () -> malformedTemplate(body));
+    answer(call, citizen, refusal, () -> MessageReader.template(body));
+  }
+
+  private void answer(
+      RoutingContext call,
+      Optional<Citizen> citizen,
+      Optional<Refusal> refusal,
+      Supplier<Content> content) {
+    refusal.ifPresentOrElse(
+        no -> Answers.refuse(call, no),
+        () -> citizen.ifPresent(person -> deliver(call, person, content.get())));
+  }
+
+  private void deliver(RoutingContext call, Citizen citizen, Content content) {
+    ChatMessage message = chats.fromOa(citizen, content);
+    Answers.success(call, receipt(citizen, message));
+    webhooks.offer(events.echo(message));
+    webhooks.offer(events.received(message));
+  }
+
+  private ObjectNode receipt(Citizen citizen, ChatMessage message) {
+    ObjectNode data =
+        Json.object()
+            .put("message_id", message.messageId())
+            .put("user_id", citizen.id())
+            .put("sent_time", Long.toString(message.time().toEpochMilli()));
+    if (message.content() instanceof Content.Template) return data;
+    citizen.freeUntil().filter(clock.instant()::isBefore).ifPresent(end -> quota(data, end));
+    return data;
+  }
+
+  private void quota(ObjectNode data, Instant end) {
+    data.putObject("quota")
+        .put("quota_type", "reply")
+        .put("expired_date", DAY.format(end.atZone(Json.VIETNAM)))
+        .put("owner_type", "OA")
+        .put("owner_id", oaId);
+  }
+
+  private Optional<Citizen> recipient(JsonNode body) {
+    JsonNode recipient = body.path("recipient");
+    String user = recipient.path("user_id").asText(body.path("user_id").asText(""));
+    return user.isEmpty()
+        ? chats.partnerIn(recipient.path("message_id").asText(""))
+        : chats.find(user);
+  }
+
+  private Optional<Refusal> closed(Citizen citizen) {
+    boolean closed = citizen.window(clock.instant()) == Citizen.Window.CLOSED;
+    return closed ? Optional.of(Refusal.NO_INTERACTION) : Optional.empty();
+  }
+
+  private static Optional<Refusal> unreachable(Optional<Citizen> citizen) {
+    if (citizen.isEmpty()) return Optional.of(Refusal.invalid("user_id"));
+    return citizen.filter(c -> c.bond() == Citizen.Bond.LEFT).map(c -> Refusal.NOT_FOLLOWING);
+  }
+
+  private static Optional<Refusal> malformedTemplate(JsonNode body) {
+    if (!body.path("template_id").asText("").matches("[A-Za-z0-9_-]{1,40}")) {
+      return Optional.of(Refusal.invalid("template_id"));
+    }
+    JsonNode data = body.path("template_data");
+    if (!data.isObject() || data.isEmpty()) return Optional.of(Refusal.invalid("template_data"));
+    return data.size() > 30
+        ? Optional.of(Refusal.overLimit("template_data", 30))
+        : Optional.empty();
+  }
+
+  private static JsonNode body(RoutingContext call) {
+    return Json.read(call.body().buffer()).orElseGet(Json::object);
+  }
+
+  @SafeVarargs
+  private static Optional<Refusal> first(Supplier<Optional<Refusal>>... rules) {
+    return Stream.of(rules).map(Supplier::get).flatMap(Optional::stream).findFirst();
+  }
+}

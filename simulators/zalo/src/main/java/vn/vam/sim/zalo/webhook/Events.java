@@ -1,0 +1,126 @@
+package vn.vam.sim.zalo.webhook;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import vn.vam.sim.zalo.Json;
+import vn.vam.sim.zalo.chat.ChatMessage;
+import vn.vam.sim.zalo.chat.Content;
+
+/** Words events as the platform does: ids and times are strings. */
+public final class Events {
+  private final String appId;
+  private final String oaId;
+  private final Clock clock;
+  private final Supplier<URI> base;
+
+  /**
+   * @param base address under which the app can fetch a citizen's picture
+   */
+  public Events(String appId, String oaId, Clock clock, Supplier<URI> base) {
+    this.appId = appId;
+    this.oaId = oaId;
+    this.clock = clock;
+    this.base = base;
+  }
+
+  public WebhookEvent follow(String user) {
+    return bond("follow", user);
+  }
+
+  public WebhookEvent unfollow(String user) {
+    return bond("unfollow", user);
+  }
+
+  /** What the citizen wrote, showed or tapped. */
+  public WebhookEvent sentByCitizen(ChatMessage message) {
+    ObjectNode body = envelope("user_send_" + kind(message.content()), message.user(), oaId);
+    body.put("user_id_by_app", idByApp(message.user()));
+    return about(message, describe(body, message));
+  }
+
+  /** The platform tells the app even what the app itself has just sent. */
+  public WebhookEvent echo(ChatMessage message) {
+    ObjectNode body = envelope("oa_send_" + kind(message.content()), oaId, message.user());
+    body.put("user_id_by_app", idByApp(message.user()));
+    return about(message, describe(body, message));
+  }
+
+  public WebhookEvent received(ChatMessage message) {
+    ObjectNode body = envelope("user_received_message", oaId, message.user());
+    body.putObject("message").put("msg_id", message.messageId());
+    return about(message, body);
+  }
+
+  /** The person's id towards this app alone, 18 digits. */
+  public String idByApp(String user) {
+    byte[] name = (appId + ":" + user).getBytes(StandardCharsets.UTF_8);
+    long bits = UUID.nameUUIDFromBytes(name).getMostSignificantBits();
+    return Long.toString(100_000_000_000_000_000L + Math.floorMod(bits, 900_000_000_000_000_000L));
+  }
+
+  private WebhookEvent bond(String name, String user) {
+    ObjectNode body = Json.object().put("oa_id", oaId);
+    body.putObject("follower").put("id", user);
+    body.put("user_id_by_app", idByApp(user)).put("event_name", name).put("source", "oa_profile");
+    return event(body.put("app_id", appId), user, "");
+  }
+
+  private ObjectNode envelope(String name, String sender, String recipient) {
+    ObjectNode body = Json.object().put("app_id", appId);
+    body.putObject("sender").put("id", sender);
+    body.putObject("recipient").put("id", recipient);
+    return body.put("event_name", name);
+  }
+
+  private WebhookEvent about(ChatMessage message, ObjectNode body) {
+    return event(body, message.user(), message.messageId());
+  }
+
+  private WebhookEvent event(ObjectNode body, String user, String messageId) {
+    String timestamp = Long.toString(clock.millis());
+    body.put("timestamp", timestamp);
+    return new WebhookEvent(
+        body.path("event_name").asText(), user, messageId, timestamp, Json.write(body));
+  }
+
+  private ObjectNode describe(ObjectNode body, ChatMessage sent) {
+    ObjectNode message = body.putObject("message");
+    if (!sent.content().text().isEmpty()) message.put("text", sent.content().text());
+    message.put("msg_id", sent.messageId());
+    switch (sent.content()) {
+      case Content.Picture picture -> {
+        String url = base.get().resolve(picture.url()).toString();
+        attachment(message, "image").put("thumbnail", url).put("url", url);
+      }
+      case Content.Location place ->
+          attachment(message, "location")
+              .putObject("coordinates")
+              .put("latitude", place.latitude())
+              .put("longitude", place.longitude());
+      case Content.Text text -> {}
+      case Content.WithButtons buttons -> {}
+      case Content.Cards cards -> {}
+      case Content.Template template -> {}
+    }
+    return body;
+  }
+
+  private static ObjectNode attachment(ObjectNode message, String type) {
+    return message.putArray("attachments").addObject().put("type", type).putObject("payload");
+  }
+
+  private static String kind(Content content) {
+    return switch (content) {
+      case Content.Text text -> "text";
+      case Content.WithButtons buttons -> "text";
+      case Content.Picture picture -> "image";
+      case Content.Location location -> "location";
+      case Content.Cards cards -> "list";
+      case Content.Template template -> "template";
+    };
+  }
+}

@@ -1,0 +1,175 @@
+/** The phone: whose it is, what is said, and what the buttons do. */
+import * as api from './api.js';
+import * as backstage from './backstage.js';
+import { People } from './people.js';
+import { dayOf, timeOf } from './time.js';
+import { day, element, line, showDelivery } from './view.js';
+
+const byId = (id) => document.getElementById(id);
+const CHIPS = ['Độ mặn Xuân Hòa', 'Tra cứu hồ sơ', 'Nhận cảnh báo'];
+const XUAN_HOA = [10.33656, 106.41029];
+const people = new People(byId('citizens'), open);
+let shown = new Map();
+let last = null;
+let opened = 0;
+
+async function open(person) {
+  const turn = ++opened;
+  closePeople();
+  showPerson();
+  const { messages } = await api.conversation(person.id);
+  if (turn !== opened) return;
+  const chat = byId('chat');
+  chat.setAttribute('aria-live', 'off');
+  chat.replaceChildren();
+  shown = new Map();
+  last = null;
+  messages.forEach((message) => append(message, false));
+  toEnd('instant');
+  setTimeout(() => chat.setAttribute('aria-live', 'polite'), 200);
+}
+
+function append(message, isNew) {
+  if (shown.has(message.message_id)) return;
+  const scroll = byId('scroll');
+  const nearEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+  if (!last || dayOf(last.time) !== dayOf(message.time)) byId('chat').append(day(message));
+  const node = line(message, last, (payload) => attempt(() => api.press(people.current, payload)));
+  if (isNew) node.classList.add('newly');
+  byId('chat').append(node);
+  shown.set(message.message_id, node);
+  last = message;
+  if (isNew) nearEnd || message.from === 'citizen' ? toEnd('smooth') : (byId('latest').hidden = false);
+}
+
+function toEnd(behavior) {
+  byId('latest').hidden = true;
+  byId('scroll').scrollTo({ top: byId('scroll').scrollHeight, behavior });
+}
+
+function showPerson() {
+  const me = people.me;
+  byId('speaking-as').textContent = `Bạn là ${me.name}`;
+  byId('follow').hidden = Boolean(me.follower);
+  byId('unfollow').hidden = !me.follower;
+  backstage.showWindow(me);
+}
+
+/** Does what was asked; what went wrong is said, and the words typed are kept. */
+async function attempt(deed) {
+  try {
+    await deed();
+    byId('notice').className = 'sr';
+    return true;
+  } catch (refused) {
+    byId('notice').className = 'notice';
+    byId('notice').textContent = `Chưa gửi được: ${refused.message}`;
+    return false;
+  }
+}
+
+async function send(event) {
+  event?.preventDefault();
+  const box = byId('composer');
+  const text = box.value.trim();
+  if (!text) return;
+  box.value = '';
+  grow();
+  if (!(await attempt(() => api.sendText(people.current, text))) && !box.value) box.value = text;
+  box.focus();
+}
+
+function grow() {
+  const box = byId('composer');
+  box.style.height = 'auto';
+  box.style.height = `${box.scrollHeight + 2}px`;
+}
+
+async function refresh() {
+  const state = await api.state();
+  state.users.forEach((user) => people.learn(user));
+  people.show();
+  showPerson();
+  backstage.showState(state);
+}
+
+let refreshing = 0;
+function refreshSoon() {
+  clearTimeout(refreshing);
+  refreshing = setTimeout(refresh, 400);
+}
+
+function openPeople() {
+  byId('people').classList.add('open');
+  byId('open-people').setAttribute('aria-expanded', 'true');
+  byId('close-people').focus();
+}
+
+function closePeople() {
+  if (!byId('people').classList.contains('open')) return;
+  byId('people').classList.remove('open');
+  byId('open-people').setAttribute('aria-expanded', 'false');
+  byId('open-people').focus();
+}
+
+function listen() {
+  let wasLost = false;
+  api.live(
+    {
+      message: (message) => {
+        people.hear(message);
+        if (message.user === people.current) append(message, true);
+      },
+      delivery: (step) => {
+        const node = shown.get(step.message_id);
+        if (node && step.event.startsWith('user_send_')) showDelivery(node, step.state);
+        backstage.showStep(step);
+        refreshSoon();
+      },
+      user: (person) => {
+        people.learn(person);
+        people.show();
+        if (person.id === people.current) showPerson();
+      },
+    },
+    (connected) => {
+      byId('offline').hidden = connected;
+      if (connected && wasLost) refresh().then(() => open(people.me));
+      wasLost = !connected;
+    },
+  );
+}
+
+byId('chips').append(...CHIPS.map((text) => {
+  const chip = element('button', { type: 'button', onclick: () => attempt(() => api.sendText(people.current, text)) }, text);
+  chip.dataset.testid = 'chip';
+  return chip;
+}));
+byId('composer-form').addEventListener('submit', send);
+byId('composer').addEventListener('input', grow);
+byId('composer').addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+});
+byId('photo').addEventListener('change', async ({ target }) => {
+  if (target.files[0]) await attempt(() => api.sendPhoto(people.current, target.files[0]));
+  target.value = '';
+});
+byId('place').addEventListener('click', () => attempt(() => api.sendPlace(people.current, ...XUAN_HOA)));
+byId('follow').addEventListener('click', () => attempt(() => api.follow(people.current, people.me.name)));
+byId('unfollow').addEventListener('click', () => attempt(() => api.unfollow(people.current)));
+byId('latest').addEventListener('click', () => toEnd('smooth'));
+byId('newcomer').addEventListener('submit', (event) => {
+  event.preventDefault();
+  people.add(byId('newcomer-name').value);
+  byId('newcomer-name').value = '';
+});
+byId('open-people').addEventListener('click', openPeople);
+byId('close-people').addEventListener('click', closePeople);
+addEventListener('keydown', (event) => event.key === 'Escape' && closePeople());
+
+const tick = () => (byId('clock').textContent = timeOf(Date.now()));
+tick();
+setInterval(tick, 10000);
+backstage.prepare(refresh);
+refresh().then(() => people.select(people.current));
+listen();

@@ -1,0 +1,55 @@
+/** What an engineer wants to see beside the phone: the window, the way of webhooks, and a switch for trouble. */
+import * as api from './api.js';
+import { dayAndTime } from './time.js';
+import { element } from './view.js';
+
+const byId = (id) => document.getElementById(id);
+const STEPS = 8;
+const FAULTS = {
+  'expire-token': 'Mã truy cập hết hạn',
+  'rate-limit': 'Gọi quá nhiều',
+  'http-500': 'Máy chủ báo lỗi 500',
+  slow: 'Trả lời chậm',
+  'cut-after-accept': 'Đứt mạng sau khi nhận tin',
+  'cut-before-accept': 'Đứt mạng trước khi nhận tin',
+  'drop-webhook': 'Webhook bị mất',
+  'duplicate-webhook': 'Webhook tới hai lần',
+  'reorder-webhook': 'Webhook đổi thứ tự',
+};
+const WORDS = { delivered: 'đã tới', retrying: 'gửi lại', lost: 'mất', waiting: 'chờ' };
+
+export function prepare(refresh) {
+  byId('fault').append(...Object.entries(FAULTS).map(([value, text]) => element('option', { value }, text)));
+  byId('trouble').addEventListener('submit', async (event) => {
+    event.preventDefault();
+    await api.orderFault(byId('fault').value, Number(byId('fault-count').value) || 1);
+    refresh();
+  });
+  byId('enable').addEventListener('click', async () => {
+    await api.enableWebhook();
+    refresh();
+  });
+}
+
+export function showState(state) {
+  const { enabled, delivered, waiting, retried, lost } = state.webhook;
+  const rows = [['Webhook', enabled ? 'đang bật' : 'đã tắt'], ['Đã tới', delivered], ['Đang chờ', waiting], ['Gửi lại', retried], ['Mất', lost]];
+  byId('webhook').replaceChildren(...rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, String(value))]));
+  byId('webhook').querySelector('dd').className = enabled ? 'on' : 'off';
+  byId('enable').hidden = enabled;
+  byId('faults').textContent = state.faults.map((f) => `${FAULTS[f.kind]}: còn ${f.count}`).join(' · ');
+}
+
+export function showWindow(person) {
+  const words = {
+    free: () => `Miễn phí tới ${dayAndTime(person.free_until)}`,
+    billable: () => `Tính phí tới ${dayAndTime(person.open_until)}`,
+    closed: () => 'Đã đóng: tổng đài chưa được nhắn trước',
+  };
+  byId('window').textContent = (words[person.window] ?? words.closed)();
+}
+
+export function showStep({ event, state }) {
+  byId('steps').prepend(element('li', {}, element('code', {}, event), element('span', {}, WORDS[state] ?? state)));
+  while (byId('steps').children.length > STEPS) byId('steps').lastChild.remove();
+}
