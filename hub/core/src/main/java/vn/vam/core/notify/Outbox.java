@@ -16,7 +16,7 @@ public interface Outbox {
    * One transaction: a message for everyone in the audience, and the notice is done. Drafts whose
    * key is known are dropped.
    */
-  void tell(AlertNotice notice, List<Draft> drafts);
+  void tell(AlertNotice notice, List<Draft> drafts, Instant now);
 
   /**
    * The most urgent message that is due, marked as under way before it is returned. Expired ones
