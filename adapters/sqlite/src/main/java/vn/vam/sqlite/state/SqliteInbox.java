@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
@@ -50,13 +49,14 @@ public final class SqliteInbox implements Inbox {
   }
 
   @Override
-  public Optional<Waiting> next() {
+  public List<Waiting> waiting(int most) {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM inbox WHERE answered = 0 ORDER BY id LIMIT 1")
+                .createQuery("SELECT * FROM inbox WHERE answered = 0 ORDER BY id LIMIT ?")
+                .bind(0, most)
                 .map((row, context) -> new Waiting(row.getLong("id"), event(row)))
-                .findOne());
+                .list());
   }
 
   @Override

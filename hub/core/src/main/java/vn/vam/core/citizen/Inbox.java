@@ -2,7 +2,6 @@ package vn.vam.core.citizen;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import vn.vam.core.notify.Draft;
 
 /** What citizens did and nobody has answered yet, on disk. Every call blocks. */
@@ -16,8 +15,8 @@ public interface Inbox {
    */
   boolean accept(String key, CitizenEvent event, Instant now);
 
-  /** The oldest event without an answer. */
-  Optional<Waiting> next();
+  /** Events without an answer, oldest first. */
+  List<Waiting> waiting(int most);
 
   /**
    * One transaction: the answers go to the outbox, the citizen's profile changes, the event is done
