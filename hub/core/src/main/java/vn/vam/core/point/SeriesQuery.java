@@ -13,7 +13,7 @@ import vn.vam.core.station.Station;
  * @param field a numeric field's name
  * @param from inclusive
  * @param to exclusive
- * @param every means over windows of this length, at least a millisecond, aligned to the epoch; raw
+ * @param every means over windows of this length, 1 ms to 36,525 days, aligned to the epoch; raw
  *     points where absent
  * @param most no more samples than this are read, at least 1; ask for one more than wanted to learn
  *     that there are more
@@ -21,8 +21,8 @@ import vn.vam.core.station.Station;
 public record SeriesQuery(
     Station station, String field, Instant from, Instant to, Optional<Duration> every, int most) {
   public SeriesQuery {
-    if (every.isPresent() && every.get().compareTo(Duration.ofMillis(1)) < 0) {
-      throw new IllegalArgumentException("every is at least 1 ms, was " + every.get());
+    if (every.isPresent() && !isWindow(every.get())) {
+      throw new IllegalArgumentException("every is 1 ms to 36,525 days, was " + every.get());
     }
     if (most < 1) {
       throw new IllegalArgumentException("most is at least 1, was " + most);
@@ -34,6 +34,11 @@ public record SeriesQuery(
   /** Nothing can lie in it. */
   public boolean isEmpty() {
     return !from.isBefore(to);
+  }
+
+  private static boolean isWindow(Duration every) {
+    return every.compareTo(Duration.ofMillis(1)) >= 0
+        && every.compareTo(Duration.ofDays(36_525)) <= 0;
   }
 
   /** Rounded up: a point at the millisecond before lies outside a window that starts here. */
