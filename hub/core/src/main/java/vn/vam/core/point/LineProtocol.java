@@ -5,22 +5,23 @@ import java.util.Map;
 
 /**
  * Points as InfluxDB line protocol, tags and fields sorted, times in milliseconds. Escapes as the
- * line protocol reference asks: comma, equals sign and space in names and tag values, quote and
- * backslash in string fields; line breaks become spaces, since no name holds one.
+ * line protocol reference asks: comma and space in names and tag values, the equals sign too except
+ * in measurements, quote and backslash in string fields; line breaks become spaces. Points that
+ * break {@link PointLimits} cannot be written as a line.
  */
 public final class LineProtocol {
   private LineProtocol() {}
 
   public static String of(Point point) {
     StringBuilder line = new StringBuilder(160);
-    name(line, point.measurement());
+    name(line, point.measurement(), ", ");
     for (Map.Entry<String, String> tag : point.tags().entrySet()) {
-      name(line.append(','), tag.getKey());
-      name(line.append('='), tag.getValue());
+      name(line.append(','), tag.getKey(), ",= ");
+      name(line.append('='), tag.getValue(), ",= ");
     }
     char separator = ' ';
     for (Map.Entry<String, Value> field : point.fields().entrySet()) {
-      name(line.append(separator), field.getKey());
+      name(line.append(separator), field.getKey(), ",= ");
       value(line.append('='), field.getValue());
       separator = ',';
     }
@@ -42,25 +43,29 @@ public final class LineProtocol {
     return new BigDecimal(Double.toString(number)).toPlainString();
   }
 
-  private static void name(StringBuilder line, String name) {
+  private static void name(StringBuilder line, String name, String escaped) {
     for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c == ',' || c == '=' || c == ' ') {
+      char c = withoutBreak(name.charAt(i));
+      if (escaped.indexOf(c) >= 0) {
         line.append('\\');
       }
-      line.append(c == '\n' || c == '\r' ? ' ' : c);
+      line.append(c);
     }
   }
 
   private static void quoted(StringBuilder line, String text) {
     line.append('"');
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+      char c = withoutBreak(text.charAt(i));
       if (c == '"' || c == '\\') {
         line.append('\\');
       }
-      line.append(c == '\n' || c == '\r' ? ' ' : c);
+      line.append(c);
     }
     line.append('"');
+  }
+
+  private static char withoutBreak(char c) {
+    return c == '\n' || c == '\r' ? ' ' : c;
   }
 }

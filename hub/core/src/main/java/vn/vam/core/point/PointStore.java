@@ -9,14 +9,18 @@ import java.util.List;
 public interface PointStore extends AutoCloseable {
   /**
    * Writes at most {@value #MOST_POINTS} points; doing it twice changes nothing. Never throws for
-   * what the outside world does.
+   * what the outside world does. A field keeps the type it was first written with: a point that
+   * breaks this, or {@link PointLimits}, is refused alone.
+   *
+   * @throws IllegalArgumentException for a longer batch
    */
   Stored write(List<Point> points);
 
   int MOST_POINTS = 5_000;
 
   /**
-   * Samples in order of time.
+   * Samples in order of time. Empty for a station or field nothing was written for, and for fields
+   * of text.
    *
    * @throws StoreUnavailable when the store does not answer
    */
