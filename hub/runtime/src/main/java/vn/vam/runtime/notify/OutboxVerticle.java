@@ -41,24 +41,38 @@ public final class OutboxVerticle extends AbstractVerticle {
   }
 
   @Override
-  public void start() {
-    int unclear = outbox.recover();
+  public void start(Promise<Void> started) {
+    vertx
+        .executeBlocking(outbox::recover)
+        .onSuccess(OutboxVerticle::tellUnclear)
+        .<Void>mapEmpty()
+        .onSuccess(recovered -> loop.start())
+        .onComplete(started);
+  }
+
+  private static void tellUnclear(int unclear) {
     if (unclear > 0) {
       log.warn(
           "the hub stopped while sending; unclear whether these arrived, messages={}", unclear);
     }
-    loop.start();
   }
 
   private Duration turn() {
-    Optional<AlertNotice> notice = outbox.nextNotice();
-    if (notice.isPresent()) {
-      routes.sendBody(AlertToAudienceRoute.FROM, notice.get());
-      return Duration.ZERO;
-    }
+    boolean told = outbox.nextNotice().map(this::tell).orElse(false);
     Optional<OutboxMessage> message = outbox.lease(clock.instant());
     message.ifPresent(this::send);
-    return message.isPresent() ? Duration.ZERO : IDLE;
+    return told || message.isPresent() ? Duration.ZERO : IDLE;
+  }
+
+  /** A change that cannot be told stays first in the outbox and holds up no message. */
+  private boolean tell(AlertNotice notice) {
+    try {
+      routes.sendBody(AlertToAudienceRoute.FROM, notice);
+      return true;
+    } catch (CamelExecutionException mistake) {
+      log.error("an audience could not be told, alert={}", notice.alert(), mistake);
+      return false;
+    }
   }
 
   /**
