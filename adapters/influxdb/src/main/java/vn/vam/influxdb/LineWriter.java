@@ -17,8 +17,7 @@ final class LineWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LineWriter.class);
 
   /** Required by the client's API; the path of 1.x has neither. */
-  private static final InfluxConfig.V2 UNUSED =
-      new InfluxConfig.V2("-", "-", Optional.empty());
+  private static final InfluxConfig.V2 UNUSED = new InfluxConfig.V2("-", "-", Optional.empty());
 
   private final InfluxConfig config;
   private final Queries queries;
