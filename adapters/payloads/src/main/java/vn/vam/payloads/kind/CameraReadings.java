@@ -113,7 +113,8 @@ final class CameraReadings {
   }
 
   private Step<String> text(Label label, JsonNode value) {
-    String text = Normalizer.normalize(value.asText(), Normalizer.Form.NFC).strip();
+    String said = value.isTextual() || value.isNumber() ? value.asText() : "";
+    String text = Normalizer.normalize(said, Normalizer.Form.NFC).strip();
     boolean printable = text.chars().noneMatch(Character::isISOControl);
     return !text.isEmpty() && text.length() <= LONGEST_TEXT && printable
         ? new Step.Go<>(text)

@@ -77,8 +77,7 @@ final class CounterReadings {
 
   /** 2.0 is lane 2: some encoders know no whole numbers. */
   private static String written(JsonNode value) {
-    return value.isNumber() && value.doubleValue() == value.longValue()
-        ? Long.toString(value.longValue())
-        : value.asText();
+    boolean whole = value.isNumber() && value.doubleValue() == value.longValue();
+    return whole ? Long.toString(value.longValue()) : value.isTextual() ? value.textValue() : "";
   }
 }
