@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.vam.core.notify.Button;
 
 /** What the hub says and remembers when a citizen did something. */
@@ -25,7 +26,17 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     }
   }
 
+  /** One message that changes nothing. */
+  public static Reply of(String text, List<Button> buttons) {
+    return new Reply(List.of(new Message(text, buttons)), List.of());
+  }
+
   public static Reply silence(ProfileChange... changes) {
     return new Reply(List.of(), List.of(changes));
+  }
+
+  /** The same messages, and this is remembered too. */
+  public Reply with(ProfileChange... more) {
+    return new Reply(messages, Stream.concat(changes.stream(), Stream.of(more)).toList());
   }
 }
