@@ -96,11 +96,12 @@ CREATE TABLE subscription (
 ) WITHOUT ROWID;
 CREATE INDEX subscription_of_station ON subscription (station, agreed_at);
 
--- The Zalo account's tokens. The refresh token works once: it is marked before it is used.
+-- The Zalo account's tokens. A refresh token works once: when it was taken up for use is kept before it is used.
 CREATE TABLE token (
-  only          INTEGER PRIMARY KEY CHECK (only = 1),
-  access_token  TEXT NOT NULL,
-  refresh_token TEXT NOT NULL,
-  expires_at    INTEGER NOT NULL,
-  in_use        INTEGER NOT NULL DEFAULT 0
+  only              INTEGER PRIMARY KEY CHECK (only = 1),
+  access_token      TEXT NOT NULL,
+  refresh_token     TEXT NOT NULL,
+  issued_at         INTEGER NOT NULL,
+  access_expires_at INTEGER NOT NULL,
+  refreshing_since  INTEGER
 );

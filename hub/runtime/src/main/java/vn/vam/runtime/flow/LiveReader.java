@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.LogBatch;
@@ -31,23 +30,33 @@ public final class LiveReader {
   private final ReadingLog readingLog;
   private final LatestReadings latest;
   private final RejectedShelf rejected;
-  private final Consumer<Observation> newest;
+  private final Listener listener;
+  private final Lag lag;
   private Place place;
 
+  /** Hears what is new. Called on the reader's own thread. */
+  public interface Listener {
+    /** A value that is now the newest. */
+    void newest(Observation observation);
+
+    void seen(Reading.CameraEvent event);
+  }
+
   /**
-   * @param newest told of each value that is now the newest
    * @param place what is behind it is known already
    */
   public LiveReader(
       ReadingLog readingLog,
       LatestReadings latest,
       RejectedShelf rejected,
-      Consumer<Observation> newest,
+      Listener listener,
+      Lag lag,
       Place place) {
     this.readingLog = readingLog;
     this.latest = latest;
     this.rejected = rejected;
-    this.newest = newest;
+    this.listener = listener;
+    this.lag = lag;
     this.place = place;
   }
 
@@ -61,14 +70,20 @@ public final class LiveReader {
           .forEach(seen -> told.put(new Told(seen.station(), seen.quantity()), seen));
       place = Place.of(batch.number());
     }
-    told.values().forEach(newest);
+    told.values().forEach(listener::newest);
+    lag.passed(batches);
     return batches.isEmpty() ? IDLE : Duration.ZERO;
   }
 
   private List<Observation> take(LogEntry entry) {
     List<Observation> seen = new ArrayList<>();
     if (entry.outcome() instanceof Outcome.Accepted accepted) {
-      accepted.readings().forEach(reading -> seen.addAll(take(latest, reading)));
+      for (Reading reading : accepted.readings()) {
+        seen.addAll(take(latest, reading));
+        if (reading instanceof Reading.CameraEvent event) {
+          listener.seen(event);
+        }
+      }
     }
     return seen;
   }

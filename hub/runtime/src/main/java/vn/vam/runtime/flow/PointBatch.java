@@ -1,5 +1,6 @@
 package vn.vam.runtime.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class PointBatch {
   private final Map<Point.Series, Integer> index = new HashMap<>();
   private long merged;
   private Place place = Place.START;
+  private Instant arrivedAt = Instant.EPOCH;
 
   private PointBatch() {}
 
@@ -56,6 +58,7 @@ final class PointBatch {
       }
     }
     place = Place.of(batch.number());
+    arrivedAt = batch.entries().getLast().message().arrivedAt();
   }
 
   private void add(Point point, LogEntry entry) {
@@ -85,6 +88,11 @@ final class PointBatch {
 
   long merged() {
     return merged;
+  }
+
+  /** When its last message arrived. */
+  Instant arrivedAt() {
+    return arrivedAt;
   }
 
   Place place() {

@@ -38,6 +38,7 @@ public final class RuleReader {
   private final AlertDesk desk;
   private final Clock clock;
   private final Consumer<List<Alert>> changed;
+  private final Lag lag;
   private Place place;
   private volatile Place committed;
   private Instant committedAt = Instant.MIN;
@@ -52,12 +53,14 @@ public final class RuleReader {
       RuleEngine engine,
       AlertDesk desk,
       Clock clock,
-      Consumer<List<Alert>> changed) {
+      Consumer<List<Alert>> changed,
+      Lag lag) {
     this.readingLog = readingLog;
     this.engine = engine;
     this.desk = desk;
     this.clock = clock;
     this.changed = changed;
+    this.lag = lag;
     this.place = desk.place();
     this.committed = place;
   }
@@ -69,6 +72,7 @@ public final class RuleReader {
       changes.addAll(engine.advance(clock.instant().minus(LATENESS)));
     }
     commitIfDue();
+    lag.passed(batches);
     return batches.isEmpty() ? TICK : Duration.ZERO;
   }
 

@@ -42,6 +42,7 @@ public final class StoreReader {
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Lag lag;
   private Place place;
   private volatile Place saved;
   private Instant savedAt = Instant.MIN;
@@ -59,6 +60,7 @@ public final class StoreReader {
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random,
+      Lag lag,
       Place place) {
     this.readingLog = readingLog;
     this.store = store;
@@ -67,6 +69,7 @@ public final class StoreReader {
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
+    this.lag = lag;
     this.place = place;
     this.saved = place;
   }
@@ -85,6 +88,7 @@ public final class StoreReader {
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
     if (batches.isEmpty()) {
       saveIfDue();
+      lag.passed(batches);
       return saved.equals(place) ? IDLE : BETWEEN_SAVES;
     }
     return store(PointBatch.of(batches, PointStore.MOST_POINTS));
@@ -96,6 +100,7 @@ public final class StoreReader {
         tellRecovered();
         settle(batch, written);
         place = batch.place();
+        lag.passed(batch.arrivedAt());
         saveIfDue();
         yield Duration.ZERO;
       }

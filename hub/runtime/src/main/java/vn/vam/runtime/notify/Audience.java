@@ -19,11 +19,14 @@ public final class Audience {
 
   private final Citizens citizens;
   private final Outbox outbox;
-  private final Function<AlertNotice, String> text;
+  private final Function<AlertNotice, Optional<String>> text;
   private final Clock clock;
 
+  /**
+   * @param text nothing for a rule or station that has left the configuration: then nobody is told
+   */
   public Audience(
-      Citizens citizens, Outbox outbox, Function<AlertNotice, String> text, Clock clock) {
+      Citizens citizens, Outbox outbox, Function<AlertNotice, Optional<String>> text, Clock clock) {
     this.citizens = citizens;
     this.outbox = outbox;
     this.text = text;
@@ -33,12 +36,15 @@ public final class Audience {
   /** One message for everyone who agreed to hear of the station. */
   public void tell(AlertNotice notice) {
     Instant now = clock.instant();
-    String words = text.apply(notice);
     List<Draft> drafts =
-        citizens.audience(notice.change().station()).stream()
-            .map(citizen -> draft(notice, citizen, words, now))
-            .toList();
+        text.apply(notice).map(words -> drafts(notice, words, now)).orElse(List.of());
     outbox.tell(notice, drafts, now);
+  }
+
+  private List<Draft> drafts(AlertNotice notice, String words, Instant now) {
+    return citizens.audience(notice.change().station()).stream()
+        .map(citizen -> draft(notice, citizen, words, now))
+        .toList();
   }
 
   private static Draft draft(AlertNotice notice, String citizen, String words, Instant now) {
