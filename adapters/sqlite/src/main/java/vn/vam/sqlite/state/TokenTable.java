@@ -6,7 +6,9 @@ import vn.vam.core.secret.Secret;
 
 /** The messenger's tokens in the state file: one row, on disk before {@link #save} returns. */
 public final class TokenTable {
-  /** @param refreshingSince when the refresh token was taken up for use, if it was */
+  /**
+   * @param refreshingSince when the refresh token was taken up for use, if it was
+   */
   public record Row(
       Secret accessToken,
       Secret refreshToken,

@@ -6,8 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import vn.vam.core.log.LogBatch;
 
 /**
@@ -15,7 +14,7 @@ import vn.vam.core.log.LogBatch;
  * everything.
  */
 public final class Lag {
-  private final AtomicReference<Optional<Instant>> passed = new AtomicReference<>(Optional.empty());
+  private volatile @Nullable Instant passed;
 
   public Lag(String reader, Clock clock, MeterRegistry metrics) {
     metrics.gauge(
@@ -27,20 +26,18 @@ public final class Lag {
 
   void passed(List<LogBatch> batches) {
     if (batches.isEmpty()) {
-      passed.set(Optional.empty());
+      passed = null;
     } else {
       passed(batches.getLast().entries().getLast().message().arrivedAt());
     }
   }
 
   void passed(Instant arrivedAt) {
-    passed.set(Optional.of(arrivedAt));
+    passed = arrivedAt;
   }
 
   double seconds(Instant now) {
-    return passed
-        .get()
-        .map(arrivedAt -> Math.max(0, Duration.between(arrivedAt, now).toMillis() / 1_000.0))
-        .orElse(0.0);
+    Instant last = passed;
+    return last == null ? 0 : Math.max(0, Duration.between(last, now).toMillis() / 1_000.0);
   }
 }
