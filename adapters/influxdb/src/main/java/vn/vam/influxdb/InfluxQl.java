@@ -1,0 +1,58 @@
+package vn.vam.influxdb;
+
+import java.time.Duration;
+import vn.vam.core.point.SeriesQuery;
+
+/** Questions in InfluxQL. Every name is quoted, whoever chose it. */
+final class InfluxQl {
+  /** True for every number and false for text and nothing, so that a limit counts samples alone. */
+  private static final String IS_A_NUMBER = "(%1$s < 1 OR %1$s >= 1)";
+
+  private InfluxQl() {}
+
+  /** Columns: time, value, quality, device. */
+  static String raw(SeriesQuery query) {
+    return "SELECT %s, \"quality\", \"device\" FROM %s WHERE %s ORDER BY time LIMIT %d"
+        .formatted(name(query.field()), measurement(query), conditions(query), query.most());
+  }
+
+  /** Columns: time, mean. Windows are aligned to the epoch by InfluxQL itself. */
+  static String means(SeriesQuery query, Duration every) {
+    return "SELECT mean(%s) FROM %s WHERE %s GROUP BY time(%dms) fill(none) ORDER BY time LIMIT %d"
+        .formatted(
+            name(query.field()),
+            measurement(query),
+            conditions(query),
+            every.toMillis(),
+            query.most());
+  }
+
+  static String createDatabase(String database) {
+    return "CREATE DATABASE " + name(database);
+  }
+
+  private static String conditions(SeriesQuery query) {
+    return "\"station\" = %s AND time >= %dms AND time < %dms AND %s"
+        .formatted(
+            text(query.station().id().value()),
+            query.from().toEpochMilli(),
+            query.to().toEpochMilli(),
+            IS_A_NUMBER.formatted(name(query.field())));
+  }
+
+  private static String measurement(SeriesQuery query) {
+    return name(query.station().kind().measurement());
+  }
+
+  static String name(String name) {
+    return '"' + escaped(name, "\"") + '"';
+  }
+
+  static String text(String text) {
+    return '\'' + escaped(text, "'") + '\'';
+  }
+
+  private static String escaped(String text, String quote) {
+    return text.replace("\\", "\\\\").replace(quote, "\\" + quote).replace("\n", "\\n");
+  }
+}

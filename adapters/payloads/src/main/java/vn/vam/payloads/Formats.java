@@ -1,0 +1,34 @@
+package vn.vam.payloads;
+
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.message.Decoder;
+import vn.vam.payloads.format.ChirpstackFormat;
+import vn.vam.payloads.format.DecoderContext;
+import vn.vam.payloads.format.Format;
+import vn.vam.payloads.format.NativeFormat;
+
+/** Every format the hub understands, by name. A new one is a class and a word in this list. */
+public final class Formats {
+  private static final List<Format> ALL = List.of(new NativeFormat(), new ChirpstackFormat());
+
+  private Formats() {}
+
+  public static List<String> names() {
+    return ALL.stream().map(Format::name).toList();
+  }
+
+  public static Optional<Format> find(String name) {
+    return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+  }
+
+  /**
+   * @throws IllegalArgumentException for a name nobody knows; the message lists the known ones
+   */
+  public static Decoder of(String name, DecoderContext context) {
+    return find(name)
+        .orElseThrow(
+            () -> new IllegalArgumentException("expected one of " + String.join(", ", names())))
+        .decoder(context);
+  }
+}

@@ -1,0 +1,21 @@
+package vn.vam.payloads.field;
+
+import vn.vam.core.reading.Quantity;
+
+/** What a name in a message stands for. */
+public sealed interface Field permits Field.Gauge, Label {
+  /** The name in the native form. */
+  String word();
+
+  /**
+   * A number.
+   *
+   * @param scale what turns the device's number into the quantity's unit
+   */
+  record Gauge(Quantity quantity, Scale scale) implements Field {
+    @Override
+    public String word() {
+      return quantity.field();
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package vn.vam.payloads.field;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import vn.vam.core.reading.Quantity;
+
+/**
+ * The fields of one message that we know; all others are never looked at. Where several names mean
+ * the same field, our own name counts, then the first.
+ */
+public final class Fields {
+  private static final String CLASSES = "classes";
+
+  private record Unreadable(String name, Quantity quantity) {}
+
+  private final FieldNames names;
+  private final Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
+  private final Map<Label, JsonNode> labels = new EnumMap<>(Label.class);
+  private final List<Unreadable> unreadable = new ArrayList<>(2);
+
+  private Fields(FieldNames names) {
+    this.names = names;
+  }
+
+  /** The object's own fields and those of {@code classes}. */
+  public static Fields flat(JsonNode object, FieldNames names) {
+    Fields fields = new Fields(names);
+    object
+        .properties()
+        .forEach(
+            property -> {
+              if (property.getKey().equals(CLASSES) && property.getValue().isObject()) {
+                property.getValue().properties().forEach(fields::take);
+              } else {
+                fields.take(property);
+              }
+            });
+    return fields;
+  }
+
+  /** The fields of the object and of all objects in it, by the last part of their path. */
+  public static Fields nested(JsonNode object, FieldNames names) {
+    Fields fields = new Fields(names);
+    fields.takeNested(object);
+    return fields;
+  }
+
+  private void takeNested(JsonNode object) {
+    for (Map.Entry<String, JsonNode> property : object.properties()) {
+      if (property.getValue().isObject()) {
+        takeNested(property.getValue());
+      } else {
+        take(property);
+      }
+    }
+  }
+
+  private void take(Map.Entry<String, JsonNode> property) {
+    if (property.getValue().isNull()) {
+      return;
+    }
+    switch (names.find(property.getKey()).orElse(null)) {
+      case Field.Gauge gauge -> takeNumber(property.getKey(), property.getValue(), gauge);
+      case Label label -> keep(labels, label, property.getKey(), label, property.getValue());
+      case null -> {}
+    }
+  }
+
+  private void takeNumber(String name, JsonNode value, Field.Gauge gauge) {
+    OptionalDouble number = Numbers.read(value, gauge);
+    if (number.isPresent()) {
+      keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble());
+    } else {
+      unreadable.add(new Unreadable(name, gauge.quantity()));
+    }
+  }
+
+  private static <K, V> void keep(Map<K, V> kept, K key, String name, Field field, V value) {
+    if (name.equals(field.word())) {
+      kept.put(key, value);
+    } else {
+      kept.putIfAbsent(key, value);
+    }
+  }
+
+  /** The readable numbers among these quantities; may be changed freely. */
+  public Map<Quantity, Double> numbers(Set<Quantity> wanted) {
+    Map<Quantity, Double> found = new EnumMap<>(Quantity.class);
+    numbers.forEach(
+        (quantity, number) -> {
+          if (wanted.contains(quantity)) {
+            found.put(quantity, number);
+          }
+        });
+    return found;
+  }
+
+  /** Whether the message names any of these quantities, readable or not. */
+  public boolean mentions(Set<Quantity> wanted) {
+    return numbers.keySet().stream().anyMatch(wanted::contains)
+        || unreadable.stream().anyMatch(field -> wanted.contains(field.quantity()));
+  }
+
+  public Optional<JsonNode> label(Label label) {
+    return Optional.ofNullable(labels.get(label));
+  }
+
+  /** How many of these quantities' fields held no readable number. */
+  public int unreadable(Set<Quantity> wanted) {
+    int count = 0;
+    for (Unreadable field : unreadable) {
+      count += wanted.contains(field.quantity()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** The name, as sent, of the first such field. */
+  public Optional<String> firstUnreadable(Set<Quantity> wanted) {
+    return unreadable.stream()
+        .filter(field -> wanted.contains(field.quantity()))
+        .map(Unreadable::name)
+        .findFirst();
+  }
+}

@@ -1,0 +1,33 @@
+package vn.vam.payloads.field;
+
+import java.math.BigDecimal;
+
+/** From a device's unit to ours; powers of ten alone, so that no digit is invented on the way. */
+public enum Scale {
+  AS_IS(0),
+  THOUSANDTH(-3),
+  HUNDREDTH(-2),
+  HUNDREDFOLD(2),
+  THOUSANDFOLD(3),
+  TEN_THOUSANDFOLD(4),
+  /** A share from 0 to 1 becomes a percentage; above 1 it is one already. */
+  SHARE_OR_PERCENT(2) {
+    @Override
+    double apply(double number) {
+      return number >= 0 && number <= 1 ? super.apply(number) : number;
+    }
+  };
+
+  private final int power;
+
+  Scale(int power) {
+    this.power = power;
+  }
+
+  /**
+   * @param number finite
+   */
+  double apply(double number) {
+    return power == 0 ? number : BigDecimal.valueOf(number).scaleByPowerOfTen(power).doubleValue();
+  }
+}

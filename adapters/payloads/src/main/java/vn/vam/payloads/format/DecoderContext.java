@@ -1,0 +1,63 @@
+package vn.vam.payloads.format;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.station.Registry;
+import vn.vam.payloads.field.DeviceClock;
+import vn.vam.payloads.field.FieldNames;
+import vn.vam.payloads.json.Limits;
+
+/**
+ * What a decoder knows of the world.
+ *
+ * @param names extended by the source's own
+ * @param topic the source's, where it is not the format's usual one
+ * @param clock how far device times are believed
+ * @param unsuspicious the quality of a reading whose range and clock are in order
+ */
+public record DecoderContext(
+    Devices devices,
+    FieldNames names,
+    Optional<TopicPattern> topic,
+    DeviceClock clock,
+    Limits limits,
+    Quality unsuspicious) {
+
+  public static DecoderContext of(Registry registry) {
+    return usual(Devices.of(registry), Quality.PASS);
+  }
+
+  /** Every device is known, its station is named as itself, and nothing is said of quality. */
+  public static DecoderContext withoutConfig() {
+    return usual(Devices.everyone(), Quality.NOT_EVALUATED);
+  }
+
+  private static DecoderContext usual(Devices devices, Quality unsuspicious) {
+    return new DecoderContext(
+        devices,
+        FieldNames.standard(),
+        Optional.empty(),
+        DeviceClock.USUAL,
+        Limits.USUAL,
+        unsuspicious);
+  }
+
+  /**
+   * @param renames from the device's field name to ours
+   * @throws IllegalArgumentException when a name on the right is none of ours
+   */
+  public DecoderContext withFields(Map<String, String> renames) {
+    return new DecoderContext(devices, names.with(renames), topic, clock, limits, unsuspicious);
+  }
+
+  public DecoderContext withTopic(TopicPattern other) {
+    return new DecoderContext(devices, names, Optional.of(other), clock, limits, unsuspicious);
+  }
+
+  /** The zone of device times that are written without one. */
+  public DecoderContext withZone(ZoneId zone) {
+    return new DecoderContext(devices, names, topic, clock.in(zone), limits, unsuspicious);
+  }
+}

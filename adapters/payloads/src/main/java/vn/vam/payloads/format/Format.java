@@ -1,0 +1,22 @@
+package vn.vam.payloads.format;
+
+import vn.vam.core.message.Decoder;
+
+/**
+ * A language devices speak over MQTT. One class each, listed in {@link vn.vam.payloads.Formats}.
+ */
+public interface Format {
+  /** As written in the configuration and behind {@code --format}. */
+  String name();
+
+  /** The topics such devices publish on, unless the configuration says otherwise. */
+  TopicPattern usualTopic();
+
+  /**
+   * What takes the place of the usual topic when a message is looked at whose topic nobody knows:
+   * any single level is matched, and it is the device where the payload does not name one.
+   */
+  TopicPattern unknownTopic();
+
+  Decoder decoder(DecoderContext context);
+}

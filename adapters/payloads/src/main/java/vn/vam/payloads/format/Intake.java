@@ -1,0 +1,120 @@
+package vn.vam.payloads.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.vam.core.message.Identity;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.RejectReason;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Ids;
+import vn.vam.core.station.Kind;
+import vn.vam.payloads.field.Fields;
+import vn.vam.payloads.field.TakenAt;
+import vn.vam.payloads.json.JsonObjects;
+import vn.vam.payloads.kind.Kinds;
+import vn.vam.payloads.kind.Origin;
+import vn.vam.payloads.kind.Understood;
+import vn.vam.payloads.step.Step;
+
+/** What all formats do alike: know the topic and the device, read the payload, make readings. */
+final class Intake {
+  private static final String TOPIC = "topic";
+
+  private final DecoderContext context;
+  private final TopicPattern topic;
+  private final JsonObjects objects;
+
+  Intake(DecoderContext context, TopicPattern usualTopic) {
+    this.context = context;
+    this.topic = context.topic().orElse(usualTopic);
+    this.objects = new JsonObjects(context.limits(), context.names());
+  }
+
+  Step<Map<String, String>> levels(String topicName) {
+    return topic
+        .match(topicName)
+        .<Step<Map<String, String>>>map(Step.Go::new)
+        .orElseGet(() -> unknownTopic("expected " + topic));
+  }
+
+  static <T> Step<T> unknownTopic(String detail) {
+    return Step.reject(Optional.empty(), RejectReason.UNKNOWN_TOPIC, TOPIC, detail);
+  }
+
+  static Step<Devices.Known> known(Optional<Devices.Known> found, String field) {
+    return found
+        .<Step<Devices.Known>>map(Step.Go::new)
+        .orElseGet(
+            () ->
+                Step.reject(
+                    Optional.empty(),
+                    RejectReason.UNKNOWN_DEVICE,
+                    field,
+                    "expected a device of the configuration; its id matches " + Ids.GRAMMAR));
+  }
+
+  static Step<Devices.Known> knownByTopic(Optional<Devices.Known> found) {
+    return known(found, TOPIC);
+  }
+
+  /** Stops at what is no sample: what the broker had kept, and what clears a kept message. */
+  static <T> Step<T> awake(
+      RawMessage message, Step<T> address, Function<T, Optional<DeviceId>> device) {
+    if (!message.retained() && message.payload().size() > 0) {
+      return address;
+    }
+    Optional<DeviceId> from =
+        address instanceof Step.Go<T> go ? device.apply(go.value()) : Optional.empty();
+    return Step.ignore(from, message.retained() ? "retained" : "empty");
+  }
+
+  Step<JsonNode> object(RawMessage message, Optional<DeviceId> device) {
+    return objects.read(message.payload(), device);
+  }
+
+  TakenAt takenAt(Optional<JsonNode> said, RawMessage message) {
+    return context.clock().read(said, message.arrivedAt());
+  }
+
+  /**
+   * @param said the kind the topic names, if it does
+   */
+  Step<Outcome.Accepted> accepted(
+      Devices.Known device, Optional<Kind> said, Fields fields, TakenAt taken, Identity identity) {
+    Origin origin = new Origin(device.id(), device.station(), taken, context.unsuspicious());
+    return kind(device, said, fields)
+        .then(kind -> Kinds.readings(kind, origin, fields))
+        .then(understood -> accepted(device.id(), understood, taken, identity));
+  }
+
+  private static Step<Outcome.Accepted> accepted(
+      DeviceId device, Understood understood, TakenAt taken, Identity identity) {
+    int dropped = understood.dropped() + taken.dropped();
+    return new Step.Go<>(new Outcome.Accepted(device, understood.readings(), identity, dropped));
+  }
+
+  private static Step<Kind> kind(Devices.Known device, Optional<Kind> said, Fields fields) {
+    Kind kind = device.kind().or(() -> said).orElseGet(() -> Kinds.supposed(fields));
+    return said.isEmpty() || said.orElseThrow() == kind
+        ? new Step.Go<>(kind)
+        : Step.reject(
+            Optional.of(device.id()),
+            RejectReason.WRONG_KIND,
+            TOPIC,
+            "expected " + kind.word() + ", the kind of this device");
+  }
+
+  /**
+   * A time that arrival had to stand in for tells copies from new samples no better than none: a
+   * stuck clock would make one sample of many.
+   */
+  static Identity identity(TakenAt taken) {
+    return switch (taken.source()) {
+      case DEVICE -> new Identity.DeviceTime();
+      case ARRIVAL, ARRIVAL_INSTEAD, ARRIVAL_FOR_UNREADABLE -> new Identity.None();
+    };
+  }
+}

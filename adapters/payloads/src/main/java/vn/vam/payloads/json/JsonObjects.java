@@ -1,0 +1,141 @@
+package vn.vam.payloads.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Payload;
+import vn.vam.core.message.RejectReason;
+import vn.vam.core.station.DeviceId;
+import vn.vam.payloads.field.FieldNames;
+import vn.vam.payloads.step.Step;
+
+/**
+ * Reads payloads that hold one JSON object in UTF-8. A byte order mark is skipped and a bare NaN
+ * taken, since such messages are whole otherwise; all else follows RFC 8259. Safe for several
+ * threads.
+ */
+public final class JsonObjects {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
+
+  private final Limits limits;
+  private final FieldNames names;
+  private final JsonFactory factory;
+  private final ObjectReader reader;
+
+  /**
+   * @param names of fields that may be named in an answer; others might hold personal data
+   */
+  public JsonObjects(Limits limits, FieldNames names) {
+    this.limits = limits;
+    this.names = names;
+    this.factory = factory(limits);
+    this.reader =
+        JsonMapper.builder(factory)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build()
+            .reader();
+  }
+
+  private static JsonFactory factory(Limits limits) {
+    return JsonFactory.builder()
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(limits.depth())
+                .maxNumberLength(limits.number())
+                .maxStringLength(limits.text())
+                .maxNameLength(limits.name())
+                .maxTokenCount(limits.tokens())
+                .build())
+        .build();
+  }
+
+  /**
+   * @param device that sent it, where known
+   */
+  public Step<JsonNode> read(Payload payload, Optional<DeviceId> device) {
+    if (payload.size() > limits.payload()) {
+      return rejected(
+          device,
+          RejectReason.TOO_LARGE,
+          "%d bytes, at most %d are taken".formatted(payload.size(), limits.payload()));
+    }
+    return payload
+        .text()
+        .map(text -> parse(withoutMark(text), device))
+        .orElseGet(() -> rejected(device, RejectReason.MALFORMED_TEXT, "expected text in UTF-8"));
+  }
+
+  private Step<JsonNode> parse(String text, Optional<DeviceId> device) {
+    return switch (attempt(text)) {
+      case Parsed.Object object -> new Step.Go<>(object.node());
+      case Parsed.Broken broken when broken.reason() == RejectReason.MALFORMED_JSON ->
+          parseRewritten(text, broken, device);
+      case Parsed.Broken broken -> stop(broken, device);
+    };
+  }
+
+  private Step<JsonNode> parseRewritten(
+      String text, Parsed.Broken broken, Optional<DeviceId> device) {
+    String rewritten = BareNumbers.rewritten(text);
+    return !rewritten.equals(text) && attempt(rewritten) instanceof Parsed.Object object
+        ? new Step.Go<>(object.node())
+        : stop(broken, device);
+  }
+
+  private Parsed attempt(String text) {
+    try (JsonParser parser = factory.createParser(text)) {
+      return attempt(parser);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading from memory", impossible);
+    }
+  }
+
+  private Parsed attempt(JsonParser parser) throws IOException {
+    try {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return Complaint.noObject(parser);
+      }
+      JsonNode node = reader.readTree(parser);
+      JsonLocation end = parser.currentLocation();
+      return endsThere(parser) ? new Parsed.Object(node) : Complaint.moreText(end);
+    } catch (JsonProcessingException broken) {
+      return Complaint.about(broken, parser, names, limits);
+    }
+  }
+
+  private static boolean endsThere(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() == null;
+    } catch (JsonProcessingException somethingElse) {
+      return false;
+    }
+  }
+
+  private static Step<JsonNode> stop(Parsed.Broken broken, Optional<DeviceId> device) {
+    return new Step.Stop<>(
+        new Outcome.Rejected(device, broken.reason(), broken.field(), broken.detail()));
+  }
+
+  private static Step<JsonNode> rejected(
+      Optional<DeviceId> device, RejectReason reason, String detail) {
+    return new Step.Stop<>(new Outcome.Rejected(device, reason, Optional.empty(), detail));
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+  }
+}

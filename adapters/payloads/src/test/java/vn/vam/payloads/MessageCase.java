@@ -1,0 +1,104 @@
+package vn.vam.payloads;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.vam.core.message.Payload;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.payloads.format.DecoderContext;
+
+/**
+ * A folder with what came in and what should come out: {@code message.json} or {@code message.hex},
+ * {@code topic.txt}, {@code expected.txt}; where it matters {@code at.txt} (arrival), {@code
+ * devices.txt} (a line {@code device station kind} each; without it every device is known) and
+ * {@code retained.txt}.
+ */
+record MessageCase(String format, Path folder) {
+  private static final Path ALL = Path.of("src/test/resources/cases");
+  private static final String USUAL_ARRIVAL = "2026-03-12T05:00:00Z";
+
+  static List<MessageCase> all() throws IOException {
+    List<MessageCase> cases = new ArrayList<>();
+    for (Path format : foldersIn(ALL)) {
+      for (Path folder : foldersIn(format)) {
+        cases.add(new MessageCase(format.getFileName().toString(), folder));
+      }
+    }
+    return cases;
+  }
+
+  RawMessage message() throws IOException {
+    return new RawMessage(
+        "case",
+        "case",
+        text("topic.txt").orElseThrow(),
+        Payload.of(bytes()),
+        text("retained.txt").isPresent(),
+        Instant.parse(text("at.txt").orElse(USUAL_ARRIVAL)));
+  }
+
+  byte[] bytes() throws IOException {
+    Optional<String> hex = text("message.hex");
+    return hex.isPresent()
+        ? HexText.bytes(hex.orElseThrow())
+        : Files.readAllBytes(folder.resolve("message.json"));
+  }
+
+  String expected() throws IOException {
+    return text("expected.txt").orElseThrow();
+  }
+
+  DecoderContext context() throws IOException {
+    return text("devices.txt")
+        .map(MessageCase::registry)
+        .map(DecoderContext::of)
+        .orElseGet(DecoderContext::withoutConfig);
+  }
+
+  private static Registry registry(String lines) {
+    Map<StationId, Station> stations = new LinkedHashMap<>();
+    List<Device> devices = new ArrayList<>();
+    lines.lines().map(line -> line.split(" ", -1)).forEach(row -> add(row, stations, devices));
+    return new Registry(List.copyOf(stations.values()), devices);
+  }
+
+  private static void add(String[] row, Map<StationId, Station> stations, List<Device> devices) {
+    StationId station = new StationId(row[1]);
+    Kind kind = Kind.of(row[2]).orElseThrow();
+    stations.put(
+        station, new Station(station, row[1], kind, List.of(), Optional.empty(), Optional.empty()));
+    devices.add(new Device(new DeviceId(row[0]), station, kind));
+  }
+
+  private Optional<String> text(String file) throws IOException {
+    Path path = folder.resolve(file);
+    return Files.exists(path)
+        ? Optional.of(Files.readString(path, StandardCharsets.UTF_8).strip())
+        : Optional.empty();
+  }
+
+  private static List<Path> foldersIn(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.filter(Files::isDirectory).sorted().toList();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return format + ": " + folder.getFileName().toString().replace('-', ' ');
+  }
+}

@@ -1,0 +1,93 @@
+package vn.vam.payloads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.vam.payloads.format.DecoderContext;
+
+class ReportingADecode {
+  private static final Instant NOW = Instant.parse("2026-03-12T05:00:00Z");
+
+  @Test
+  void prints_a_point_a_line_and_ends_well() {
+    DecodeReport report = report("native", "vam/v1/salinity/xuan-hoa-1", "{\"salinity_gl\":4.2}");
+    assertThat(report.standardOutput())
+        .containsExactly(
+            "salinity,device=xuan-hoa-1,station=xuan-hoa-1 quality=2,salinity_gl=4.2 1773291600000");
+    assertThat(report.standardError()).isEmpty();
+    assertThat(report.exitCode()).isZero();
+  }
+
+  @Test
+  void names_field_and_reason_of_a_rejected_message() {
+    DecodeReport report = report("native", "vam/v1/salinity/xuan-hoa-1", "{\"salinity_gl\":\"N\"}");
+    assertThat(report.standardOutput()).isEmpty();
+    assertThat(report.standardError())
+        .contains("rejected: salinity_gl: no-measured-field (expected a number such as 4.2)");
+    assertThat(report.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void says_why_a_message_is_ignored() {
+    DecodeReport report = report("native", "vam/v1/salinity/xuan-hoa-1", "");
+    assertThat(report.standardError()).contains("ignored: empty");
+    assertThat(report.exitCode()).isEqualTo(4);
+  }
+
+  @Test
+  void quotes_nothing_of_a_broken_message() {
+    DecodeReport report = report("native", "vam/v1/camera/c", "{\"plate\":\"63A-123.45\" 63A-123}");
+    assertThat(report.standardError().orElseThrow()).doesNotContain("63A", "plate");
+  }
+
+  @Test
+  void supposes_the_kind_where_nobody_tells_the_topic() {
+    assertThat(reportWithoutTopic("native", "{\"salinity_gl\":4.2}"))
+        .startsWith("salinity,device=sample,station=sample ");
+    assertThat(reportWithoutTopic("native", "{\"count\":4}")).startsWith("traffic,device=sample,");
+    assertThat(reportWithoutTopic("native", "{\"event_id\":1,\"type\":\"flood\"}"))
+        .startsWith("camera_event,device=sample,");
+  }
+
+  @Test
+  void takes_the_device_of_an_uplink_from_its_payload_where_nobody_tells_the_topic() {
+    assertThat(
+            reportWithoutTopic(
+                "chirpstack",
+                "{\"deviceInfo\":{\"devEui\":\"A84041FFFF000001\"},\"object\":{\"Salinity\":4.2}}"))
+        .startsWith("salinity,device=a84041ffff000001,");
+  }
+
+  @Test
+  void lists_the_formats_when_asked_for_another() {
+    assertThatThrownBy(() -> Formats.of("morse", DecoderContext.withoutConfig()))
+        .hasMessage("expected one of native, chirpstack");
+  }
+
+  @Test
+  void reads_bytes_from_hexadecimal_text() {
+    assertThat(HexText.bytes("7b 22\n61")).isEqualTo("{\"a".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> HexText.bytes("7g")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static DecodeReport report(String format, String topic, String payload) {
+    return report(format, Optional.of(topic), payload);
+  }
+
+  private static String reportWithoutTopic(String format, String payload) {
+    return report(format, Optional.empty(), payload).standardOutput().getFirst();
+  }
+
+  private static DecodeReport report(String format, Optional<String> topic, String payload) {
+    return DecodeReport.of(
+        Formats.find(format).orElseThrow(),
+        DecoderContext.withoutConfig(),
+        topic,
+        payload.getBytes(StandardCharsets.UTF_8),
+        NOW);
+  }
+}

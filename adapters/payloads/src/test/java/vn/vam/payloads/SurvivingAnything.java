@@ -1,0 +1,151 @@
+package vn.vam.payloads;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.core.message.Decoder;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Payload;
+import vn.vam.core.message.RawMessage;
+import vn.vam.payloads.format.DecoderContext;
+
+/** Nothing that arrives makes a decoder throw, and what it accepts can be made into points. */
+class SurvivingAnything {
+  private static final int MUTANTS = 40_000;
+  private static final int LONGEST_SEED = 4_000;
+  private static final List<String> NASTY =
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          ",",
+          ":",
+          "null",
+          "NaN",
+          "-nan",
+          "1e400",
+          "-1",
+          "\\u0000",
+          "\\",
+          "1e-400",
+          "99999999999999999999999",
+          "\"\"",
+          "{}",
+          "[]",
+          "true",
+          "\u0000",
+          "\ufeff",
+          "‰",
+          "\"time\":1e300,",
+          "\"time\":-9e18,",
+          "\"time\":\"+999999999-12-31T23:59:59Z\",",
+          "\"classes\":{\"car\":",
+          "\"lane\":1e30,",
+          "\"event_id\":[],");
+
+  static List<String> formats() {
+    return Formats.names();
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void bytes_without_meaning(String format) throws IOException {
+    Random random = new Random(20260312);
+    MessageCase any = casesOf(format).getFirst();
+    Decoder decoder = decoder(format);
+    for (int i = 0; i < MUTANTS / 4; i++) {
+      byte[] bytes = new byte[random.nextInt(200)];
+      random.nextBytes(bytes);
+      survives(decoder, any.message(), bytes, i);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void messages_with_a_few_bytes_changed(String format) throws IOException {
+    Random random = new Random(20260312);
+    List<RawMessage> seeds = seeds(format);
+    Decoder decoder = decoder(format);
+    for (int i = 0; i < MUTANTS; i++) {
+      RawMessage seed = seeds.get(random.nextInt(seeds.size()));
+      byte[] bytes = seed.payload().bytes();
+      for (int change = random.nextInt(4); change >= 0; change--) {
+        bytes = mutated(bytes, random);
+      }
+      survives(decoder, seed, bytes, i);
+    }
+  }
+
+  private static void survives(Decoder decoder, RawMessage like, byte[] bytes, int round) {
+    RawMessage message =
+        new RawMessage(
+            like.source(),
+            like.connection(),
+            like.topic(),
+            Payload.of(bytes),
+            false,
+            like.arrivedAt());
+    assertThatCode(() -> look(decoder.decode(message)))
+        .as("round %d", round)
+        .doesNotThrowAnyException();
+  }
+
+  private static void look(Outcome.Decoded outcome) {
+    var unused = DecodeReport.of(outcome);
+  }
+
+  private static byte[] mutated(byte[] bytes, Random random) {
+    int at = random.nextInt(bytes.length + 1);
+    return switch (random.nextInt(4)) {
+      case 0 -> Arrays.copyOf(bytes, at);
+      case 1 -> flipped(bytes, random);
+      case 2 -> joined(bytes, at, bytes, random.nextInt(bytes.length + 1));
+      default -> {
+        byte[] nasty = NASTY.get(random.nextInt(NASTY.size())).getBytes(StandardCharsets.UTF_8);
+        yield joined(joined(bytes, at, nasty, 0), at + nasty.length, bytes, at);
+      }
+    };
+  }
+
+  private static byte[] flipped(byte[] bytes, Random random) {
+    byte[] copy = bytes.clone();
+    if (copy.length > 0) {
+      copy[random.nextInt(copy.length)] = (byte) random.nextInt(256);
+    }
+    return copy;
+  }
+
+  /** The first {@code length} bytes, then the second from {@code from} on. */
+  private static byte[] joined(byte[] first, int length, byte[] second, int from) {
+    byte[] all = Arrays.copyOf(first, length + second.length - from);
+    System.arraycopy(second, from, all, length, second.length - from);
+    return all;
+  }
+
+  private static Decoder decoder(String format) {
+    return Formats.of(format, DecoderContext.withoutConfig());
+  }
+
+  private static List<RawMessage> seeds(String format) throws IOException {
+    List<RawMessage> seeds = new ArrayList<>();
+    for (MessageCase each : casesOf(format)) {
+      if (each.bytes().length < LONGEST_SEED) {
+        seeds.add(each.message());
+      }
+    }
+    return seeds;
+  }
+
+  private static List<MessageCase> casesOf(String format) throws IOException {
+    return MessageCase.all().stream().filter(each -> each.format().equals(format)).toList();
+  }
+}

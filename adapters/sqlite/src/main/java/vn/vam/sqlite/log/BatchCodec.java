@@ -1,0 +1,186 @@
+package vn.vam.sqlite.log;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.log.LogEntry;
+import vn.vam.core.message.Identity;
+import vn.vam.core.message.IdentityKey;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Payload;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.RejectReason;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceId;
+
+/**
+ * A batch's entries as bytes. The first byte is the form's version: an unknown one is refused,
+ * never guessed at.
+ */
+final class BatchCodec {
+  private static final byte VERSION = 1;
+  private static final byte ACCEPTED = 1;
+  private static final byte REJECTED = 2;
+  private static final byte IGNORED = 3;
+  private static final byte DUPLICATE = 4;
+
+  private BatchCodec() {}
+
+  static byte[] encode(List<LogEntry> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 256);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(VERSION);
+      out.writeInt(entries.size());
+      for (LogEntry entry : entries) {
+        write(out, entry);
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * @throws IllegalArgumentException for bytes that {@link #encode} did not make
+   */
+  static List<LogEntry> decode(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      byte version = in.readByte();
+      if (version != VERSION) {
+        throw new IllegalArgumentException(
+            "a batch of version " + version + ", expected " + VERSION);
+      }
+      int size = in.readInt();
+      List<LogEntry> entries = new ArrayList<>(Math.min(size, bytes.length));
+      for (int i = 0; i < size; i++) {
+        entries.add(readEntry(in));
+      }
+      return entries;
+    } catch (IOException torn) {
+      throw new IllegalArgumentException("a batch that ends too early", torn);
+    }
+  }
+
+  private static void write(DataOutputStream out, LogEntry entry) throws IOException {
+    RawMessage message = entry.message();
+    out.writeUTF(message.source());
+    out.writeUTF(message.connection());
+    out.writeUTF(message.topic());
+    byte[] payload = message.payload().bytes();
+    out.writeInt(payload.length);
+    out.write(payload);
+    out.writeBoolean(message.retained());
+    out.writeLong(message.arrivedAt().toEpochMilli());
+    out.writeLong(entry.key().high());
+    out.writeLong(entry.key().low());
+    write(out, entry.outcome());
+  }
+
+  private static LogEntry readEntry(DataInputStream in) throws IOException {
+    String source = in.readUTF();
+    String connection = in.readUTF();
+    String topic = in.readUTF();
+    Payload payload = Payload.of(in.readNBytes(in.readInt()));
+    boolean retained = in.readBoolean();
+    Instant arrivedAt = Instant.ofEpochMilli(in.readLong());
+    RawMessage message = new RawMessage(source, connection, topic, payload, retained, arrivedAt);
+    IdentityKey key = new IdentityKey(in.readLong(), in.readLong());
+    return new LogEntry(message, readOutcome(in), key);
+  }
+
+  private static void write(DataOutputStream out, Outcome outcome) throws IOException {
+    switch (outcome) {
+      case Outcome.Accepted accepted -> {
+        out.writeByte(ACCEPTED);
+        out.writeUTF(accepted.device().value());
+        write(out, accepted.identity());
+        out.writeInt(accepted.dropped());
+        out.writeInt(accepted.readings().size());
+        for (Reading reading : accepted.readings()) {
+          ReadingCodec.write(out, reading);
+        }
+      }
+      case Outcome.Rejected rejected -> {
+        out.writeByte(REJECTED);
+        writeDevice(out, rejected.device());
+        out.writeUTF(rejected.reason().name());
+        out.writeUTF(rejected.field().orElse(""));
+        out.writeUTF(rejected.detail());
+      }
+      case Outcome.Ignored ignored -> {
+        out.writeByte(IGNORED);
+        writeDevice(out, ignored.device());
+        out.writeUTF(ignored.reason());
+      }
+      case Outcome.Duplicate duplicate -> {
+        out.writeByte(DUPLICATE);
+        writeDevice(out, duplicate.device());
+      }
+    }
+  }
+
+  private static Outcome readOutcome(DataInputStream in) throws IOException {
+    byte kind = in.readByte();
+    return switch (kind) {
+      case ACCEPTED -> readAccepted(in);
+      case REJECTED ->
+          new Outcome.Rejected(
+              readDevice(in),
+              RejectReason.valueOf(in.readUTF()),
+              Optional.of(in.readUTF()).filter(field -> !field.isEmpty()),
+              in.readUTF());
+      case IGNORED -> new Outcome.Ignored(readDevice(in), in.readUTF());
+      case DUPLICATE -> new Outcome.Duplicate(readDevice(in));
+      default -> throw new IllegalArgumentException("an outcome of kind " + kind);
+    };
+  }
+
+  private static Outcome.Accepted readAccepted(DataInputStream in) throws IOException {
+    DeviceId device = new DeviceId(in.readUTF());
+    Identity identity = readIdentity(in);
+    int dropped = in.readInt();
+    int size = in.readInt();
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      readings.add(ReadingCodec.read(in, device));
+    }
+    return new Outcome.Accepted(device, readings, identity, dropped);
+  }
+
+  private static void write(DataOutputStream out, Identity identity) throws IOException {
+    switch (identity) {
+      case Identity.SourceId own -> {
+        out.writeByte(1);
+        out.writeUTF(own.id());
+      }
+      case Identity.DeviceTime time -> out.writeByte(2);
+      case Identity.None none -> out.writeByte(3);
+    }
+  }
+
+  private static Identity readIdentity(DataInputStream in) throws IOException {
+    byte kind = in.readByte();
+    return switch (kind) {
+      case 1 -> new Identity.SourceId(in.readUTF());
+      case 2 -> new Identity.DeviceTime();
+      case 3 -> new Identity.None();
+      default -> throw new IllegalArgumentException("an identity of kind " + kind);
+    };
+  }
+
+  private static void writeDevice(DataOutputStream out, Optional<DeviceId> device)
+      throws IOException {
+    out.writeUTF(device.map(DeviceId::value).orElse(""));
+  }
+
+  private static Optional<DeviceId> readDevice(DataInputStream in) throws IOException {
+    return Optional.of(in.readUTF()).filter(id -> !id.isEmpty()).map(DeviceId::new);
+  }
+}

@@ -1,0 +1,34 @@
+package vn.vam.sqlite.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.StationId;
+
+/** An alert's change as a word in a table. */
+enum ChangeKind {
+  RAISED,
+  CLEARED;
+
+  static ChangeKind of(AlertChange change) {
+    return switch (change) {
+      case AlertChange.Raised raised -> RAISED;
+      case AlertChange.Cleared cleared -> CLEARED;
+    };
+  }
+
+  static AlertChange read(ResultSet row) throws SQLException {
+    RuleId rule = new RuleId(row.getString("rule"));
+    StationId station = new StationId(row.getString("station"));
+    Severity severity = Severity.valueOf(row.getString("severity"));
+    Instant at = Instant.ofEpochMilli(row.getLong("at"));
+    double value = row.getDouble("value");
+    return switch (valueOf(row.getString("change"))) {
+      case RAISED -> new AlertChange.Raised(rule, station, severity, at, value);
+      case CLEARED -> new AlertChange.Cleared(rule, station, severity, at, value);
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package vn.vam.sqlite.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.citizen.Citizens;
+import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.station.StationId;
+
+/** Citizens, their consent and their subscriptions in the state file. */
+public final class SqliteCitizens implements Citizens {
+  private final StateDatabase database;
+
+  public SqliteCitizens(StateDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<String> audience(StationId station) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    """
+                    SELECT s.citizen FROM subscription s JOIN citizen c ON c.id = s.citizen
+                    WHERE s.station = ? AND c.following = 1 ORDER BY s.agreed_at""")
+                .bind(0, station.value())
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
+  public List<StationId> subscriptions(String citizen) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    "SELECT station FROM subscription WHERE citizen = ? ORDER BY agreed_at")
+                .bind(0, citizen)
+                .map((row, context) -> new StationId(row.getString("station")))
+                .list());
+  }
+
+  static void apply(Handle transaction, String citizen, ProfileChange change, Instant now) {
+    long at = now.toEpochMilli();
+    switch (change) {
+      case ProfileChange.Follow follow -> follow(transaction, citizen, true, at);
+      case ProfileChange.Unfollow unfollow -> follow(transaction, citizen, false, at);
+      case ProfileChange.Subscribe subscribe -> {
+        follow(transaction, citizen, true, at);
+        transaction.execute(
+            "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?)",
+            citizen,
+            subscribe.station().value(),
+            subscribe.consent(),
+            at);
+      }
+      case ProfileChange.Unsubscribe unsubscribe ->
+          transaction.execute(
+              "DELETE FROM subscription WHERE citizen = ? AND station = ?",
+              citizen,
+              unsubscribe.station().value());
+      case ProfileChange.UnsubscribeAll all ->
+          transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+      case ProfileChange.Erase erase -> erase(transaction, citizen);
+    }
+  }
+
+  private static void follow(Handle transaction, String citizen, boolean following, long at) {
+    transaction.execute(
+        "INSERT OR REPLACE INTO citizen (id, following, changed_at) VALUES (?, ?, ?)",
+        citizen,
+        following,
+        at);
+  }
+
+  private static void erase(Handle transaction, String citizen) {
+    transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+    transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
+    transaction.execute(
+        """
+        UPDATE outbox SET state = 'UNDELIVERABLE', reason = 'erased' WHERE citizen = ?
+        AND state = 'WAITING'""",
+        citizen);
+    SqliteOutbox.forget(transaction, citizen);
+  }
+}

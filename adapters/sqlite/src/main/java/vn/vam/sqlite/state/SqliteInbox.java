@@ -1,0 +1,116 @@
+package vn.vam.sqlite.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.citizen.CitizenEvent;
+import vn.vam.core.citizen.Inbox;
+import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.notify.Draft;
+
+/** The inbox in the state file. */
+public final class SqliteInbox implements Inbox {
+  private static final Duration KEYS_KEPT = Duration.ofHours(48);
+
+  private final StateDatabase database;
+
+  public SqliteInbox(StateDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public boolean accept(String key, CitizenEvent event, Instant now) {
+    return database.inTransaction(
+        transaction -> {
+          forgetOldKeys(transaction, now);
+          return transaction.execute(
+                  """
+                  INSERT INTO inbox (key, received_at, citizen, kind, body, at)
+                  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+                  key,
+                  now.toEpochMilli(),
+                  event.citizen(),
+                  Kind.of(event).name(),
+                  body(event),
+                  event.at().toEpochMilli())
+              == 1;
+        });
+  }
+
+  private static void forgetOldKeys(Handle transaction, Instant now) {
+    transaction.execute(
+        """
+        DELETE FROM inbox WHERE id IN
+          (SELECT id FROM inbox WHERE answered = 1 AND received_at < ? ORDER BY id LIMIT 100)""",
+        now.minus(KEYS_KEPT).toEpochMilli());
+  }
+
+  @Override
+  public List<Waiting> waiting(int most) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT * FROM inbox WHERE answered = 0 ORDER BY id LIMIT ?")
+                .bind(0, most)
+                .map((row, context) -> new Waiting(row.getLong("id"), event(row)))
+                .list());
+  }
+
+  @Override
+  public void answer(
+      Waiting waiting, List<Draft> answers, List<ProfileChange> changes, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          changes.forEach(
+              change -> SqliteCitizens.apply(transaction, waiting.event().citizen(), change, now));
+          answers.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+          transaction.execute(
+              "UPDATE inbox SET answered = 1, citizen = NULL, body = NULL WHERE id = ?",
+              waiting.id());
+        });
+  }
+
+  private enum Kind {
+    FOLLOWED,
+    UNFOLLOWED,
+    SAID,
+    SENT_OTHER,
+    WITHDREW;
+
+    static Kind of(CitizenEvent event) {
+      return switch (event) {
+        case CitizenEvent.Followed followed -> FOLLOWED;
+        case CitizenEvent.Unfollowed unfollowed -> UNFOLLOWED;
+        case CitizenEvent.Said said -> SAID;
+        case CitizenEvent.SentOther sent -> SENT_OTHER;
+        case CitizenEvent.Withdrew withdrew -> WITHDREW;
+      };
+    }
+  }
+
+  private static String body(CitizenEvent event) {
+    return switch (event) {
+      case CitizenEvent.Said said -> said.text();
+      case CitizenEvent.SentOther sent -> sent.kind();
+      case CitizenEvent.Followed followed -> "";
+      case CitizenEvent.Unfollowed unfollowed -> "";
+      case CitizenEvent.Withdrew withdrew -> "";
+    };
+  }
+
+  private static CitizenEvent event(ResultSet row) throws SQLException {
+    String citizen = row.getString("citizen");
+    Instant at = Instant.ofEpochMilli(row.getLong("at"));
+    String body = row.getString("body");
+    return switch (Kind.valueOf(row.getString("kind"))) {
+      case FOLLOWED -> new CitizenEvent.Followed(citizen, at);
+      case UNFOLLOWED -> new CitizenEvent.Unfollowed(citizen, at);
+      case SAID -> new CitizenEvent.Said(citizen, body, at);
+      case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
+      case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
+    };
+  }
+}

@@ -1,0 +1,229 @@
+package vn.vam.sqlite.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Outbox;
+import vn.vam.core.notify.OutboxMessage;
+
+/** The outbox in the state file. */
+public final class SqliteOutbox implements Outbox {
+  private final StateDatabase database;
+
+  public SqliteOutbox(StateDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<AlertNotice> nextNotice() {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT * FROM notice ORDER BY id LIMIT 1")
+                .map(
+                    (row, context) ->
+                        new AlertNotice(
+                            row.getLong("id"),
+                            SqliteAlertDesk.written(row.getLong("alert")),
+                            ChangeKind.read(row)))
+                .findOne());
+  }
+
+  @Override
+  public void tell(AlertNotice notice, List<Draft> drafts, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          drafts.forEach(draft -> insert(transaction, draft, now));
+          transaction.execute("DELETE FROM notice WHERE id = ?", notice.id());
+        });
+  }
+
+  static void insert(Handle transaction, Draft draft, Instant now) {
+    transaction
+        .createQuery(
+            """
+            INSERT INTO outbox (key, citizen, text, priority, created_at, due_at, expires_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id""")
+        .bind(0, draft.key())
+        .bind(1, draft.citizen())
+        .bind(2, draft.text())
+        .bind(3, draft.priority())
+        .bind(4, now.toEpochMilli())
+        .bind(5, now.toEpochMilli())
+        .bind(6, draft.expires().map(Instant::toEpochMilli).orElse(null))
+        .mapTo(Long.class)
+        .findOne()
+        .ifPresent(id -> insertButtons(transaction, id, draft.buttons()));
+  }
+
+  private static void insertButtons(Handle transaction, long message, List<Button> buttons) {
+    for (int i = 0; i < buttons.size(); i++) {
+      transaction.execute(
+          "INSERT INTO outbox_button VALUES (?, ?, ?, ?)",
+          message,
+          i,
+          buttons.get(i).title(),
+          buttons.get(i).payload());
+    }
+  }
+
+  @Override
+  public Optional<OutboxMessage> lease(Instant now) {
+    return database.inTransaction(
+        transaction -> {
+          expire(transaction, now);
+          Optional<OutboxMessage> due = due(transaction, now);
+          due.ifPresent(
+              message ->
+                  transaction.execute(
+                      "UPDATE outbox SET state = 'SENDING', attempts = attempts + 1 WHERE id = ?",
+                      message.id()));
+          return due;
+        });
+  }
+
+  private static void expire(Handle transaction, Instant now) {
+    transaction.execute(
+        """
+        UPDATE outbox SET state = 'UNDELIVERABLE', reason = 'expired', text = '', settled_at = ?1
+        WHERE state = 'WAITING' AND expires_at < ?1""",
+        now.toEpochMilli());
+  }
+
+  private static Optional<OutboxMessage> due(Handle transaction, Instant now) {
+    return transaction
+        .createQuery(
+            """
+            SELECT * FROM outbox WHERE state = 'WAITING' AND due_at <= ?
+            ORDER BY priority DESC, due_at, id LIMIT 1""")
+        .bind(0, now.toEpochMilli())
+        .map(
+            (row, context) ->
+                new OutboxMessage(
+                    row.getLong("id"),
+                    new Draft(
+                        row.getString("key"),
+                        row.getString("citizen"),
+                        row.getString("text"),
+                        List.of(),
+                        row.getInt("priority"),
+                        Optional.empty()),
+                    row.getInt("attempts")))
+        .findOne()
+        .map(message -> withButtons(transaction, message));
+  }
+
+  private static OutboxMessage withButtons(Handle transaction, OutboxMessage message) {
+    List<Button> buttons =
+        transaction
+            .createQuery("SELECT * FROM outbox_button WHERE message = ? ORDER BY position")
+            .bind(0, message.id())
+            .map((row, context) -> new Button(row.getString("title"), row.getString("payload")))
+            .list();
+    Draft draft = message.draft();
+    return new OutboxMessage(
+        message.id(),
+        new Draft(
+            draft.key(), draft.citizen(), draft.text(), buttons, draft.priority(), draft.expires()),
+        message.attempts());
+  }
+
+  @Override
+  public void settle(OutboxMessage message, Delivery delivery, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          switch (delivery) {
+            case Delivery.Delivered delivered ->
+                finish(transaction, message, "DELIVERED", "", delivered.messageId(), now);
+            case Delivery.Undeliverable undeliverable ->
+                finish(transaction, message, "UNDELIVERABLE", undeliverable.reason(), "", now);
+            case Delivery.Unclear unclear ->
+                finish(transaction, message, "UNCLEAR", unclear.reason(), "", now);
+            case Delivery.RetryLater later ->
+                transaction.execute(
+                    "UPDATE outbox SET state = 'WAITING', reason = ?, due_at = ? WHERE id = ?",
+                    later.reason(),
+                    now.plus(later.after()).toEpochMilli(),
+                    message.id());
+          }
+        });
+  }
+
+  private static void finish(
+      Handle transaction,
+      OutboxMessage message,
+      String state,
+      String reason,
+      String messageId,
+      Instant now) {
+    transaction.execute(
+        """
+        UPDATE outbox SET state = ?, reason = ?, message_id = ?, settled_at = ?, text = ''
+        WHERE id = ?""",
+        state,
+        reason,
+        messageId,
+        now.toEpochMilli(),
+        message.id());
+    transaction.execute("DELETE FROM outbox_button WHERE message = ?", message.id());
+    forgetIfErased(transaction, message.draft().citizen());
+  }
+
+  private static void forgetIfErased(Handle transaction, String citizen) {
+    boolean known =
+        transaction
+            .createQuery("SELECT count(*) FROM citizen WHERE id = ?")
+            .bind(0, citizen)
+            .mapTo(Boolean.class)
+            .one();
+    if (!known) {
+      forget(transaction, citizen);
+    }
+  }
+
+  /** What was sent stays counted, but no longer tells to whom. */
+  static void forget(Handle transaction, String citizen) {
+    transaction.execute(
+        """
+        UPDATE outbox SET citizen = '', text = '', key = 'erased-' || id, message_id = NULL
+        WHERE citizen = ? AND state NOT IN ('WAITING', 'SENDING')""",
+        citizen);
+  }
+
+  @Override
+  public int recover() {
+    return database.inTransaction(
+        transaction ->
+            transaction.execute(
+                """
+                UPDATE outbox SET state = 'UNCLEAR', reason = 'the hub stopped while sending', text = ''
+                WHERE state = 'SENDING'"""));
+  }
+
+  @Override
+  public OutboxCounts counts() {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    """
+                    SELECT count(*) FILTER (WHERE state IN ('WAITING', 'SENDING')) AS waiting,
+                           count(*) FILTER (WHERE state = 'DELIVERED') AS delivered,
+                           count(*) FILTER (WHERE state = 'UNCLEAR') AS unclear,
+                           count(*) FILTER (WHERE state = 'UNDELIVERABLE') AS undeliverable
+                    FROM outbox""")
+                .map(
+                    (row, context) ->
+                        new OutboxCounts(
+                            row.getLong("waiting"),
+                            row.getLong("delivered"),
+                            row.getLong("unclear"),
+                            row.getLong("undeliverable")))
+                .one());
+  }
+}

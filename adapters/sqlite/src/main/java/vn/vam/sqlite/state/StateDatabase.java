@@ -1,0 +1,66 @@
+package vn.vam.sqlite.state;
+
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The state file: one connection, one transaction at a time. Blocks: use it from platform threads.
+ */
+public final class StateDatabase implements AutoCloseable {
+  private final Handle handle;
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  private StateDatabase(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** Opens the file, making or upgrading its tables first. */
+  public static StateDatabase open(Path file) {
+    String url = "jdbc:sqlite:" + file;
+    Flyway.configure()
+        .dataSource(url, null, null)
+        .locations("classpath:vn/vam/sqlite/state")
+        .load()
+        .migrate();
+    Handle handle = Jdbi.create(url).open();
+    handle.execute("PRAGMA journal_mode = WAL");
+    handle.execute("PRAGMA synchronous = FULL");
+    handle.execute("PRAGMA foreign_keys = ON");
+    handle.execute("PRAGMA secure_delete = ON");
+    return new StateDatabase(handle);
+  }
+
+  /** All of it or nothing. */
+  public <T> T inTransaction(Function<Handle, T> work) {
+    turn.lock();
+    try {
+      return handle.inTransaction(work::apply);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** All of it or nothing. */
+  public void useTransaction(Consumer<Handle> work) {
+    inTransaction(
+        transaction -> {
+          work.accept(transaction);
+          return true;
+        });
+  }
+
+  @Override
+  public void close() {
+    turn.lock();
+    try {
+      handle.close();
+    } finally {
+      turn.unlock();
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package vn.vam.app.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.vam.core.secret.Secret;
+import vn.vam.core.station.Ids;
+
+/**
+ * A place in the configuration. Reading what is not there or not right notes a complaint and gives
+ * a harmless stand-in, so that one reading finds every mistake.
+ */
+final class ConfigNode {
+  private static final String STAND_IN = "x";
+
+  private final JsonNode node;
+  private final String path;
+  private final List<Complaint> complaints;
+  private final Placeholders placeholders;
+
+  private ConfigNode(
+      JsonNode node, String path, List<Complaint> complaints, Placeholders placeholders) {
+    this.node = node;
+    this.path = path;
+    this.complaints = complaints;
+    this.placeholders = placeholders;
+  }
+
+  static ConfigNode root(JsonNode node, List<Complaint> complaints, Placeholders placeholders) {
+    return new ConfigNode(node, "", complaints, placeholders);
+  }
+
+  String path() {
+    return path.isEmpty() ? "(file)" : path;
+  }
+
+  void complain(String expected, String example) {
+    complaints.add(new Complaint(path(), expected, example));
+  }
+
+  boolean isPresent() {
+    return !node.isMissingNode() && !node.isNull();
+  }
+
+  ConfigNode at(String key) {
+    String below = path.isEmpty() ? key : path + "." + key;
+    JsonNode child = node.get(key);
+    return new ConfigNode(
+        child == null ? MissingNode.getInstance() : child, below, complaints, placeholders);
+  }
+
+  Optional<ConfigNode> maybe(String key) {
+    ConfigNode child = at(key);
+    return child.isPresent() ? Optional.of(child) : Optional.empty();
+  }
+
+  /** Complains about keys nobody reads: most are misspelt. */
+  ConfigNode only(String... keys) {
+    Set<String> known = Set.of(keys);
+    node.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                at(key)
+                    .complain(
+                        "no such setting here; known are "
+                            + String.join(", ", new TreeSet<>(known)),
+                        keys[0] + ": …");
+              }
+            });
+    return this;
+  }
+
+  List<ConfigNode> items(String example) {
+    if (!isPresent()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      complain("expected a list", example);
+      return List.of();
+    }
+    List<ConfigNode> items = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      items.add(new ConfigNode(node.get(i), path + "[" + i + "]", complaints, placeholders));
+    }
+    return items;
+  }
+
+  /** The settings of a block whose keys are free. */
+  Map<String, ConfigNode> entries(String example) {
+    if (!isPresent()) {
+      return Map.of();
+    }
+    if (!node.isObject()) {
+      complain("expected a block of settings", example);
+      return Map.of();
+    }
+    Map<String, ConfigNode> entries = new LinkedHashMap<>();
+    node.fieldNames().forEachRemaining(key -> entries.put(key, at(key)));
+    return entries;
+  }
+
+  String text(String example) {
+    return optionalText(example)
+        .orElseGet(
+            () -> {
+              complain("expected a text, found nothing", example);
+              return STAND_IN;
+            });
+  }
+
+  Optional<String> optionalText(String example) {
+    if (!isPresent()) {
+      return Optional.empty();
+    }
+    if (!node.isValueNode()) {
+      complain("expected a text", example);
+      return Optional.of(STAND_IN);
+    }
+    return Optional.of(placeholders.fill(node.asText(), this));
+  }
+
+  Optional<Secret> optionalSecret(String example) {
+    return optionalText(example).map(Secret::new);
+  }
+
+  Secret secret(String example) {
+    return new Secret(text(example));
+  }
+
+  String id(String example) {
+    String id = text(example);
+    if (isPresent() && !Ids.isId(id)) {
+      complain("expected an id that matches " + Ids.GRAMMAR + ", found '" + id + "'", example);
+      return STAND_IN;
+    }
+    return id;
+  }
+
+  double number(double least, double most, String example) {
+    if (!node.isNumber() || !(node.asDouble() >= least && node.asDouble() <= most)) {
+      complain("expected a number " + range(least, most) + ", found " + found(), example);
+      return least;
+    }
+    return node.asDouble();
+  }
+
+  int integer(int least, int most, int otherwise, String example) {
+    if (!isPresent()) {
+      return otherwise;
+    }
+    if (!node.isInt() || node.asInt() < least || node.asInt() > most) {
+      complain(
+          "expected a whole number from " + least + " to " + most + ", found " + found(), example);
+      return otherwise;
+    }
+    return node.asInt();
+  }
+
+  Duration duration(Duration otherwise, String example) {
+    if (!isPresent()) {
+      return otherwise;
+    }
+    return Durations.parse(node.asText())
+        .orElseGet(
+            () -> {
+              complain(
+                  "expected a time span such as 90s, 30m, 2h or 7d, found " + found(), example);
+              return otherwise;
+            });
+  }
+
+  URI uri(Set<String> schemes, String example) {
+    String text = text(example);
+    if (isPresent() && !isUri(text, schemes)) {
+      complain(
+          "expected an address that begins with "
+              + String.join(" or ", new TreeSet<>(schemes))
+              + ":// and names a host",
+          example);
+      return URI.create(schemes.iterator().next() + "://127.0.0.1");
+    }
+    return isPresent() ? URI.create(text) : URI.create("http://127.0.0.1");
+  }
+
+  private static boolean isUri(String text, Set<String> schemes) {
+    try {
+      URI uri = URI.create(text);
+      return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  <T> T choice(Map<String, T> choices, T otherwise, String example) {
+    if (!isPresent()) {
+      return otherwise;
+    }
+    T chosen = choices.get(node.asText());
+    if (chosen == null) {
+      complain(
+          "expected one of "
+              + String.join(", ", new TreeSet<>(choices.keySet()))
+              + ", found "
+              + found(),
+          example);
+      return otherwise;
+    }
+    return chosen;
+  }
+
+  private String found() {
+    return !isPresent() ? "nothing" : node.isValueNode() ? "'" + node.asText() + "'" : "a block";
+  }
+
+  private static String range(double least, double most) {
+    return "from " + least + " to " + most;
+  }
+}

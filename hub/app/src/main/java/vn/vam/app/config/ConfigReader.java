@@ -1,0 +1,225 @@
+package vn.vam.app.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.station.Registry;
+import vn.vam.influxdb.InfluxConfig;
+
+/** Reads the whole configuration; nothing is connected to while it does. */
+public final class ConfigReader {
+  private static final Set<String> HTTP = Set.of("http", "https");
+  private static final long LARGEST_FILE = 8L << 20;
+  private static final YAMLMapper YAML =
+      new YAMLMapper(
+          YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+
+  private final Set<String> formats;
+  private final Set<String> texts;
+  private final Map<String, String> environment;
+
+  /**
+   * @param formats names of the message formats that are understood
+   * @param texts keys of the texts citizens can read
+   */
+  public ConfigReader(Set<String> formats, Set<String> texts, Map<String, String> environment) {
+    this.formats = formats;
+    this.texts = texts;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /** What {@code vam rules test} needs: stations and rules alone. */
+  public record RulesOnly(Registry registry, List<Rule> rules) {}
+
+  /**
+   * @throws BadConfig with every mistake in the file
+   */
+  public HubConfig read(Path file) throws BadConfig {
+    List<Complaint> complaints = new ArrayList<>();
+    HubConfig config = hub(root(file, complaints));
+    return sound(file, config, complaints);
+  }
+
+  /**
+   * @throws BadConfig with every mistake in {@code stations} and {@code rules}
+   */
+  public RulesOnly readRules(Path file) throws BadConfig {
+    List<Complaint> complaints = new ArrayList<>();
+    ConfigNode root = root(file, complaints);
+    Registry registry = StationsSection.read(root);
+    return sound(
+        file,
+        new RulesOnly(registry, new RulesSection(registry, texts).read(root.at("rules"))),
+        complaints);
+  }
+
+  private static <T> T sound(Path file, T config, List<Complaint> complaints) throws BadConfig {
+    if (!complaints.isEmpty()) {
+      throw new BadConfig(file, complaints);
+    }
+    return config;
+  }
+
+  private ConfigNode root(Path file, List<Complaint> complaints) throws BadConfig {
+    return ConfigNode.root(tree(file), complaints, new Placeholders(environment));
+  }
+
+  private static JsonNode tree(Path file) throws BadConfig {
+    try {
+      if (Files.size(file) > LARGEST_FILE) {
+        throw unreadable(file, "expected a file of at most 8 MB");
+      }
+      JsonNode tree = YAML.readTree(Files.readString(file));
+      if (!tree.isObject()) {
+        throw unreadable(file, "expected a YAML file with settings");
+      }
+      return tree;
+    } catch (JsonProcessingException malformed) {
+      throw unreadable(file, "expected YAML, but " + where(malformed));
+    } catch (IOException missing) {
+      throw unreadable(file, "expected a readable UTF-8 file");
+    }
+  }
+
+  private static String where(JsonProcessingException malformed) {
+    return malformed.getLocation() == null
+        ? malformed.getOriginalMessage()
+        : "line "
+            + malformed.getLocation().getLineNr()
+            + " is not: "
+            + malformed.getOriginalMessage().lines().findFirst().orElse("");
+  }
+
+  private static BadConfig unreadable(Path file, String expected) {
+    return new BadConfig(file, List.of(new Complaint("(file)", expected, "deploy/vam.yaml")));
+  }
+
+  private HubConfig hub(ConfigNode root) {
+    root.only(
+        "sources",
+        "stations",
+        "devices",
+        "log",
+        "store",
+        "state",
+        "rules",
+        "citizens",
+        "operators",
+        "zalo",
+        "dossier",
+        "feeds",
+        "console");
+    if (!root.at("sources").isPresent()) {
+      root.at("sources")
+          .complain(
+              "expected where messages come from, found nothing", "sources: [ { id: native, … } ]");
+    }
+    List<SourceConfig> sources = new SourcesSection(formats).read(root.at("sources"));
+    Registry registry = StationsSection.read(root);
+    ConfigNode log = root.at("log").only("keep");
+    ConfigNode state = root.at("state").only("directory", "broker_port");
+    Path data =
+        Path.of(state.at("directory").optionalText("directory: /var/lib/vam").orElse("data"));
+    return new HubConfig(
+        sources,
+        registry,
+        data,
+        state.at("broker_port").integer(0, 65_535, 1883, "broker_port: 1883"),
+        log.at("keep").duration(Duration.ofHours(24), "keep: 24h"),
+        store(root.at("store"), data),
+        new RulesSection(registry, texts).read(root.at("rules")),
+        root.maybe("zalo").map(ConfigReader::zalo),
+        root.maybe("dossier")
+            .map(node -> node.only("url").at("url").uri(HTTP, "url: http://127.0.0.1:8091")),
+        console(root.at("console")));
+  }
+
+  private static StoreConfig store(ConfigNode node, Path data) {
+    node.only(
+        "kind",
+        "url",
+        "api",
+        "database",
+        "retention_policy",
+        "user",
+        "password",
+        "org",
+        "bucket",
+        "token");
+    boolean influx =
+        node.at("kind")
+            .choice(Map.of("embedded", false, "influxdb", true), false, "kind: influxdb");
+    return influx ? influx(node) : new StoreConfig.Embedded(data.resolve("points.db"));
+  }
+
+  private static StoreConfig influx(ConfigNode node) {
+    URI url = node.at("url").uri(HTTP, "url: http://127.0.0.1:8086");
+    boolean v1 = node.at("api").choice(Map.of("v1", true, "v2", false), false, "api: v1");
+    return new StoreConfig.Influx(new InfluxConfig(url, v1 ? v1(node) : v2(node)));
+  }
+
+  private static InfluxConfig.Api v1(ConfigNode node) {
+    Optional<InfluxConfig.Login> login =
+        node.maybe("user")
+            .map(
+                user ->
+                    new InfluxConfig.Login(
+                        user.text("user: vam"),
+                        node.at("password")
+                            .secret("password: ${file:/run/secrets/influx_password}")));
+    return new InfluxConfig.V1(
+        node.at("database").optionalText("database: vam").orElse("vam"),
+        node.at("retention_policy").optionalText("retention_policy: a_year"),
+        login);
+  }
+
+  private static InfluxConfig.Api v2(ConfigNode node) {
+    return new InfluxConfig.V2(
+        node.at("org").text("org: province"),
+        node.at("bucket").text("bucket: vam"),
+        node.at("token").optionalSecret("token: ${file:/run/secrets/influx_token}"));
+  }
+
+  private static ZaloSettings zalo(ConfigNode node) {
+    node.only(
+        "oauth_url",
+        "openapi_url",
+        "business_url",
+        "app_id",
+        "app_secret",
+        "oa_secret",
+        "refresh_token",
+        "requests_per_minute");
+    return new ZaloSettings(
+        node.at("oauth_url").uri(HTTP, "oauth_url: http://127.0.0.1:8090"),
+        node.at("openapi_url").uri(HTTP, "openapi_url: http://127.0.0.1:8090"),
+        node.at("business_url").uri(HTTP, "business_url: http://127.0.0.1:8090"),
+        node.at("app_id").text("app_id: '36084652489903967'"),
+        node.at("app_secret").secret("app_secret: ${file:/run/secrets/zalo_app_secret}"),
+        node.at("oa_secret").secret("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
+        node.at("refresh_token")
+            .optionalSecret("refresh_token: ${file:/run/secrets/zalo_refresh_token}"),
+        node.at("requests_per_minute").integer(1, 100_000, 4_000, "requests_per_minute: 4000"));
+  }
+
+  private static HubConfig.ConsoleConfig console(ConfigNode node) {
+    node.only("host", "port", "stale_after");
+    return new HubConfig.ConsoleConfig(
+        node.at("host").optionalText("host: 127.0.0.1").orElse("127.0.0.1"),
+        node.at("port").integer(0, 65_535, 8080, "port: 8080"),
+        node.at("stale_after").duration(Duration.ofHours(1), "stale_after: 1h"));
+  }
+}

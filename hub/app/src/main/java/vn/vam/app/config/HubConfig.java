@@ -1,0 +1,41 @@
+package vn.vam.app.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.station.Registry;
+
+/**
+ * Everything the hub is told, in the order of the flow.
+ *
+ * @param brokerPort where the embedded broker listens, when a source uses it
+ * @param data where the hub keeps what it must not lose
+ * @param zalo absent while no official account is set up: then alerts stay on the console
+ * @param dossier address of the office's dossier system
+ */
+public record HubConfig(
+    List<SourceConfig> sources,
+    Registry registry,
+    Path data,
+    int brokerPort,
+    Duration logKeep,
+    StoreConfig store,
+    List<Rule> rules,
+    Optional<ZaloSettings> zalo,
+    Optional<URI> dossier,
+    ConsoleConfig console) {
+  public HubConfig {
+    sources = List.copyOf(sources);
+    rules = List.copyOf(rules);
+  }
+
+  /**
+   * @param host where the hub's web listens
+   * @param port 0 for any free one
+   * @param staleAfter an older value is shown as stale and said to be old
+   */
+  public record ConsoleConfig(String host, int port, Duration staleAfter) {}
+}

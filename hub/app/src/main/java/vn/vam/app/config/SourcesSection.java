@@ -1,0 +1,134 @@
+package vn.vam.app.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code sources}. */
+final class SourcesSection {
+  private static final String EMBEDDED = "embedded";
+  private static final Set<String> SCHEMES = Set.of("tcp", "ssl");
+  private static final int RECEIVE_MAXIMUM = 4_000;
+  private static final int MOST_UNACKNOWLEDGED = 32_767;
+
+  private final Set<String> formats;
+  private final Map<String, ConfigNode> filters = new HashMap<>();
+
+  /**
+   * @param formats names of the formats that are understood
+   */
+  SourcesSection(Set<String> formats) {
+    this.formats = formats;
+  }
+
+  List<SourceConfig> read(ConfigNode sources) {
+    List<SourceConfig> read = new ArrayList<>();
+    for (ConfigNode node :
+        sources.items(
+            "sources: [ { id: native, broker: tcp://127.0.0.1:1883, format: native } ]")) {
+      SourceConfig source = source(node);
+      if (read.stream().anyMatch(other -> other.id().equals(source.id()))
+          && node.at("id").isPresent()) {
+        node.at("id")
+            .complain(
+                "expected an id no other source has, found '" + source.id() + "' twice",
+                "id: lora");
+      }
+      read.add(source);
+    }
+    return read;
+  }
+
+  private SourceConfig source(ConfigNode node) {
+    node.only(
+        "id",
+        "broker",
+        "user",
+        "password",
+        "client_id",
+        "filters",
+        "format",
+        "fields",
+        "receive_maximum",
+        "session_expiry");
+    String id = node.at("id").id("id: native");
+    return new SourceConfig(
+        id,
+        broker(node.at("broker")),
+        node.at("user").optionalText("user: hub"),
+        node.at("password").optionalSecret("password: ${file:/run/secrets/mqtt_password}"),
+        node.at("client_id").optionalText("client_id: vam-hub").orElse("vam-" + id),
+        filters(node.at("filters")),
+        format(node.at("format")),
+        fields(node.at("fields")),
+        node.at("receive_maximum")
+            .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
+        node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"));
+  }
+
+  private static Optional<URI> broker(ConfigNode node) {
+    String example = "broker: tcp://127.0.0.1:1883   # or: broker: embedded";
+    return node.text(example).equals(EMBEDDED)
+        ? Optional.empty()
+        : Optional.of(node.uri(SCHEMES, example));
+  }
+
+  private List<String> filters(ConfigNode node) {
+    String example = "filters: [ vam/v1/salinity/+, vam/v1/traffic/+ ]";
+    List<String> read = new ArrayList<>();
+    for (ConfigNode item : node.items(example)) {
+      String filter = item.text("vam/v1/salinity/+");
+      if (!TopicFilters.isFilter(filter)) {
+        item.complain(
+            "expected a topic filter: + stands for one whole level, # only at the end, found '"
+                + filter
+                + "'",
+            "vam/v1/salinity/+");
+      } else {
+        complainOfOverlap(item, filter);
+        filters.put(filter, item);
+        read.add(filter);
+      }
+    }
+    if (read.isEmpty()) {
+      node.complain("expected at least one topic filter", example);
+    }
+    return read;
+  }
+
+  private void complainOfOverlap(ConfigNode item, String filter) {
+    filters.forEach(
+        (other, where) -> {
+          if (TopicFilters.overlap(filter, other)) {
+            item.complain(
+                "expected a filter that shares no topic with another, but '%s' overlaps '%s' at %s: each message would arrive twice"
+                    .formatted(filter, other, where.path()),
+                "vam/v1/salinity/+ and vam/v1/traffic/+");
+          }
+        });
+  }
+
+  private String format(ConfigNode node) {
+    String format = node.text("format: native");
+    if (node.isPresent() && !formats.contains(format)) {
+      node.complain(
+          "expected one of " + String.join(", ", formats) + ", found '" + format + "'",
+          "format: native");
+    }
+    return format;
+  }
+
+  private static Map<String, String> fields(ConfigNode node) {
+    Map<String, String> fields = new HashMap<>();
+    for (Map.Entry<String, ConfigNode> field :
+        node.entries("fields: { do_man: salinity_gl }").entrySet()) {
+      fields.put(field.getKey(), field.getValue().text("do_man: salinity_gl"));
+    }
+    return fields;
+  }
+}

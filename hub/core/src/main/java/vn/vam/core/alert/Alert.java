@@ -1,0 +1,26 @@
+package vn.vam.core.alert;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.StationId;
+
+/**
+ * An alert as operators see it.
+ *
+ * @param number what people quote, such as {@code A-1042}
+ * @param since when the breach had held long enough, event time
+ * @param value the newest value a change carried, in the unit of the rule's quantity
+ * @param assignee the operator who has taken it on
+ */
+public record Alert(
+    String number,
+    RuleId rule,
+    StationId station,
+    Severity severity,
+    AlertState state,
+    Instant since,
+    Optional<Instant> clearedAt,
+    double value,
+    Optional<String> assignee) {}

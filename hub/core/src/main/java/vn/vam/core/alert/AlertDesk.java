@@ -1,0 +1,37 @@
+package vn.vam.core.alert;
+
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.log.Place;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.RuleState;
+
+/** Keeps alerts and what the rules remember. Every call blocks. */
+public interface AlertDesk {
+  /** How far the rules have read the log. */
+  Place place();
+
+  /** What the rules remembered at that place. */
+  List<RuleState> states();
+
+  /**
+   * One transaction: the rules' place, what they remember, the alerts' new states, and a notice for
+   * each change in the outbox.
+   *
+   * @return the alerts that changed
+   */
+  List<Alert> commit(Place place, List<RuleState> states, List<AlertChange> changes);
+
+  /** Newest first, at most {@code most}. */
+  List<Alert> alerts(Optional<AlertState> state, int most);
+
+  /**
+   * @return the alert as it is now, or nothing where there is none of that number
+   */
+  Optional<Alert> acknowledge(String number, String operator);
+
+  AlertCounts counts();
+
+  /** Since the state was first created. */
+  record AlertCounts(long raised, long cleared) {}
+}

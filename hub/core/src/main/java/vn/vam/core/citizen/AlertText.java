@@ -1,0 +1,106 @@
+package vn.vam.core.citizen;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.live.Trend;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.text.Sections;
+import vn.vam.core.text.Template;
+import vn.vam.core.text.VietnameseTime;
+
+/** Writes what citizens read when an alert changes, in the words of the rule's text. Pure. */
+public final class AlertText {
+  private static final Set<String> KEYS =
+      Set.of("vi/salt", "vi/salt-for-durian", "vi/salt-danger", "vi/traffic-slow");
+  private static final Set<String> GAPS =
+      Set.of("station", "value", "limit", "since", "alert", "trend");
+
+  private record Words(Rule rule, Template raised, Template cleared) {}
+
+  private final Map<RuleId, Words> words = new HashMap<>();
+  private final Registry registry;
+  private final Sentences sentences = Sentences.vietnamese();
+
+  /** The texts a rule may name. */
+  public static Set<String> keys() {
+    return KEYS;
+  }
+
+  /**
+   * @throws IllegalArgumentException when a rule names a text that is not there, or a text has a
+   *     placeholder that is none
+   */
+  public AlertText(Collection<Rule> rules, Registry registry) {
+    rules.forEach(rule -> words.put(rule.id(), words(rule)));
+    this.registry = registry;
+  }
+
+  private static Words words(Rule rule) {
+    if (!KEYS.contains(rule.text())) {
+      throw new IllegalArgumentException(
+          "rule "
+              + rule.id()
+              + ": no text "
+              + rule.text()
+              + ", there are "
+              + KEYS.stream().sorted().toList());
+    }
+    return words(rule, Sections.read(rule.text()));
+  }
+
+  private static Words words(Rule rule, Sections text) {
+    return new Words(rule, text.template("raised", GAPS), text.template("cleared", GAPS));
+  }
+
+  /**
+   * @param trend of the rule's quantity at the station, where it is known
+   * @param mayRepeat whether an earlier send of the same message may have arrived
+   * @return nothing when the rule or the station has left the configuration since
+   */
+  public Optional<String> of(AlertNotice notice, Optional<Trend> trend, boolean mayRepeat) {
+    AlertChange change = notice.change();
+    return Optional.ofNullable(words.get(change.rule()))
+        .flatMap(
+            found ->
+                registry
+                    .station(change.station())
+                    .map(station -> fill(found, station, notice, trend)))
+        .map(text -> mayRepeat ? mayRepeat(text) : text);
+  }
+
+  /** The same message, saying that it may have come before. */
+  public String mayRepeat(String text) {
+    return text + "\n" + sentences.say(Sentence.MAY_REPEAT);
+  }
+
+  private String fill(Words found, Station station, AlertNotice notice, Optional<Trend> trend) {
+    Rule rule = found.rule();
+    return switch (notice.change()) {
+      case AlertChange.Raised raised ->
+          found.raised().fill(gaps(rule, rule.raise(), station, notice, trend));
+      case AlertChange.Cleared cleared ->
+          found.cleared().fill(gaps(rule, rule.clear(), station, notice, trend));
+    };
+  }
+
+  private Map<String, String> gaps(
+      Rule rule, Level level, Station station, AlertNotice notice, Optional<Trend> trend) {
+    AlertChange change = notice.change();
+    return Map.of(
+        "station", station.name(),
+        "value", sentences.amount(change.value(), rule.quantity()),
+        "limit", sentences.limit(level, rule.quantity()),
+        "since", VietnameseTime.moment(change.at()),
+        "alert", notice.alert(),
+        "trend", sentences.trailing(trend));
+  }
+}

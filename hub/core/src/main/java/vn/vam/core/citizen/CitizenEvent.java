@@ -1,0 +1,49 @@
+package vn.vam.core.citizen;
+
+import java.time.Instant;
+
+/** Something a citizen did in the chat. Holds personal data: none of these prints what it holds. */
+public sealed interface CitizenEvent {
+  /** The messenger's id of the person. */
+  String citizen();
+
+  Instant at();
+
+  record Followed(String citizen, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "Followed";
+    }
+  }
+
+  record Unfollowed(String citizen, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "Unfollowed";
+    }
+  }
+
+  /** A typed text or the payload of a pressed button. */
+  record Said(String citizen, String text, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "Said";
+    }
+  }
+
+  /** A photo, a place, a voice message: something we have no answer for yet. */
+  record SentOther(String citizen, String kind, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "SentOther[" + kind + "]";
+    }
+  }
+
+  /** The person asks that everything about them be erased. */
+  record Withdrew(String citizen, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "Withdrew";
+    }
+  }
+}

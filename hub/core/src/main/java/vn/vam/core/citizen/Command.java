@@ -1,0 +1,50 @@
+package vn.vam.core.citizen;
+
+import java.util.Arrays;
+import java.util.Optional;
+import vn.vam.core.notify.Button;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.MatchKey;
+
+/**
+ * What a pressed button says, such as {@code #canhbao xuan-hoa}; people may type it too.
+ *
+ * @param rest what stands behind the verb, such as a station's id
+ */
+record Command(Verb verb, String rest) {
+  enum Verb {
+    SALINITY("doman"),
+    ALERTS("canhbao"),
+    STOP("dung"),
+    SUBSCRIPTIONS("canhbaocuatoi"),
+    DOSSIER("tracuuhoso"),
+    MENU("menu");
+
+    private final String word;
+
+    Verb(String word) {
+      this.word = word;
+    }
+  }
+
+  static Optional<Command> in(String text) {
+    String said = text.strip();
+    if (!said.startsWith("#")) {
+      return Optional.empty();
+    }
+    String[] parts = said.substring(1).strip().split("\\s+", 2);
+    String word = MatchKey.of(parts[0]).value();
+    return Arrays.stream(Verb.values())
+        .filter(verb -> verb.word.equals(word))
+        .findFirst()
+        .map(verb -> new Command(verb, parts.length > 1 ? parts[1].strip() : ""));
+  }
+
+  static Button button(String title, Verb verb) {
+    return new Button(title, "#" + verb.word);
+  }
+
+  static Button button(String title, Verb verb, StationId station) {
+    return new Button(title, "#" + verb.word + " " + station);
+  }
+}

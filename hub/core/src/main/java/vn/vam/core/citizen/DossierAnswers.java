@@ -1,0 +1,108 @@
+package vn.vam.core.citizen;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.vam.core.dossier.Dossier;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.DossierState;
+import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.text.VietnameseNumber;
+import vn.vam.core.text.VietnameseTime;
+
+/** Where a dossier is and what to do next, overdue or not. */
+final class DossierAnswers {
+  private final Dossiers dossiers;
+  private final Sentences sentences;
+  private final Buttons buttons;
+
+  DossierAnswers(Dossiers dossiers, Sentences sentences, Buttons buttons) {
+    this.dossiers = dossiers;
+    this.sentences = sentences;
+    this.buttons = buttons;
+  }
+
+  Reply howTo() {
+    return Reply.of(sentences.say(Sentence.DOSSIER_HOW_TO), List.of());
+  }
+
+  Reply of(DossierCode code, Instant now) {
+    return switch (dossiers.find(code)) {
+      case LookUp.Found found -> Reply.of(text(found.dossier(), now), List.of());
+      case LookUp.NotFound notFound ->
+          Reply.of(sentences.say(Sentence.DOSSIER_NOT_FOUND, "code", code.value()), List.of());
+      case LookUp.Unavailable unavailable ->
+          Reply.of(sentences.say(Sentence.DOSSIER_UNAVAILABLE), buttons.menu());
+    };
+  }
+
+  private String text(Dossier dossier, Instant now) {
+    return Stream.of(
+            Optional.of(sentences.say(Sentence.LABEL_CODE, "code", dossier.code().value())),
+            line(Sentence.LABEL_PROCEDURE, "procedure", dossier.procedure()),
+            line(Sentence.LABEL_OFFICE, "office", dossier.office()),
+            line(Sentence.LABEL_RECEIVED, dossier.receivedAt()),
+            line(Sentence.LABEL_DUE, dossier.dueAt()),
+            line(Sentence.LABEL_RETURNED, dossier.returnedAt()),
+            Optional.of(state(dossier)),
+            overdue(dossier, now))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private Optional<String> line(Sentence label, String gap, String value) {
+    return value.isBlank()
+        ? Optional.empty()
+        : Optional.of(sentences.say(label, Map.of(gap, value)));
+  }
+
+  private Optional<String> line(Sentence label, Optional<Instant> time) {
+    return time.map(at -> sentences.say(label, "time", VietnameseTime.date(at)));
+  }
+
+  private String state(Dossier dossier) {
+    return dossier
+        .state()
+        .map(sentences::of)
+        .orElseGet(() -> sentences.say(Sentence.DOSSIER_OTHER_STATE, "state", dossier.stateText()));
+  }
+
+  private Optional<String> overdue(Dossier dossier, Instant now) {
+    return dossier
+        .dueAt()
+        .filter(due -> isWithOffice(dossier) && isPast(due, now))
+        .map(due -> late(due, now));
+  }
+
+  /** While the office waits for papers or payment, its clock stands still. */
+  private static boolean isWithOffice(Dossier dossier) {
+    if (dossier.returnedAt().isPresent()) {
+      return false;
+    }
+    return switch (dossier.state().orElse(DossierState.IN_PROGRESS)) {
+      case NEW, RECEIVED, IN_PROGRESS -> true;
+      case NOT_RECEIVED, SUPPLEMENT_ASKED, PAYMENT_ASKED, WITHDRAWN, STOPPED, FINISHED, RETURNED ->
+          false;
+    };
+  }
+
+  private static boolean isPast(Instant due, Instant now) {
+    return VietnameseTime.isWholeDay(due) ? daysLate(due, now) > 0 : due.isBefore(now);
+  }
+
+  private String late(Instant due, Instant now) {
+    long days = daysLate(due, now);
+    return days == 0
+        ? sentences.say(Sentence.DOSSIER_OVERDUE_TODAY)
+        : sentences.say(Sentence.DOSSIER_OVERDUE, "days", VietnameseNumber.of(days));
+  }
+
+  private static long daysLate(Instant due, Instant now) {
+    return ChronoUnit.DAYS.between(VietnameseTime.dateOf(due), VietnameseTime.dateOf(now));
+  }
+}

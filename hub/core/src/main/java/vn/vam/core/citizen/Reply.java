@@ -1,0 +1,42 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.stream.Stream;
+import vn.vam.core.notify.Button;
+
+/** What the hub says and remembers when a citizen did something. */
+public record Reply(List<Message> messages, List<ProfileChange> changes) {
+  public Reply {
+    messages = List.copyOf(messages);
+    changes = List.copyOf(changes);
+  }
+
+  /**
+   * @param text at most 2000 characters, NFC
+   */
+  public record Message(String text, List<Button> buttons) {
+    public Message {
+      buttons = List.copyOf(buttons);
+    }
+
+    /** May hold personal data: prints its length alone. */
+    @Override
+    public String toString() {
+      return "Message[" + text.length() + " characters]";
+    }
+  }
+
+  /** One message that changes nothing. */
+  public static Reply of(String text, List<Button> buttons) {
+    return new Reply(List.of(new Message(text, buttons)), List.of());
+  }
+
+  public static Reply silence(ProfileChange... changes) {
+    return new Reply(List.of(), List.of(changes));
+  }
+
+  /** The same messages, and this is remembered too. */
+  public Reply with(ProfileChange... more) {
+    return new Reply(messages, Stream.concat(changes.stream(), Stream.of(more)).toList());
+  }
+}

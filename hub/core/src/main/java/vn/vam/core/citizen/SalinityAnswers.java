@@ -1,0 +1,169 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.live.Latest;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.Trend;
+import vn.vam.core.notify.Button;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.VietnameseNumber;
+import vn.vam.core.text.VietnameseTime;
+
+/** How salty the water is, said only as surely as it is known. */
+final class SalinityAnswers {
+  /** So that a list stays below the 2,000 characters of a message. */
+  private static final int MOST_LINES = 20;
+
+  private final Registry registry;
+  private final LatestReadings latest;
+  private final Duration staleAfter;
+  private final SubscriptionAnswers subscriptions;
+  private final Sentences sentences;
+  private final Buttons buttons;
+
+  SalinityAnswers(
+      Registry registry,
+      LatestReadings latest,
+      Duration staleAfter,
+      SubscriptionAnswers subscriptions,
+      Sentences sentences,
+      Buttons buttons) {
+    this.registry = registry;
+    this.latest = latest;
+    this.staleAfter = staleAfter;
+    this.subscriptions = subscriptions;
+    this.sentences = sentences;
+    this.buttons = buttons;
+  }
+
+  Reply of(StationId id, List<StationId> subscribed, Instant now) {
+    return registry
+        .station(id)
+        .map(station -> Reply.of(text(station, now), offer(station, subscribed)))
+        .orElseGet(() -> which(List.of()));
+  }
+
+  private List<Button> offer(Station station, List<StationId> subscribed) {
+    boolean isNew = subscriptions.isOffered(station) && !subscribed.contains(station.id());
+    return isNew ? buttons.subscribeTo(List.of(station)) : List.of();
+  }
+
+  private String text(Station station, Instant now) {
+    return latest
+        .of(station.id(), Quantity.SALINITY)
+        .map(value -> isStale(value, now) ? stale(station, value, now) : now(station, value, now))
+        .orElseGet(() -> sentences.say(Sentence.SALINITY_SILENT, "station", station.name()));
+  }
+
+  private String now(Station station, Latest value, Instant now) {
+    String known =
+        sentences.say(
+            Sentence.SALINITY_NOW,
+            Map.of(
+                "station", station.name(),
+                "value", amount(value),
+                "time", VietnameseTime.moment(value.time(), now),
+                "trend", trend(station)));
+    return known + "\n" + advice(value);
+  }
+
+  private String advice(Latest value) {
+    return value.quality() == Quality.SUSPECT
+        ? sentences.say(Sentence.SALINITY_SUSPECT)
+        : sentences.advice(SalinityClass.of(value.value()));
+  }
+
+  private String stale(Station station, Latest value, Instant now) {
+    return sentences.say(Sentence.SALINITY_STALE, staleGaps(station, value, now));
+  }
+
+  private Map<String, String> staleGaps(Station station, Latest value, Instant now) {
+    return Map.of(
+        "station", station.name(),
+        "value", amount(value),
+        "time", VietnameseTime.moment(value.time(), now));
+  }
+
+  /**
+   * @param candidates empty when the place is none of ours
+   */
+  Reply which(List<StationId> candidates) {
+    List<Station> stations = measuring();
+    if (stations.isEmpty()) {
+      return Reply.of(sentences.say(Sentence.SALINITY_NONE), buttons.menu());
+    }
+    List<Station> meant =
+        stations.stream().filter(station -> candidates.contains(station.id())).toList();
+    return meant.isEmpty()
+        ? Reply.of(
+            sentences.say(Sentence.WHERE_SALINITY, "stations", Names.of(stations)),
+            buttons.salinityOf(stations))
+        : Reply.of(sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant));
+  }
+
+  Reply ofAll(Instant now) {
+    List<Station> stations = measuring();
+    if (stations.isEmpty()) {
+      return which(List.of());
+    }
+    List<String> lines =
+        stations.stream()
+            .limit(MOST_LINES)
+            .map(station -> line(station, now))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (stations.size() > MOST_LINES) {
+      String more = VietnameseNumber.of(stations.size() - MOST_LINES);
+      lines.add(sentences.say(Sentence.SALINITY_LINE_MORE, "more", more));
+    }
+    String text = sentences.say(Sentence.SALINITY_ALL, "lines", String.join("\n", lines));
+    return Reply.of(text, buttons.salinityOf(stations));
+  }
+
+  private String line(Station station, Instant now) {
+    return latest
+        .of(station.id(), Quantity.SALINITY)
+        .map(value -> line(station, value, now))
+        .orElseGet(() -> sentences.say(Sentence.SALINITY_LINE_SILENT, "station", station.name()));
+  }
+
+  private String line(Station station, Latest value, Instant now) {
+    if (isStale(value, now)) {
+      return sentences.say(Sentence.SALINITY_LINE_STALE, staleGaps(station, value, now));
+    }
+    return sentences.say(
+        Sentence.SALINITY_LINE,
+        Map.of(
+            "station", station.name(),
+            "value", amount(value),
+            "trend", trend(station),
+            "class", sentences.name(SalinityClass.of(value.value()))));
+  }
+
+  private boolean isStale(Latest value, Instant now) {
+    return value.time().isBefore(now.minus(staleAfter));
+  }
+
+  private String trend(Station station) {
+    Optional<Trend> trend = latest.trend(station.id(), Quantity.SALINITY);
+    return sentences.trailing(trend);
+  }
+
+  private String amount(Latest value) {
+    return sentences.amount(value.value(), Quantity.SALINITY);
+  }
+
+  private List<Station> measuring() {
+    return registry.stations().stream().filter(station -> station.kind() == Kind.SALINITY).toList();
+  }
+}

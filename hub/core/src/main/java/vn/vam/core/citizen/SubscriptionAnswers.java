@@ -1,0 +1,139 @@
+package vn.vam.core.citizen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.citizen.ProfileChange.Subscribe;
+import vn.vam.core.citizen.ProfileChange.Unsubscribe;
+import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.VietnameseTime;
+
+/**
+ * Agreeing to alerts and stopping them: nothing is sent to those who did not ask for it in words.
+ */
+final class SubscriptionAnswers {
+  private final Registry registry;
+  private final List<Rule> rules;
+  private final Sentences sentences;
+  private final Buttons buttons;
+
+  SubscriptionAnswers(Registry registry, List<Rule> rules, Sentences sentences, Buttons buttons) {
+    this.registry = registry;
+    this.rules = List.copyOf(rules);
+    this.sentences = sentences;
+    this.buttons = buttons;
+  }
+
+  /** Whether any alert can come from this station. */
+  boolean isOffered(Station station) {
+    return !rulesOf(station).isEmpty();
+  }
+
+  Reply subscribe(StationId id, List<StationId> subscribed) {
+    Optional<Station> found = registry.station(id);
+    if (found.isEmpty()) {
+      return which(List.of(), subscribed);
+    }
+    Station station = found.get();
+    if (!isOffered(station)) {
+      return Reply.of(
+          sentences.say(Sentence.NO_ALERTS_HERE, "station", station.name()),
+          buttons.subscribeTo(offered(subscribed)));
+    }
+    return subscribed.contains(id)
+        ? Reply.of(sentences.say(Sentence.SUBSCRIBED_ALREADY, "station", station.name()), List.of())
+        : agreed(station);
+  }
+
+  private Reply agreed(Station station) {
+    String consent = sentences.say(Sentence.CONSENT, "station", station.name());
+    String levels = rulesOf(station).stream().map(this::level).collect(Collectors.joining("\n"));
+    String text = sentences.say(Sentence.SUBSCRIBED, Map.of("consent", consent, "levels", levels));
+    return Reply.of(text, List.of()).with(new Subscribe(station.id(), consent));
+  }
+
+  private String level(Rule rule) {
+    Map<String, String> gaps =
+        Map.of(
+            "quantity", sentences.name(rule.quantity()),
+            "limit", sentences.limit(rule.raise(), rule.quantity()),
+            "span", VietnameseTime.span(rule.raiseFor()));
+    return sentences.say(rule.raiseFor().isZero() ? Sentence.LEVEL : Sentence.LEVEL_HELD, gaps);
+  }
+
+  /**
+   * @param candidates empty when no station was named
+   */
+  Reply which(List<StationId> candidates, List<StationId> subscribed) {
+    List<Station> offered = offered(subscribed);
+    if (offered.isEmpty()) {
+      return subscribed.isEmpty()
+          ? Reply.of(sentences.say(Sentence.NO_ALERTS), buttons.menu())
+          : list(subscribed);
+    }
+    List<Station> meant =
+        offered.stream().filter(station -> candidates.contains(station.id())).toList();
+    List<Station> choice = meant.isEmpty() ? offered : meant;
+    return Reply.of(
+        sentences.say(Sentence.WHICH_SUBSCRIBE, "stations", Names.of(choice)),
+        buttons.subscribeTo(choice));
+  }
+
+  /**
+   * @param stations empty for all
+   */
+  Reply unsubscribe(List<StationId> stations, List<StationId> subscribed) {
+    return stations.isEmpty() ? unsubscribeAll(subscribed) : unsubscribeFrom(stations, subscribed);
+  }
+
+  /** Stops even what we believe is not there: asking to stop must never fail. */
+  private Reply unsubscribeAll(List<StationId> subscribed) {
+    Sentence said = subscribed.isEmpty() ? Sentence.UNSUBSCRIBED_NONE : Sentence.UNSUBSCRIBED_ALL;
+    return Reply.of(sentences.say(said), List.of()).with(new UnsubscribeAll());
+  }
+
+  private Reply unsubscribeFrom(List<StationId> stations, List<StationId> subscribed) {
+    List<StationId> stopped = stations.stream().filter(subscribed::contains).toList();
+    return stopped.isEmpty()
+        ? Reply.of(
+            sentences.say(Sentence.UNSUBSCRIBED_NOT_HERE, "stations", names(stations)), List.of())
+        : Reply.of(sentences.say(Sentence.UNSUBSCRIBED, "stations", names(stopped)), List.of())
+            .with(stopped.stream().map(Unsubscribe::new).toArray(ProfileChange[]::new));
+  }
+
+  Reply list(List<StationId> subscribed) {
+    return subscribed.isEmpty()
+        ? Reply.of(
+            sentences.say(Sentence.SUBSCRIPTIONS_NONE), buttons.subscribeTo(offered(subscribed)))
+        : Reply.of(
+            sentences.say(Sentence.SUBSCRIPTIONS, "stations", names(subscribed)),
+            buttons.stop(known(subscribed)));
+  }
+
+  private List<Station> offered(List<StationId> subscribed) {
+    return registry.stations().stream()
+        .filter(station -> isOffered(station) && !subscribed.contains(station.id()))
+        .toList();
+  }
+
+  private List<Rule> rulesOf(Station station) {
+    return rules.stream().filter(rule -> rule.stations().contains(station.id())).toList();
+  }
+
+  private List<Station> known(List<StationId> ids) {
+    return ids.stream().map(registry::station).flatMap(Optional::stream).toList();
+  }
+
+  /** A station may have left the configuration since someone agreed to it: then its id must do. */
+  private String names(List<StationId> ids) {
+    List<String> names = new ArrayList<>();
+    ids.forEach(id -> names.add(registry.station(id).map(Station::name).orElse(id.value())));
+    return String.join(", ", names);
+  }
+}

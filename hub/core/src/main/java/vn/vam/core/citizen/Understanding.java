@@ -1,0 +1,202 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.vam.core.citizen.StationNames.Mentions;
+import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.station.Ids;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.Word;
+
+/**
+ * Hears what people mean: typed with or without marks, hastily, or by pressing a button. Pure; safe
+ * for several threads.
+ */
+public final class Understanding {
+  /** Begins like a dossier code and is none: too few digits, a letter too many. */
+  private static final Pattern NEARLY_A_CODE =
+      Pattern.compile("(?i)(?<![\\p{L}\\d])[A-Z]\\d{2}[.\\d]*\\s*[-\\u2010-\\u2015]\\s*\\d{3,}");
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** What was said, and the stations it names. */
+  private record Said(String text, List<Word> words, Mentions mentions) {
+    List<Station> stations() {
+      return mentions.stations();
+    }
+
+    List<StationId> ids() {
+      return stations().stream().map(Station::id).toList();
+    }
+  }
+
+  private final Vocabulary vocabulary = Vocabulary.vietnamese();
+  private final Registry registry;
+  private final StationNames names;
+
+  public Understanding(Registry registry) {
+    this.registry = registry;
+    this.names = new StationNames(registry.stations());
+  }
+
+  public Intent understand(String text) {
+    Optional<DossierCode> code = DossierCode.findIn(text);
+    if (code.isPresent()) {
+      return new Intent.AskDossier(code.get());
+    }
+    return Command.in(text).map(this::obey).orElseGet(() -> listen(text));
+  }
+
+  private Intent obey(Command command) {
+    List<StationId> stations = named(command.rest());
+    return switch (command.verb()) {
+      case SALINITY ->
+          command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
+      case ALERTS -> subscriptionTo(stations);
+      case STOP -> new Intent.Unsubscribe(stations);
+      case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
+      case DOSSIER -> new Intent.AskDossierHowTo();
+      case MENU -> new Intent.Menu();
+    };
+  }
+
+  /** Buttons name stations by id, which no other station shares. */
+  private List<StationId> named(String text) {
+    if (Ids.isId(text)) {
+      StationId id = new StationId(text);
+      if (registry.station(id).isPresent()) {
+        return List.of(id);
+      }
+    }
+    return said(text).ids();
+  }
+
+  /** In this order: who stops or agrees must never be taken for one who asks. */
+  private Intent listen(String text) {
+    Said said = said(text);
+    return Stream.<Function<Said, Optional<Intent>>>of(
+            this::dossier,
+            this::stop,
+            this::subscriptions,
+            this::subscribe,
+            this::salinity,
+            this::lookUp,
+            this::menu,
+            this::greeting)
+        .map(listener -> listener.apply(said))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseGet(Intent.Unknown::new);
+  }
+
+  private Said said(String text) {
+    List<Word> words = Word.allIn(text);
+    return new Said(text, words, names.in(words));
+  }
+
+  private Optional<Intent> dossier(Said said) {
+    return when(
+        hears(Topic.DOSSIER, said) || NEARLY_A_CODE.matcher(said.text()).find(),
+        new Intent.AskDossierHowTo());
+  }
+
+  private Optional<Intent> stop(Said said) {
+    return when(
+        hears(Topic.STOP_ANYWHERE, said) || isStopAlone(said), new Intent.Unsubscribe(said.ids()));
+  }
+
+  private boolean isStopAlone(Said said) {
+    OptionalInt begins = vocabulary.begins(Topic.STOP, said.mentions().rest());
+    return begins.isPresent()
+        && vocabulary.begins(Topic.STOP, said.words()).isPresent()
+        && vocabulary
+            .without(behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
+            .isEmpty();
+  }
+
+  private static List<Word> behind(List<Word> words, int count) {
+    return words.subList(count, words.size());
+  }
+
+  private Optional<Intent> subscriptions(Said said) {
+    return when(hears(Topic.SUBSCRIPTIONS, said), new Intent.ListSubscriptions());
+  }
+
+  private Optional<Intent> subscribe(Said said) {
+    boolean agrees =
+        hears(Topic.SUBSCRIBE, said)
+            || (hears(Topic.SUBSCRIBE_STATION, said) && !said.stations().isEmpty());
+    if (agrees) {
+      return Optional.of(subscriptionTo(said.ids()));
+    }
+    return when(hears(Topic.ALERTS, said), new Intent.SubscribeWhich(said.ids()));
+  }
+
+  private Intent subscriptionTo(List<StationId> stations) {
+    return stations.size() == 1
+        ? new Intent.Subscribe(stations.getFirst())
+        : new Intent.SubscribeWhich(stations);
+  }
+
+  private Optional<Intent> salinity(Said said) {
+    if (hears(Topic.SALINITY, said)) {
+      return Optional.of(saltAsked(said));
+    }
+    List<StationId> measured = measuringSalt(said.ids());
+    return when(!measured.isEmpty() && !hears(Topic.ELSEWHERE, said), salinityOf(measured));
+  }
+
+  private Intent saltAsked(Said said) {
+    boolean everywhere =
+        hears(Topic.ALL, said) || (said.stations().isEmpty() && namesNoPlace(said));
+    return everywhere ? new Intent.AskSalinityAll() : salinityOf(said.ids());
+  }
+
+  private boolean namesNoPlace(Said said) {
+    return vocabulary
+        .without(said.mentions().rest(), Topic.SALINITY, Topic.ASK_SMALL, Topic.GREETING)
+        .stream()
+        .allMatch(word -> NUMBER.matcher(word.bare()).matches());
+  }
+
+  private Intent salinityOf(List<StationId> stations) {
+    List<StationId> measured = measuringSalt(stations);
+    return measured.size() == 1
+        ? new Intent.AskSalinity(measured.getFirst())
+        : new Intent.AskSalinityWhich(measured);
+  }
+
+  private List<StationId> measuringSalt(List<StationId> stations) {
+    return stations.stream()
+        .filter(id -> registry.station(id).filter(is -> is.kind() == Kind.SALINITY).isPresent())
+        .toList();
+  }
+
+  private Optional<Intent> lookUp(Said said) {
+    return when(hears(Topic.LOOK_UP, said), new Intent.AskDossierHowTo());
+  }
+
+  private Optional<Intent> menu(Said said) {
+    return when(hears(Topic.MENU, said), new Intent.Menu());
+  }
+
+  private Optional<Intent> greeting(Said said) {
+    return when(hears(Topic.GREETING, said), new Intent.Greeting());
+  }
+
+  private boolean hears(Topic topic, Said said) {
+    return vocabulary.hears(topic, said.words());
+  }
+
+  private static Optional<Intent> when(boolean heard, Intent intent) {
+    return heard ? Optional.of(intent) : Optional.empty();
+  }
+}

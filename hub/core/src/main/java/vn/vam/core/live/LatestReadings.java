@@ -1,0 +1,102 @@
+package vn.vam.core.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.station.StationId;
+
+/**
+ * The newest value of every quantity at every station, by device time: a late reading never
+ * replaces a newer one, a failed one replaces nothing. Safe for several threads.
+ */
+public final class LatestReadings {
+  private static final int KEPT = 120;
+  private static final Duration TREND_WINDOW = Duration.ofHours(1);
+  private static final double STEADY_SHARE = 0.05;
+
+  private final Duration staleAfter;
+  private final Map<StationId, Map<Quantity, Deque<Latest>>> values = new HashMap<>();
+
+  /**
+   * @param staleAfter an older value says nothing about now
+   */
+  public LatestReadings(Duration staleAfter) {
+    this.staleAfter = staleAfter;
+  }
+
+  /**
+   * @return whether this is now the newest value
+   */
+  public synchronized boolean take(Observation observation) {
+    if (observation.quality() == Quality.FAIL || observation.quality() == Quality.MISSING) {
+      return false;
+    }
+    Deque<Latest> kept =
+        values
+            .computeIfAbsent(observation.station(), id -> new EnumMap<>(Quantity.class))
+            .computeIfAbsent(observation.quantity(), quantity -> new ArrayDeque<>());
+    if (!kept.isEmpty() && observation.at().isBefore(kept.getLast().time())) {
+      return false;
+    }
+    kept.addLast(new Latest(observation.value(), observation.at(), observation.quality()));
+    if (kept.size() > KEPT) {
+      kept.removeFirst();
+    }
+    return true;
+  }
+
+  public synchronized Map<Quantity, Latest> of(StationId station) {
+    Map<Quantity, Latest> latest = new EnumMap<>(Quantity.class);
+    values
+        .getOrDefault(station, Map.of())
+        .forEach((quantity, kept) -> latest.put(quantity, kept.getLast()));
+    return Collections.unmodifiableMap(latest);
+  }
+
+  public Optional<Latest> of(StationId station, Quantity quantity) {
+    return Optional.ofNullable(of(station).get(quantity));
+  }
+
+  public Freshness freshness(StationId station, Instant now) {
+    return of(station).values().stream()
+        .map(Latest::time)
+        .max(Comparator.naturalOrder())
+        .map(newest -> newest.isBefore(now.minus(staleAfter)) ? Freshness.STALE : Freshness.FRESH)
+        .orElse(Freshness.SILENT);
+  }
+
+  /**
+   * Compares the newest value with the oldest one that is still kept and not older than an hour;
+   * less than a twentieth of it counts as steady. Nothing where there is only one value.
+   */
+  public synchronized Optional<Trend> trend(StationId station, Quantity quantity) {
+    Deque<Latest> kept = values.getOrDefault(station, Map.of()).get(quantity);
+    if (kept == null || kept.size() < 2) {
+      return Optional.empty();
+    }
+    Latest newest = kept.getLast();
+    Instant earliest = newest.time().minus(TREND_WINDOW);
+    return kept.stream()
+        .filter(latest -> !latest.time().isBefore(earliest) && latest != newest)
+        .findFirst()
+        .map(oldest -> trend(oldest.value(), newest.value()));
+  }
+
+  private static Trend trend(double from, double to) {
+    double change = to - from;
+    if (Math.abs(change) <= STEADY_SHARE * Math.max(Math.abs(from), Math.abs(to))) {
+      return Trend.STEADY;
+    }
+    return change > 0 ? Trend.RISING : Trend.FALLING;
+  }
+}

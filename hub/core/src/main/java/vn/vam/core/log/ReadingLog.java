@@ -1,0 +1,40 @@
+package vn.vam.core.log;
+
+import java.util.List;
+
+/** Batches of entries on disk, in order. One thread appends; any thread reads. */
+public interface ReadingLog extends AutoCloseable {
+  /**
+   * Returns once the entries are forced to disk: only then may they be acknowledged.
+   *
+   * @throws LogFailed when they are not; nothing of the batch is kept then
+   */
+  LogBatch append(List<LogEntry> entries);
+
+  /**
+   * At most {@code most} batches behind {@code place}, in order; empty when the reader has caught
+   * up.
+   */
+  List<LogBatch> read(Place place, int most);
+
+  /** The place of a reader that has read everything. */
+  Place end();
+
+  /** The place just before the oldest batch that is still kept. */
+  Place beginning();
+
+  /** Lets go of what every reader has passed and retention no longer asks for. */
+  void release(Place everyoneHasPassed);
+
+  @Override
+  void close();
+
+  /** The disk did not take the batch; the message says which file and what to do. */
+  final class LogFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public LogFailed(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package vn.vam.core.message;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Recognises redelivered copies of logged messages. Neither the DUP flag nor the packet identifier
+ * can be trusted, so that the content decides: always where the message carries its own id or time,
+ * and only right after a reconnect where it does not, since two equal payloads may then be two
+ * samples. Used by one thread.
+ */
+public final class DuplicateFilter {
+  private final int remembered;
+  private final int receiveMaximum;
+  private Set<IdentityKey> newer = new HashSet<>();
+  private Set<IdentityKey> older = new HashSet<>();
+  private final Map<String, Window> windows = new HashMap<>();
+
+  /**
+   * @param remembered at least as many keys of messages with an id or time are remembered, at most
+   *     twice as many
+   * @param receiveMaximum as many messages of a connection can be delivered again after a reconnect
+   */
+  public DuplicateFilter(int remembered, int receiveMaximum) {
+    this.remembered = remembered;
+    this.receiveMaximum = receiveMaximum;
+  }
+
+  /** From now on, messages of this connection may be copies of its last ones. */
+  public void connecting(String connection) {
+    window(connection).reopen();
+  }
+
+  /** Whether the message is a copy; if not, it is remembered. */
+  public boolean isCopy(RawMessage message, IdentityKey key, Identity identity) {
+    return switch (identity) {
+      case Identity.SourceId own -> isKnown(key);
+      case Identity.DeviceTime time -> isKnown(key);
+      case Identity.None none -> window(message.connection()).isCopy(key);
+    };
+  }
+
+  /** Takes a message in that an earlier run had logged. */
+  public void recall(RawMessage message, IdentityKey key, Identity identity) {
+    switch (identity) {
+      case Identity.SourceId own -> remember(key);
+      case Identity.DeviceTime time -> remember(key);
+      case Identity.None none -> window(message.connection()).remember(key);
+    }
+  }
+
+  private boolean isKnown(IdentityKey key) {
+    if (newer.contains(key) || older.contains(key)) {
+      return true;
+    }
+    remember(key);
+    return false;
+  }
+
+  private void remember(IdentityKey key) {
+    newer.add(key);
+    if (newer.size() >= remembered) {
+      older = newer;
+      newer = new HashSet<>();
+    }
+  }
+
+  private Window window(String connection) {
+    return windows.computeIfAbsent(connection, name -> new Window());
+  }
+
+  /** The last messages without a time of one connection. */
+  private final class Window {
+    private final Deque<IdentityKey> order = new ArrayDeque<>();
+    private Map<IdentityKey, Integer> redeliverable = new HashMap<>();
+    private int left;
+
+    void reopen() {
+      left = receiveMaximum;
+      redeliverable = new HashMap<>();
+      order.forEach(key -> redeliverable.merge(key, 1, Integer::sum));
+    }
+
+    boolean isCopy(IdentityKey key) {
+      if (left > 0) {
+        left--;
+        Integer count =
+            redeliverable.computeIfPresent(key, (same, copies) -> copies > 0 ? copies - 1 : null);
+        if (count != null) {
+          return true;
+        }
+      }
+      remember(key);
+      return false;
+    }
+
+    void remember(IdentityKey key) {
+      order.addLast(key);
+      if (order.size() > receiveMaximum) {
+        order.removeFirst();
+      }
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package vn.vam.core.message;
+
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceId;
+
+/** What became of a message. Each message has exactly one. */
+public sealed interface Outcome {
+
+  /** What a decoder can say; a duplicate is only recognised behind it. */
+  sealed interface Decoded extends Outcome {}
+
+  /**
+   * Understood.
+   *
+   * @param readings at least one
+   * @param identity what makes this message the same as a redelivered copy
+   * @param dropped fields that held no readable number and were left out
+   */
+  record Accepted(DeviceId device, List<Reading> readings, Identity identity, int dropped)
+      implements Decoded {
+    public Accepted {
+      readings = List.copyOf(readings);
+      if (readings.isEmpty()) {
+        throw new IllegalArgumentException("an accepted message has at least one reading");
+      }
+    }
+  }
+
+  /**
+   * Not understood, kept for people to look at and to replay after a fix.
+   *
+   * @param device the known device it came from, where that much could be told
+   * @param field the path of the field at fault, where one is
+   * @param detail what was expected, for people; holds no personal data
+   */
+  record Rejected(
+      Optional<DeviceId> device, RejectReason reason, Optional<String> field, String detail)
+      implements Decoded {}
+
+  /**
+   * Understood, and not for us.
+   *
+   * @param reason a word such as {@code retained}
+   */
+  record Ignored(Optional<DeviceId> device, String reason) implements Decoded {}
+
+  /** A copy of a message that was logged before. */
+  record Duplicate(Optional<DeviceId> device) implements Outcome {}
+
+  default Optional<DeviceId> knownDevice() {
+    return switch (this) {
+      case Accepted accepted -> Optional.of(accepted.device());
+      case Rejected rejected -> rejected.device();
+      case Ignored ignored -> ignored.device();
+      case Duplicate duplicate -> duplicate.device();
+    };
+  }
+}

@@ -1,0 +1,38 @@
+package vn.vam.core.notify;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that still has to reach someone, on disk. Every call blocks; one owner works on it at
+ * a time.
+ */
+public interface Outbox {
+  /** The oldest change nobody has been told of. */
+  Optional<AlertNotice> nextNotice();
+
+  /**
+   * One transaction: a message for everyone in the audience, and the notice is done. Drafts whose
+   * key is known are dropped.
+   */
+  void tell(AlertNotice notice, List<Draft> drafts, Instant now);
+
+  /**
+   * The most urgent message that is due, marked as under way before it is returned. Expired ones
+   * are set aside first.
+   */
+  Optional<OutboxMessage> lease(Instant now);
+
+  void settle(OutboxMessage message, Delivery delivery, Instant now);
+
+  /**
+   * At start: what was under way when the hub was killed may have arrived. Returns how many are
+   * unclear for that.
+   */
+  int recover();
+
+  OutboxCounts counts();
+
+  record OutboxCounts(long waiting, long delivered, long unclear, long undeliverable) {}
+}

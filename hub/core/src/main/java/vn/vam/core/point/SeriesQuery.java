@@ -1,0 +1,55 @@
+package vn.vam.core.point;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import vn.vam.core.station.Station;
+
+/**
+ * A window of one station's series. Points are kept at whole milliseconds between {@link
+ * PointLimits#EARLIEST} and {@link PointLimits#LATEST}; the window is cut to those.
+ *
+ * @param field a numeric field's name
+ * @param from inclusive
+ * @param to exclusive
+ * @param every means over windows of this length, 1 ms to 36,525 days, aligned to the epoch; raw
+ *     points where absent
+ * @param most no more samples than this are read, at least 1; ask for one more than wanted to learn
+ *     that there are more
+ */
+public record SeriesQuery(
+    Station station, String field, Instant from, Instant to, Optional<Duration> every, int most) {
+  public SeriesQuery {
+    if (every.isPresent() && !isWindow(every.get())) {
+      throw new IllegalArgumentException("every is 1 ms to 36,525 days, was " + every.get());
+    }
+    if (most < 1) {
+      throw new IllegalArgumentException("most is at least 1, was " + most);
+    }
+    from = wholeMillisWithinLimits(from);
+    to = wholeMillisWithinLimits(to);
+  }
+
+  /** Nothing can lie in it. */
+  public boolean isEmpty() {
+    return !from.isBefore(to);
+  }
+
+  private static boolean isWindow(Duration every) {
+    return every.compareTo(Duration.ofMillis(1)) >= 0
+        && every.compareTo(Duration.ofDays(36_525)) <= 0;
+  }
+
+  /** Rounded up: a point at the millisecond before lies outside a window that starts here. */
+  private static Instant wholeMillisWithinLimits(Instant bound) {
+    if (bound.isBefore(PointLimits.EARLIEST)) {
+      return PointLimits.EARLIEST;
+    }
+    if (bound.isAfter(PointLimits.LATEST)) {
+      return PointLimits.LATEST;
+    }
+    Instant cut = bound.truncatedTo(ChronoUnit.MILLIS);
+    return cut.equals(bound) ? cut : cut.plusMillis(1);
+  }
+}

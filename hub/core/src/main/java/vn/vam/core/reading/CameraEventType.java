@@ -1,0 +1,30 @@
+package vn.vam.core.reading;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a camera can report; {@code tamper} and {@code offline} are about the camera itself. */
+public enum CameraEventType {
+  LINE_CROSSED,
+  INTRUSION,
+  VEHICLE,
+  PERSON,
+  FLOOD,
+  RED_LIGHT,
+  TAMPER,
+  OFFLINE;
+
+  /** As written in messages and tags. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public static Optional<CameraEventType> of(String word) {
+    for (CameraEventType each : values()) {
+      if (each.word().equals(word)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+}

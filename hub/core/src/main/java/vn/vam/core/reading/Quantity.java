@@ -1,0 +1,71 @@
+package vn.vam.core.reading;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A measured quantity: its field name in messages and in the database, its unit, and the hard
+ * limits outside which a value cannot come from this river or this road. Limits for water: the
+ * province's observed range with margin.
+ */
+public enum Quantity {
+  SALINITY("salinity_gl", "g/l", 0, 40),
+  EC25("ec25_us_cm", "µS/cm", 0, 70_000),
+  EC("ec_us_cm", "µS/cm", 0, 70_000),
+  TEMPERATURE("temperature_c", "°C", 15, 40),
+  LEVEL("level_m", "m", -3, 3),
+  BATTERY("battery_v", "V", 0, 60),
+  INTERVAL("interval_s", "s", 0, 86_400),
+  COUNT("count", "vehicles", 0, 100_000),
+  OCCUPANCY("occupancy_pct", "%", 0, 100),
+  SPEED("speed_kmh", "km/h", 0, 150),
+  CLASS_MOTORCYCLE("class_motorcycle", "vehicles", 0, 100_000),
+  CLASS_CAR("class_car", "vehicles", 0, 100_000),
+  CLASS_TRUCK("class_truck", "vehicles", 0, 100_000),
+  CLASS_BUS("class_bus", "vehicles", 0, 100_000),
+  CLASS_BICYCLE("class_bicycle", "vehicles", 0, 100_000),
+  SCORE("score", "1", 0, 1);
+
+  private static final Map<String, Quantity> BY_FIELD =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Quantity::field, Function.identity()));
+
+  private final String field;
+  private final String unit;
+  private final double least;
+  private final double most;
+
+  Quantity(String field, String unit, double least, double most) {
+    this.field = field;
+    this.unit = unit;
+    this.least = least;
+    this.most = most;
+  }
+
+  public String field() {
+    return field;
+  }
+
+  public String unit() {
+    return unit;
+  }
+
+  public double least() {
+    return least;
+  }
+
+  public double most() {
+    return most;
+  }
+
+  public boolean isPossible(double value) {
+    return value >= least && value <= most;
+  }
+
+  public static Optional<Quantity> ofField(String field) {
+    return Optional.ofNullable(BY_FIELD.get(field));
+  }
+}

@@ -1,0 +1,96 @@
+package vn.vam.core.reading;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.StationId;
+
+/**
+ * What we understood of a message: a measured value, a counted interval of a lane, or an event of a
+ * camera.
+ */
+public sealed interface Reading {
+  DeviceId device();
+
+  StationId station();
+
+  Quality quality();
+
+  /** When the device measured, not when we heard of it; millisecond precision. */
+  Instant takenAt();
+
+  /**
+   * @param value in the unit of {@code quantity}; finite
+   */
+  record Measured(
+      DeviceId device,
+      StationId station,
+      Quantity quantity,
+      double value,
+      Quality quality,
+      Instant takenAt)
+      implements Reading {
+    public Measured {
+      requireFinite(quantity, value);
+    }
+  }
+
+  /**
+   * One interval of one lane.
+   *
+   * @param lane matches {@link vn.vam.core.station.Ids#GRAMMAR}; "1" where the counter does not say
+   * @param direction likewise; "both" where the counter does not say
+   * @param values at least one; count, occupancy (percent), speed (km/h), length of the interval
+   *     (s), counts by class
+   * @param takenAt start of the interval
+   */
+  record Counted(
+      DeviceId device,
+      StationId station,
+      String lane,
+      String direction,
+      Map<Quantity, Double> values,
+      Quality quality,
+      Instant takenAt)
+      implements Reading {
+    public Counted {
+      if (values.isEmpty()) {
+        throw new IllegalArgumentException("a counted interval has at least one value");
+      }
+      values.forEach(Reading::requireFinite);
+      values = Collections.unmodifiableMap(new EnumMap<>(values));
+    }
+  }
+
+  /**
+   * One phase in the life of something a camera saw. Never a plate, never a face.
+   *
+   * @param eventId the gateway's own id, the same from new to end
+   * @param score the camera's confidence, 0 to 1
+   * @param zone the camera's name for the area
+   */
+  record CameraEvent(
+      DeviceId device,
+      StationId station,
+      String eventId,
+      CameraEventType type,
+      CameraPhase phase,
+      Optional<Double> score,
+      Optional<String> zone,
+      Quality quality,
+      Instant takenAt)
+      implements Reading {
+    public CameraEvent {
+      score.ifPresent(value -> requireFinite(Quantity.SCORE, value));
+    }
+  }
+
+  private static void requireFinite(Quantity quantity, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(quantity.field() + " must be finite, was " + value);
+    }
+  }
+}

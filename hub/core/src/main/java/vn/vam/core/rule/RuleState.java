@@ -1,0 +1,24 @@
+package vn.vam.core.rule;
+
+import java.time.Instant;
+import vn.vam.core.station.StationId;
+
+/**
+ * What a rule remembers of a station, so that its timers survive a restart.
+ *
+ * @param since when the level began to hold that the phase waits for; when the phase began
+ *     otherwise
+ * @param lastAt device time of the newest value seen
+ */
+public record RuleState(
+    RuleId rule, StationId station, Phase phase, Instant since, Instant lastAt, double lastValue) {
+  /** From calm to alarm and back. */
+  public enum Phase {
+    NORMAL,
+    /** The breach holds, but not yet for long enough. */
+    PENDING,
+    RAISED,
+    /** Raised, and the safe level holds, but not yet for long enough. */
+    CLEARING
+  }
+}

@@ -1,0 +1,4 @@
+package vn.vam.core.station;
+
+/** A probe, counter or camera that publishes for one station. */
+public record Device(DeviceId id, StationId station, Kind kind) {}

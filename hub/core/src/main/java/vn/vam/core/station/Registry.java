@@ -1,0 +1,43 @@
+package vn.vam.core.station;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every station and device the configuration names; immutable. */
+public final class Registry {
+  private final Map<StationId, Station> stations = new LinkedHashMap<>();
+  private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
+  private final Map<StationId, List<Device>> devicesOfStation = new LinkedHashMap<>();
+
+  public Registry(List<Station> stations, List<Device> devices) {
+    stations.forEach(station -> this.stations.put(station.id(), station));
+    for (Device device : devices) {
+      if (!this.stations.containsKey(device.station())) {
+        throw new IllegalArgumentException(
+            "device " + device.id() + ": no station " + device.station());
+      }
+      this.devices.put(device.id(), device);
+      devicesOfStation.computeIfAbsent(device.station(), id -> new ArrayList<>()).add(device);
+    }
+  }
+
+  public Optional<Device> device(String id) {
+    return Ids.isId(id) ? Optional.ofNullable(devices.get(new DeviceId(id))) : Optional.empty();
+  }
+
+  public Optional<Station> station(StationId id) {
+    return Optional.ofNullable(stations.get(id));
+  }
+
+  /** In the order of the configuration. */
+  public List<Station> stations() {
+    return List.copyOf(stations.values());
+  }
+
+  public List<Device> devicesOf(StationId station) {
+    return List.copyOf(devicesOfStation.getOrDefault(station, List.of()));
+  }
+}

@@ -1,0 +1,439 @@
+package vn.vam.core.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.vam.core.citizen.ProfileChange.Erase;
+import vn.vam.core.citizen.ProfileChange.Follow;
+import vn.vam.core.citizen.ProfileChange.Subscribe;
+import vn.vam.core.citizen.ProfileChange.Unfollow;
+import vn.vam.core.citizen.ProfileChange.Unsubscribe;
+import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
+import vn.vam.core.dossier.Dossier;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.DossierState;
+import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.notify.Button;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationId;
+
+class TalkingWithCitizens {
+  private static final Instant NOW = Instant.parse("2026-03-12T05:10:00Z");
+  private static final DossierCode CODE = new DossierCode("H58.20-260312-0015");
+
+  private final LatestReadings latest = new LatestReadings(Duration.ofHours(3));
+  private LookUp office = new LookUp.NotFound();
+  private final Conversation conversation =
+      new Conversation(
+          TestProvince.registry(),
+          latest,
+          code -> office,
+          TestProvince.rules(),
+          Duration.ofHours(3));
+
+  @Nested
+  class Coming_and_going {
+    @Test
+    void who_follows_is_welcomed_with_three_things_to_do() {
+      Reply reply = answer(new CitizenEvent.Followed("u1", NOW));
+
+      assertThat(text(reply)).contains("Xin chào", "Xuân Hòa", "hồ sơ");
+      assertThat(payloads(reply)).containsExactly("#doman", "#tracuuhoso", "#canhbao");
+      assertThat(reply.changes()).containsExactly(new Follow());
+    }
+
+    @Test
+    void who_leaves_hears_nothing_and_gets_nothing_more() {
+      Reply reply = answer(new CitizenEvent.Unfollowed("u1", NOW), TestProvince.XUAN_HOA);
+
+      assertThat(reply.messages()).isEmpty();
+      assertThat(reply.changes()).containsExactly(new UnsubscribeAll(), new Unfollow());
+    }
+
+    @Test
+    void who_withdraws_is_erased_and_told_so() {
+      Reply reply = answer(new CitizenEvent.Withdrew("u1", NOW));
+
+      assertThat(text(reply)).contains("Đã xóa");
+      assertThat(reply.changes()).containsExactly(new Erase());
+    }
+
+    @Test
+    void a_photo_gets_a_friendly_word_and_the_menu() {
+      Reply reply = answer(new CitizenEvent.SentOther("u1", "image", NOW));
+
+      assertThat(text(reply)).contains("Cảm ơn");
+      assertThat(payloads(reply)).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"hôm nay trời đẹp quá", "👍", "menu", "xin chào", "''"})
+    void whatever_is_said_there_is_an_answer_with_a_way_on(String text) {
+      Reply reply = say(text);
+
+      assertThat(text(reply)).isNotBlank();
+      assertThat(payloads(reply)).hasSize(3);
+      assertThat(reply.changes()).isEmpty();
+    }
+  }
+
+  @Nested
+  class Asking_for_salinity {
+    @Test
+    void tells_value_time_trend_and_what_to_do() {
+      measure(TestProvince.XUAN_HOA, 3.1, "2026-03-12T04:35:00Z");
+      measure(TestProvince.XUAN_HOA, 4.2, "2026-03-12T05:05:00Z");
+
+      Reply reply = say("do man xuan hoa");
+
+      assertThat(text(reply))
+          .isEqualTo(
+              "Nước tại Xuân Hòa: độ mặn 4,2 g/l, lúc 12:05 hôm nay, đang lên.\n"
+                  + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã trữ.");
+      assertThat(reply.messages().getFirst().buttons())
+          .containsExactly(new Button("Nhận cảnh báo Xuân Hòa", "#canhbao xuan-hoa"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "0, Nước còn ngọt",
+      "0.5, Nước còn ngọt",
+      "0.51, Nước hơi mặn",
+      "1, Nước hơi mặn",
+      "1.01, Nước đã quá 1 g/l",
+      "2, Nước đã quá 1 g/l",
+      "2.01, Nước mặn",
+      "4, Nước mặn",
+      "4.01, Nước rất mặn",
+    })
+    void judges_by_five_classes(double salinity, String judgement) {
+      measure(TestProvince.MY_THO, salinity, "2026-03-12T05:05:00Z");
+
+      assertThat(text(say("mỹ tho"))).contains("\n" + judgement);
+    }
+
+    @Test
+    void says_that_an_old_value_tells_nothing_about_now() {
+      measure(TestProvince.XUAN_HOA, 4.2, "2026-03-11T05:05:00Z");
+
+      assertThat(text(say("xuân hòa")))
+          .contains("đã cũ", "4,2 g/l", "12:05 hôm qua", "Chưa biết nước lúc này")
+          .doesNotContain("Nước rất mặn");
+    }
+
+    @Test
+    void an_old_value_stays_old_while_the_battery_reports() {
+      measure(TestProvince.XUAN_HOA, 4.2, "2026-03-11T05:05:00Z");
+      latest.take(
+          new Observation(TestProvince.XUAN_HOA, Quantity.BATTERY, 12.6, Quality.PASS, NOW));
+
+      assertThat(text(say("xuân hòa"))).contains("đã cũ");
+    }
+
+    @Test
+    void says_that_nothing_was_measured() {
+      assertThat(text(say("xuân hòa"))).contains("chưa gửi số đo nào");
+    }
+
+    @Test
+    void gives_no_advice_on_a_doubtful_value() {
+      latest.take(
+          new Observation(TestProvince.XUAN_HOA, Quantity.SALINITY, 9, Quality.SUSPECT, NOW));
+
+      assertThat(text(say("xuân hòa"))).contains("chưa chắc").doesNotContain("Nước rất mặn");
+    }
+
+    @Test
+    void offers_alerts_only_to_those_without_and_where_there_are_any() {
+      measure(TestProvince.XUAN_HOA, 1, "2026-03-12T05:05:00Z");
+
+      assertThat(payloads(say("xuân hòa", TestProvince.XUAN_HOA))).isEmpty();
+      assertThat(payloads(say("vàm kênh"))).isEmpty();
+    }
+
+    @Test
+    void asks_back_when_two_stations_may_be_meant() {
+      assertThat(payloads(say("do man my hoa")))
+          .containsExactly("#doman my-hoa", "#doman my-hoa-cho");
+    }
+
+    @Test
+    void names_our_stations_when_the_place_is_none_of_them() {
+      Reply reply = say("độ mặn cai lậy");
+
+      assertThat(text(reply))
+          .contains("chưa có trạm", "Xuân Hòa, Mỹ Tho")
+          .doesNotContain("Trung Lương");
+      assertThat(payloads(reply)).hasSize(5);
+    }
+
+    @Test
+    void lists_all_stations_each_as_surely_as_it_is_known() {
+      measure(TestProvince.XUAN_HOA, 4.2, "2026-03-12T05:05:00Z");
+      measure(TestProvince.MY_THO, 0.3, "2026-03-11T05:05:00Z");
+
+      assertThat(text(say("độ mặn")).lines())
+          .contains(
+              "• Xuân Hòa: 4,2 g/l – rất mặn",
+              "• Mỹ Tho: số đo cuối 0,3 g/l đã cũ (lúc 12:05 hôm qua)",
+              "• Vàm Kênh: chưa có số đo");
+    }
+  }
+
+  @Nested
+  class Subscribing {
+    @Test
+    void records_the_words_agreed_to_and_tells_what_comes_and_how_to_stop() {
+      Reply reply = say("nhan canh bao xuan hoa");
+
+      String consent =
+          "Tôi đồng ý nhận tin cảnh báo của trạm Xuân Hòa tại đây, cho đến khi tôi nhắn DỪNG.";
+      assertThat(reply.changes()).containsExactly(new Subscribe(TestProvince.XUAN_HOA, consent));
+      assertThat(text(reply))
+          .contains(
+              consent,
+              "• độ mặn trên 0,5 g/l suốt 30 phút\n• độ mặn trên 4 g/l\n",
+              "chỉ cần nhắn một chữ: DỪNG");
+    }
+
+    @Test
+    void a_pressed_button_does_the_same() {
+      assertThat(say("#canhbao trung-luong").changes()).hasSize(1);
+      assertThat(text(say("#canhbao trung-luong")))
+          .contains("• tốc độ xe dưới 15 km/h suốt 10 phút");
+    }
+
+    @Test
+    void nothing_changes_for_those_who_have_it() {
+      Reply reply = say("nhận cảnh báo xuân hòa", TestProvince.XUAN_HOA);
+
+      assertThat(text(reply)).contains("rồi");
+      assertThat(reply.changes()).isEmpty();
+    }
+
+    @Test
+    void a_station_without_alerts_is_not_promised() {
+      Reply reply = say("nhận cảnh báo vàm kênh");
+
+      assertThat(text(reply)).contains("Vàm Kênh chưa có mức cảnh báo");
+      assertThat(reply.changes()).isEmpty();
+    }
+
+    @Test
+    void speaking_of_alerts_is_not_agreeing_to_them() {
+      Reply reply = say("cảnh báo xuân hòa");
+
+      assertThat(reply.changes()).isEmpty();
+      assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa");
+    }
+
+    @Test
+    void without_a_station_it_offers_those_that_have_alerts() {
+      assertThat(payloads(say("nhận cảnh báo", TestProvince.MY_THO)))
+          .containsExactly("#canhbao xuan-hoa", "#canhbao trung-luong");
+    }
+
+    @Test
+    void one_word_stops_everything() {
+      Reply reply = say("dung", TestProvince.XUAN_HOA, TestProvince.MY_THO);
+
+      assertThat(text(reply)).contains("Đã ngưng gửi mọi cảnh báo");
+      assertThat(reply.changes()).containsExactly(new UnsubscribeAll());
+    }
+
+    @Test
+    void one_station_alone_can_be_stopped() {
+      Reply reply = say("dừng xuân hòa", TestProvince.XUAN_HOA, TestProvince.MY_THO);
+
+      assertThat(text(reply)).contains("trạm Xuân Hòa").doesNotContain("Mỹ Tho");
+      assertThat(reply.changes()).containsExactly(new Unsubscribe(TestProvince.XUAN_HOA));
+    }
+
+    @Test
+    void stopping_what_never_began_is_told_so() {
+      assertThat(text(say("dừng xuân hòa"))).contains("không có gì phải ngưng");
+      assertThat(text(say("stop"))).contains("không có gì phải ngưng");
+    }
+
+    @Test
+    void ones_alerts_are_listed_with_a_way_to_stop_each() {
+      Reply reply = say("cảnh báo của tôi", TestProvince.XUAN_HOA, new StationId("gone"));
+
+      assertThat(text(reply)).contains("Xuân Hòa, gone");
+      assertThat(payloads(reply)).containsExactly("#dung xuan-hoa");
+    }
+  }
+
+  @Nested
+  class Asking_for_a_dossier {
+    @Test
+    void tells_where_it_is_and_what_to_do_next() {
+      office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
+
+      assertThat(text(say("h58.20-260312-0015")))
+          .isEqualTo(
+              """
+              Hồ sơ H58.20-260312-0015
+              Thủ tục: Đăng ký khai sinh
+              Nơi giải quyết: Bộ phận Một cửa phường Mỹ Tho
+              Nhận ngày: 12/3/2026
+              Hẹn trả: 16:30 ngày 20/3/2026
+              Tình trạng: đang xử lý.
+              Việc tiếp theo: bà con chờ đến ngày hẹn, chưa cần làm gì thêm.""");
+    }
+
+    @ParameterizedTest
+    @EnumSource(DossierState.class)
+    void every_state_has_its_words_and_a_next_step(DossierState state) {
+      office = found(state, "2026-03-20T09:30:00Z");
+
+      assertThat(text(say(CODE.value()))).contains("Tình trạng: ", "Việc tiếp theo: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "2026-03-10T09:00:00Z, trễ hẹn 2 ngày",
+      "2026-03-12T04:00:00Z, quá giờ hẹn trả hôm nay",
+      "2026-03-10T17:00:00Z, trễ hẹn 1 ngày",
+    })
+    void says_that_it_is_late(Instant due, String words) {
+      office = found(DossierState.RECEIVED, due.toString());
+
+      assertThat(text(say(CODE.value()))).contains(words);
+    }
+
+    @Test
+    void a_promised_day_lasts_until_its_end() {
+      office = found(DossierState.RECEIVED, "2026-03-11T17:00:00Z");
+
+      assertThat(text(say(CODE.value())))
+          .contains("Hẹn trả: 12/3/2026")
+          .doesNotContain("trễ", "quá giờ");
+    }
+
+    @Test
+    void waiting_for_the_citizen_is_not_being_late() {
+      office = found(DossierState.SUPPLEMENT_ASKED, "2026-03-01T09:00:00Z");
+
+      assertThat(text(say(CODE.value()))).contains("bổ sung giấy tờ").doesNotContain("trễ");
+    }
+
+    @Test
+    void a_state_of_the_offices_own_is_told_in_its_words() {
+      office =
+          new LookUp.Found(
+              new Dossier(
+                  CODE,
+                  "",
+                  "",
+                  Optional.empty(),
+                  "Chờ ký duyệt",
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.empty()));
+
+      assertThat(text(say(CODE.value())))
+          .startsWith("Hồ sơ H58.20-260312-0015\nTình trạng: Chờ ký duyệt\n");
+    }
+
+    @Test
+    void an_unknown_code_and_a_closed_office_are_told_politely() {
+      assertThat(text(say(CODE.value()))).contains("Không tìm thấy hồ sơ với mã: " + CODE.value());
+
+      office = new LookUp.Unavailable("connection refused");
+
+      assertThat(text(say(CODE.value())))
+          .isEqualTo("Hệ thống tra cứu tạm thời gián đoạn. Vui lòng thử lại sau ít phút.");
+    }
+
+    @Test
+    void without_a_code_it_asks_for_one_that_is_one() {
+      String asked = text(say("#tracuuhoso"));
+
+      assertThat(DossierCode.findIn(asked)).isPresent();
+    }
+  }
+
+  @Test
+  void an_empty_province_still_answers() {
+    Conversation empty =
+        new Conversation(
+            new Registry(List.of(), List.of()),
+            latest,
+            code -> office,
+            List.of(),
+            Duration.ofHours(3));
+
+    for (String text :
+        List.of("độ mặn", "độ mặn xuân hòa", "nhận cảnh báo", "dừng", "menu", "#doman x")) {
+      Reply reply = empty.answer(new CitizenEvent.Said("u1", text, NOW), List.of(), NOW);
+      assertThat(text(reply)).isNotBlank();
+    }
+  }
+
+  @Test
+  void messages_are_composed_text_of_bounded_length() {
+    List<Reply> replies = new ArrayList<>();
+    for (String text :
+        List.of("menu", "độ mặn", "xuân hòa", "nhận cảnh báo", "dừng", "#tracuuhoso")) {
+      replies.add(say(text));
+    }
+
+    assertThat(replies)
+        .allSatisfy(
+            reply -> {
+              assertThat(Normalizer.isNormalized(text(reply), Normalizer.Form.NFC)).isTrue();
+              assertThat(text(reply)).hasSizeLessThan(2_000).doesNotContain("{", "}");
+              assertThat(reply.messages().getFirst().buttons()).hasSizeLessThanOrEqualTo(5);
+            });
+  }
+
+  private LookUp found(DossierState state, String due) {
+    return new LookUp.Found(
+        new Dossier(
+            CODE,
+            "Đăng ký khai sinh",
+            "Bộ phận Một cửa phường Mỹ Tho",
+            Optional.of(state),
+            "",
+            Optional.of(Instant.parse("2026-03-11T17:00:00Z")),
+            Optional.of(Instant.parse(due)),
+            Optional.empty()));
+  }
+
+  private void measure(StationId station, double salinity, String at) {
+    latest.take(
+        new Observation(station, Quantity.SALINITY, salinity, Quality.PASS, Instant.parse(at)));
+  }
+
+  private Reply say(String text, StationId... subscribed) {
+    return answer(new CitizenEvent.Said("u1", text, NOW), subscribed);
+  }
+
+  private Reply answer(CitizenEvent event, StationId... subscribed) {
+    return conversation.answer(event, List.of(subscribed), NOW);
+  }
+
+  private static String text(Reply reply) {
+    assertThat(reply.messages()).hasSize(1);
+    return reply.messages().getFirst().text();
+  }
+
+  private static List<String> payloads(Reply reply) {
+    return reply.messages().getFirst().buttons().stream().map(Button::payload).toList();
+  }
+}

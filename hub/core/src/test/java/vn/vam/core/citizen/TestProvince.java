@@ -1,0 +1,81 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+
+/** A few stations, two of which differ by a mark alone, and three rules. */
+final class TestProvince {
+  static final StationId XUAN_HOA = new StationId("xuan-hoa");
+  static final StationId MY_THO = new StationId("my-tho");
+  static final StationId VAM_KENH = new StationId("vam-kenh");
+  static final StationId HOA_BINH = new StationId("hoa-binh");
+  static final StationId TRUNG_LUONG = new StationId("trung-luong");
+
+  private TestProvince() {}
+
+  static Registry registry() {
+    return new Registry(
+        List.of(
+            salinity("xuan-hoa", "Xuân Hòa", "Xuân Hoà", "cống Xuân Hòa"),
+            salinity("my-tho", "Mỹ Tho", "Vườn hoa Lạc Hồng", "Công viên Lạc Hồng"),
+            salinity("vam-kenh", "Vàm Kênh", "Vàm Kinh"),
+            salinity("hoa-binh", "Hòa Bình"),
+            salinity("my-hoa", "Mỹ Hòa"),
+            salinity("my-hoa-cho", "Mỹ Hóa"),
+            station("trung-luong", "Trung Lương", Kind.TRAFFIC)),
+        List.of());
+  }
+
+  static List<Rule> rules() {
+    return List.of(
+        rule("salt-for-durian", XUAN_HOA, 0.5, 0.4, "vi/salt-for-durian", Duration.ofMinutes(30)),
+        rule("salt-danger", XUAN_HOA, 4, 3, "vi/salt-danger", Duration.ZERO),
+        rule("salt", MY_THO, 1, 0.8, "vi/salt", Duration.ZERO),
+        new Rule(
+            new RuleId("slow"),
+            Quantity.SPEED,
+            Set.of(TRUNG_LUONG),
+            new Level.Below(15),
+            Duration.ofMinutes(10),
+            new Level.Above(20),
+            Duration.ofMinutes(10),
+            Severity.WATCH,
+            "vi/traffic-slow",
+            Duration.ofHours(1)));
+  }
+
+  static Rule rule(
+      String id, StationId station, double raise, double clear, String text, Duration hold) {
+    return new Rule(
+        new RuleId(id),
+        Quantity.SALINITY,
+        Set.of(station),
+        new Level.Above(raise),
+        hold,
+        new Level.Below(clear),
+        hold,
+        Severity.WATCH,
+        text,
+        Duration.ofHours(3));
+  }
+
+  private static Station salinity(String id, String name, String... aliases) {
+    return station(id, name, Kind.SALINITY, aliases);
+  }
+
+  private static Station station(String id, String name, Kind kind, String... aliases) {
+    return new Station(
+        new StationId(id), name, kind, List.of(aliases), Optional.empty(), Optional.empty());
+  }
+}

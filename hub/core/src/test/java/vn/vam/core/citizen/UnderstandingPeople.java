@@ -1,0 +1,122 @@
+package vn.vam.core.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+
+class UnderstandingPeople {
+  private final Understanding understanding = new Understanding(TestProvince.registry());
+
+  static Stream<Arguments> phrases() throws IOException {
+    try (InputStream in = UnderstandingPeople.class.getResourceAsStream("/phrases.tsv")) {
+      String table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return table
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("# "))
+          .map(line -> Arguments.of((Object[]) line.split("\t")));
+    }
+  }
+
+  @ParameterizedTest(name = "\"{0}\" is {1} {2}")
+  @MethodSource("phrases")
+  void what_people_write_is_what_they_mean(String phrase, String intent, String stations) {
+    Intent understood = understanding.understand(phrase);
+
+    assertThat(understood.getClass().getSimpleName()).isEqualTo(intent);
+    assertThat(stationsOf(understood)).isEqualTo(stations);
+  }
+
+  @ParameterizedTest(name = "\"{0}\" decomposed is {1} {2}")
+  @MethodSource("phrases")
+  void a_phone_that_sends_marks_apart_is_understood_as_well(
+      String phrase, String intent, String stations) {
+    Intent understood = understanding.understand(Normalizer.normalize(phrase, Normalizer.Form.NFD));
+
+    assertThat(understood.getClass().getSimpleName()).isEqualTo(intent);
+    assertThat(stationsOf(understood)).isEqualTo(stations);
+  }
+
+  @Test
+  void a_dossier_code_is_taken_as_the_office_writes_it() {
+    assertThat(understanding.understand("hs h15.50.05.13 – 261008 – 0975 ạ"))
+        .isEqualTo(new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975")));
+  }
+
+  @Test
+  void the_longest_name_wins_and_equals_are_asked_back() {
+    Understanding rivers =
+        new Understanding(
+            new Registry(List.of(named("hoa"), named("xuan-hoa"), named("hoa-an")), List.of()));
+
+    assertThat(rivers.understand("do man xuan hoa"))
+        .isEqualTo(new Intent.AskSalinity(new StationId("xuan-hoa")));
+    assertThat(rivers.understand("hoa")).isEqualTo(new Intent.AskSalinity(new StationId("hoa")));
+    assertThat(rivers.understand("do man hoa an"))
+        .isEqualTo(new Intent.AskSalinity(new StationId("hoa-an")));
+  }
+
+  @Test
+  void short_names_forgive_no_slip() {
+    assertThat(understanding.understand("my thu")).isEqualTo(new Intent.Unknown());
+  }
+
+  @Test
+  void endless_or_hostile_text_gets_its_answer_in_time() {
+    StringBuilder noise = new StringBuilder();
+    new Random(7).ints(100_000, 0x20, 0x1EFF).forEach(noise::appendCodePoint);
+
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () -> {
+          understanding.understand(noise.toString());
+          understanding.understand("xuan hoa ".repeat(20_000));
+          understanding.understand("H15." + " ".repeat(20_000) + "-");
+          understanding.understand("#".repeat(20_000));
+        });
+  }
+
+  private static Station named(String id) {
+    return new Station(
+        new StationId(id), id, Kind.SALINITY, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  private static String stationsOf(Intent intent) {
+    List<StationId> stations =
+        switch (intent) {
+          case Intent.AskSalinity ask -> List.of(ask.station());
+          case Intent.AskSalinityWhich which -> which.candidates();
+          case Intent.Subscribe to -> List.of(to.station());
+          case Intent.SubscribeWhich which -> which.candidates();
+          case Intent.Unsubscribe from -> from.stations();
+          case Intent.AskDossier ask -> List.of();
+          case Intent.AskDossierHowTo howTo -> List.of();
+          case Intent.AskSalinityAll all -> List.of();
+          case Intent.ListSubscriptions list -> List.of();
+          case Intent.Greeting greeting -> List.of();
+          case Intent.Menu menu -> List.of();
+          case Intent.Unknown unknown -> List.of();
+        };
+    return stations.isEmpty()
+        ? "-"
+        : String.join(",", stations.stream().map(StationId::value).toList());
+  }
+}

@@ -1,0 +1,108 @@
+package vn.vam.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A real InfluxDB 1.x from the PATH, on free ports of 127.0.0.1, with its data in a folder of the
+ * test's. Can be stopped and started again on the same port and data.
+ */
+public final class InfluxProcess implements AutoCloseable {
+  private static final String PROGRAM = "influxd";
+
+  private final int port = FreePort.next();
+  private final Path folder;
+  private final Path config;
+  private ChildProcess child;
+
+  private InfluxProcess(Path folder) {
+    this.folder = folder;
+    this.config = writeConfig();
+    this.child = launch();
+  }
+
+  /** Skips the test where no influxd is installed, see {@link Required#server}. */
+  public static InfluxProcess startIn(Path folder) {
+    Required.server(
+        ChildProcess.program(PROGRAM).isPresent(),
+        "no influxd on the PATH: install InfluxDB 1.x (Debian: apt-get install influxdb)");
+    return new InfluxProcess(folder);
+  }
+
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /**
+   * The server's own JSON answer to an InfluxQL query, times in milliseconds.
+   *
+   * @param database may be empty for statements about the server
+   */
+  public String query(String database, String influxQl) {
+    String form = "epoch=ms&db=" + encoded(database) + "&q=" + encoded(influxQl);
+    return Http.post(url().resolve("/query"), "application/x-www-form-urlencoded", form).body();
+  }
+
+  public void stop() {
+    child.close();
+  }
+
+  /** SIGKILL. */
+  public void kill() {
+    child.kill();
+  }
+
+  public void startAgain() {
+    child = launch();
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+
+  private ChildProcess launch() {
+    List<String> command = List.of(PROGRAM, "-config", config.toString());
+    return ChildProcess.start(
+        command, folder.resolve("influxd.log"), () -> Http.answers(url().resolve("/ping"), 204));
+  }
+
+  private Path writeConfig() {
+    try {
+      return Files.writeString(folder.resolve("influxdb.conf"), config());
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  private String config() {
+    return """
+        reporting-disabled = true
+        bind-address = "127.0.0.1:%d"
+        [meta]
+          dir = "%s"
+        [data]
+          dir = "%s"
+          wal-dir = "%s"
+        [http]
+          bind-address = "127.0.0.1:%d"
+          log-enabled = false
+        """
+        .formatted(
+            FreePort.next(),
+            folder.resolve("meta"),
+            folder.resolve("data"),
+            folder.resolve("wal"),
+            port);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,28 @@
+package vn.vam.testing;
+
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Tests against real servers are skipped, with a sentence, where the server is missing; where an
+ * environment variable says it must be there, they fail instead.
+ */
+public final class Required {
+  private Required() {}
+
+  /** Skips, or fails with {@code VAM_REQUIRE_SERVERS=true}. */
+  public static void server(boolean present, String whatIsMissing) {
+    orElseSkip("VAM_REQUIRE_SERVERS", present, whatIsMissing);
+  }
+
+  /** Skips, or fails with {@code VAM_REQUIRE_DOCKER=true}. */
+  public static void docker(boolean present, String whatIsMissing) {
+    orElseSkip("VAM_REQUIRE_DOCKER", present, whatIsMissing);
+  }
+
+  private static void orElseSkip(String variable, boolean present, String whatIsMissing) {
+    if (!present && Boolean.parseBoolean(System.getenv(variable))) {
+      throw new AssertionError(whatIsMissing + " (" + variable + "=true)");
+    }
+    Assumptions.assumeTrue(present, whatIsMissing);
+  }
+}

@@ -1,0 +1,43 @@
+package vn.vam.runtime.flow;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.log.LogBatch;
+
+/**
+ * How far a reader is behind: the age of the message it passed last, or nothing once it has read
+ * everything.
+ */
+public final class Lag {
+  private volatile @Nullable Instant passed;
+
+  public Lag(String reader, Clock clock, MeterRegistry metrics) {
+    metrics.gauge(
+        "vam.log.lag.seconds",
+        List.of(Tag.of("reader", reader)),
+        this,
+        lag -> lag.seconds(clock.instant()));
+  }
+
+  void passed(List<LogBatch> batches) {
+    if (batches.isEmpty()) {
+      passed = null;
+    } else {
+      passed(batches.getLast().entries().getLast().message().arrivedAt());
+    }
+  }
+
+  void passed(Instant arrivedAt) {
+    passed = arrivedAt;
+  }
+
+  double seconds(Instant now) {
+    Instant last = passed;
+    return last == null ? 0 : Math.max(0, Duration.between(last, now).toMillis() / 1_000.0);
+  }
+}

@@ -1,0 +1,77 @@
+package vn.vam.runtime.flow;
+
+import java.util.List;
+import vn.vam.core.books.Books;
+import vn.vam.core.books.StoreProgress;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.RejectedShelf;
+import vn.vam.core.log.LogBatch;
+import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.Place;
+import vn.vam.core.log.ReadingLog;
+import vn.vam.core.message.DuplicateFilter;
+import vn.vam.core.message.Identity;
+import vn.vam.core.message.Outcome;
+
+/** At start, brings what lives in memory to where the log ends. */
+public final class Recall {
+  private static final int MOST_BATCHES_BACK = 5_000;
+  private static final int AT_ONCE = 64;
+
+  private final Books books;
+  private final DuplicateFilter duplicates;
+  private final LatestReadings latest;
+  private final RejectedShelf rejected;
+
+  public Recall(
+      Books books, DuplicateFilter duplicates, LatestReadings latest, RejectedShelf rejected) {
+    this.books = books;
+    this.duplicates = duplicates;
+    this.latest = latest;
+    this.rejected = rejected;
+  }
+
+  /** Blocks. Returns the place it has read up to: the end of the log. */
+  public Place from(ReadingLog log, StoreProgress progress) {
+    long counted = progress.page().logged().batch();
+    Place place = Place.of(start(log, counted));
+    List<LogBatch> batches = log.read(place, AT_ONCE);
+    while (!batches.isEmpty()) {
+      for (LogBatch batch : batches) {
+        recall(batch, batch.number() > counted);
+      }
+      place = Place.of(batches.getLast().number());
+      batches = log.read(place, AT_ONCE);
+    }
+    return place;
+  }
+
+  private static long start(ReadingLog log, long counted) {
+    long tail = log.end().batch() - MOST_BATCHES_BACK;
+    return Math.max(log.beginning().batch(), Math.min(counted, tail));
+  }
+
+  private void recall(LogBatch batch, boolean uncounted) {
+    if (uncounted) {
+      books.recall(batch);
+    }
+    rejected.take(batch);
+    batch.entries().forEach(this::recall);
+  }
+
+  private void recall(LogEntry entry) {
+    switch (entry.outcome()) {
+      case Outcome.Accepted accepted -> {
+        duplicates.recall(entry.message(), entry.key(), accepted.identity());
+        accepted.readings().forEach(reading -> LiveReader.take(latest, reading));
+      }
+      case Outcome.Rejected other ->
+          duplicates.recall(entry.message(), entry.key(), new Identity.None());
+      case Outcome.Ignored other ->
+          duplicates.recall(entry.message(), entry.key(), new Identity.None());
+      case Outcome.Duplicate copy -> {
+        // The message it copies is recalled itself.
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package vn.vam.runtime.flow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertDesk;
+import vn.vam.core.log.LogBatch;
+import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.Place;
+import vn.vam.core.log.ReadingLog;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.rule.RuleEngine;
+import vn.vam.core.rule.RuleState;
+
+/**
+ * Reads the log and asks the rules. A change is committed at once, together with the place; without
+ * one the place is kept a few times a second, since what is read again after a crash meets the same
+ * states and gives the same changes.
+ */
+public final class RuleReader {
+  private static final int MOST_BATCHES = 16;
+  private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
+
+  /** A timer fires this long after its time, so that a value on its way can still prevent it. */
+  private static final Duration LATENESS = Duration.ofSeconds(1);
+
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  private final ReadingLog readingLog;
+  private final RuleEngine engine;
+  private final AlertDesk desk;
+  private final Clock clock;
+  private final Consumer<List<Alert>> changed;
+  private final Lag lag;
+  private Place place;
+  private volatile Place committed;
+  private Instant committedAt = Instant.MIN;
+  private final List<AlertChange> changes = new ArrayList<>();
+  private final List<RuleState> states = new ArrayList<>();
+
+  /**
+   * @param changed told of alerts after their change is on disk
+   */
+  public RuleReader(
+      ReadingLog readingLog,
+      RuleEngine engine,
+      AlertDesk desk,
+      Clock clock,
+      Consumer<List<Alert>> changed,
+      Lag lag) {
+    this.readingLog = readingLog;
+    this.engine = engine;
+    this.desk = desk;
+    this.clock = clock;
+    this.changed = changed;
+    this.lag = lag;
+    this.place = desk.place();
+    this.committed = place;
+  }
+
+  Duration turn() {
+    List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
+    batches.forEach(this::accept);
+    if (batches.isEmpty()) {
+      changes.addAll(engine.advance(clock.instant().minus(LATENESS)));
+    }
+    commitIfDue();
+    lag.passed(batches);
+    return batches.isEmpty() ? TICK : Duration.ZERO;
+  }
+
+  private void accept(LogBatch batch) {
+    for (LogEntry entry : batch.entries()) {
+      if (entry.outcome() instanceof Outcome.Accepted accepted) {
+        accepted.readings().forEach(this::accept);
+      }
+    }
+    place = Place.of(batch.number());
+  }
+
+  private void accept(Reading reading) {
+    for (Observation observation : Observation.of(reading)) {
+      changes.addAll(engine.accept(observation, clock.instant()));
+    }
+  }
+
+  private void commitIfDue() {
+    boolean due = !clock.instant().isBefore(committedAt.plus(BETWEEN_COMMITS));
+    if (!changes.isEmpty() || (due && !place.equals(committed))) {
+      commit();
+    }
+  }
+
+  /** What could not be committed is kept and committed with what comes next. */
+  void commit() {
+    states.addAll(engine.takeChanged());
+    List<Alert> alerts = desk.commit(place, states, changes);
+    states.clear();
+    changes.clear();
+    committed = place;
+    committedAt = clock.instant();
+    if (!alerts.isEmpty()) {
+      changed.accept(alerts);
+    }
+  }
+
+  /** How far the rules have read. */
+  public Place committed() {
+    return committed;
+  }
+}

@@ -1,0 +1,66 @@
+package vn.vam.runtime.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.vam.core.citizen.Citizens;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Outbox;
+import vn.vam.core.rule.AlertChange;
+
+/** Who hears of a change, and in which words. */
+public final class Audience {
+  /** An alert that could not be sent for this long says nothing about now. */
+  private static final Duration WORTH_SENDING = Duration.ofHours(6);
+
+  private final Citizens citizens;
+  private final Outbox outbox;
+  private final Function<AlertNotice, Optional<String>> text;
+  private final Clock clock;
+
+  /**
+   * @param text nothing for a rule or station that has left the configuration: then nobody is told
+   */
+  public Audience(
+      Citizens citizens, Outbox outbox, Function<AlertNotice, Optional<String>> text, Clock clock) {
+    this.citizens = citizens;
+    this.outbox = outbox;
+    this.text = text;
+    this.clock = clock;
+  }
+
+  /** One message for everyone who agreed to hear of the station. */
+  public void tell(AlertNotice notice) {
+    Instant now = clock.instant();
+    List<Draft> drafts =
+        text.apply(notice).map(words -> drafts(notice, words, now)).orElse(List.of());
+    outbox.tell(notice, drafts, now);
+  }
+
+  private List<Draft> drafts(AlertNotice notice, String words, Instant now) {
+    return citizens.audience(notice.change().station()).stream()
+        .map(citizen -> draft(notice, citizen, words, now))
+        .toList();
+  }
+
+  private static Draft draft(AlertNotice notice, String citizen, String words, Instant now) {
+    return new Draft(
+        notice.alert() + "/" + word(notice.change()) + "/" + citizen,
+        citizen,
+        words,
+        List.of(),
+        notice.change().severity().ordinal(),
+        Optional.of(now.plus(WORTH_SENDING)));
+  }
+
+  private static String word(AlertChange change) {
+    return switch (change) {
+      case AlertChange.Raised raised -> "raised";
+      case AlertChange.Cleared cleared -> "cleared";
+    };
+  }
+}

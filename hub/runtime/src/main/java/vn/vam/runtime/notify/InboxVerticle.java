@@ -1,0 +1,91 @@
+package vn.vam.runtime.notify;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vam.core.citizen.Inbox;
+import vn.vam.runtime.flow.Loop;
+import vn.vam.runtime.flow.Signal;
+
+/**
+ * Feeds the answering route from the inbox: several citizens at once, one citizen's events in
+ * order.
+ */
+public final class InboxVerticle extends AbstractVerticle {
+  private static final Logger log = LoggerFactory.getLogger(InboxVerticle.class);
+  private static final int AT_ONCE = 8;
+  private static final int LOOK_AT = 200;
+  private static final Duration IDLE = Duration.ofSeconds(1);
+
+  private final Inbox inbox;
+  private final ProducerTemplate routes;
+  private final Signal grew;
+  private final Runnable answered;
+  private final Loop loop;
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          AT_ONCE, Thread.ofPlatform().daemon().name("vam-answer-", 0).factory());
+
+  /**
+   * @param answered called when an answer is in the outbox
+   */
+  public InboxVerticle(Inbox inbox, ProducerTemplate routes, Signal grew, Runnable answered) {
+    this.inbox = inbox;
+    this.routes = routes;
+    this.grew = grew;
+    this.answered = answered;
+    this.loop = new Loop("inbox", grew, IDLE, this::turn);
+  }
+
+  @Override
+  public void start() {
+    loop.start();
+  }
+
+  private Duration turn() {
+    List<Inbox.Waiting> waiting = inbox.waiting(LOOK_AT);
+    for (Inbox.Waiting next : waiting) {
+      if (busy.size() < AT_ONCE && busy.add(next.event().citizen())) {
+        workers.execute(() -> answer(next));
+      }
+    }
+    return IDLE;
+  }
+
+  private void answer(Inbox.Waiting waiting) {
+    try {
+      routes.sendBody(CitizenToAnswerRoute.FROM, waiting);
+      busy.remove(waiting.event().citizen());
+      answered.run();
+      grew.raise();
+    } catch (RuntimeException mistake) {
+      log.error("an event could not be answered yet, event={}", waiting.id(), mistake);
+      busy.remove(waiting.event().citizen());
+    }
+  }
+
+  @Override
+  public void stop(Promise<Void> stopped) {
+    vertx
+        .<Void>executeBlocking(
+            () -> {
+              loop.close();
+              workers.shutdown();
+              if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+                log.warn("some answers are still under way; they are given again after the start");
+              }
+              return null;
+            })
+        .onComplete(stopped);
+  }
+}

@@ -1,0 +1,19 @@
+package vn.vam.runtime.notify;
+
+import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.OutboxMessage;
+
+/**
+ * How a message is handed to the messenger's Camel component, and what its answer means. The
+ * vendor's types end here.
+ */
+public interface Messenger {
+  /** The endpoint that sends a message, such as {@code zalo:text}. */
+  String endpoint();
+
+  /** The body the endpoint takes. */
+  Object request(OutboxMessage message);
+
+  /** What the body the endpoint returns says. */
+  Delivery delivery(Object answer, OutboxMessage message);
+}
