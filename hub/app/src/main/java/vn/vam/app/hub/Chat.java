@@ -1,0 +1,130 @@
+package vn.vam.app.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import vn.vam.app.config.HubConfig;
+import vn.vam.app.config.ZaloSettings;
+import vn.vam.core.citizen.AlertText;
+import vn.vam.core.citizen.Conversation;
+import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.Trend;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.rule.Rule;
+import vn.vam.runtime.flow.Signal;
+import vn.vam.runtime.notify.AlertToAudienceRoute;
+import vn.vam.runtime.notify.Answering;
+import vn.vam.runtime.notify.Audience;
+import vn.vam.runtime.notify.CitizenToAnswerRoute;
+import vn.vam.runtime.notify.Dispatch;
+import vn.vam.runtime.notify.InboxVerticle;
+import vn.vam.runtime.notify.MessageToZaloRoute;
+import vn.vam.runtime.notify.Messenger;
+import vn.vam.runtime.notify.OutboxVerticle;
+import vn.vam.zalo.Secret;
+import vn.vam.zalo.ZaloComponent;
+import vn.vam.zalo.ZaloConfiguration;
+import vn.vam.zalo.ZaloObserver;
+
+/** The Camel routes between the hub and its citizens, and the loops that feed them. */
+final class Chat {
+  private final HubConfig config;
+  private final Storage storage;
+  private final LatestReadings latest;
+  private final Dossiers dossiers;
+  private final MeterRegistry metrics;
+  private final Clock clock;
+  private final RandomGenerator random;
+
+  Chat(
+      HubConfig config,
+      Storage storage,
+      LatestReadings latest,
+      Dossiers dossiers,
+      MeterRegistry metrics,
+      Clock clock,
+      RandomGenerator random) {
+    this.config = config;
+    this.storage = storage;
+    this.latest = latest;
+    this.dossiers = dossiers;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  void start(
+      ZaloSettings zalo, Signal inboxGrew, Signal outboxGrew, Verticles verticles, Closing closing) {
+    Messenger messenger = new ZaloMessenger(clock, random);
+    Dispatch dispatch = new Dispatch(messenger, storage.outbox(), metrics, clock);
+    CamelContext camel = closing.add("camel", new DefaultCamelContext());
+    camel.addComponent("zalo", component(zalo));
+    try {
+      camel.addRoutes(new AlertToAudienceRoute(audience()));
+      camel.addRoutes(new MessageToZaloRoute(dispatch, messenger.endpoint(), zalo.perMinute()));
+      camel.addRoutes(new CitizenToAnswerRoute(answering()));
+      camel.start();
+    } catch (Exception failure) {
+      throw HubFailed.because(failure);
+    }
+    verticles.deploy(
+        new OutboxVerticle(
+            storage.outbox(), dispatch, camel.createProducerTemplate(), clock, outboxGrew));
+    verticles.deploy(
+        new InboxVerticle(
+            storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
+  }
+
+  private ZaloComponent component(ZaloSettings zalo) {
+    return new ZaloComponent(
+        ZaloConfiguration.of(zalo.appId(), new Secret(zalo.appSecret().reveal()))
+            .at(zalo.oauth(), zalo.openapi(), zalo.business()),
+        new ZaloTokens(storage.tokens(), zalo.refreshToken(), clock),
+        this::count);
+  }
+
+  private void count(ZaloObserver.Observation observation) {
+    metrics
+        .counter(
+            "vam.zalo.requests",
+            "operation",
+            observation.operation(),
+            "class",
+            observation.outcome())
+        .increment();
+  }
+
+  private Audience audience() {
+    AlertText text = new AlertText(config.rules(), config.registry());
+    return new Audience(
+        storage.citizens(),
+        storage.outbox(),
+        notice -> text.of(notice, trend(notice), false),
+        clock);
+  }
+
+  private Optional<Trend> trend(AlertNotice notice) {
+    return config.rules().stream()
+        .filter(rule -> rule.id().equals(notice.change().rule()))
+        .map(Rule::quantity)
+        .findFirst()
+        .flatMap(quantity -> latest.trend(notice.change().station(), quantity));
+  }
+
+  private Answering answering() {
+    Conversation conversation =
+        new Conversation(
+            config.registry(), latest, dossiers, config.rules(), config.console().staleAfter());
+    return new Answering(
+        conversation::answer,
+        storage.inbox(),
+        storage.citizens(),
+        conversation.apology(),
+        clock);
+  }
+}

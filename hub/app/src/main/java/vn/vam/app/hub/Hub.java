@@ -1,0 +1,246 @@
+package vn.vam.app.hub;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import vn.vam.app.config.HubConfig;
+import vn.vam.core.alert.AlertDesk.AlertCounts;
+import vn.vam.core.books.Account;
+import vn.vam.core.books.Books;
+import vn.vam.core.books.BooksPage;
+import vn.vam.core.books.StoreProgress;
+import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.RejectedShelf;
+import vn.vam.core.log.Place;
+import vn.vam.core.message.DuplicateFilter;
+import vn.vam.core.message.MessageSource;
+import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.rule.RuleEngine;
+import vn.vam.dossier.DossierConfig;
+import vn.vam.dossier.HttpDossiers;
+import vn.vam.runtime.flow.Intake;
+import vn.vam.runtime.flow.Lag;
+import vn.vam.runtime.flow.LiveReader;
+import vn.vam.runtime.flow.LiveVerticle;
+import vn.vam.runtime.flow.Recall;
+import vn.vam.runtime.flow.ReceiveVerticle;
+import vn.vam.runtime.flow.RetentionVerticle;
+import vn.vam.runtime.flow.RuleReader;
+import vn.vam.runtime.flow.RuleVerticle;
+import vn.vam.runtime.flow.Signal;
+import vn.vam.runtime.flow.StoreReader;
+import vn.vam.runtime.flow.StoreVerticle;
+import vn.vam.runtime.web.ApiJson;
+import vn.vam.runtime.web.WebParts;
+import vn.vam.runtime.web.WebVerticle;
+import vn.vam.runtime.web.Webhook;
+import vn.vam.zalo.webhook.WebhookSignature;
+
+/** The hub, running. Starting reads from the bottom of the flow to its top, so that nothing arrives before someone waits for it. */
+public final class Hub implements AutoCloseable {
+  private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final int REMEMBERED_IDENTITIES = 200_000;
+
+  private final HubConfig config;
+  private final Clock clock;
+  private final RandomGenerator random = RandomGenerator.getDefault();
+  private final Closing closing = new Closing();
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Signal storeWork = new Signal();
+  private final Signal ruleWork = new Signal();
+  private final Signal liveWork = new Signal();
+  private final Signal inboxGrew = new Signal();
+  private final Signal outboxGrew = new Signal();
+  private final LatestReadings latest;
+  private final RejectedShelf rejected = new RejectedShelf();
+  private final Vertx vertx;
+  private final Verticles verticles;
+  private final Storage storage;
+  private final Books books;
+  private final List<MessageSource> connections;
+  private final StoreReader store;
+  private final Intake intake;
+  private final WebVerticle web;
+
+  private Hub(HubConfig config, Clock clock) {
+    this.config = config;
+    this.clock = clock;
+    latest = new LatestReadings(config.console().staleAfter());
+    vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
+    closing.add("vertx", () -> Verticles.await(vertx.close()));
+    closing.add("metrics", metrics::close);
+    verticles = new Verticles(vertx, closing);
+    storage = Storage.open(config, clock, closing);
+    StoreProgress progress = storage.progress().load();
+    books = new Books(progress.page());
+    DuplicateFilter duplicates =
+        new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
+    Place end =
+        new Recall(books, duplicates, latest, rejected).from(storage.log(), progress);
+    Sources sources = Sources.of(config, clock, random, closing);
+    connections = sources.connections();
+    intake =
+        new Intake(
+            sources.decoders(), storage.log(), books, duplicates, metrics, this::logGrew);
+    store = storeReader(progress.place());
+    LivePublisher live = new LivePublisher(vertx, ZONE, metrics);
+    RuleReader rules = ruleReader(live);
+    web = new WebVerticle(webParts());
+
+    config.zalo().ifPresent(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
+    verticles.deploy(new StoreVerticle(store, storeWork));
+    verticles.deploy(new RuleVerticle(rules, ruleWork));
+    verticles.deploy(
+        new LiveVerticle(
+            new LiveReader(
+                storage.log(), latest, rejected, live, new Lag("live", clock, metrics), end),
+            liveWork,
+            () -> ApiJson.books(books.page(), storage.alerts().counts(), storage.outbox().counts())));
+    verticles.deploy(
+        new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
+    verticles.deploy(web);
+    verticles.deploy(new ReceiveVerticle(connections, intake));
+  }
+
+  /** @throws HubFailed or the failing part's own exception, after everything that had started is closed again */
+  public static Hub start(HubConfig config, Clock clock) {
+    return new Hub(config, clock);
+  }
+
+  private static int receiveMaximum(HubConfig config) {
+    return config.sources().stream().mapToInt(source -> source.receiveMaximum()).max().orElse(1);
+  }
+
+  private StoreReader storeReader(Place place) {
+    return new StoreReader(
+        storage.log(),
+        storage.store(),
+        storage.progress(),
+        books,
+        metrics,
+        clock,
+        random,
+        new Lag("store", clock, metrics),
+        place);
+  }
+
+  private RuleReader ruleReader(LivePublisher live) {
+    return new RuleReader(
+        storage.log(),
+        new RuleEngine(config.rules(), storage.alerts().states()),
+        storage.alerts(),
+        clock,
+        alerts -> {
+          live.changed(alerts);
+          outboxGrew.raise();
+        },
+        new Lag("rules", clock, metrics));
+  }
+
+  private Chat chat() {
+    return new Chat(config, storage, latest, dossiers(), metrics, clock, random);
+  }
+
+  private Dossiers dossiers() {
+    return config
+        .dossier()
+        .<Dossiers>map(url -> closing.add("dossiers", new HttpDossiers(DossierConfig.of(url))))
+        .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
+  }
+
+  private WebParts webParts() {
+    return new WebParts(
+        config.console().host(),
+        config.console().port(),
+        ZONE,
+        clock,
+        config.registry(),
+        latest,
+        rejected,
+        config.rules(),
+        storage.store(),
+        storage.alerts(),
+        books::page,
+        storage.outbox()::counts,
+        this::waiting,
+        metrics::scrape,
+        webhook());
+  }
+
+  private Webhook webhook() {
+    return config
+        .zalo()
+        .<Webhook>map(
+            zalo ->
+                new ZaloWebhook(
+                    new WebhookSignature(
+                        zalo.appId(), new vn.vam.zalo.Secret(zalo.oaSecret().reveal())),
+                    storage.inbox(),
+                    inboxGrew::raise,
+                    clock))
+        .orElse((body, signature) -> new Webhook.Receipt.Forged());
+  }
+
+  private void logGrew() {
+    storeWork.raise();
+    ruleWork.raise();
+    liveWork.raise();
+  }
+
+  private List<String> waiting() {
+    List<String> waiting = new ArrayList<>();
+    if (!connections.stream().allMatch(MessageSource::isConnected)) {
+      waiting.add("broker");
+    }
+    if (!intake.isWriting()) {
+      waiting.add("disk");
+    }
+    if (!store.isWriting()) {
+      waiting.add("store");
+    }
+    return waiting;
+  }
+
+  /** Whether every connection stands and everything that arrives is kept. */
+  public boolean isReady() {
+    return waiting().isEmpty();
+  }
+
+  /** Where the hub's web listens. */
+  public int port() {
+    return web.port();
+  }
+
+  public BooksPage books() {
+    return books.page();
+  }
+
+  public AlertCounts alerts() {
+    return storage.alerts().counts();
+  }
+
+  public OutboxCounts deliveries() {
+    return storage.outbox().counts();
+  }
+
+  /** Whether everything that arrived is stored, told and answered. */
+  public boolean isIdle() {
+    BooksPage page = books.page();
+    return page.totalInHand() == 0
+        && page.total(Account.Heading.QUEUED) == 0
+        && storage.outbox().counts().waiting() == 0;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+}

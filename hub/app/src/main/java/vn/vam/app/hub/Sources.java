@@ -1,0 +1,75 @@
+package vn.vam.app.hub;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import vn.vam.app.config.HubConfig;
+import vn.vam.app.config.SourceConfig;
+import vn.vam.core.message.Decoder;
+import vn.vam.core.message.MessageSource;
+import vn.vam.core.retry.Backoff;
+import vn.vam.mqtt.artemis.EmbeddedBroker;
+import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
+import vn.vam.mqtt.paho.PahoConfig;
+import vn.vam.mqtt.paho.PahoSource;
+import vn.vam.payloads.Formats;
+import vn.vam.payloads.format.DecoderContext;
+
+/** Connections to brokers, one a filter, and the decoder of each source. */
+record Sources(List<MessageSource> connections, Map<String, Decoder> decoders) {
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+  private static final int LARGEST_PACKET = 1 << 20;
+  private static final Backoff RECONNECT =
+      new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+
+  static Sources of(HubConfig config, Clock clock, RandomGenerator random, Closing closing) {
+    Optional<URI> embedded = embeddedBroker(config, closing);
+    List<MessageSource> connections = new ArrayList<>();
+    Map<String, Decoder> decoders = new HashMap<>();
+    for (SourceConfig source : config.sources()) {
+      URI broker = source.broker().or(() -> embedded).orElseThrow();
+      for (int i = 0; i < source.filters().size(); i++) {
+        connections.add(new PahoSource(paho(source, i, broker), clock, random));
+      }
+      decoders.put(
+          source.id(),
+          Formats.of(
+              source.format(), DecoderContext.of(config.registry()).withFields(source.fields())));
+    }
+    return new Sources(connections, decoders);
+  }
+
+  private static Optional<URI> embeddedBroker(HubConfig config, Closing closing) {
+    if (config.sources().stream().allMatch(source -> source.broker().isPresent())) {
+      return Optional.empty();
+    }
+    EmbeddedBroker broker =
+        closing.add(
+            "embedded broker",
+            EmbeddedBroker.start(
+                EmbeddedBrokerConfig.on(config.brokerPort(), config.data().resolve("broker"))));
+    return Optional.of(broker.uri());
+  }
+
+  private static PahoConfig paho(SourceConfig source, int index, URI broker) {
+    return new PahoConfig(
+        source.id(),
+        source.id() + "-" + index,
+        broker,
+        source.clientId() + "-" + index,
+        source.user(),
+        source.password(),
+        List.of(source.filters().get(index)),
+        source.receiveMaximum(),
+        source.sessionExpiry(),
+        KEEP_ALIVE,
+        LARGEST_PACKET,
+        RECONNECT);
+  }
+}

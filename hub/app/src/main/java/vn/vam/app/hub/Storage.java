@@ -1,0 +1,86 @@
+package vn.vam.app.hub;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import vn.vam.app.config.HubConfig;
+import vn.vam.app.config.StoreConfig;
+import vn.vam.core.books.ProgressKeeper;
+import vn.vam.core.log.ReadingLog;
+import vn.vam.core.point.PointStore;
+import vn.vam.influxdb.InfluxPointStore;
+import vn.vam.sqlite.log.LogConfig;
+import vn.vam.sqlite.log.SegmentedLog;
+import vn.vam.sqlite.log.SqliteProgress;
+import vn.vam.sqlite.state.SqliteAlertDesk;
+import vn.vam.sqlite.state.SqliteCitizens;
+import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteOutbox;
+import vn.vam.sqlite.state.StateDatabase;
+import vn.vam.sqlite.state.TokenTable;
+import vn.vam.sqlite.store.SqlitePointStore;
+import vn.vam.sqlite.store.SqliteStoreConfig;
+
+/** Everything on disk and in the database. */
+record Storage(
+    ReadingLog log,
+    ProgressKeeper progress,
+    PointStore store,
+    SqliteAlertDesk alerts,
+    SqliteOutbox outbox,
+    SqliteInbox inbox,
+    SqliteCitizens citizens,
+    TokenTable tokens) {
+
+  static Storage open(HubConfig config, Clock clock, Closing closing) {
+    Path data = privateDirectory(config.data());
+    ReadingLog log =
+        closing.add(
+            "reading log",
+            SegmentedLog.open(
+                new LogConfig(
+                    data.resolve("log"), 256L << 20, Duration.ofHours(1), config.logKeep()),
+                clock));
+    ProgressKeeper progress =
+        closing.add("books", SqliteProgress.open(data.resolve("books.db")));
+    StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));
+    PointStore store = closing.add("store", store(config.store(), clock));
+    return new Storage(
+        log,
+        progress,
+        store,
+        new SqliteAlertDesk(state),
+        new SqliteOutbox(state),
+        new SqliteInbox(state),
+        new SqliteCitizens(state),
+        new TokenTable(state));
+  }
+
+  static PointStore store(StoreConfig config, Clock clock) {
+    return switch (config) {
+      case StoreConfig.Embedded embedded ->
+          new SqlitePointStore(new SqliteStoreConfig(embedded.file(), Optional.empty()), clock);
+      case StoreConfig.Influx influx -> new InfluxPointStore(influx.config());
+    };
+  }
+
+  /** Holds tokens and what citizens asked: for the hub's own user alone. */
+  private static Path privateDirectory(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+      }
+      return directory;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "the data directory " + directory.toAbsolutePath() + " cannot be used", failure);
+    }
+  }
+}
