@@ -31,7 +31,7 @@ final class Envelope {
       return unclear(answer);
     }
     OptionalInt error = Numbers.smallIn(json.path("error"));
-    if (error.isEmpty() || error.getAsInt() == 0 && answer.status() / 100 != 2) {
+    if (error.isEmpty() || (error.getAsInt() == 0 && answer.status() / 100 != 2)) {
       return unclear(answer);
     }
     return error.getAsInt() == 0

@@ -28,6 +28,11 @@ public record TokenPair(
     return new TokenPair(accessToken, refreshToken, issuedAt, accessExpiresAt, Optional.empty());
   }
 
+  /** When all there is is a refresh token from elsewhere: its first use gets the rest. */
+  public static TokenPair startingWith(Secret refreshToken, Instant now) {
+    return granted(Secret.of("none-yet"), refreshToken, now, now);
+  }
+
   /** About when consent must be given again if nobody refreshes: three months after the grant. */
   public Instant refreshExpiresAt() {
     return issuedAt.plus(REFRESH_LIFE);

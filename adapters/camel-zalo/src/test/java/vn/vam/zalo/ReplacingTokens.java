@@ -90,6 +90,14 @@ class ReplacingTokens {
     }
 
     @Test
+    void a_refresh_token_alone_is_enough_to_start_with() {
+      platform.on(TOKEN, Platform.tokens("access-2", "refresh-2"));
+      store.save(TokenPair.startingWith(Secret.of("refresh-1"), clock.instant()));
+
+      assertThat(accessToken(tokens.current())).isEqualTo("access-2");
+    }
+
+    @Test
     void many_senders_at_once_cause_one_refresh() throws Exception {
       platform.on(TOKEN, Platform.tokens("access-2", "refresh-2"));
       clock.pass(Duration.ofHours(24));
