@@ -82,7 +82,7 @@ final class Chat {
 
   private ZaloComponent component(ZaloSettings zalo) {
     return new ZaloComponent(
-        ZaloConfiguration.of(zalo.appId(), new Secret(zalo.appSecret().reveal()))
+        ZaloConfiguration.of(zalo.appId(), Secret.of(zalo.appSecret().reveal()))
             .at(zalo.oauth(), zalo.openapi(), zalo.business()),
         new ZaloTokens(storage.tokens(), zalo.refreshToken(), clock),
         this::count);

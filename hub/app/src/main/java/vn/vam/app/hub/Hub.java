@@ -182,7 +182,7 @@ public final class Hub implements AutoCloseable {
             zalo ->
                 new ZaloWebhook(
                     new WebhookSignature(
-                        zalo.appId(), new vn.vam.zalo.Secret(zalo.oaSecret().reveal())),
+                        zalo.appId(), vn.vam.zalo.Secret.of(zalo.oaSecret().reveal())),
                     storage.inbox(),
                     inboxGrew::raise,
                     clock))

@@ -1,0 +1,135 @@
+package vn.vam.app.demo;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.vam.app.config.HubConfig;
+import vn.vam.app.config.SourceConfig;
+import vn.vam.app.config.StoreConfig;
+import vn.vam.app.config.ZaloSettings;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Position;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.sim.fleet.Fleet;
+
+/** The configuration of the demo: the fleet's own stations, rules that act within seconds. */
+final class DemoConfig {
+  /** A LoRaWAN probe for those who want to publish an uplink by hand: its EUI is that of ChirpStack's documentation. */
+  private static final String LORA_DEVICE = "0101010101010101";
+
+  private static final StationId LORA_STATION = new StationId("xuan-hoa");
+  private static final Duration HOLD = Duration.ofSeconds(5);
+  private static final Duration STALE_AFTER = Duration.ofMinutes(10);
+  private static final int RECEIVE_MAXIMUM = 4_000;
+
+  private DemoConfig() {}
+
+  static HubConfig of(DemoOptions options, StoreConfig store, ZaloSettings zalo, URI office) {
+    return new HubConfig(
+        sources(),
+        registry(),
+        options.data().resolve("hub"),
+        options.mqttPort(),
+        Duration.ofHours(24),
+        store,
+        rules(),
+        Optional.of(zalo),
+        Optional.of(office),
+        new HubConfig.ConsoleConfig("127.0.0.1", options.port(), STALE_AFTER));
+  }
+
+  private static List<SourceConfig> sources() {
+    return List.of(
+        source("native", "native", "vam/v1/salinity/+", "vam/v1/traffic/+", "vam/v1/camera/+"),
+        source("lora", "chirpstack", "application/+/device/+/event/+"));
+  }
+
+  private static SourceConfig source(String id, String format, String... filters) {
+    return new SourceConfig(
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "vam-demo-" + id,
+        List.of(filters),
+        format,
+        Map.of(),
+        RECEIVE_MAXIMUM,
+        Duration.ofDays(1));
+  }
+
+  static Registry registry() {
+    List<Station> stations = new ArrayList<>();
+    List<Device> devices = new ArrayList<>();
+    for (vn.vam.sim.fleet.Station simulated : Fleet.stations()) {
+      Station station = station(simulated);
+      stations.add(station);
+      simulated
+          .devices()
+          .forEach(
+              id -> devices.add(new Device(new DeviceId(id), station.id(), station.kind())));
+    }
+    devices.add(new Device(new DeviceId(LORA_DEVICE), LORA_STATION, Kind.SALINITY));
+    return new Registry(stations, devices);
+  }
+
+  private static Station station(vn.vam.sim.fleet.Station simulated) {
+    return new Station(
+        new StationId(simulated.id()),
+        simulated.name(),
+        kind(simulated.kind()),
+        simulated.aliases(),
+        Optional.of(new Position(simulated.lat(), simulated.lon())),
+        simulated.riverKm().isPresent()
+            ? Optional.of(simulated.riverKm().getAsDouble())
+            : Optional.empty());
+  }
+
+  private static Kind kind(vn.vam.sim.fleet.Kind kind) {
+    return switch (kind) {
+      case SALINITY -> Kind.SALINITY;
+      case TRAFFIC -> Kind.TRAFFIC;
+      case CAMERA -> Kind.CAMERA;
+    };
+  }
+
+  private static List<Rule> rules() {
+    return List.of(
+        rule("salt-for-durian", 0.5, 0.4, Severity.WATCH, "vi/salt-for-durian", "xuan-hoa", "my-tho"),
+        rule("salt-danger", 2, 1.5, Severity.DANGER, "vi/salt-danger", "vam-giong"));
+  }
+
+  private static Rule rule(
+      String id, double raise, double clear, Severity severity, String text, String... stations) {
+    return new Rule(
+        new RuleId(id),
+        Quantity.SALINITY,
+        Set.of(stations).stream().map(StationId::new).collect(Collectors.toSet()),
+        new Level.Above(raise),
+        HOLD,
+        new Level.Below(clear),
+        HOLD,
+        severity,
+        text,
+        STALE_AFTER);
+  }
+
+  static StoreConfig embeddedStore(Path data) {
+    return new StoreConfig.Embedded(data.resolve("points.db"));
+  }
+}
