@@ -72,7 +72,7 @@ function cardOf({ title, subtitle, image_url: image, url }) {
   const heading = /^https?:/.test(url) ? anchor(url, title) : element('strong', {}, title);
   const node = element('div', { className: 'card' });
   if (image) node.append(element('img', { src: image, alt: '', loading: 'lazy' }));
-  node.append(heading, element('span', {}, subtitle));
+  node.append(element('div', {}, heading, element('span', {}, subtitle)));
   return node;
 }
 
