@@ -56,6 +56,7 @@ class ChattingOnThePhone {
 
     assertThat(messages.get(0).getDomAttribute("data-from")).isEqualTo("citizen");
     assertThat(messages.get(1).getText()).contains("Xuân Hòa: 4,2 g/l");
+    assertThat(await(By.cssSelector("[data-delivery='delivered']"), 1)).hasSize(1);
     assertThat(find("follow").isDisplayed()).isFalse();
   }
 
