@@ -87,7 +87,7 @@ final class ConsentPage {
             """
             <!doctype html><html lang="vi"><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%1$s</title><link rel="stylesheet" href="/consent.css">
+            <title>%1$s</title><link rel="icon" href="/icon.svg"><link rel="stylesheet" href="/consent.css">
             <main><h1>%1$s</h1><p>%2$s</p>%3$s</main></html>
             """
                 .formatted(title, text, link));

@@ -80,7 +80,7 @@ export class People {
 }
 
 function avatar(id, name) {
-  const hue = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 360, 101);
+  const hue = [...id].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9973, 0) * 137 % 360;
   const initials = name.split(/\s+/).slice(0, 2).map((word) => word[0]).join('').toUpperCase();
   const node = element('span', { className: 'avatar', ariaHidden: 'true' }, initials);
   node.style.setProperty('--hue', hue);

@@ -24,6 +24,7 @@ export function line(message, before, press) {
   Object.assign(node.dataset, { from: message.from, kind: message.kind, id: message.message_id });
   if (!mine) node.append(element('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }));
   node.append(bubble(message, mine));
+  if (mine) showDelivery(node, message.delivery ?? 'waiting');
   if (message.buttons.length) node.append(answers(message.buttons, press));
   return node;
 }
@@ -47,10 +48,7 @@ function bubble(message, mine) {
   node.append(element('span', { className: 'sr' }, mine ? 'Bạn: ' : 'Tổng đài: '), ...content(message));
   const meta = element('div', { className: 'meta' }, element('time', { dateTime: message.time }, timeOf(message.time)));
   node.append(meta);
-  if (mine) {
-    meta.append(element('span', { className: 'ticks' }));
-    showDelivery(node, message.delivery ?? 'waiting');
-  }
+  if (mine) meta.append(element('span', { className: 'ticks' }));
   return node;
 }
 
@@ -72,7 +70,7 @@ function cardOf({ title, subtitle, image_url: image, url }) {
   const heading = /^https?:/.test(url) ? anchor(url, title) : element('strong', {}, title);
   const node = element('div', { className: 'card' });
   if (image) node.append(element('img', { src: image, alt: '', loading: 'lazy' }));
-  node.append(heading, element('span', {}, subtitle));
+  node.append(element('div', {}, heading, element('span', {}, subtitle)));
   return node;
 }
 
