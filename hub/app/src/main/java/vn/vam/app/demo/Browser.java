@@ -21,8 +21,7 @@ final class Browser {
     if (System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")) {
       return Optional.of("open");
     }
-    boolean desktop =
-        System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    boolean desktop = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     return desktop ? Optional.of("xdg-open") : Optional.empty();
   }
 

@@ -34,7 +34,10 @@ import vn.vam.sim.office.OfficeSimulator;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
 
-/** The main job on one machine: simulators publish and chat, the hub does the rest, and the end shows the books. */
+/**
+ * The main job on one machine: simulators publish and chat, the hub does the rest, and the end
+ * shows the books.
+ */
 public final class Demo {
   private static final String MARKER = "vam-demo";
   private static final String APP_ID = "36084652489903967";
@@ -77,13 +80,19 @@ public final class Demo {
     Secret oaSecret = secret();
     Secret refreshToken = secret();
     OfficeSimulator office =
-        open(OfficeSimulator.start(OfficeConfig.standard().withPort(options.officePort()).withSeed(options.seed()).withSpeed(options.speed())));
+        open(
+            OfficeSimulator.start(
+                OfficeConfig.standard()
+                    .withPort(options.officePort())
+                    .withSeed(options.seed())
+                    .withSpeed(options.speed())));
     ZaloSimulator zalo =
         open(ZaloSimulator.start(zaloConfig(hubPort, appSecret, oaSecret, refreshToken)));
     StoreConfig store = store();
     HubConfig config =
         DemoConfig.of(
-            withPort(hubPort),
+            options,
+            hubPort,
             store,
             settings(zalo.baseUri(), appSecret, oaSecret, refreshToken),
             URI.create("http://127.0.0.1:" + office.port()));
@@ -100,21 +109,6 @@ public final class Demo {
     out.println(ApiJson.summary(hub.books(), hub.alerts(), hub.deliveries()));
     out.flush();
     return hub.books().balances();
-  }
-
-  private DemoOptions withPort(int port) {
-    return new DemoOptions(
-        port,
-        options.mqttPort(),
-        options.zaloPort(),
-        options.officePort(),
-        options.data(),
-        options.fresh(),
-        options.headless(),
-        options.length(),
-        options.speed(),
-        options.influx(),
-        options.seed());
   }
 
   private ZaloSimulatorConfig zaloConfig(
@@ -146,7 +140,11 @@ public final class Demo {
   private StoreConfig store() {
     return options
         .influx()
-        .or(() -> InfluxChild.startIn(options.data().resolve("influxdb")).map(this::open).map(InfluxChild::url))
+        .or(
+            () ->
+                InfluxChild.startIn(options.data().resolve("influxdb"))
+                    .map(this::open)
+                    .map(InfluxChild::url))
         .<StoreConfig>map(Demo::influx)
         .orElseGet(() -> DemoConfig.embeddedStore(options.data().resolve("hub")));
   }
@@ -239,7 +237,8 @@ public final class Demo {
   private static void deleteOwn(Path data) throws IOException {
     try (Stream<Path> found = Files.list(data)) {
       if (found.findAny().isPresent() && !Files.exists(data.resolve(MARKER))) {
-        throw new IOException("--fresh deletes only a folder that a demo made, and this one is not: " + data);
+        throw new IOException(
+            "--fresh deletes only a folder that a demo made, and this one is not: " + data);
       }
     }
     try (Stream<Path> tree = Files.walk(data)) {

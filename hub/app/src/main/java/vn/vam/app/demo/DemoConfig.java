@@ -29,7 +29,10 @@ import vn.vam.sim.fleet.Fleet;
 
 /** The configuration of the demo: the fleet's own stations, rules that act within seconds. */
 final class DemoConfig {
-  /** A LoRaWAN probe for those who want to publish an uplink by hand: its EUI is that of ChirpStack's documentation. */
+  /**
+   * A LoRaWAN probe for those who want to publish an uplink by hand: its EUI is that of
+   * ChirpStack's documentation.
+   */
   private static final String LORA_DEVICE = "0101010101010101";
 
   private static final StationId LORA_STATION = new StationId("xuan-hoa");
@@ -39,7 +42,8 @@ final class DemoConfig {
 
   private DemoConfig() {}
 
-  static HubConfig of(DemoOptions options, StoreConfig store, ZaloSettings zalo, URI office) {
+  static HubConfig of(
+      DemoOptions options, int hubPort, StoreConfig store, ZaloSettings zalo, URI office) {
     return new HubConfig(
         sources(),
         registry(),
@@ -50,7 +54,7 @@ final class DemoConfig {
         rules(),
         Optional.of(zalo),
         Optional.of(office),
-        new HubConfig.ConsoleConfig("127.0.0.1", options.port(), STALE_AFTER));
+        new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER));
   }
 
   private static List<SourceConfig> sources() {
@@ -81,8 +85,7 @@ final class DemoConfig {
       stations.add(station);
       simulated
           .devices()
-          .forEach(
-              id -> devices.add(new Device(new DeviceId(id), station.id(), station.kind())));
+          .forEach(id -> devices.add(new Device(new DeviceId(id), station.id(), station.kind())));
     }
     devices.add(new Device(new DeviceId(LORA_DEVICE), LORA_STATION, Kind.SALINITY));
     return new Registry(stations, devices);
@@ -110,7 +113,14 @@ final class DemoConfig {
 
   private static List<Rule> rules() {
     return List.of(
-        rule("salt-for-durian", 0.5, 0.4, Severity.WATCH, "vi/salt-for-durian", "xuan-hoa", "my-tho"),
+        rule(
+            "salt-for-durian",
+            0.5,
+            0.4,
+            Severity.WATCH,
+            "vi/salt-for-durian",
+            "xuan-hoa",
+            "my-tho"),
         rule("salt-danger", 2, 1.5, Severity.DANGER, "vi/salt-danger", "vam-giong"));
   }
 

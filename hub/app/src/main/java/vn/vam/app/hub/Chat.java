@@ -1,7 +1,6 @@
 package vn.vam.app.hub;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -59,7 +58,11 @@ final class Chat {
   }
 
   void start(
-      ZaloSettings zalo, Signal inboxGrew, Signal outboxGrew, Verticles verticles, Closing closing) {
+      ZaloSettings zalo,
+      Signal inboxGrew,
+      Signal outboxGrew,
+      Verticles verticles,
+      Closing closing) {
     Messenger messenger = new ZaloMessenger(clock, random);
     Dispatch dispatch = new Dispatch(messenger, storage.outbox(), metrics, clock);
     CamelContext camel = closing.add("camel", new DefaultCamelContext());
@@ -121,10 +124,6 @@ final class Chat {
         new Conversation(
             config.registry(), latest, dossiers, config.rules(), config.console().staleAfter());
     return new Answering(
-        conversation::answer,
-        storage.inbox(),
-        storage.citizens(),
-        conversation.apology(),
-        clock);
+        conversation::answer, storage.inbox(), storage.citizens(), conversation.apology(), clock);
   }
 }

@@ -43,7 +43,10 @@ import vn.vam.runtime.web.WebVerticle;
 import vn.vam.runtime.web.Webhook;
 import vn.vam.zalo.webhook.WebhookSignature;
 
-/** The hub, running. Starting reads from the bottom of the flow to its top, so that nothing arrives before someone waits for it. */
+/**
+ * The hub, running. Starting reads from the bottom of the flow to its top, so that nothing arrives
+ * before someone waits for it.
+ */
 public final class Hub implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final int REMEMBERED_IDENTITIES = 200_000;
@@ -81,15 +84,12 @@ public final class Hub implements AutoCloseable {
     storage = Storage.open(config, clock, closing);
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
-    DuplicateFilter duplicates =
-        new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    Place end =
-        new Recall(books, duplicates, latest, rejected).from(storage.log(), progress);
+    DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
+    Place end = new Recall(books, duplicates, latest, rejected).from(storage.log(), progress);
     Sources sources = Sources.of(config, clock, random, closing);
     connections = sources.connections();
     intake =
-        new Intake(
-            sources.decoders(), storage.log(), books, duplicates, metrics, this::logGrew);
+        new Intake(sources.decoders(), storage.log(), books, duplicates, metrics, this::logGrew);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, metrics);
     RuleReader rules = ruleReader(live);
@@ -103,14 +103,17 @@ public final class Hub implements AutoCloseable {
             new LiveReader(
                 storage.log(), latest, rejected, live, new Lag("live", clock, metrics), end),
             liveWork,
-            () -> ApiJson.books(books.page(), storage.alerts().counts(), storage.outbox().counts())));
-    verticles.deploy(
-        new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
+            () ->
+                ApiJson.books(books.page(), storage.alerts().counts(), storage.outbox().counts())));
+    verticles.deploy(new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));
   }
 
-  /** @throws HubFailed or the failing part's own exception, after everything that had started is closed again */
+  /**
+   * @throws HubFailed or the failing part's own exception, after everything that had started is
+   *     closed again
+   */
   public static Hub start(HubConfig config, Clock clock) {
     return new Hub(config, clock);
   }

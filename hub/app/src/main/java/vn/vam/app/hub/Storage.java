@@ -47,8 +47,7 @@ record Storage(
                 new LogConfig(
                     data.resolve("log"), 256L << 20, Duration.ofHours(1), config.logKeep()),
                 clock));
-    ProgressKeeper progress =
-        closing.add("books", SqliteProgress.open(data.resolve("books.db")));
+    ProgressKeeper progress = closing.add("books", SqliteProgress.open(data.resolve("books.db")));
     StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));
     PointStore store = closing.add("store", store(config.store(), clock));
     return new Storage(

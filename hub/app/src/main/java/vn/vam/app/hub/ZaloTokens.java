@@ -7,7 +7,9 @@ import vn.vam.zalo.Secret;
 import vn.vam.zalo.TokenPair;
 import vn.vam.zalo.TokenStore;
 
-/** Keeps the component's tokens in the hub's state file; begins with the configured refresh token. */
+/**
+ * Keeps the component's tokens in the hub's state file; begins with the configured refresh token.
+ */
 final class ZaloTokens implements TokenStore {
   private final TokenTable table;
   private final Optional<vn.vam.core.secret.Secret> first;
@@ -21,7 +23,13 @@ final class ZaloTokens implements TokenStore {
 
   @Override
   public Optional<TokenPair> load() {
-    return table.load().map(ZaloTokens::pair).or(() -> first.map(token -> TokenPair.startingWith(Secret.of(token.reveal()), clock.instant())));
+    return table
+        .load()
+        .map(ZaloTokens::pair)
+        .or(
+            () ->
+                first.map(
+                    token -> TokenPair.startingWith(Secret.of(token.reveal()), clock.instant())));
   }
 
   private static TokenPair pair(TokenTable.Row row) {

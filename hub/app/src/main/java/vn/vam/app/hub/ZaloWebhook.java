@@ -10,7 +10,10 @@ import vn.vam.zalo.webhook.WebhookEvents;
 import vn.vam.zalo.webhook.WebhookReading;
 import vn.vam.zalo.webhook.WebhookSignature;
 
-/** Checks a webhook's signature, reads it, and commits it to the inbox; nothing else happens before the platform has its 200. */
+/**
+ * Checks a webhook's signature, reads it, and commits it to the inbox; nothing else happens before
+ * the platform has its 200.
+ */
 final class ZaloWebhook implements Webhook {
   private final WebhookSignature signature;
   private final Inbox inbox;

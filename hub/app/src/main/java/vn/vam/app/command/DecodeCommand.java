@@ -1,0 +1,108 @@
+package vn.vam.app.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import vn.vam.app.config.BadConfig;
+import vn.vam.payloads.DecodeReport;
+import vn.vam.payloads.Formats;
+import vn.vam.payloads.HexText;
+import vn.vam.payloads.format.DecoderContext;
+import vn.vam.payloads.format.Format;
+
+@Command(
+    name = "decode",
+    mixinStandardHelpOptions = true,
+    description = {
+      "What the hub would make of a message: line protocol, a point a line.",
+      "Exit status: 0 understood, 3 rejected (and why), 4 ignored (and why)."
+    })
+final class DecodeCommand implements Callable<Integer> {
+  private static final int LARGEST_INPUT = 4 << 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      required = true,
+      description = "Such as native or chirpstack.")
+  private String format = "native";
+
+  @Option(names = "--topic", paramLabel = "T", description = "The topic it was published on.")
+  private @Nullable String topic;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Whose devices count as known; without it all do.")
+  private @Nullable Path config;
+
+  @Option(names = "--hex", description = "The input is hexadecimal text.")
+  private boolean hex;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "When it arrived, RFC 3339; now where not given.")
+  private @Nullable OffsetDateTime at;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The message; - or nothing for standard input.")
+  private String input = "-";
+
+  @Override
+  public Integer call() throws IOException, BadConfig {
+    DecodeReport report =
+        DecodeReport.of(
+            knownFormat(),
+            context(),
+            Optional.ofNullable(topic),
+            payload(),
+            at == null ? Instant.now() : at.toInstant());
+    report.standardOutput().forEach(System.out::println);
+    report.standardError().ifPresent(System.err::println);
+    return report.exitCode();
+  }
+
+  private Format knownFormat() {
+    return Formats.find(format)
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "--format: expected one of "
+                        + String.join(", ", Formats.names())
+                        + ", was '"
+                        + format
+                        + "'"));
+  }
+
+  private DecoderContext context() throws BadConfig {
+    return config == null
+        ? DecoderContext.withoutConfig()
+        : DecoderContext.of(Configs.reader().read(config).registry());
+  }
+
+  private byte[] payload() throws IOException {
+    try (InputStream in = input.equals("-") ? System.in : Files.newInputStream(Path.of(input))) {
+      byte[] bytes = in.readNBytes(LARGEST_INPUT);
+      return hex ? HexText.bytes(new String(bytes, StandardCharsets.US_ASCII)) : bytes;
+    }
+  }
+}

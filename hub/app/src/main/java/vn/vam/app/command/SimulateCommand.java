@@ -1,0 +1,145 @@
+package vn.vam.app.command;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.vam.sim.fleet.Fleet;
+import vn.vam.sim.fleet.FleetConfig;
+import vn.vam.sim.office.OfficeConfig;
+import vn.vam.sim.office.OfficeSimulator;
+import vn.vam.sim.zalo.Secret;
+import vn.vam.sim.zalo.ZaloSimulator;
+import vn.vam.sim.zalo.ZaloSimulatorConfig;
+
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description = "One simulator alone, until Ctrl-C.",
+    subcommands = {
+      SimulateCommand.FleetCommand.class,
+      SimulateCommand.ZaloCommand.class,
+      SimulateCommand.OfficeCommand.class
+    })
+final class SimulateCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say which: fleet, zalo or office");
+  }
+
+  private static int untilStopped(String told, AutoCloseable simulator) throws Exception {
+    CountDownLatch stop = new CountDownLatch(1);
+    try (Stopping stopping = new Stopping(stop::countDown);
+        simulator) {
+      System.out.println(told);
+      stop.await();
+    }
+    return ExitCode.OK;
+  }
+
+  @Command(
+      name = "fleet",
+      mixinStandardHelpOptions = true,
+      showDefaultValues = true,
+      description = "Sensors, counters and cameras that publish in the native form.")
+  static final class FleetCommand implements Callable<Integer> {
+    @Option(names = "--broker", paramLabel = "URL")
+    private URI broker = URI.create("tcp://127.0.0.1:1883");
+
+    @Option(names = "--speed")
+    private double speed = 60;
+
+    @Option(names = "--seed")
+    private long seed = 1;
+
+    @Option(
+        names = "--faults",
+        description = "Share of messages that go wrong as in the field, 0 to 1.")
+    private double faults = 0.01;
+
+    @Override
+    public Integer call() throws Exception {
+      FleetConfig config =
+          FleetConfig.at(broker).withSpeed(speed).withSeed(seed).withFaultRate(faults);
+      return untilStopped("fleet     publishing to " + broker, Fleet.start(config));
+    }
+  }
+
+  @Command(
+      name = "zalo",
+      mixinStandardHelpOptions = true,
+      showDefaultValues = true,
+      description = {
+        "The messenger's platform with a phone page.",
+        "Secrets come from the environment: VAM_SIM_APP_SECRET, VAM_SIM_OA_SECRET, VAM_SIM_REFRESH_TOKEN."
+      })
+  static final class ZaloCommand implements Callable<Integer> {
+    @Option(names = "--port")
+    private int port = 8090;
+
+    @Option(names = "--webhook", paramLabel = "URL")
+    private URI webhook = URI.create("http://127.0.0.1:8080/webhooks/zalo");
+
+    @Option(names = "--app-id")
+    private String appId = "36084652489903967";
+
+    @Option(names = "--oa-id")
+    private String oaId = "388613280879808645";
+
+    @Override
+    public Integer call() throws Exception {
+      ZaloSimulator simulator =
+          ZaloSimulator.start(
+              ZaloSimulatorConfig.of(
+                      webhook,
+                      appId,
+                      environment("VAM_SIM_APP_SECRET").orElse(new Secret("simulated-app-secret")),
+                      oaId,
+                      environment("VAM_SIM_OA_SECRET").orElse(new Secret("simulated-oa-secret")))
+                  .withAddress("127.0.0.1", port)
+                  .withInitialTokens(
+                      Optional.empty(),
+                      environment("VAM_SIM_REFRESH_TOKEN")
+                          .or(() -> Optional.of(new Secret("simulated-refresh-token")))));
+      return untilStopped("phone     " + simulator.baseUri() + "/", simulator);
+    }
+
+    private static Optional<Secret> environment(String name) {
+      @Nullable String value = System.getenv(name);
+      return value == null || value.isEmpty() ? Optional.empty() : Optional.of(new Secret(value));
+    }
+  }
+
+  @Command(
+      name = "office",
+      mixinStandardHelpOptions = true,
+      showDefaultValues = true,
+      description = "The one-stop office's dossier system.")
+  static final class OfficeCommand implements Callable<Integer> {
+    @Option(names = "--port")
+    private int port = 8091;
+
+    @Option(names = "--seed")
+    private long seed = 1;
+
+    @Option(names = "--speed")
+    private double speed = 60;
+
+    @Override
+    public Integer call() throws Exception {
+      OfficeSimulator office =
+          OfficeSimulator.start(
+              OfficeConfig.standard().withPort(port).withSeed(seed).withSpeed(speed));
+      return untilStopped("office    http://127.0.0.1:" + office.port() + "/", office);
+    }
+  }
+}

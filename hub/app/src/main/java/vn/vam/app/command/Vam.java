@@ -1,0 +1,29 @@
+package vn.vam.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** All commands. */
+@Command(
+    name = "vam",
+    description = "Vàm, the sensor hub of a river province.",
+    mixinStandardHelpOptions = true,
+    version = "vam 0.1",
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      CheckCommand.class,
+      SimulateCommand.class,
+      DecodeCommand.class,
+      RulesCommand.class
+    })
+public final class Vam implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: one of the commands below");
+  }
+}

@@ -1,0 +1,70 @@
+package vn.vam.app.history;
+
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.station.Ids;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationId;
+
+/** A line of a history file: {@code time,station,quantity,value}. */
+record HistoryRow(OffsetDateTime time, StationId station, Quantity quantity, double value) {
+  static final String HEADER = "time,station,quantity,value";
+  private static final String EXAMPLE = "2024-03-12T02:30:00+07:00,xuan-hoa,salinity_gl,0.8";
+
+  /**
+   * @throws IllegalArgumentException that names the field, what was expected, and an example
+   */
+  static HistoryRow read(String line, Registry registry) {
+    List<String> fields = List.of(line.split(",", -1));
+    if (fields.size() != 4) {
+      throw wrong("line", "four fields " + HEADER);
+    }
+    return new HistoryRow(
+        time(fields.get(0).strip()),
+        station(fields.get(1).strip(), registry),
+        Quantity.ofField(fields.get(2).strip())
+            .orElseThrow(() -> wrong("quantity", "a quantity such as salinity_gl")),
+        value(fields.get(3).strip()));
+  }
+
+  private static OffsetDateTime time(String text) {
+    try {
+      return OffsetDateTime.parse(text);
+    } catch (DateTimeException malformed) {
+      throw wrong("time", "RFC 3339 with offset");
+    }
+  }
+
+  private static StationId station(String text, Registry registry) {
+    if (!Ids.isId(text) || registry.station(new StationId(text)).isEmpty()) {
+      throw wrong("station", "the id of a station in the configuration");
+    }
+    return new StationId(text);
+  }
+
+  private static double value(String text) {
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException malformed) {
+      throw wrong("value", "a number");
+    }
+    throw wrong("value", "a finite number");
+  }
+
+  private static IllegalArgumentException wrong(String field, String expected) {
+    return new IllegalArgumentException(
+        field + ": expected " + expected + "; for example: " + EXAMPLE);
+  }
+
+  Observation observation() {
+    Quality quality = quantity.isPossible(value) ? Quality.PASS : Quality.FAIL;
+    return new Observation(station, quantity, value, quality, time.toInstant());
+  }
+}
