@@ -1,0 +1,213 @@
+package vn.vam.runtime.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertDesk.AlertCounts;
+import vn.vam.core.books.BooksPage;
+import vn.vam.core.live.Freshness;
+import vn.vam.core.live.Latest;
+import vn.vam.core.live.RejectedMessage;
+import vn.vam.core.live.Trend;
+import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.point.Sample;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.Position;
+import vn.vam.core.station.Station;
+
+/** The one place where the domain becomes the JSON that people outside hold on to. */
+public final class ApiJson {
+  private ApiJson() {}
+
+  /** A live event's body: the newest value of a quantity at a station. */
+  public static JsonObject reading(Observation observation, ZoneId zone) {
+    return JsonObject.of(
+        "station",
+        observation.station().value(),
+        "quantity",
+        observation.quantity().field(),
+        "unit",
+        observation.quantity().unit(),
+        "value",
+        observation.value(),
+        "time",
+        time(observation.at(), zone),
+        "quality",
+        observation.quality().flag());
+  }
+
+  /** A live event's body: what a camera saw. */
+  public static JsonObject reading(Reading.CameraEvent event, ZoneId zone) {
+    return JsonObject.of(
+        "station",
+        event.station().value(),
+        "device",
+        event.device().value(),
+        "event",
+        JsonObject.of(
+            "id",
+            event.eventId(),
+            "type",
+            event.type().word(),
+            "phase",
+            event.phase().word(),
+            "score",
+            orNull(event.score()),
+            "zone",
+            orNull(event.zone())),
+        "time",
+        time(event.takenAt(), zone),
+        "quality",
+        event.quality().flag());
+  }
+
+  public static JsonObject alert(Alert alert, ZoneId zone) {
+    return JsonObject.of(
+        "id",
+        alert.number(),
+        "rule",
+        alert.rule().value(),
+        "station",
+        alert.station().value(),
+        "severity",
+        alert.severity().word(),
+        "state",
+        alert.state().word(),
+        "since",
+        time(alert.since(), zone),
+        "cleared_at",
+        orNull(alert.clearedAt().map(at -> time(at, zone))),
+        "value",
+        alert.value(),
+        "assignee",
+        orNull(alert.assignee()));
+  }
+
+  public static JsonObject books(BooksPage page, AlertCounts alerts, OutboxCounts deliveries) {
+    return BooksJson.of(page, alerts, deliveries);
+  }
+
+  /** The three lines that a run ends with. */
+  public static String summary(BooksPage page, AlertCounts alerts, OutboxCounts deliveries) {
+    return "%s\nalerts    raised %d, cleared %d; messages to citizens: delivered %d, unclear %d, undeliverable %d"
+        .formatted(
+            page.summary(),
+            alerts.raised(),
+            alerts.cleared(),
+            deliveries.delivered(),
+            deliveries.unclear(),
+            deliveries.undeliverable());
+  }
+
+  static JsonObject station(
+      Station station, List<Device> devices, JsonObject latest, Freshness freshness) {
+    return JsonObject.of(
+        "id",
+        station.id().value(),
+        "name",
+        station.name(),
+        "kind",
+        station.kind().word(),
+        "lat",
+        orNull(station.position().map(Position::lat)),
+        "lon",
+        orNull(station.position().map(Position::lon)),
+        "river_km",
+        orNull(station.riverKm()),
+        "devices",
+        new JsonArray(devices.stream().map(device -> device.id().value()).toList()),
+        "latest",
+        latest,
+        "freshness",
+        freshness.word());
+  }
+
+  static JsonObject latest(Quantity quantity, Latest latest, Optional<Trend> trend, ZoneId zone) {
+    return JsonObject.of(
+        "value",
+        latest.value(),
+        "unit",
+        quantity.unit(),
+        "time",
+        time(latest.time(), zone),
+        "quality",
+        latest.quality().flag(),
+        "trend",
+        orNull(trend.map(Trend::word)));
+  }
+
+  static JsonObject point(Sample sample, ZoneId zone) {
+    return JsonObject.of(
+        "time",
+        time(sample.time(), zone),
+        "value",
+        sample.value(),
+        "device",
+        orNull(sample.device().map(Object::toString)),
+        "quality",
+        orNull(sample.quality()));
+  }
+
+  static JsonObject rejected(RejectedMessage message, ZoneId zone) {
+    return JsonObject.of(
+        "id",
+        message.id(),
+        "time",
+        time(message.time(), zone),
+        "source",
+        message.source(),
+        "topic",
+        message.topic(),
+        "reason",
+        message.reason().word(),
+        "field",
+        orNull(message.field()),
+        "detail",
+        message.detail(),
+        "replayable",
+        false);
+  }
+
+  static JsonObject rule(Rule rule) {
+    return JsonObject.of(
+        "id",
+        rule.id().value(),
+        "quantity",
+        rule.quantity().field(),
+        "unit",
+        rule.quantity().unit(),
+        "stations",
+        new JsonArray(rule.stations().stream().map(Object::toString).sorted().toList()),
+        "raise",
+        level(rule.raise()).put("for", rule.raiseFor().toString()),
+        "clear",
+        level(rule.clear()).put("for", rule.clearFor().toString()),
+        "severity",
+        rule.severity().word());
+  }
+
+  private static JsonObject level(Level level) {
+    return switch (level) {
+      case Level.Above above -> JsonObject.of("above", above.threshold());
+      case Level.Below below -> JsonObject.of("below", below.threshold());
+    };
+  }
+
+  private static String time(Instant time, ZoneId zone) {
+    return Times.written(time, zone);
+  }
+
+  private static <T> @Nullable T orNull(Optional<T> value) {
+    return value.orElse(null);
+  }
+}

@@ -1,0 +1,51 @@
+package vn.vam.runtime.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.message.RejectReason;
+
+/** Messages that could not become readings, newest first, each with its reason. */
+final class RejectedApi {
+  private final WebParts parts;
+
+  RejectedApi(WebParts parts) {
+    this.parts = parts;
+  }
+
+  void mount(Router router) {
+    router.get("/api/v1/rejected").handler(this::list);
+  }
+
+  private void list(RoutingContext context) {
+    Optional<String> reason = parameter(context, "reason");
+    if (reason.isPresent() && !isReason(reason.get())) {
+      Problem.badParameter("reason must be one of: " + reasons()).send(context.response());
+      return;
+    }
+    JsonArray rejected = new JsonArray();
+    parts
+        .rejected()
+        .list(parameter(context, "source"), reason)
+        .forEach(message -> rejected.add(ApiJson.rejected(message, parts.zone())));
+    Answers.json(context, JsonObject.of("rejected", rejected));
+  }
+
+  private static Optional<String> parameter(RoutingContext context, String name) {
+    return Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isBlank());
+  }
+
+  private static boolean isReason(String word) {
+    return Arrays.stream(RejectReason.values()).anyMatch(reason -> reason.word().equals(word));
+  }
+
+  private static String reasons() {
+    return Arrays.stream(RejectReason.values())
+        .map(RejectReason::word)
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,46 @@
+package vn.vam.runtime.web;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import vn.vam.core.alert.AlertDesk;
+import vn.vam.core.books.BooksPage;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.RejectedShelf;
+import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.point.PointStore;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.station.Registry;
+
+/**
+ * Everything the web shows and asks.
+ *
+ * @param host to listen on, such as {@code 127.0.0.1}
+ * @param port to listen on; 0 for any free one
+ * @param zone in which answers tell the time
+ * @param rules in force, shown beside the alerts they raise
+ * @param books never blocks
+ * @param deliveries may block
+ * @param metrics one scrape in Prometheus' text format; may block
+ */
+public record WebParts(
+    String host,
+    int port,
+    ZoneId zone,
+    Clock clock,
+    Registry registry,
+    LatestReadings latest,
+    RejectedShelf rejected,
+    List<Rule> rules,
+    PointStore store,
+    AlertDesk alerts,
+    Supplier<BooksPage> books,
+    Supplier<OutboxCounts> deliveries,
+    Readiness readiness,
+    Supplier<String> metrics,
+    Webhook webhook) {
+  public WebParts {
+    rules = List.copyOf(rules);
+  }
+}

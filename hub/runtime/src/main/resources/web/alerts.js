@@ -1,0 +1,137 @@
+// Alarms first: what, where, since when, how bad, and one button.
+
+import * as api from './api.js';
+import { $, h, find, keyed, setText } from './dom.js';
+import { age, moment, unit, withUnit } from './format.js';
+import { openStation } from './detail.js';
+import { activeAlerts, changed, nameOf, on, state } from './state.js';
+import { t } from './words.js';
+
+const SIGNS = { watch: '◔', warning: '▲', danger: '◆' };
+const RANK = { danger: 0, warning: 1, watch: 2 };
+const PAST_SHOWN = 20;
+
+export function mount() {
+  on(['alerts', 'rules', 'stations'], draw);
+  $('operator').value = localStorage.getItem('vam-operator') ?? '';
+  $('operator').addEventListener('change', (event) =>
+    localStorage.setItem('vam-operator', event.target.value.trim()));
+}
+
+export function setAlerts(list) {
+  state.alerts = new Map(list.map((alert) => [alert.id, alert]));
+  changed('alerts');
+}
+
+export function takeAlert(alert) {
+  const before = state.alerts.get(alert.id);
+  state.alerts.delete(alert.id);
+  state.alerts = new Map([[alert.id, alert], ...state.alerts]);
+  if (!before || before.state !== alert.state) announce(alert, before);
+  changed('alerts');
+}
+
+function announce(alert, before) {
+  const station = nameOf(alert.station);
+  if (alert.state === 'cleared') {
+    $('announce').textContent = t('alerts.announce-clear', { id: alert.id, station });
+  } else if (!before) {
+    const severity = t(`severity.${alert.severity}`);
+    $('announce').textContent = t('alerts.announce', { severity, station, value: valueOf(alert) });
+  }
+}
+
+function draw() {
+  const active = activeAlerts().sort(byUrgency);
+  const past = [...state.alerts.values()].filter((alert) => alert.state === 'cleared').slice(0, PAST_SHOWN);
+  keyed($('alert-list'), active, (alert) => alert.id, create, update);
+  keyed($('alert-past-list'), past, (alert) => alert.id, create, update);
+  $('alerts-none').hidden = active.length > 0;
+  setText($('alerts-none'), t('alerts.none'));
+  $('alerts-past').hidden = past.length === 0;
+  setText($('alerts-past-title'), t('alerts.past', { n: past.length }));
+}
+
+const byUrgency = (one, other) =>
+  (one.state === 'acknowledged') - (other.state === 'acknowledged')
+  || RANK[one.severity] - RANK[other.severity]
+  || other.since.localeCompare(one.since);
+
+function create(alert) {
+  return h('li', { class: `alert is-${alert.severity}`, 'data-testid': 'alert', 'data-alert': alert.id },
+    h('div', { class: 'alert-sign' },
+      h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[alert.severity]),
+      h('span', { 'data-part': 'severity' })),
+    h('div', { class: 'alert-what' },
+      h('button', { type: 'button', class: 'link alert-station', 'data-part': 'station', onclick: () => openStation(alert.station) }),
+      h('p', { class: 'alert-rule', 'data-part': 'rule' })),
+    h('div', { class: 'alert-value' },
+      h('strong', { 'data-part': 'value' }), h('span', { 'data-part': 'now' })),
+    h('div', { class: 'alert-since' },
+      h('span', { 'data-part': 'since' }),
+      h('span', {}, h('code', {}, alert.id), ' · ', h('time', { 'data-age': '', datetime: alert.since }))),
+    h('div', { class: 'alert-act' },
+      h('button', { type: 'button', class: 'primary', 'data-part': 'ack', 'data-testid': 'ack', onclick: () => acknowledge(alert.id) }),
+      h('span', { class: 'acked', 'data-part': 'acked', role: 'status' })));
+}
+
+function update(element, alert) {
+  const station = nameOf(alert.station);
+  element.dataset.state = alert.state;
+  setText(find(element, 'severity'), t(`severity.${alert.severity}`));
+  setText(find(element, 'station'), station);
+  setText(find(element, 'rule'), ruleText(alert.rule));
+  setText(find(element, 'value'), valueOf(alert));
+  setText(find(element, 'now'), nowText(alert));
+  setText(find(element, 'since'), alert.cleared_at
+    ? t('alerts.cleared', { time: moment(alert.cleared_at) })
+    : t('alerts.since', { time: moment(alert.since) }));
+  setText(element.querySelector('time'), age(alert.since));
+  updateAct(element, alert, station);
+}
+
+function updateAct(element, alert, station) {
+  const button = find(element, 'ack');
+  button.hidden = alert.state === 'acknowledged' || alert.state === 'cleared';
+  button.setAttribute('aria-label', t('alerts.ack-label', { id: alert.id, station }));
+  setText(button, t('alerts.ack'));
+  const failed = element.classList.contains('ack-failed');
+  setText(find(element, 'acked'), failed ? t('alerts.ack-failed')
+    : alert.assignee ? t('alerts.acked', { who: alert.assignee }) : '');
+}
+
+export function ruleText(id) {
+  const rule = state.rules.get(id);
+  if (!rule) return id;
+  const side = 'above' in rule.raise ? 'above' : 'below';
+  return t(`alerts.${side}`, {
+    what: t(`quantity.${rule.quantity}`),
+    limit: withUnit(rule.raise[side], rule.unit),
+  });
+}
+
+function valueOf(alert) {
+  const rule = state.rules.get(alert.rule);
+  return withUnit(alert.value, rule?.unit ?? '');
+}
+
+function nowText(alert) {
+  const rule = state.rules.get(alert.rule);
+  const latest = rule && state.stations.get(alert.station)?.latest[rule.quantity];
+  return latest && alert.state !== 'cleared'
+    ? t('alerts.now', { value: withUnit(latest.value, unit(rule.unit)) }) : '';
+}
+
+async function acknowledge(id) {
+  const row = document.querySelector(`[data-alert="${CSS.escape(id)}"]`);
+  find(row, 'ack').disabled = true;
+  try {
+    takeAlert(await api.acknowledge(id, $('operator').value.trim()));
+    row.classList.remove('ack-failed');
+  } catch {
+    row.classList.add('ack-failed');
+    changed('alerts');
+  } finally {
+    find(row, 'ack').disabled = false;
+  }
+}

@@ -1,0 +1,38 @@
+// The hub's API, as the console asks it.
+
+async function get(path) {
+  const answer = await fetch(path, { headers: { accept: 'application/json' } });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+export const stations = async () => (await get('/api/v1/stations')).stations;
+export const rules = async () => (await get('/api/v1/rules')).rules;
+export const alerts = async () => (await get('/api/v1/alerts')).alerts;
+export const rejected = async () => (await get('/api/v1/rejected')).rejected;
+export const books = () => get('/api/v1/books');
+
+/** What the hub waits for; answers 503 while it does. */
+export async function waiting() {
+  const answer = await fetch('/readyz');
+  return (await answer.json()).waiting;
+}
+
+export async function readings(station, quantity, seconds, every) {
+  const query = new URLSearchParams({
+    quantity,
+    every,
+    from: new Date(Date.now() - seconds * 1000).toISOString(),
+  });
+  return (await get(`/api/v1/stations/${encodeURIComponent(station)}/readings?${query}`)).points;
+}
+
+export async function acknowledge(id, operator) {
+  const answer = await fetch(`/api/v1/alerts/${encodeURIComponent(id)}/ack`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(operator ? { operator } : {}),
+  });
+  if (!answer.ok) throw new Error(`acknowledge: ${answer.status}`);
+  return answer.json();
+}

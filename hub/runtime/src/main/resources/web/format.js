@@ -1,0 +1,44 @@
+// Numbers, times and spans as people here write them.
+
+import { currentLanguage, t } from './words.js';
+
+const locale = () => (currentLanguage() === 'vi' ? 'vi-VN' : 'en-GB');
+
+export function number(value, digits = digitsFor(value)) {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
+}
+
+function digitsFor(value) {
+  const size = Math.abs(value);
+  return size >= 100 ? 0 : size >= 10 ? 1 : 2;
+}
+
+export const percent = (share) =>
+  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+
+export const unit = (name) => (name === 'vehicles' || name === '1' ? t(`unit.${name}`) : name);
+export const withUnit = (value, name) => `${number(value)} ${unit(name)}`.trim();
+
+/** The hub writes times in its own zone: cutting the text keeps that zone on every screen. */
+export const clock = (time) => time.slice(11, 16);
+export const clockWithSeconds = (time) => time.slice(11, 19);
+export const day = (time) => `${time.slice(8, 10)}/${time.slice(5, 7)}`;
+export const moment = (time) =>
+  Date.now() - Date.parse(time) < 12 * 3_600_000 ? clock(time) : `${clock(time)} ${day(time)}`;
+
+export function age(time) {
+  const seconds = Math.max(0, (Date.now() - Date.parse(time)) / 1000);
+  if (seconds < 2) return t('age.now');
+  if (seconds < 90) return t('age.s', { n: Math.round(seconds) });
+  if (seconds < 5400) return t('age.m', { n: Math.round(seconds / 60) });
+  if (seconds < 129_600) return t('age.h', { n: Math.round(seconds / 3600) });
+  return t('age.d', { n: Math.round(seconds / 86_400) });
+}
+
+/** Lets every age on the page grow. */
+export function refreshAges() {
+  document.querySelectorAll('time[data-age]').forEach((element) => {
+    const text = age(element.dateTime);
+    if (element.textContent !== text) element.textContent = text;
+  });
+}

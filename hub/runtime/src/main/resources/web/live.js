@@ -1,0 +1,79 @@
+// Server-sent events, and a full read whenever the connection opens: nothing missed in a gap.
+
+import * as api from './api.js';
+import { changed, setStations, state, takeReading } from './state.js';
+import { takeAlert, setAlerts } from './alerts.js';
+
+const STATIONS_MS = 15_000;
+const BOOKS_MS = 5_000;
+
+let rejectedSeen = -1;
+
+export async function start() {
+  await readAll();
+  listen();
+  setInterval(() => attempt(readStations), STATIONS_MS);
+  setInterval(() => attempt(readBooks), BOOKS_MS);
+}
+
+function listen() {
+  const events = new EventSource('/api/v1/live');
+  events.onopen = () => {
+    setLive('open');
+    attempt(readAll);
+  };
+  events.onerror = () => {
+    setLive('closed');
+    if (events.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+  };
+  events.addEventListener('reading', (event) => takeReading(JSON.parse(event.data)));
+  events.addEventListener('alert', (event) => takeAlert(JSON.parse(event.data)));
+  events.addEventListener('books', (event) => takeBooks(JSON.parse(event.data)));
+}
+
+const readAll = () =>
+  Promise.allSettled([readRules(), readStations(), readAlerts(), readBooks()]);
+
+async function readRules() {
+  state.rules = new Map((await api.rules()).map((rule) => [rule.id, rule]));
+  changed('rules');
+}
+
+async function readStations() {
+  setStations(await api.stations());
+}
+
+async function readAlerts() {
+  setAlerts(await api.alerts());
+}
+
+async function readBooks() {
+  state.waiting = await api.waiting();
+  state.away = false;
+  changed('hub');
+  takeBooks(await api.books());
+}
+
+async function takeBooks(books) {
+  state.books = books;
+  changed('books');
+  if (books.messages.rejected === rejectedSeen) return;
+  rejectedSeen = books.messages.rejected;
+  state.rejected = await api.rejected();
+  changed('rejected');
+}
+
+async function attempt(read) {
+  try {
+    await read();
+  } catch {
+    // The page says so, and the next round asks again.
+    state.away = true;
+    changed('hub');
+  }
+}
+
+function setLive(live) {
+  state.live = live;
+  changed('hub');
+}

@@ -1,0 +1,75 @@
+// What the page knows. Sections listen for the topics they draw; drawing happens once per frame.
+
+export const state = {
+  stations: new Map(),
+  rules: new Map(),
+  alerts: new Map(),
+  series: new Map(),
+  rejected: null,
+  books: null,
+  waiting: null,
+  away: false,
+  live: 'connecting',
+};
+
+const listeners = new Map();
+const dirty = new Set();
+let scheduled = false;
+
+export function on(topics, draw) {
+  for (const topic of topics) {
+    if (!listeners.has(topic)) listeners.set(topic, new Set());
+    listeners.get(topic).add(draw);
+  }
+}
+
+export function changed(topic) {
+  dirty.add(topic);
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(draw);
+}
+
+export function redrawAll() {
+  listeners.forEach((_, topic) => changed(topic));
+}
+
+function draw() {
+  scheduled = false;
+  const draws = new Set([...dirty].flatMap((topic) => [...(listeners.get(topic) ?? [])]));
+  dirty.clear();
+  draws.forEach((each) => each());
+}
+
+export const activeAlerts = () =>
+  [...state.alerts.values()].filter((alert) => alert.state !== 'cleared');
+export const alertsOf = (station) => activeAlerts().filter((alert) => alert.station === station);
+export const stationsOf = (kind) => [...state.stations.values()].filter((s) => s.kind === kind);
+/** Cameras speak only when they see something: their silence is no news. */
+export const isQuiet = (station) => station.kind !== 'camera' && station.freshness !== 'fresh';
+export const nameOf = (id) => state.stations.get(id)?.name ?? id;
+
+export function setStations(list) {
+  state.stations = new Map(list.map((station) => [station.id, station]));
+  changed('stations');
+}
+
+export function takeReading(reading) {
+  const station = state.stations.get(reading.station);
+  if (!station) return;
+  if (reading.event) takeEvent(station, reading);
+  else takeValue(station, reading);
+  changed('stations');
+}
+
+function takeEvent(station, reading) {
+  station.last_event = { ...reading.event, time: reading.time };
+}
+
+function takeValue(station, reading) {
+  const before = station.latest[reading.quantity];
+  if (before && Date.parse(before.time) > Date.parse(reading.time)) return;
+  station.latest[reading.quantity] = { trend: before?.trend ?? null, ...reading };
+  station.freshness = 'fresh';
+  state.series.get(`${station.id} ${reading.quantity}`)?.push(reading);
+}

@@ -1,0 +1,163 @@
+// Stations by kind, each a card that opens its details.
+
+import * as api from './api.js';
+import { sparkline, ticks } from './chart.js';
+import { $, h, find, keyed, setText } from './dom.js';
+import { openStation } from './detail.js';
+import { age, number, percent, unit } from './format.js';
+import { CLASS_ENDS, MAIN_QUANTITY, salinityClass, trafficClass } from './levels.js';
+import { alertsOf, changed, isQuiet, on, state, stationsOf } from './state.js';
+import { t } from './words.js';
+
+const DAY = 86_400;
+const HALF_HOUR = 1_800;
+const FEW = 8;
+const MOST_POINTS = 400;
+const TREND_SIGNS = { rising: '↗', steady: '→', falling: '↘' };
+
+export function mount() {
+  on(['stations', 'alerts', 'rules', 'series'], draw);
+}
+
+function draw() {
+  drawScale();
+  for (const kind of Object.keys(MAIN_QUANTITY)) {
+    const stations = stationsOf(kind);
+    keyed($(`${kind}-list`), stations, (station) => station.id, create, update);
+    $(kind).hidden = stations.length === 0;
+    stations.forEach(readSeries);
+  }
+}
+
+function drawScale() {
+  const ends = [...CLASS_ENDS.map((end) => `≤ ${number(end)}`), `> ${number(CLASS_ENDS.at(-1))}`];
+  $('scale').replaceChildren(...ends.map((end, index) =>
+    h('span', { class: `chip class-${index}` }, t(`class.${index}`), ' ', h('small', {}, `${end}`))),
+  h('small', { class: 'note' }, 'g/l'));
+}
+
+const create = (station) =>
+  h('li', {},
+    h('button', { type: 'button', class: `card card-${station.kind}`, 'data-testid': 'station', 'data-station': station.id, onclick: () => openStation(station.id) },
+      h('span', { class: 'card-head' },
+        h('span', { class: 'card-name', 'data-part': 'name' }),
+        h('span', { class: 'chip', 'data-part': 'chip' })),
+      h('span', { class: 'card-body' },
+        h('span', { class: 'card-value' }, h('strong', { 'data-part': 'value', 'data-testid': 'value' }), ' ', h('span', { 'data-part': 'unit' })),
+        h('span', { class: 'card-trend', 'data-part': 'trend' })),
+      h('span', { class: 'card-spark', 'data-part': 'spark' }),
+      h('span', { class: 'card-foot' },
+        h('span', { 'data-part': 'where' }),
+        h('time', { 'data-part': 'age' }))));
+
+function update(item, station) {
+  const card = item.firstElementChild;
+  const alarming = alertsOf(station.id).length > 0;
+  card.classList.toggle('is-alarming', alarming);
+  card.classList.toggle('is-quiet', isQuiet(station));
+  card.dataset.freshness = station.freshness;
+  setText(find(card, 'name'), station.name);
+  FILL[station.kind](card, station);
+  drawSpark(card, station);
+}
+
+const FILL = { salinity: fillSalinity, traffic: fillTraffic, camera: fillCamera };
+
+function fillSalinity(card, station) {
+  const latest = station.latest.salinity_gl;
+  const index = latest ? salinityClass(latest.value) : null;
+  card.dataset.class = index ?? '';
+  chip(card, station, index === null ? null : `class-${index}`, index === null ? '' : t(`class.${index}`));
+  value(card, latest);
+  setText(find(card, 'trend'), latest?.trend ? `${TREND_SIGNS[latest.trend]} ${t(`trend.${latest.trend}`)}` : '');
+  setText(find(card, 'where'), station.river_km === null ? '' : t('station.from-mouth', { km: number(station.river_km) }));
+}
+
+function fillTraffic(card, station) {
+  const { count, occupancy_pct: occupancy, speed_kmh: speed, class_motorcycle: motorcycles } = station.latest;
+  const index = occupancy ? trafficClass(occupancy.value) : null;
+  chip(card, station, index === null ? null : `traffic-${index}`, index === null ? '' : t(`traffic.${index}`));
+  value(card, count);
+  setText(find(card, 'trend'), speed ? `${number(speed.value, 0)} km/h` : '');
+  setText(find(card, 'where'), motorcycles && count?.value > 0
+    ? t('station.motorcycles', { share: percent(Math.min(1, motorcycles.value / count.value)) })
+    : t('station.lane'));
+}
+
+function fillCamera(card, station) {
+  const event = station.last_event;
+  const before = event ? null : state.series.get(`${station.id} score`)?.at(-1);
+  const bad = event && ['flood', 'tamper', 'offline'].includes(event.type);
+  chip(card, station, event ? (bad ? 'traffic-2' : 'traffic-0') : null, event ? t(`phase.${event.phase}`) : '');
+  setText(find(card, 'value'), event ? t(`event.${event.type}`) : '');
+  setText(find(card, 'unit'), '');
+  setText(find(card, 'trend'), event?.score ? percent(event.score) : '');
+  setText(find(card, 'where'), event ? event.zone ?? '' : t(before ? 'station.last-event' : 'station.no-event'));
+  time(card, (event ?? before)?.time);
+}
+
+function value(card, latest) {
+  setText(find(card, 'value'), latest ? number(latest.value) : '');
+  setText(find(card, 'unit'), latest ? unit(latest.unit) : t('station.none'));
+  time(card, latest?.time);
+}
+
+function time(card, at) {
+  const element = find(card, 'age');
+  element.toggleAttribute('data-age', Boolean(at));
+  if (at) element.dateTime = at;
+  setText(element, at ? age(at) : '');
+}
+
+function chip(card, station, name, word) {
+  const element = find(card, 'chip');
+  const quiet = isQuiet(station);
+  element.className = `chip ${quiet ? 'quiet-chip' : name ?? ''}`;
+  setText(element, quiet ? t(station.freshness === 'silent' ? 'station.silent' : 'station.old') : word);
+  element.hidden = !quiet && !name;
+}
+
+function drawSpark(card, station) {
+  const quantity = MAIN_QUANTITY[station.kind];
+  const points = state.series.get(`${station.id} ${quantity}`) ?? [];
+  const sign = `${points.length} ${points.at(-1)?.time}`;
+  if (card.dataset.spark === sign) return;
+  card.dataset.spark = sign;
+  find(card, 'spark').replaceChildren(station.kind === 'camera' ? ticks(points) : sparkline(points, limitOf(station.id, quantity)));
+}
+
+function limitOf(station, quantity) {
+  const limits = [...state.rules.values()]
+    .filter((rule) => rule.quantity === quantity && rule.stations.includes(station))
+    .map((rule) => rule.raise.above ?? rule.raise.below);
+  return limits.length ? Math.min(...limits) : null;
+}
+
+/** A day in means of ten minutes; where the hub is younger than that, its last half hour. */
+async function readSeries(station) {
+  const quantity = MAIN_QUANTITY[station.kind];
+  const key = `${station.id} ${quantity}`;
+  if (state.series.has(key)) return;
+  const points = trimmed([]);
+  state.series.set(key, points);
+  try {
+    let read = await api.readings(station.id, quantity, DAY, '10m');
+    if (read.length < FEW && station.kind !== 'camera') read = await api.readings(station.id, quantity, HALF_HOUR, '5s');
+    points.unshift(...read);
+    changed('series');
+  } catch {
+    // Without a past the card still shows the present; it is asked again a minute later.
+    setTimeout(() => { state.series.delete(key); changed('series'); }, 60_000);
+  }
+}
+
+/** A list that forgets its oldest points. */
+function trimmed(points) {
+  const push = points.push.bind(points);
+  points.push = (point) => {
+    push({ time: point.time, value: point.value });
+    if (points.length > MOST_POINTS) points.splice(0, points.length - MOST_POINTS);
+    return points.length;
+  };
+  return points;
+}
