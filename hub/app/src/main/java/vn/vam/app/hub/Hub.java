@@ -155,7 +155,8 @@ public final class Hub implements AutoCloseable {
   private Dossiers dossiers() {
     return config
         .dossier()
-        .<Dossiers>map(url -> closing.add("dossiers", new HttpDossiers(DossierConfig.of(url))))
+        .<Dossiers>map(
+            url -> closing.add("dossiers", new HttpDossiers(DossierConfig.at(url), clock)))
         .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
   }
 

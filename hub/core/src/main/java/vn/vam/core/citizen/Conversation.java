@@ -61,6 +61,11 @@ public final class Conversation {
     };
   }
 
+  /** What is said when no answer could be found through a fault of our own. */
+  public Reply apology() {
+    return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
+  }
+
   private Reply answer(Intent intent, List<StationId> subscribed, Instant now) {
     return switch (intent) {
       case Intent.AskDossier ask -> dossiers.of(ask.code(), now);
