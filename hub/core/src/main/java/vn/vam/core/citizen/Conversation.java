@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.live.LatestReadings;
-import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -61,6 +60,11 @@ public final class Conversation {
     };
   }
 
+  /** For when no answer could be found through a mistake of ours. */
+  public Reply apology() {
+    return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
+  }
+
   private Reply answer(Intent intent, List<StationId> subscribed, Instant now) {
     return switch (intent) {
       case Intent.AskDossier ask -> dossiers.of(ask.code(), now);
@@ -79,8 +83,7 @@ public final class Conversation {
   }
 
   private Reply menu(Sentence sentence) {
-    List<Button> menu = buttons.menu();
-    return Reply.of(sentences.say(sentence, "example", example), menu);
+    return Reply.of(sentences.say(sentence, "example", example), buttons.menu());
   }
 
   private String example(Registry registry) {

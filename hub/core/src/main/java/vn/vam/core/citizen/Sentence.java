@@ -11,6 +11,7 @@ enum Sentence {
   UNKNOWN("example"),
   SENT_OTHER,
   ERASED,
+  APOLOGY,
   EXAMPLE,
   SALINITY_NOW("station", "value", "time", "trend"),
   SALINITY_SUSPECT,
