@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.live.LatestReadings;
-import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -61,7 +60,7 @@ public final class Conversation {
     };
   }
 
-  /** What is said when no answer could be found through a fault of our own. */
+  /** For when no answer could be found through a mistake of ours. */
   public Reply apology() {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
   }
@@ -84,8 +83,7 @@ public final class Conversation {
   }
 
   private Reply menu(Sentence sentence) {
-    List<Button> menu = buttons.menu();
-    return Reply.of(sentences.say(sentence, "example", example), menu);
+    return Reply.of(sentences.say(sentence, "example", example), buttons.menu());
   }
 
   private String example(Registry registry) {

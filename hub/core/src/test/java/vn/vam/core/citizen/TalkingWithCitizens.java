@@ -369,6 +369,11 @@ class TalkingWithCitizens {
   }
 
   @Test
+  void a_mistake_of_ours_is_apologised_for() {
+    assertThat(text(conversation.apology())).contains("Xin lỗi");
+  }
+
+  @Test
   void an_empty_province_still_answers() {
     Conversation empty =
         new Conversation(
