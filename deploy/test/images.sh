@@ -13,7 +13,8 @@ build_images() {
     fi
     import_image || return
   fi
-  export VAM_TEST_IMAGE_MOSQUITTO=${VAM_TEST_IMAGE_MOSQUITTO:-$IMAGE} VAM_TEST_IMAGE_INFLUXDB=${VAM_TEST_IMAGE_INFLUXDB:-$IMAGE}
+  export VAM_TEST_IMAGE_MOSQUITTO=${VAM_TEST_IMAGE_MOSQUITTO:-$IMAGE}
+  export VAM_TEST_IMAGE_INFLUXDB=${VAM_TEST_IMAGE_INFLUXDB:-$IMAGE}
   tag_probe_image
 }
 
@@ -22,13 +23,16 @@ packages_inside() { docker image inspect --format '{{index .Config.Labels "vn.va
 import_image() {
   local folder mirror
   mirror=$(debian_mirror)
-  [ -n "$mirror" ] || { say "apt names no mirror of Debian to build the image $IMAGE from: container tests are skipped"; return 1; }
+  if [ -z "$mirror" ]; then
+    say "apt names no mirror of Debian to build the image $IMAGE from: container tests are skipped"
+    return 1
+  fi
   say "building the image $IMAGE from Debian packages, half a minute…"
   folder=$(mktemp -d "$WORK/root.XXXXXX")
   bootstrap "$folder" "$mirror" && pack "$folder" | docker import \
     --change "LABEL vn.vam.packages=$INSIDE" --change 'CMD ["/bin/sh"]' --change 'EXPOSE 1883 8086' - $IMAGE >/dev/null
   local status=$?
-  remove "$folder"
+  remove_folders
   return $status
 }
 
@@ -49,6 +53,13 @@ bootstrap() {
 pack() { # without what no server reads
   tar -C "$1" --one-file-system --exclude='./dev/*' --exclude='./proc/*' --exclude='./sys/*' --exclude='./var/cache/apt/*' \
     --exclude='./var/lib/apt/lists/*' --exclude='./usr/share/doc/*' --exclude='./usr/share/locale/*' -c .
+}
+
+remove_folders() { # also those of a run that was broken off
+  local folder
+  for folder in "$WORK"/root.*; do
+    [ ! -d "$folder" ] || remove "$folder"
+  done
 }
 
 remove() {

@@ -18,6 +18,9 @@ cgroupfs-mount|has_cgroups|no|an engine started here cannot limit its containers
 debootstrap|debootstrap|no|container tests need official images
 '
 
+readonly POLICY=/usr/sbin/policy-rc.d
+OUR_POLICY=
+
 wanted() { printf '%s' "$WANTED" | grep .; }
 
 present() {
@@ -86,13 +89,19 @@ installable() { # those this release of Debian has
 
 # Debian starts a service as it is installed. Not for a test: its ports and its memory are wanted otherwise.
 without_starting_services() {
-  local policy=/usr/sbin/policy-rc.d ours=
-  if [ ! -e $policy ]; then
-    ours=yes
-    printf '#!/bin/sh\nexit 101\n' >$policy
-    chmod +x $policy
-  fi
+  [ -e $POLICY ] || forbid_services
   "$@"
-  [ -z "$ours" ] || rm -f $policy
+  allow_services
   [ ! -d /run/systemd/system ] || systemctl -q disable mosquitto influxdb victoria-metrics 2>/dev/null
+}
+
+forbid_services() {
+  OUR_POLICY=yes
+  printf '#!/bin/sh\nexit 101\n' >$POLICY
+  chmod +x $POLICY
+}
+
+allow_services() { # also when the tests are broken off
+  [ -z "$OUR_POLICY" ] || rm -f $POLICY
+  OUR_POLICY=
 }
