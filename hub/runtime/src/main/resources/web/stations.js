@@ -40,7 +40,8 @@ const create = (station) =>
   h('li', {},
     h('button', { type: 'button', class: `card card-${station.kind}`, 'data-testid': 'station', 'data-station': station.id, onclick: () => openStation(station.id) },
       h('span', { class: 'card-head' },
-        h('span', { class: 'card-name', 'data-part': 'name' }),
+        h('span', { class: 'card-name' },
+          h('span', { class: 'alarm', role: 'img', 'data-part': 'alarm' }, '▲'), h('span', { 'data-part': 'name' })),
         h('span', { class: 'chip', 'data-part': 'chip' })),
       h('span', { class: 'card-body' },
         h('span', { class: 'card-value' }, h('strong', { 'data-part': 'value', 'data-testid': 'value' }), ' ', h('span', { 'data-part': 'unit' })),
@@ -54,6 +55,8 @@ function update(item, station) {
   const card = item.firstElementChild;
   const alarming = alertsOf(station.id).length > 0;
   card.classList.toggle('is-alarming', alarming);
+  find(card, 'alarm').hidden = !alarming;
+  find(card, 'alarm').setAttribute('aria-label', t('tile.alerts'));
   card.classList.toggle('is-quiet', isQuiet(station));
   card.dataset.freshness = station.freshness;
   setText(find(card, 'name'), station.name);
