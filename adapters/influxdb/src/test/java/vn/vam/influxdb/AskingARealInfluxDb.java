@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
@@ -23,6 +24,9 @@ import vn.vam.testing.InfluxProcess;
 import vn.vam.testing.Series;
 
 /** What only the installed InfluxDB 1.x can show; it lets nobody in without a password. */
+@EnabledIf(
+    value = "vn.vam.testing.InfluxProcess#isExpected",
+    disabledReason = "no influxd on the PATH")
 class AskingARealInfluxDb {
   private static final Series WATER = Series.of(Kind.SALINITY, "xuan-hoa", "xuan-hoa-1");
   private static final Secret PASSWORD = new Secret("cua song, 9 nhanh & \"phù sa\"");

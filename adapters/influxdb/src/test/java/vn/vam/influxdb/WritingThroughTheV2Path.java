@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
@@ -25,6 +26,9 @@ import vn.vam.testing.Series;
 import vn.vam.testing.VictoriaMetricsProcess;
 
 /** Against a real server that takes {@code /api/v2/write}. */
+@EnabledIf(
+    value = "vn.vam.testing.VictoriaMetricsProcess#isExpected",
+    disabledReason = "no victoria-metrics on the PATH")
 class WritingThroughTheV2Path {
   private static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
   private static final Series WATER = Series.of(Kind.SALINITY, "xuan-hoa", "xuan-hoa-1");

@@ -8,31 +8,43 @@ import java.util.concurrent.TimeUnit;
 /**
  * Finds out within a bounded time whether a container test can run at all: an engine that answers,
  * and an image that is here or can be fetched.
+ *
+ * @param variable the environment variable that names the image on machines without a registry
+ * @param official the image's name everywhere else
  */
-public final class ContainerImage {
+public record ContainerImage(String variable, String official) {
   private static final long SECONDS_TO_ANSWER = 20;
   private static final long SECONDS_TO_FETCH = 180;
 
-  private ContainerImage() {}
+  /** For {@code @EnabledIf}: true where the container can run, or has to. */
+  public boolean isExpected() {
+    return Required.docker() || (engineAnswers() && isHereOrFetched());
+  }
 
-  /**
-   * Skips the test where there is none, see {@link Required#docker}.
-   *
-   * @param variable names the image on machines that cannot reach a registry
-   * @param official the name everywhere else
-   */
-  public static String orSkip(String variable, String official) {
-    String image = Optional.ofNullable(System.getenv(variable)).orElse(official);
-    Required.docker(succeeds(SECONDS_TO_ANSWER, "version"), "no Docker engine answers here");
+  /** The image's name; skips the test where it cannot run, see {@link Required#docker}. */
+  public String orSkip() {
+    Required.docker(engineAnswers(), "no Docker engine answers here");
     Required.docker(
-        succeeds(SECONDS_TO_ANSWER, "image", "inspect", image)
-            || succeeds(SECONDS_TO_FETCH, "pull", "--quiet", image),
+        isHereOrFetched(),
         "the image "
-            + image
+            + name()
             + " is not here and cannot be fetched; "
             + variable
             + " names another");
-    return image;
+    return name();
+  }
+
+  private String name() {
+    return Optional.ofNullable(System.getenv(variable)).orElse(official);
+  }
+
+  private static boolean engineAnswers() {
+    return succeeds(SECONDS_TO_ANSWER, "version");
+  }
+
+  private boolean isHereOrFetched() {
+    return succeeds(SECONDS_TO_ANSWER, "image", "inspect", name())
+        || succeeds(SECONDS_TO_FETCH, "pull", "--quiet", name());
   }
 
   private static boolean succeeds(long seconds, String... arguments) {

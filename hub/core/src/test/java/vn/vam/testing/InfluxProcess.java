@@ -29,6 +29,11 @@ public final class InfluxProcess implements AutoCloseable {
     this.child = launch();
   }
 
+  /** For {@code @EnabledIf}: true where it is installed, or has to be. */
+  public static boolean isExpected() {
+    return Required.servers() || ChildProcess.program(PROGRAM).isPresent();
+  }
+
   /** Skips the test where no influxd is installed, see {@link Required#server}. */
   public static InfluxProcess startIn(Path folder) {
     return startIn(folder, false);

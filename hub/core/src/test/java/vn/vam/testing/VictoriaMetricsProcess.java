@@ -31,6 +31,11 @@ public final class VictoriaMetricsProcess implements AutoCloseable {
             () -> Http.answers(url.resolve("/health"), 200));
   }
 
+  /** For {@code @EnabledIf}: true where it is installed, or has to be. */
+  public static boolean isExpected() {
+    return Required.servers() || ChildProcess.program(PROGRAM).isPresent();
+  }
+
   /** Skips the test where it is not installed, see {@link Required#server}. */
   public static VictoriaMetricsProcess startIn(Path folder) {
     Required.server(
