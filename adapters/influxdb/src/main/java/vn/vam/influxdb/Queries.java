@@ -131,14 +131,12 @@ final class Queries {
         .build();
   }
 
-  /** The innermost words, such as {@code Connection refused}. */
+  /** What went wrong on the wire, such as {@code timeout}. */
   static String cause(Throwable failed) {
-    Throwable innermost = failed;
-    while (innermost.getCause() != null) {
-      innermost = innermost.getCause();
+    Throwable wire = failed;
+    while (!(wire instanceof IOException) && wire.getCause() != null) {
+      wire = wire.getCause();
     }
-    return innermost.getMessage() == null
-        ? innermost.getClass().getSimpleName()
-        : innermost.getMessage();
+    return wire.getMessage() == null ? wire.getClass().getSimpleName() : wire.getMessage();
   }
 }

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.point.PointStore;
 import vn.vam.testing.ARemotePointStoreKeepsItsContract;
 import vn.vam.testing.InfluxProcess;
 
 /** The installed InfluxDB 1.x, a new database for every test, created by the store itself. */
+@EnabledIf(
+    value = "vn.vam.testing.InfluxProcess#isExpected",
+    disabledReason = "no influxd on the PATH")
 class InfluxDbAsAProcessKeepsTheContract extends ARemotePointStoreKeepsItsContract {
   private static InfluxProcess influx;
   private static int databases;

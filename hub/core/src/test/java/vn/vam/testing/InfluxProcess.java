@@ -18,21 +18,40 @@ public final class InfluxProcess implements AutoCloseable {
 
   private final int port = FreePort.next();
   private final Path folder;
+  private final boolean asksForPasswords;
   private final Path config;
   private ChildProcess child;
 
-  private InfluxProcess(Path folder) {
+  private InfluxProcess(Path folder, boolean asksForPasswords) {
     this.folder = folder;
+    this.asksForPasswords = asksForPasswords;
     this.config = writeConfig();
     this.child = launch();
   }
 
+  /** For {@code @EnabledIf}: true where it is installed, or has to be. */
+  public static boolean isExpected() {
+    return Required.servers() || ChildProcess.program(PROGRAM).isPresent();
+  }
+
   /** Skips the test where no influxd is installed, see {@link Required#server}. */
   public static InfluxProcess startIn(Path folder) {
+    return startIn(folder, false);
+  }
+
+  /** One that lets nobody in but this administrator. */
+  public static InfluxProcess startIn(Path folder, String user, String password) {
+    InfluxProcess influx = startIn(folder, true);
+    influx.query(
+        "", "CREATE USER %s WITH PASSWORD '%s' WITH ALL PRIVILEGES".formatted(user, password));
+    return influx;
+  }
+
+  private static InfluxProcess startIn(Path folder, boolean asksForPasswords) {
     Required.server(
         ChildProcess.program(PROGRAM).isPresent(),
         "no influxd on the PATH: install InfluxDB 1.x (Debian: apt-get install influxdb)");
-    return new InfluxProcess(folder);
+    return new InfluxProcess(folder, asksForPasswords);
   }
 
   public URI url() {
@@ -45,8 +64,12 @@ public final class InfluxProcess implements AutoCloseable {
    * @param database may be empty for statements about the server
    */
   public String query(String database, String influxQl) {
-    String form = "epoch=ms&db=" + encoded(database) + "&q=" + encoded(influxQl);
-    return Http.post(url().resolve("/query"), "application/x-www-form-urlencoded", form).body();
+    return post("/query", form(database, influxQl));
+  }
+
+  /** As {@link #query(String, String)}, where passwords are asked for. */
+  public String query(String database, String influxQl, String user, String password) {
+    return post("/query?u=" + encoded(user) + "&p=" + encoded(password), form(database, influxQl));
   }
 
   public void stop() {
@@ -65,6 +88,14 @@ public final class InfluxProcess implements AutoCloseable {
   @Override
   public void close() {
     child.close();
+  }
+
+  private String post(String path, String form) {
+    return Http.post(url().resolve(path), "application/x-www-form-urlencoded", form).body();
+  }
+
+  private static String form(String database, String influxQl) {
+    return "epoch=ms&db=" + encoded(database) + "&q=" + encoded(influxQl);
   }
 
   private ChildProcess launch() {
@@ -93,13 +124,15 @@ public final class InfluxProcess implements AutoCloseable {
         [http]
           bind-address = "127.0.0.1:%d"
           log-enabled = false
+          auth-enabled = %b
         """
         .formatted(
             FreePort.next(),
             folder.resolve("meta"),
             folder.resolve("data"),
             folder.resolve("wal"),
-            port);
+            port,
+            asksForPasswords);
   }
 
   private static String encoded(String text) {

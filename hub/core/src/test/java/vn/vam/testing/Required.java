@@ -9,6 +9,16 @@ import org.junit.jupiter.api.Assumptions;
 public final class Required {
   private Required() {}
 
+  /** Whether missing servers fail. */
+  public static boolean servers() {
+    return isSet("VAM_REQUIRE_SERVERS");
+  }
+
+  /** Whether a missing Docker engine or image fails. */
+  public static boolean docker() {
+    return isSet("VAM_REQUIRE_DOCKER");
+  }
+
   /** Skips, or fails with {@code VAM_REQUIRE_SERVERS=true}. */
   public static void server(boolean present, String whatIsMissing) {
     orElseSkip("VAM_REQUIRE_SERVERS", present, whatIsMissing);
@@ -20,9 +30,13 @@ public final class Required {
   }
 
   private static void orElseSkip(String variable, boolean present, String whatIsMissing) {
-    if (!present && Boolean.parseBoolean(System.getenv(variable))) {
+    if (!present && isSet(variable)) {
       throw new AssertionError(whatIsMissing + " (" + variable + "=true)");
     }
     Assumptions.assumeTrue(present, whatIsMissing);
+  }
+
+  private static boolean isSet(String variable) {
+    return Boolean.parseBoolean(System.getenv(variable));
   }
 }
