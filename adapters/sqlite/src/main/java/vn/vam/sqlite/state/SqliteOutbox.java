@@ -90,8 +90,9 @@ public final class SqliteOutbox implements Outbox {
   private static void expire(Handle transaction, Instant now) {
     transaction.execute(
         """
-        UPDATE outbox SET state = 'UNDELIVERABLE', reason = 'expired', text = '', settled_at = ?1
-        WHERE state = 'WAITING' AND expires_at < ?1""",
+        UPDATE outbox SET state = 'UNDELIVERABLE', reason = 'expired', text = '', settled_at = ?
+        WHERE state = 'WAITING' AND expires_at < ?""",
+        now.toEpochMilli(),
         now.toEpochMilli());
   }
 
