@@ -23,6 +23,12 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   private static final int JOURNAL_BUFFER_NANOS = 200_000;
 
+  /**
+   * After its default of ten attempts Artemis would drop a message that a dying hub never
+   * acknowledged.
+   */
+  private static final int FOR_EVER = -1;
+
   private static final long MEMORY_BEFORE_PAGING = 32L << 20;
 
   private final EmbeddedActiveMQ server;
@@ -101,6 +107,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     AddressSettings settings = new AddressSettings();
     settings.setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
     settings.setMaxSizeBytes(MEMORY_BEFORE_PAGING);
+    settings.setMaxDeliveryAttempts(FOR_EVER);
     settings.setAutoDeleteQueues(false);
     settings.setAutoDeleteAddresses(false);
     return settings;

@@ -15,12 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.influxdb.InfluxConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
+  private static final Logger log = LoggerFactory.getLogger(ConfigReader.class);
   private static final Set<String> HTTP = Set.of("http", "https");
   private static final long LARGEST_FILE = 8L << 20;
   private static final YAMLMapper YAML =
@@ -122,6 +126,7 @@ public final class ConfigReader {
         "dossier",
         "feeds",
         "console");
+    tellUnused(root);
     if (!root.at("sources").isPresent()) {
       root.at("sources")
           .complain(
@@ -145,6 +150,19 @@ public final class ConfigReader {
         root.maybe("dossier")
             .map(node -> node.only("url").at("url").uri(HTTP, "url: http://127.0.0.1:8091")),
         console(root.at("console")));
+  }
+
+  /**
+   * Sections that are promised and that nothing reads yet: better said than silently passed over.
+   */
+  private static void tellUnused(ConfigNode root) {
+    List<String> unused =
+        Stream.of("citizens", "operators", "feeds")
+            .filter(key -> root.at(key).isPresent())
+            .toList();
+    if (!unused.isEmpty()) {
+      log.warn("this version does not read these sections yet, keys={}", unused);
+    }
   }
 
   private static StoreConfig store(ConfigNode node, Path data) {
