@@ -8,13 +8,16 @@ import vn.vam.core.secret.Secret;
 public final class TokenTable {
   /**
    * @param refreshingSince when the refresh token was taken up for use, if it was
+   * @param grownFrom a fingerprint of the configured token the first pair was got with; empty for
+   *     none
    */
   public record Row(
       Secret accessToken,
       Secret refreshToken,
       Instant issuedAt,
       Instant accessExpiresAt,
-      Optional<Instant> refreshingSince) {}
+      Optional<Instant> refreshingSince,
+      String grownFrom) {}
 
   private final StateDatabase database;
 
@@ -35,7 +38,8 @@ public final class TokenTable {
                             Instant.ofEpochMilli(row.getLong("issued_at")),
                             Instant.ofEpochMilli(row.getLong("access_expires_at")),
                             Optional.ofNullable(row.getObject("refreshing_since"))
-                                .map(since -> Instant.ofEpochMilli(((Number) since).longValue()))))
+                                .map(since -> Instant.ofEpochMilli(((Number) since).longValue())),
+                            row.getString("grown_from")))
                 .findOne());
   }
 
@@ -43,11 +47,12 @@ public final class TokenTable {
     database.useTransaction(
         transaction ->
             transaction.execute(
-                "INSERT OR REPLACE INTO token VALUES (1, ?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO token VALUES (1, ?, ?, ?, ?, ?, ?)",
                 row.accessToken().reveal(),
                 row.refreshToken().reveal(),
                 row.issuedAt().toEpochMilli(),
                 row.accessExpiresAt().toEpochMilli(),
-                row.refreshingSince().map(Instant::toEpochMilli).orElse(null)));
+                row.refreshingSince().map(Instant::toEpochMilli).orElse(null),
+                row.grownFrom()));
   }
 }

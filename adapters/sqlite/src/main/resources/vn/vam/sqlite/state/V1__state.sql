@@ -97,11 +97,13 @@ CREATE TABLE subscription (
 CREATE INDEX subscription_of_station ON subscription (station, agreed_at);
 
 -- The Zalo account's tokens. A refresh token works once: when it was taken up for use is kept before it is used.
+-- grown_from is a fingerprint of the configured token it all began with: a new one in the configuration begins anew.
 CREATE TABLE token (
   only              INTEGER PRIMARY KEY CHECK (only = 1),
   access_token      TEXT NOT NULL,
   refresh_token     TEXT NOT NULL,
   issued_at         INTEGER NOT NULL,
   access_expires_at INTEGER NOT NULL,
-  refreshing_since  INTEGER
+  refreshing_since  INTEGER,
+  grown_from        TEXT NOT NULL
 );

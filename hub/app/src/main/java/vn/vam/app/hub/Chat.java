@@ -2,6 +2,7 @@ package vn.vam.app.hub;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -32,6 +33,9 @@ import vn.vam.zalo.ZaloObserver;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
+  private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
+
+  private final Vertx vertx;
   private final HubConfig config;
   private final Storage storage;
   private final LatestReadings latest;
@@ -41,6 +45,7 @@ final class Chat {
   private final RandomGenerator random;
 
   Chat(
+      Vertx vertx,
       HubConfig config,
       Storage storage,
       LatestReadings latest,
@@ -48,6 +53,7 @@ final class Chat {
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {
+    this.vertx = vertx;
     this.config = config;
     this.storage = storage;
     this.latest = latest;
@@ -66,7 +72,8 @@ final class Chat {
     Messenger messenger = new ZaloMessenger(clock, random);
     Dispatch dispatch = new Dispatch(messenger, storage.outbox(), metrics, clock);
     CamelContext camel = closing.add("camel", new DefaultCamelContext());
-    camel.addComponent("zalo", component(zalo));
+    ZaloComponent component = component(zalo);
+    camel.addComponent("zalo", component);
     try {
       camel.addRoutes(new AlertToAudienceRoute(audience()));
       camel.addRoutes(new MessageToZaloRoute(dispatch, messenger.endpoint(), zalo.perMinute()));
@@ -75,12 +82,19 @@ final class Chat {
     } catch (Exception failure) {
       throw HubFailed.because(failure);
     }
+    keepTokenFresh(component);
     verticles.deploy(
         new OutboxVerticle(
             storage.outbox(), dispatch, camel.createProducerTemplate(), clock, outboxGrew));
     verticles.deploy(
         new InboxVerticle(
             storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
+  }
+
+  /** A hub that sends nothing for a day must still have a token when the salt comes. */
+  private void keepTokenFresh(ZaloComponent component) {
+    vertx.setPeriodic(
+        TOKEN_LOOK.toMillis(), timer -> vertx.executeBlocking(() -> component.tokens().current()));
   }
 
   private ZaloComponent component(ZaloSettings zalo) {

@@ -149,7 +149,7 @@ public final class Hub implements AutoCloseable {
   }
 
   private Chat chat() {
-    return new Chat(config, storage, latest, dossiers(), metrics, clock, random);
+    return new Chat(vertx, config, storage, latest, dossiers(), metrics, clock, random);
   }
 
   private Dossiers dossiers() {

@@ -2,13 +2,15 @@ package vn.vam.app.hub;
 
 import java.time.Clock;
 import java.util.Optional;
+import vn.vam.core.message.Payload;
 import vn.vam.sqlite.state.TokenTable;
 import vn.vam.zalo.Secret;
 import vn.vam.zalo.TokenPair;
 import vn.vam.zalo.TokenStore;
 
 /**
- * Keeps the component's tokens in the hub's state file; begins with the configured refresh token.
+ * Keeps the component's tokens in the hub's state file; begins with the configured refresh token,
+ * and begins anew when another one is configured.
  */
 final class ZaloTokens implements TokenStore {
   private final TokenTable table;
@@ -25,11 +27,16 @@ final class ZaloTokens implements TokenStore {
   public Optional<TokenPair> load() {
     return table
         .load()
+        .filter(row -> first.isEmpty() || row.grownFrom().equals(fingerprint()))
         .map(ZaloTokens::pair)
         .or(
             () ->
                 first.map(
                     token -> TokenPair.startingWith(Secret.of(token.reveal()), clock.instant())));
+  }
+
+  private String fingerprint() {
+    return first.map(token -> Payload.ofText(token.reveal()).fingerprint()).orElse("");
   }
 
   private static TokenPair pair(TokenTable.Row row) {
@@ -49,6 +56,7 @@ final class ZaloTokens implements TokenStore {
             new vn.vam.core.secret.Secret(pair.refreshToken().reveal()),
             pair.issuedAt(),
             pair.accessExpiresAt(),
-            pair.refreshingSince()));
+            pair.refreshingSince(),
+            fingerprint()));
   }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -42,6 +43,11 @@ public final class Payload {
     } catch (CharacterCodingException malformed) {
       return Optional.empty();
     }
+  }
+
+  /** SHA-256 in hexadecimal: equal for equal bytes, and tells nothing else of them. */
+  public String fingerprint() {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
   void addTo(MessageDigest digest) {
