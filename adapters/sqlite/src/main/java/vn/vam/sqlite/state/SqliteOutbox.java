@@ -10,6 +10,7 @@ import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.ParkedMessage;
 
 /** The outbox in the state file. */
 public final class SqliteOutbox implements Outbox {
@@ -197,13 +198,15 @@ public final class SqliteOutbox implements Outbox {
   }
 
   @Override
-  public int recover() {
+  public int recover(Instant now) {
     return database.inTransaction(
         transaction ->
             transaction.execute(
                 """
-                UPDATE outbox SET state = 'UNCLEAR', reason = 'the hub stopped while sending', text = ''
-                WHERE state = 'SENDING'"""));
+                UPDATE outbox SET state = 'UNCLEAR', reason = 'the hub stopped while sending', text = '',
+                  settled_at = ?
+                WHERE state = 'SENDING'""",
+                now.toEpochMilli()));
   }
 
   @Override
@@ -226,5 +229,26 @@ public final class SqliteOutbox implements Outbox {
                             row.getLong("unclear"),
                             row.getLong("undeliverable")))
                 .one());
+  }
+
+  @Override
+  public List<ParkedMessage> parked(int most) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    """
+                    SELECT * FROM outbox WHERE state IN ('UNCLEAR', 'UNDELIVERABLE')
+                    ORDER BY settled_at DESC, id DESC LIMIT ?""")
+                .bind(0, most)
+                .map(
+                    (row, context) ->
+                        new ParkedMessage(
+                            row.getLong("id"),
+                            ParkedMessage.Fate.valueOf(row.getString("state")),
+                            row.getString("reason"),
+                            row.getInt("attempts"),
+                            Instant.ofEpochMilli(row.getLong("settled_at"))))
+                .list());
   }
 }

@@ -49,12 +49,13 @@ import vn.vam.zalo.webhook.WebhookSignature;
  */
 public final class Hub implements AutoCloseable {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final int MOST_PARKED = 200;
   private static final int REMEMBERED_IDENTITIES = 200_000;
 
   private final HubConfig config;
   private final Clock clock;
   private final RandomGenerator random = RandomGenerator.getDefault();
-  private final Closing closing = new Closing();
+  private final Closing closing;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Signal storeWork = new Signal();
@@ -73,9 +74,10 @@ public final class Hub implements AutoCloseable {
   private final Intake intake;
   private final WebVerticle web;
 
-  private Hub(HubConfig config, Clock clock) {
+  private Hub(HubConfig config, Clock clock, Closing closing) {
     this.config = config;
     this.clock = clock;
+    this.closing = closing;
     latest = new LatestReadings(config.console().staleAfter());
     vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     closing.add("vertx", () -> Verticles.await(vertx.close()));
@@ -115,7 +117,13 @@ public final class Hub implements AutoCloseable {
    *     closed again
    */
   public static Hub start(HubConfig config, Clock clock) {
-    return new Hub(config, clock);
+    Closing closing = new Closing();
+    try {
+      return new Hub(config, clock, closing);
+    } catch (RuntimeException failure) {
+      closing.close();
+      throw failure;
+    }
   }
 
   private static int receiveMaximum(HubConfig config) {
@@ -174,6 +182,7 @@ public final class Hub implements AutoCloseable {
         storage.alerts(),
         books::page,
         storage.outbox()::counts,
+        () -> storage.outbox().parked(MOST_PARKED),
         this::waiting,
         metrics::scrape,
         webhook());

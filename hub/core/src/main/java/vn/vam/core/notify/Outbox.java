@@ -30,9 +30,12 @@ public interface Outbox {
    * At start: what was under way when the hub was killed may have arrived. Returns how many are
    * unclear for that.
    */
-  int recover();
+  int recover(Instant now);
 
   OutboxCounts counts();
+
+  /** What ended without reaching anyone for certain, newest first. */
+  List<ParkedMessage> parked(int most);
 
   record OutboxCounts(long waiting, long delivered, long unclear, long undeliverable) {}
 }

@@ -43,7 +43,7 @@ public final class OutboxVerticle extends AbstractVerticle {
   @Override
   public void start(Promise<Void> started) {
     vertx
-        .executeBlocking(outbox::recover)
+        .executeBlocking(() -> outbox.recover(clock.instant()))
         .onSuccess(OutboxVerticle::tellUnclear)
         .<Void>mapEmpty()
         .onSuccess(recovered -> loop.start())

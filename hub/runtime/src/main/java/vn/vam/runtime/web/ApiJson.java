@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.alert.Alert;
@@ -15,6 +16,7 @@ import vn.vam.core.live.Latest;
 import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.point.Sample;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -176,6 +178,20 @@ public final class ApiJson {
         message.detail(),
         "replayable",
         false);
+  }
+
+  static JsonObject parked(ParkedMessage message, ZoneId zone) {
+    return JsonObject.of(
+        "id",
+        message.id(),
+        "fate",
+        message.fate().name().toLowerCase(Locale.ROOT),
+        "reason",
+        message.reason(),
+        "attempts",
+        message.attempts(),
+        "time",
+        time(message.at(), zone));
   }
 
   static JsonObject rule(Rule rule) {

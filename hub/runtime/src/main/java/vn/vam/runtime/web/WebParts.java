@@ -9,6 +9,7 @@ import vn.vam.core.books.BooksPage;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
@@ -22,6 +23,7 @@ import vn.vam.core.station.Registry;
  * @param rules in force, shown beside the alerts they raise
  * @param books never blocks
  * @param deliveries may block
+ * @param parked messages nobody got for certain; may block
  * @param metrics one scrape in Prometheus' text format; may block
  */
 public record WebParts(
@@ -37,6 +39,7 @@ public record WebParts(
     AlertDesk alerts,
     Supplier<BooksPage> books,
     Supplier<OutboxCounts> deliveries,
+    Supplier<List<ParkedMessage>> parked,
     Readiness readiness,
     Supplier<String> metrics,
     Webhook webhook) {

@@ -18,6 +18,7 @@ import vn.vam.core.books.BooksPage;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
@@ -78,6 +79,8 @@ final class FakeHub {
         Duration.ofHours(1));
   }
 
+  final List<ParkedMessage> parked = new ArrayList<>();
+
   WebParts parts(int port) {
     List<Device> devices =
         stations.stream()
@@ -98,6 +101,7 @@ final class FakeHub {
         desk,
         books::page,
         () -> new OutboxCounts(1, 7, 0, 0),
+        () -> parked,
         () -> List.copyOf(waiting),
         () -> "vam_messages_total{source=\"native\"} 3\n",
         webhook);
