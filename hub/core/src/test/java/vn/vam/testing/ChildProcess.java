@@ -88,6 +88,22 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends the process a signal.
+   *
+   * @param name such as STOP
+   */
+  public void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+      kill.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (IOException notSent) {
+      throw new UncheckedIOException(notSent);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** SIGKILL; returns when the process is gone. */
   public void kill() {
     process.destroyForcibly();

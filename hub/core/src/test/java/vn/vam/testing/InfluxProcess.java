@@ -81,6 +81,16 @@ public final class InfluxProcess implements AutoCloseable {
     child.kill();
   }
 
+  /** SIGSTOP: it hangs, and refuses nothing. */
+  public void freeze() {
+    child.signal("STOP");
+  }
+
+  /** SIGCONT. */
+  public void thaw() {
+    child.signal("CONT");
+  }
+
   public void startAgain() {
     child = launch();
   }

@@ -37,6 +37,7 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
   private final Receiver receiver;
   private final MqttAsyncClient client;
   private final CountDownLatch lost = new CountDownLatch(1);
+  private volatile boolean subscribed;
 
   PahoConnection(PahoConfig config, Clock clock, Receiver receiver) throws MqttException {
     this.config = config;
@@ -52,6 +53,7 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
     receiver.connecting(config.connection());
     client.connect(options()).waitForCompletion(ANSWER_TIMEOUT.toMillis());
     client.subscribe(subscriptions()).waitForCompletion(ANSWER_TIMEOUT.toMillis());
+    subscribed = true;
   }
 
   private MqttConnectionOptions options() {
@@ -82,8 +84,9 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
         .toArray(MqttSubscription[]::new);
   }
 
+  /** And subscribed: before that, a broker that sees us for the first time keeps nothing for us. */
   boolean isConnected() {
-    return client.isConnected();
+    return subscribed && client.isConnected();
   }
 
   void awaitLost() throws InterruptedException {

@@ -105,7 +105,7 @@ public final class Demo {
     citizen.say(office.codes().getFirst());
     awaitEnd();
     fleet.close();
-    settle(hub);
+    Settling.await(hub::isIdle, SETTLE);
     out.println(ApiJson.summary(hub.books(), hub.alerts(), hub.deliveries()));
     out.flush();
     return hub.books().balances();
@@ -197,24 +197,6 @@ public final class Demo {
       } else {
         stop.await();
       }
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Everything published shall be in the summary. */
-  private static void settle(Hub hub) {
-    Instant deadline = Instant.now().plus(SETTLE);
-    int idle = 0;
-    while (idle < 5 && Instant.now().isBefore(deadline)) {
-      idle = hub.isIdle() ? idle + 1 : 0;
-      pause();
-    }
-  }
-
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(100);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }

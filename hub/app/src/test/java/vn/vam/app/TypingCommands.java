@@ -1,0 +1,225 @@
+package vn.vam.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people see who type {@code vam …}: output, complaints and exit status. */
+class TypingCommands {
+  private static final String GOOD =
+      """
+      sources:
+        - { id: native, broker: embedded, format: native, filters: [ vam/v1/salinity/+ ] }
+      stations:
+        - { id: xuan-hoa, name: Xuân Hòa, kind: salinity }
+      devices:
+        - { id: xuan-hoa-1, station: xuan-hoa }
+      rules:
+        - id: salt
+          watch: { quantity: salinity_gl, stations: [xuan-hoa] }
+          raise: { above: 0.5, for: 10m }
+          clear: { below: 0.4, for: 10m }
+          severity: watch
+          text: vi/salt
+      """;
+
+  @TempDir Path folder;
+
+  private String file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content).toString();
+  }
+
+  @Nested
+  class Check {
+    @Test
+    void says_what_a_good_file_holds() throws IOException {
+      Typed check = Typed.vam("check", "--config", file("vam.yaml", GOOD));
+
+      assertThat(check.status()).isZero();
+      assertThat(check.out()).contains("good", "1 sources, 1 stations, 1 rules");
+      assertThat(check.err()).isEmpty();
+    }
+
+    @Test
+    void gives_five_complaints_at_once_for_five_mistakes() throws IOException {
+      String bad =
+          GOOD.replace("broker: embedded", "broker: 127.0.0.1")
+              .replace("kind: salinity", "kind: sweetness")
+              .replace("{ id: xuan-hoa-1,", "{ id: Xuân Hòa 1,")
+              .replace("below: 0.4", "below: 0.6")
+              .replace("severity: watch", "severity: watch\n    serverity: danger");
+
+      Typed check = Typed.vam("check", "--config", file("vam.yaml", bad));
+
+      assertThat(check.status()).isEqualTo(2);
+      assertThat(check.err()).contains("5 mistakes");
+      assertThat(complaint(check, "sources[0].broker"))
+          .contains("tcp://")
+          .contains("for example: broker: tcp://127.0.0.1:1883");
+      assertThat(complaint(check, "stations[0].kind"))
+          .contains("expected one of camera, salinity, traffic, found 'sweetness'")
+          .contains("for example: kind: salinity");
+      assertThat(complaint(check, "devices[0].id"))
+          .contains("found 'Xuân Hòa 1'")
+          .contains("for example: id: xuan-hoa-1");
+      assertThat(complaint(check, "rules[0].clear"))
+          .contains("below 0.5 or less")
+          .contains("for example: raise: { above: 0.5 }, clear: { below: 0.4 }");
+      assertThat(complaint(check, "rules[0].serverity"))
+          .contains("no such setting here")
+          .contains("severity");
+    }
+
+    /** The line of that path and its example. */
+    private static String complaint(Typed check, String path) {
+      String[] lines = check.err().split("\n", -1);
+      for (int i = 0; i < lines.length - 1; i++) {
+        if (lines[i].startsWith(path + ": ")) {
+          return lines[i] + "\n" + lines[i + 1];
+        }
+      }
+      throw new AssertionError("no complaint about " + path + " in " + check.err());
+    }
+
+    @Test
+    void says_that_there_is_no_such_file() {
+      Typed check = Typed.vam("check", "--config", folder.resolve("nowhere.yaml").toString());
+
+      assertThat(check.status()).isEqualTo(2);
+      assertThat(check.err()).contains("nowhere.yaml");
+    }
+
+    @Test
+    void shows_its_usage_without_a_file() {
+      assertThat(Typed.vam("check").status()).isEqualTo(2);
+    }
+  }
+
+  @Nested
+  class Decode {
+    private static final String TOPIC = "vam/v1/salinity/xuan-hoa-1";
+
+    private Typed decode(String message, String... more) throws IOException {
+      String[] start = {
+        "decode", "--format", "native", "--topic", TOPIC, "--at", "2026-03-12T12:00:05+07:00"
+      };
+      String[] all = new String[start.length + more.length + 1];
+      System.arraycopy(start, 0, all, 0, start.length);
+      System.arraycopy(more, 0, all, start.length, more.length);
+      all[all.length - 1] = file("message", message);
+      return Typed.vam(all);
+    }
+
+    @Test
+    void prints_the_points_of_a_message_it_understands() throws IOException {
+      Typed decode = decode("{\"time\":\"2026-03-12T12:00:00+07:00\",\"salinity_gl\":\"4,2\"}");
+
+      assertThat(decode.status()).isZero();
+      assertThat(decode.out())
+          .isEqualToIgnoringNewLines(
+              "salinity,device=xuan-hoa-1,station=xuan-hoa-1 quality=2,salinity_gl=4.2 1773291600000");
+      assertThat(decode.err()).isEmpty();
+    }
+
+    @Test
+    void with_a_config_knows_the_station() throws IOException {
+      Typed decode = decode("{\"salinity_gl\":4.2}", "--config", file("vam.yaml", GOOD));
+
+      assertThat(decode.status()).isZero();
+      assertThat(decode.out()).startsWith("salinity,device=xuan-hoa-1,station=xuan-hoa ");
+    }
+
+    @Test
+    void reads_hexadecimal_text() throws IOException {
+      Typed decode = decode("7b2273616c696e6974795f676c223a342e327d", "--hex");
+
+      assertThat(decode.status()).isZero();
+      assertThat(decode.out()).contains("salinity_gl=4.2 1773291605000");
+    }
+
+    @Test
+    void says_why_it_rejects_and_ends_with_3() throws IOException {
+      Typed decode = decode("{\"salinity_gl\":\"NaN\"");
+
+      assertThat(decode.status()).isEqualTo(3);
+      assertThat(decode.err()).startsWith("rejected: salinity_gl: malformed-json");
+      assertThat(decode.out()).isEmpty();
+    }
+
+    @Test
+    void says_why_it_ignores_and_ends_with_4() throws IOException {
+      Typed decode = decode("");
+
+      assertThat(decode.status()).isEqualTo(4);
+      assertThat(decode.err()).isEqualToIgnoringNewLines("ignored: empty");
+      assertThat(decode.out()).isEmpty();
+    }
+
+    @Test
+    void names_the_formats_it_knows() throws IOException {
+      Typed decode = Typed.vam("decode", "--format", "morse", file("message", "{}"));
+
+      assertThat(decode.status()).isEqualTo(2);
+      assertThat(decode.err()).contains("'morse'").contains("native").contains("chirpstack");
+    }
+  }
+
+  @Nested
+  class RulesTest {
+    @Test
+    void prints_a_line_for_every_change_in_the_offset_of_the_data() throws IOException {
+      String data =
+          """
+          time,station,quantity,value
+          2024-03-12T02:20:00+07:00,xuan-hoa,salinity_gl,0.8
+          2024-03-12T02:30:00+07:00,xuan-hoa,salinity_gl,0.9
+          2024-03-12T03:00:00+07:00,xuan-hoa,salinity_gl,0.3
+          2024-03-12T03:10:00+07:00,xuan-hoa,salinity_gl,0.2
+          """;
+
+      Typed test =
+          Typed.vam(
+              "rules", "test", "--config", file("vam.yaml", GOOD), "--data", file("h.csv", data));
+
+      assertThat(test.status()).isZero();
+      assertThat(test.out().lines())
+          .containsExactly(
+              "2024-03-12T02:30:00+07:00 raised salt xuan-hoa 0.9",
+              "2024-03-12T03:10:00+07:00 cleared salt xuan-hoa 0.2");
+    }
+
+    @Test
+    void needs_stations_and_rules_alone() throws IOException {
+      String config = GOOD.substring(GOOD.indexOf("stations:"));
+
+      Typed test =
+          Typed.vam(
+              "rules",
+              "test",
+              "--config",
+              file("vam.yaml", config),
+              "--data",
+              file("h.csv", "time,station,quantity,value\n"));
+
+      assertThat(test.status()).isZero();
+      assertThat(test.out()).isEmpty();
+    }
+
+    @Test
+    void names_file_line_and_field_of_what_it_cannot_read() throws IOException {
+      String data = "2024-03-12T02:20:00+07:00,xuan-hoa,salinity_gl,much\n";
+
+      Typed test =
+          Typed.vam(
+              "rules", "test", "--config", file("vam.yaml", GOOD), "--data", file("h.csv", data));
+
+      assertThat(test.status()).isEqualTo(1);
+      assertThat(test.err()).contains("h.csv:1: value: expected a number");
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package vn.vam.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vam.app.config.BadConfig;
+import vn.vam.testing.Http;
+
+/** From a citizen's phone through the webhook to an answer. */
+class ACitizenAsks {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+  @TempDir static Path folder;
+  @AutoClose private static final Opened opened = new Opened();
+  private static Servers servers;
+  private static Door door;
+  private static Instant measured;
+  private static int citizens;
+
+  private Phone phone;
+
+  @BeforeAll
+  static void the_water_turns_salt() throws BadConfig {
+    servers = Servers.startIn(folder, opened);
+    opened.add(HubHere.start(servers.config()));
+    door = servers.door();
+    measured = Instant.now();
+    servers.field().measures("xuan-hoa-1", 1.0, measured.minusSeconds(1_800));
+    servers.field().measures("xuan-hoa-1", 4.2, measured);
+    Awaitility.await().until(() -> door.readings("xuan-hoa").size() == 2);
+  }
+
+  @BeforeEach
+  void someone_else_each_time() {
+    phone = servers.phone().of("citizen-" + citizens++);
+  }
+
+  @AfterEach
+  void every_message_is_in_one_account() {
+    door.booksBalance();
+  }
+
+  @Test
+  void nothing_yet_and_is_welcomed() {
+    phone.follow();
+
+    assertThat(phone.hears("Xin chào bà con")).contains("Xuân Hòa").contains("mã hồ sơ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"độ mặn xuân hòa", "do man xuan hoa", "ĐỘ MẶN XUÂN HOÀ?"})
+  void for_the_salinity_and_hears_value_time_and_trend(String question) {
+    String answer = phone.asks(question);
+
+    assertThat(answer)
+        .contains("Xuân Hòa")
+        .contains("4,2 g/l")
+        .contains(CLOCK.format(measured))
+        .contains("đang lên");
+  }
+
+  @Test
+  void for_a_dossier_and_hears_what_the_office_says() {
+    String code = servers.office.codes().getFirst();
+    JsonObject dossier = new JsonObject(Http.get(officeAt("/api/hoso/" + code)).body());
+
+    String answer = phone.asks(code);
+
+    assertThat(answer)
+        .contains(code)
+        .contains(dossier.getString("TenTTHC"))
+        .contains(dossier.getString("DonViXuLy"))
+        .doesNotContain(dossier.getString("TenChuHoSo"))
+        .doesNotContain(dossier.getString("SoDienThoai"));
+  }
+
+  @Test
+  void for_a_dossier_nobody_knows_and_is_told_so() {
+    assertThat(phone.asks("H58.12-200101-9999")).contains("Không tìm thấy hồ sơ");
+  }
+
+  @Test
+  void something_else_and_is_shown_what_can_be_asked() {
+    assertThat(phone.asks("bao giờ thì trời mưa vậy")).contains("chưa hiểu").contains("mã hồ sơ");
+  }
+
+  @Test
+  void for_a_dossier_while_the_office_is_down_and_hears_a_polite_sentence() {
+    servers.cableToOffice.pullOut();
+    try {
+      assertThat(phone.asks(servers.office.codes().getFirst()))
+          .contains("tạm thời gián đoạn")
+          .contains("Vui lòng thử lại");
+    } finally {
+      servers.cableToOffice.plugIn();
+    }
+  }
+
+  @Test
+  void while_the_office_keeps_silent_and_every_webhook_is_answered_at_once() {
+    phone.asks("menu");
+    officeKeepsSilent();
+    phone.say(servers.office.codes().getFirst());
+
+    List<Duration> took =
+        IntStream.range(0, 5)
+            .mapToObj(i -> sign(textFrom(phone, "silent-" + i, "menu")))
+            .map(ACitizenAsks::timeToAnswer)
+            .sorted()
+            .toList();
+
+    assertThat(phone.messages()).as("the look-up is still under way").hasSize(1);
+    assertThat(took.get(took.size() / 2)).isLessThan(Duration.ofMillis(200));
+    phone.hears("tạm thời gián đoạn");
+  }
+
+  private static Duration timeToAnswer(Signed webhook) {
+    long start = System.nanoTime();
+    int status = post(webhook);
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(status).isEqualTo(200);
+    return took;
+  }
+
+  @Test
+  void with_a_forged_signature_and_changes_nothing() {
+    phone.follow();
+    phone.hears("Xin chào");
+    String body = textFrom(phone, "forged", "nhận cảnh báo Xuân Hòa");
+
+    int wrong = post(Signed.with(body, "another-secret"));
+    int none = post(new Signed(body, ""));
+
+    assertThat(wrong).isEqualTo(401);
+    assertThat(none).isEqualTo(401);
+    assertThat(phone.asks("cảnh báo của tôi")).contains("chưa nhận cảnh báo nào");
+    assertThat(phone.messages()).hasSize(2);
+  }
+
+  @Test
+  void the_same_twice_under_one_message_id_and_is_answered_once() {
+    phone.follow();
+    phone.hears("Xin chào");
+    Signed webhook = sign(textFrom(phone, "said-once", "độ mặn xuân hòa"));
+
+    assertThat(post(webhook)).isEqualTo(200);
+    assertThat(post(webhook)).isEqualTo(200);
+
+    phone.hears("4,2 g/l");
+    phone.asks("menu");
+    assertThat(phone.messagesWith("4,2 g/l")).hasSize(1);
+  }
+
+  private static int post(Signed webhook) {
+    return webhook.postTo(door.at("/webhooks/zalo"));
+  }
+
+  private static Signed sign(String body) {
+    return Signed.with(body, Servers.OA_SECRET);
+  }
+
+  private static String textFrom(Phone phone, String messageId, String text) {
+    return """
+        {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
+        "recipient":{"id":"388613280879808645"},"event_name":"user_send_text",\
+        "message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}"""
+        .formatted(Servers.APP_ID, phone.citizen(), text, messageId, Instant.now().toEpochMilli());
+  }
+
+  private static URI officeAt(String path) {
+    return URI.create("http://127.0.0.1:" + servers.office.port() + path);
+  }
+
+  /** The next look-up is answered long after anybody waits for it. */
+  private static void officeKeepsSilent() {
+    JsonObject order = JsonObject.of("kind", "slow", "count", 1, "ms", 60_000);
+    int status =
+        Http.post(officeAt("/_sim/faults"), "application/json", order.encode()).statusCode();
+    assertThat(status).isEqualTo(200);
+  }
+}

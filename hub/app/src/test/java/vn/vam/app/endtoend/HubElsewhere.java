@@ -1,0 +1,49 @@
+package vn.vam.app.endtoend;
+
+import java.nio.file.Path;
+import java.util.List;
+import vn.vam.app.Main;
+import vn.vam.testing.ChildProcess;
+
+/** A hub in a process of its own, as {@code vam run} starts it; it can be killed. */
+final class HubElsewhere implements AutoCloseable {
+  private final Path config;
+  private final Door door;
+  private ChildProcess process;
+
+  HubElsewhere(Path config, Door door) {
+    this.config = config;
+    this.door = door;
+    this.process = launch();
+  }
+
+  private ChildProcess launch() {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "run",
+            "--config",
+            config.toString());
+    return ChildProcess.start(command, config.resolveSibling("hub.log"), door::isReady);
+  }
+
+  /** SIGKILL, by its process id. */
+  void kill() {
+    process.kill();
+  }
+
+  /** Returns when it is ready. */
+  void startAgain() {
+    process = launch();
+  }
+
+  @Override
+  public void close() {
+    process.close();
+  }
+}

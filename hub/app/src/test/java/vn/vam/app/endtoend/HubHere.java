@@ -1,0 +1,30 @@
+package vn.vam.app.endtoend;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import vn.vam.app.config.BadConfig;
+import vn.vam.app.config.ConfigReader;
+import vn.vam.app.hub.Hub;
+import vn.vam.core.citizen.AlertText;
+import vn.vam.payloads.Formats;
+
+/** A hub in the test's own process. */
+final class HubHere {
+  private HubHere() {}
+
+  /** Returns when it is ready: every subscription stands and the store takes points. */
+  static Hub start(Path config) throws BadConfig {
+    ConfigReader reader =
+        new ConfigReader(new TreeSet<>(Formats.names()), new TreeSet<>(AlertText.keys()), Map.of());
+    Hub hub = Hub.start(reader.read(config), Clock.systemUTC());
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(hub::isReady);
+    return hub;
+  }
+}

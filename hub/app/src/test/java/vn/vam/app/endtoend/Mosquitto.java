@@ -1,0 +1,83 @@
+package vn.vam.app.endtoend;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import vn.vam.testing.ChildProcess;
+import vn.vam.testing.FreePort;
+import vn.vam.testing.Required;
+
+/** A real broker on a free port, set up to keep by the very file that deploy/ ships. */
+final class Mosquitto implements AutoCloseable {
+  private static final Path SHIPPED = Path.of("../../deploy/mosquitto/mosquitto.conf");
+  private static final String PROGRAM = "mosquitto";
+
+  private final int port;
+  private final ChildProcess child;
+
+  private Mosquitto(int port, ChildProcess child) {
+    this.port = port;
+    this.child = child;
+  }
+
+  /** Skips the test where no Mosquitto is installed, see {@link Required#server}. */
+  static Mosquitto startIn(Path folder) {
+    Required.server(
+        ChildProcess.program(PROGRAM).isPresent(),
+        "no mosquitto on the PATH (Debian: apt-get install mosquitto)");
+    int port = FreePort.next();
+    Path config = writeConfig(folder, port);
+    List<String> command = List.of(PROGRAM, "-c", config.toString());
+    return new Mosquitto(
+        port, ChildProcess.start(command, folder.resolve("mosquitto.log"), () -> listens(port)));
+  }
+
+  private static Path writeConfig(Path folder, int port) {
+    try {
+      return Files.writeString(
+          folder.resolve("mosquitto.conf"),
+          config(folder, "listener " + port + " 127.0.0.1", System.getProperty("user.name")));
+    } catch (IOException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+
+  /** The shipped file with what depends on the place changed. */
+  static String config(Path folder, String listener, String user) throws IOException {
+    return Files.readString(SHIPPED)
+            .replace(
+                "persistence_location /var/lib/mosquitto/", "persistence_location " + folder + "/")
+            .replace("listener 1883 127.0.0.1", listener)
+        + "\nuser "
+        + user
+        + "\n";
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+      return true;
+    } catch (IOException nobody) {
+      return false;
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI uri() {
+    return URI.create("tcp://127.0.0.1:" + port);
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}

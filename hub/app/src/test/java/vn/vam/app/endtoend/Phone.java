@@ -1,0 +1,80 @@
+package vn.vam.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import vn.vam.testing.Http;
+
+/** A citizen's phone on the simulated platform, and the handles that make the platform fail. */
+record Phone(URI platform, String citizen) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  Phone of(String another) {
+    return new Phone(platform, another);
+  }
+
+  void follow() {
+    act("follow", new JsonObject());
+  }
+
+  void say(String text) {
+    act("text", JsonObject.of("text", text));
+  }
+
+  private void act(String what, JsonObject body) {
+    post("/_sim/users/" + citizen + "/" + what, body);
+  }
+
+  /** What the account sent, oldest first. */
+  List<String> messages() {
+    String path = "/_sim/messages?user=" + citizen;
+    return new JsonObject(Http.get(platform.resolve(path)).body())
+        .getJsonArray("messages").stream()
+            .map(message -> ((JsonObject) message).getString("text"))
+            .toList();
+  }
+
+  List<String> messagesWith(String words) {
+    return messages().stream().filter(text -> text.contains(words)).toList();
+  }
+
+  /** Waits for the first message with these words. */
+  String hears(String words) {
+    return hears(text -> text.contains(words));
+  }
+
+  private String hears(Predicate<String> wanted) {
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(messages()).anyMatch(wanted));
+    return messages().stream().filter(wanted).findFirst().orElseThrow();
+  }
+
+  /** Says something and waits for the next message. */
+  String asks(String text) {
+    int before = messages().size();
+    say(text);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(messages()).hasSizeGreaterThan(before));
+    return messages().get(before);
+  }
+
+  /** The next {@code count} messages of the account fail so. */
+  void messagesFail(String kind, int count) {
+    post(
+        "/_sim/faults", JsonObject.of("kind", kind, "count", count, "only", "/v3.0/oa/message/cs"));
+  }
+
+  private void post(String path, JsonObject body) {
+    var answer = Http.post(platform.resolve(path), "application/json", body.encode());
+    assertThat(answer.statusCode()).as(path + " " + answer.body()).isLessThan(300);
+  }
+}
