@@ -37,7 +37,6 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
   private final Receiver receiver;
   private final MqttAsyncClient client;
   private final CountDownLatch lost = new CountDownLatch(1);
-  private volatile boolean subscribed;
 
   PahoConnection(PahoConfig config, Clock clock, Receiver receiver) throws MqttException {
     this.config = config;
@@ -53,7 +52,6 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
     receiver.connecting(config.connection());
     client.connect(options()).waitForCompletion(ANSWER_TIMEOUT.toMillis());
     client.subscribe(subscriptions()).waitForCompletion(ANSWER_TIMEOUT.toMillis());
-    subscribed = true;
   }
 
   private MqttConnectionOptions options() {
@@ -84,9 +82,8 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
         .toArray(MqttSubscription[]::new);
   }
 
-  /** And subscribed: before that, a broker that sees us for the first time keeps nothing for us. */
   boolean isConnected() {
-    return subscribed && client.isConnected();
+    return client.isConnected();
   }
 
   void awaitLost() throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import vn.vam.core.secret.Secret;
 import vn.vam.core.station.Ids;
 
@@ -20,6 +21,7 @@ import vn.vam.core.station.Ids;
  */
 final class ConfigNode {
   private static final String STAND_IN = "x";
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
 
   private final JsonNode node;
   private final String path;
@@ -134,6 +136,25 @@ final class ConfigNode {
 
   Secret secret(String example) {
     return new Secret(text(example));
+  }
+
+  /** A secret that travels in headers and form fields. */
+  Secret token(String example) {
+    return checked(secret(example), example);
+  }
+
+  Optional<Secret> optionalToken(String example) {
+    return optionalSecret(example).map(token -> checked(token, example));
+  }
+
+  private Secret checked(Secret token, String example) {
+    boolean told = complaints.stream().anyMatch(complaint -> complaint.path().equals(path()));
+    if (!told && !TOKEN.matcher(token.reveal()).matches()) {
+      complain(
+          "expected 1 to 8192 printable ASCII characters without a blank, found others (not shown)",
+          example);
+    }
+    return token;
   }
 
   String id(String example) {

@@ -226,10 +226,10 @@ public final class ConfigReader {
         node.at("openapi_url").uri(HTTP, "openapi_url: http://127.0.0.1:8090"),
         node.at("business_url").uri(HTTP, "business_url: http://127.0.0.1:8090"),
         node.at("app_id").text("app_id: '36084652489903967'"),
-        node.at("app_secret").secret("app_secret: ${file:/run/secrets/zalo_app_secret}"),
-        node.at("oa_secret").secret("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
+        node.at("app_secret").token("app_secret: ${file:/run/secrets/zalo_app_secret}"),
+        node.at("oa_secret").token("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
         node.at("refresh_token")
-            .optionalSecret("refresh_token: ${file:/run/secrets/zalo_refresh_token}"),
+            .optionalToken("refresh_token: ${file:/run/secrets/zalo_refresh_token}"),
         node.at("requests_per_minute").integer(1, 100_000, 4_000, "requests_per_minute: 4000"));
   }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.rule.Level;
 
 /** One file tells the hub everything; a mistake in it is found before anything is connected to. */
@@ -130,6 +131,19 @@ class ReadingAConfig {
           .anySatisfy(
               complaint ->
                   assertThat(complaint.expected()).contains(folder.resolve("nowhere").toString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "mật-khẩu", "first\nsecond"})
+    void that_no_header_can_carry_are_refused_without_being_shown(String content) {
+      assertThat(complaints(SOURCE + ZALO.formatted(file("oa_secret", content))))
+          .singleElement()
+          .satisfies(
+              complaint -> {
+                assertThat(complaint.path()).isEqualTo("zalo.oa_secret");
+                assertThat(complaint.expected()).contains("printable ASCII");
+                assertThat(complaint.toString()).doesNotContain("words", "khẩu", "second");
+              });
     }
 
     @Test

@@ -101,7 +101,7 @@ class InContainers {
   private Path config(GenericContainer<?> broker, GenericContainer<?> influx, int console)
       throws IOException {
     for (String secret : new String[] {"app_secret", "oa_secret", "refresh_token"}) {
-      Files.writeString(folder.resolve(secret), "not used here");
+      Files.writeString(folder.resolve(secret), "not-used-here");
     }
     URI nobody = URI.create("http://127.0.0.1:" + FreePort.next());
     Map<String, Object> places =
