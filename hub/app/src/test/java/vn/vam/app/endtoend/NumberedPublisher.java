@@ -1,15 +1,19 @@
 package vn.vam.app.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -24,37 +28,34 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
  */
 final class NumberedPublisher implements AutoCloseable {
   private static final int TURN_MS = 10;
-  private static final long SECONDS_TO_ACKNOWLEDGE = 60;
+  private static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(60);
 
   record Numbered(String topic, String message) {}
 
   private final IntFunction<Numbered> message;
-  private final int count;
   private final int perTurn;
   private final MqttAsyncClient client;
   private final Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
-  private final CountDownLatch answered;
+  private final AtomicInteger answered = new AtomicInteger();
   private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor();
-  private int next;
+  private volatile int next;
 
-  private NumberedPublisher(URI broker, int count, int perSecond, IntFunction<Numbered> message)
+  private NumberedPublisher(URI broker, int perSecond, IntFunction<Numbered> message)
       throws MqttException {
     this.message = message;
-    this.count = count;
     this.perTurn = perSecond * TURN_MS / 1_000;
-    this.answered = new CountDownLatch(count);
     this.client = new MqttAsyncClient(broker.toString(), "publisher", new MemoryPersistence());
     client.connect(new MqttConnectionOptions()).waitForCompletion(10_000);
     var unused = turns.scheduleAtFixedRate(this::turn, 0, TURN_MS, TimeUnit.MILLISECONDS);
   }
 
-  static NumberedPublisher start(
-      URI broker, int count, int perSecond, IntFunction<Numbered> message) throws MqttException {
-    return new NumberedPublisher(broker, count, perSecond, message);
+  static NumberedPublisher start(URI broker, int perSecond, IntFunction<Numbered> message)
+      throws MqttException {
+    return new NumberedPublisher(broker, perSecond, message);
   }
 
   private void turn() {
-    for (int i = 0; i < perTurn && next < count; i++) {
+    for (int i = 0; i < perTurn; i++) {
       publish(next++);
     }
   }
@@ -66,7 +67,7 @@ final class NumberedPublisher implements AutoCloseable {
     try {
       client.publish(numbered.topic(), one, null, new Acknowledged(number));
     } catch (MqttException refused) {
-      answered.countDown();
+      answered.incrementAndGet();
     }
   }
 
@@ -80,24 +81,20 @@ final class NumberedPublisher implements AutoCloseable {
     @Override
     public void onSuccess(IMqttToken token) {
       acknowledged.add(number);
-      answered.countDown();
+      answered.incrementAndGet();
     }
 
     @Override
     public void onFailure(IMqttToken token, Throwable failure) {
-      answered.countDown();
+      answered.incrementAndGet();
     }
   }
 
-  boolean isPublishing() {
-    return answered.getCount() > 0;
-  }
-
-  /** Waits for the end. Returns the numbers the broker has acknowledged. */
-  Set<Integer> acknowledged() throws InterruptedException {
-    if (!answered.await(SECONDS_TO_ACKNOWLEDGE, TimeUnit.SECONDS)) {
-      throw new AssertionError("the broker left " + answered.getCount() + " messages unanswered");
-    }
+  /** Publishes no more. Returns the numbers the broker has acknowledged. */
+  Set<Integer> finish() throws InterruptedException {
+    turns.shutdown();
+    assertThat(turns.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+    Awaitility.await().atMost(TO_ACKNOWLEDGE).until(() -> answered.get() == next);
     return new TreeSet<>(acknowledged);
   }
 
