@@ -109,7 +109,8 @@ class TheHubIsKilled {
     Awaitility.await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(250))
-        .until(() -> servers.door().messages("stored") >= messages);
+        .untilAsserted(
+            () -> assertThat(servers.door().messages("stored")).isGreaterThanOrEqualTo(messages));
     servers.door().booksBalance();
 
     List<Integer> stored = stored();
