@@ -55,14 +55,10 @@ final class PahoClient extends MqttAsyncClient {
   }
 
   /**
-   * Ends the threads, also those of an attempt to connect that got no answer, which {@link
-   * #close(boolean)} alone would refuse to touch.
+   * Ends the threads in whatever state they are. Not followed by {@link #close()}: that takes away
+   * what the thread that reads may still be using, and frees nothing that is not freed anyway.
    */
   void end() throws MqttException {
-    try {
-      disconnectForcibly(0, 0, false);
-    } finally {
-      close(true);
-    }
+    disconnectForcibly(0, 0, false);
   }
 }
