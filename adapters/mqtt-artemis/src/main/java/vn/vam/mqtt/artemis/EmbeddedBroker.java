@@ -11,8 +11,10 @@ import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+import org.apache.activemq.artemis.spi.core.remoting.Acceptor;
 import org.jspecify.annotations.Nullable;
 
 /** ActiveMQ Artemis as an MQTT broker that keeps queued messages through a kill of the process. */
@@ -29,6 +31,11 @@ public final class EmbeddedBroker implements AutoCloseable {
    */
   private static final int FOR_EVER = -1;
 
+  private static final String ACCEPTOR = "mqtt";
+
+  /** Seconds; Artemis would wait for ever for a directory another process uses. */
+  private static final long LOCK_TIMEOUT = 5;
+
   private static final long MEMORY_BEFORE_PAGING = 32L << 20;
 
   private final EmbeddedActiveMQ server;
@@ -44,42 +51,78 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     what to do
    */
   public static EmbeddedBroker start(EmbeddedBrokerConfig config) {
-    int port = freePort(config);
+    checkPort(config);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-    server.setConfiguration(configuration(config, port));
+    server.setConfiguration(configuration(config));
     try {
       server.start();
-      if (!server.getActiveMQServer().waitForActivation(20, TimeUnit.SECONDS)) {
-        throw new BrokerFailed(
-            "the embedded broker did not come up within 20 s; is another hub using "
-                + config.directory()
-                + "?",
-            null);
-      }
-    } catch (BrokerFailed failure) {
-      throw failure;
+      return new EmbeddedBroker(server, uri(config, listening(server, config)));
     } catch (Exception failure) {
-      throw new BrokerFailed(
-          "the embedded broker does not start: " + failure.getMessage(), failure);
+      throw stopped(server, failed(config, failure));
     }
-    return new EmbeddedBroker(server, URI.create("tcp://" + config.host() + ":" + port));
   }
 
   /** Artemis itself would only write a line to its log and go on without the port. */
-  private static int freePort(EmbeddedBrokerConfig config) {
+  private static void checkPort(EmbeddedBrokerConfig config) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(config.host()), config.port()));
-      return socket.getLocalPort();
     } catch (IOException taken) {
-      throw new BrokerFailed(
-          "MQTT port %d on %s is taken: another broker or another hub listens there (ask: ss -ltnp 'sport = :%d')"
-              .formatted(config.port(), config.host(), config.port()),
-          taken);
+      throw portTaken(config, taken);
     }
   }
 
-  private static Configuration configuration(EmbeddedBrokerConfig config, int port) {
+  private static BrokerFailed portTaken(EmbeddedBrokerConfig config, @Nullable Throwable cause) {
+    return new BrokerFailed(
+        "MQTT port %d on %s is taken: another broker or another hub listens there (ask: ss -ltnp 'sport = :%d')"
+            .formatted(config.port(), config.host(), config.port()),
+        cause);
+  }
+
+  /**
+   * The acceptor's port, once the broker is up. A start that failed inside leaves its cause in
+   * Artemis' own log lines alone.
+   */
+  private static int listening(EmbeddedActiveMQ server, EmbeddedBrokerConfig config) {
+    if (!server.getActiveMQServer().isActive()) {
+      throw new BrokerFailed(
+          "the embedded broker cannot use its directory %s: is another hub running on it, and may this one write there?"
+              .formatted(config.directory()),
+          null);
+    }
+    Acceptor acceptor = server.getActiveMQServer().getRemotingService().getAcceptor(ACCEPTOR);
+    if (acceptor == null || !acceptor.isStarted()) {
+      throw portTaken(config, null);
+    }
+    if (server.getActiveMQServer() instanceof ActiveMQServerImpl broker) {
+      broker.getMonitor().addCallback(new DiskWatch(config));
+    }
+    return acceptor.getActualPort();
+  }
+
+  private static BrokerFailed failed(EmbeddedBrokerConfig config, Exception failure) {
+    return failure instanceof BrokerFailed known
+        ? known
+        : new BrokerFailed(
+            "the embedded broker does not start in %s: %s"
+                .formatted(config.directory(), failure.getMessage()),
+            failure);
+  }
+
+  private static BrokerFailed stopped(EmbeddedActiveMQ server, BrokerFailed failure) {
+    try {
+      server.stop();
+    } catch (Exception alsoFailed) {
+      failure.addSuppressed(alsoFailed);
+    }
+    return failure;
+  }
+
+  private static URI uri(EmbeddedBrokerConfig config, int port) {
+    return URI.create("tcp://" + config.host() + ":" + port);
+  }
+
+  private static Configuration configuration(EmbeddedBrokerConfig config) {
     Path directory = config.directory();
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("vam");
@@ -92,11 +135,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     configuration.setBindingsDirectory(directory.resolve("bindings").toString());
     configuration.setPagingDirectory(directory.resolve("paging").toString());
     configuration.setLargeMessagesDirectory(directory.resolve("large-messages").toString());
+    configuration.setJournalLockAcquisitionTimeout(TimeUnit.SECONDS.toMillis(LOCK_TIMEOUT));
     configuration.setMaxDiskUsage(config.maxDiskUsagePercent());
     configuration.addAddressSetting("#", keepEverything());
     try {
       configuration.addAcceptorConfiguration(
-          "mqtt", "tcp://%s:%d?protocols=MQTT".formatted(config.host(), port));
+          ACCEPTOR, "tcp://%s:%d?protocols=MQTT".formatted(config.host(), config.port()));
     } catch (Exception malformed) {
       throw new BrokerFailed("the embedded broker cannot listen on " + config.host(), malformed);
     }

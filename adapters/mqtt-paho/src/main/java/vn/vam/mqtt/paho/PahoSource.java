@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
-import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +17,14 @@ import vn.vam.core.message.MessageSource;
  */
 public final class PahoSource implements MessageSource {
   private static final Logger log = LoggerFactory.getLogger(PahoSource.class);
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private final PahoConfig config;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Troubles troubles;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private boolean hadSession;
   private volatile @Nullable PahoConnection current;
   private volatile @Nullable Thread keeper;
 
@@ -31,6 +32,7 @@ public final class PahoSource implements MessageSource {
     this.config = config;
     this.clock = clock;
     this.random = random;
+    this.troubles = new Troubles(config);
   }
 
   @Override
@@ -55,53 +57,65 @@ public final class PahoSource implements MessageSource {
   @Override
   public boolean isConnected() {
     PahoConnection connection = current;
-    return connection != null && connection.isConnected();
+    return connection != null && connection.isReceiving();
   }
 
   private void keepConnected(Receiver receiver) {
-    int failures = 0;
     while (!isClosing()) {
+      troubles.beginAttempt();
       try (PahoConnection connection = new PahoConnection(config, clock, receiver)) {
         current = connection;
-        connection.open();
-        failures = 0;
-        log.info("connected to the broker, connection={}", config.connection());
-        connection.awaitLost();
-        tellLost();
-      } catch (MqttException failure) {
-        tellFailure(failures++, failure);
+        stayConnected(connection);
+      } catch (ConnectionFailed failure) {
+        tellFailed(failure);
       } catch (InterruptedException stopped) {
         Thread.currentThread().interrupt();
-        return;
+      } catch (RuntimeException mistake) {
+        log.error("a broker connection failed, connection={}", config.connection(), mistake);
+        tellFailed(mistake);
       }
-      pause(failures);
+      pause();
     }
   }
 
-  private void tellLost() {
-    if (!isClosing()) {
-      log.warn("the broker connection was lost, connection={}", config.connection());
+  private void stayConnected(PahoConnection connection)
+      throws ConnectionFailed, InterruptedException {
+    if (isClosing()) {
+      return;
     }
+    tellConnected(connection.open());
+    tellLost(connection.awaitLost());
   }
 
-  /**
-   * Once when it begins and then every tenth time: a broker that is away for a night must not fill
-   * the log.
-   */
-  private void tellFailure(int failures, MqttException failure) {
-    if (failures % 10 == 0 && !isClosing()) {
+  private void tellConnected(boolean resumed) {
+    log.info(
+        "connected to the broker, connection={} broker={} session={}",
+        config.connection(),
+        config.address(),
+        resumed ? "kept" : "new");
+    if (hadSession && !resumed) {
       log.warn(
-          "the broker does not answer, connection={} broker={} attempts={} reason={}",
-          config.connection(),
-          config.broker(),
-          failures + 1,
-          failure.getMessage());
+          "the broker has forgotten the session, what it held for the hub is lost: let it keep sessions on disk, connection={}",
+          config.connection());
+    }
+    hadSession = true;
+  }
+
+  private void tellFailed(Exception failure) {
+    if (!isClosing()) {
+      troubles.failed(String.valueOf(failure.getMessage()));
     }
   }
 
-  private void pause(int failures) {
+  private void tellLost(String reason) {
+    if (!isClosing()) {
+      troubles.lost(reason);
+    }
+  }
+
+  private void pause() {
     try {
-      Duration delay = config.reconnect().delay(failures, random);
+      Duration delay = config.reconnect().delay(troubles.inARow(), random);
       if (closing.await(delay.toMillis(), TimeUnit.MILLISECONDS)) {
         log.debug("closing, connection={}", config.connection());
       }
