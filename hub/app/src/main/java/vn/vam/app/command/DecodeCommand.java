@@ -26,6 +26,7 @@ import vn.vam.payloads.format.Format;
 @Command(
     name = "decode",
     mixinStandardHelpOptions = true,
+    modelTransformer = FieldTable.class,
     description = {
       "What the hub would make of a message: line protocol, a point a line.",
       "Exit status: 0 understood, 3 rejected (and why), 4 ignored (and why)."

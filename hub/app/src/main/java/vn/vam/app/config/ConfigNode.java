@@ -20,6 +20,8 @@ import vn.vam.core.station.Ids;
  * a harmless stand-in, so that one reading finds every mistake.
  */
 final class ConfigNode {
+  static final Set<String> HTTP = Set.of("http", "https");
+
   private static final String STAND_IN = "x";
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
 
@@ -127,7 +129,12 @@ final class ConfigNode {
       complain("expected a text", example);
       return Optional.of(STAND_IN);
     }
-    return Optional.of(placeholders.fill(node.asText(), this));
+    String text = placeholders.fill(node.asText(), this);
+    if (text.isBlank()) {
+      complain("expected a text, found an empty one", example);
+      return Optional.of(STAND_IN);
+    }
+    return Optional.of(text);
   }
 
   Optional<Secret> optionalSecret(String example) {
@@ -199,13 +206,30 @@ final class ConfigNode {
             });
   }
 
+  Duration duration(Duration otherwise, Duration least, Duration most, String example) {
+    Duration span = duration(otherwise, example);
+    if (span.compareTo(least) < 0 || span.compareTo(most) > 0) {
+      complain(
+          "expected a time span from "
+              + Durations.written(least)
+              + " to "
+              + Durations.written(most)
+              + ", found "
+              + found(),
+          example);
+      return otherwise;
+    }
+    return span;
+  }
+
+  /** Nothing secret can stand in it: what is found is not told. */
   URI uri(Set<String> schemes, String example) {
     String text = text(example);
     if (isPresent() && !isUri(text, schemes)) {
       complain(
           "expected an address that begins with "
               + String.join(" or ", new TreeSet<>(schemes))
-              + ":// and names a host",
+              + ":// and names a host, without user, query or fragment",
           example);
       return URI.create(schemes.iterator().next() + "://127.0.0.1");
     }
@@ -215,7 +239,12 @@ final class ConfigNode {
   private static boolean isUri(String text, Set<String> schemes) {
     try {
       URI uri = URI.create(text);
-      return uri.getScheme() != null && schemes.contains(uri.getScheme()) && uri.getHost() != null;
+      return uri.getScheme() != null
+          && schemes.contains(uri.getScheme())
+          && uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null;
     } catch (IllegalArgumentException malformed) {
       return false;
     }

@@ -6,26 +6,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
-import vn.vam.influxdb.InfluxConfig;
+import vn.vam.sqlite.log.LogConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
   private static final Logger log = LoggerFactory.getLogger(ConfigReader.class);
-  private static final Set<String> HTTP = Set.of("http", "https");
+  private static final long MEGABYTE = 1L << 20;
+  private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
+  private static final Duration LONGEST_AGE = Duration.ofDays(7);
+  private static final Duration LONGEST_KEEP = Duration.ofDays(3_650);
   private static final long LARGEST_FILE = 8L << 20;
   private static final YAMLMapper YAML =
       new YAMLMapper(
@@ -134,7 +135,6 @@ public final class ConfigReader {
     }
     List<SourceConfig> sources = new SourcesSection(formats).read(root.at("sources"));
     Registry registry = StationsSection.read(root);
-    ConfigNode log = root.at("log").only("keep");
     ConfigNode state = root.at("state").only("directory", "broker_port");
     Path data =
         Path.of(state.at("directory").optionalText("directory: /var/lib/vam").orElse("data"));
@@ -143,12 +143,11 @@ public final class ConfigReader {
         registry,
         data,
         state.at("broker_port").integer(0, 65_535, 1883, "broker_port: 1883"),
-        log.at("keep").duration(Duration.ofHours(24), "keep: 24h"),
-        store(root.at("store"), data),
+        log(root.at("log"), data),
+        StoreSection.read(root.at("store"), data),
         new RulesSection(registry, texts).read(root.at("rules")),
-        root.maybe("zalo").map(ConfigReader::zalo),
-        root.maybe("dossier")
-            .map(node -> node.only("url").at("url").uri(HTTP, "url: http://127.0.0.1:8091")),
+        root.maybe("zalo").map(ZaloSection::read),
+        root.maybe("dossier").map(DossierSection::read),
         console(root.at("console")));
   }
 
@@ -165,72 +164,19 @@ public final class ConfigReader {
     }
   }
 
-  private static StoreConfig store(ConfigNode node, Path data) {
-    node.only(
-        "kind",
-        "url",
-        "api",
-        "database",
-        "retention_policy",
-        "user",
-        "password",
-        "org",
-        "bucket",
-        "token");
-    boolean influx =
-        node.at("kind")
-            .choice(Map.of("embedded", false, "influxdb", true), false, "kind: influxdb");
-    return influx ? influx(node) : new StoreConfig.Embedded(data.resolve("points.db"));
+  private static LogConfig log(ConfigNode log, Path data) {
+    log.only("keep", "segment_age", "segment_mb");
+    LogConfig usual = LogConfig.in(data.resolve("log"));
+    return new LogConfig(
+        usual.directory(),
+        log.at("segment_mb").integer(1, 4_096, megabytes(usual), "segment_mb: 256") * MEGABYTE,
+        log.at("segment_age")
+            .duration(usual.segmentAge(), SHORTEST_AGE, LONGEST_AGE, "segment_age: 1h"),
+        log.at("keep").duration(usual.keep(), Duration.ZERO, LONGEST_KEEP, "keep: 24h"));
   }
 
-  private static StoreConfig influx(ConfigNode node) {
-    URI url = node.at("url").uri(HTTP, "url: http://127.0.0.1:8086");
-    boolean v1 = node.at("api").choice(Map.of("v1", true, "v2", false), false, "api: v1");
-    return new StoreConfig.Influx(new InfluxConfig(url, v1 ? v1(node) : v2(node)));
-  }
-
-  private static InfluxConfig.Api v1(ConfigNode node) {
-    Optional<InfluxConfig.Login> login =
-        node.maybe("user")
-            .map(
-                user ->
-                    new InfluxConfig.Login(
-                        user.text("user: vam"),
-                        node.at("password")
-                            .secret("password: ${file:/run/secrets/influx_password}")));
-    return new InfluxConfig.V1(
-        node.at("database").optionalText("database: vam").orElse("vam"),
-        node.at("retention_policy").optionalText("retention_policy: a_year"),
-        login);
-  }
-
-  private static InfluxConfig.Api v2(ConfigNode node) {
-    return new InfluxConfig.V2(
-        node.at("org").text("org: province"),
-        node.at("bucket").text("bucket: vam"),
-        node.at("token").optionalSecret("token: ${file:/run/secrets/influx_token}"));
-  }
-
-  private static ZaloSettings zalo(ConfigNode node) {
-    node.only(
-        "oauth_url",
-        "openapi_url",
-        "business_url",
-        "app_id",
-        "app_secret",
-        "oa_secret",
-        "refresh_token",
-        "requests_per_minute");
-    return new ZaloSettings(
-        node.at("oauth_url").uri(HTTP, "oauth_url: http://127.0.0.1:8090"),
-        node.at("openapi_url").uri(HTTP, "openapi_url: http://127.0.0.1:8090"),
-        node.at("business_url").uri(HTTP, "business_url: http://127.0.0.1:8090"),
-        node.at("app_id").text("app_id: '36084652489903967'"),
-        node.at("app_secret").token("app_secret: ${file:/run/secrets/zalo_app_secret}"),
-        node.at("oa_secret").token("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
-        node.at("refresh_token")
-            .optionalToken("refresh_token: ${file:/run/secrets/zalo_refresh_token}"),
-        node.at("requests_per_minute").integer(1, 100_000, 4_000, "requests_per_minute: 4000"));
+  private static int megabytes(LogConfig log) {
+    return (int) (log.segmentBytes() / MEGABYTE);
   }
 
   private static HubConfig.ConsoleConfig console(ConfigNode node) {

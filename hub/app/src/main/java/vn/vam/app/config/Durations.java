@@ -1,6 +1,8 @@
 package vn.vam.app.config;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,13 @@ import java.util.regex.Pattern;
  */
 public final class Durations {
   private static final Pattern SPAN = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+  private static final List<Map.Entry<String, Long>> UNITS =
+      List.of(
+          Map.entry("d", 86_400_000L),
+          Map.entry("h", 3_600_000L),
+          Map.entry("m", 60_000L),
+          Map.entry("s", 1_000L));
 
   private Durations() {}
 
@@ -27,5 +36,16 @@ public final class Durations {
           case "h" -> Duration.ofHours(count);
           default -> Duration.ofDays(count);
         });
+  }
+
+  /** The shortest way to write a span of whole milliseconds. */
+  static String written(Duration span) {
+    long millis = span.toMillis();
+    for (Map.Entry<String, Long> unit : UNITS) {
+      if (millis % unit.getValue() == 0) {
+        return millis / unit.getValue() + unit.getKey();
+      }
+    }
+    return millis + "ms";
   }
 }

@@ -1,12 +1,13 @@
 package vn.vam.app.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
+import vn.vam.dossier.DossierConfig;
+import vn.vam.sqlite.log.LogConfig;
 
 /**
  * Everything the hub is told, in the order of the flow.
@@ -14,18 +15,18 @@ import vn.vam.core.station.Registry;
  * @param brokerPort where the embedded broker listens, when a source uses it
  * @param data where the hub keeps what it must not lose
  * @param zalo absent while no official account is set up: then alerts stay on the console
- * @param dossier address of the office's dossier system
+ * @param dossier absent where no office can be asked: then citizens are told so
  */
 public record HubConfig(
     List<SourceConfig> sources,
     Registry registry,
     Path data,
     int brokerPort,
-    Duration logKeep,
+    LogConfig log,
     StoreConfig store,
     List<Rule> rules,
     Optional<ZaloSettings> zalo,
-    Optional<URI> dossier,
+    Optional<DossierConfig> dossier,
     ConsoleConfig console) {
   public HubConfig {
     sources = List.copyOf(sources);

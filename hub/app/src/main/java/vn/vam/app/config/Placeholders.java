@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
   private static final String FILE = "file:";
+  private static final String STAND_IN = "x";
   private static final long LARGEST_SECRET = 64 << 10;
 
   private final Map<String, String> environment;
@@ -27,7 +28,7 @@ final class Placeholders {
     Matcher placeholder = PLACEHOLDER.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (placeholder.find()) {
-      String value = value(placeholder.group(1), where).orElse("");
+      String value = value(placeholder.group(1), where).orElse(STAND_IN);
       placeholder.appendReplacement(filled, Matcher.quoteReplacement(value));
     }
     return placeholder.appendTail(filled).toString();
@@ -57,7 +58,7 @@ final class Placeholders {
       }
       return Optional.of(Files.readString(file).strip());
     } catch (IOException unreadable) {
-      where.complain("expected a readable file at " + file, "${file:/run/secrets/zalo_app_secret}");
+      where.complain("expected a readable file at " + file, "the secret alone in the file " + file);
       return Optional.empty();
     }
   }

@@ -2,17 +2,21 @@ package vn.vam.app.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.secret.Secret;
+import vn.vam.payloads.format.TopicPattern;
 
 /**
  * A broker's topics in one format.
  *
  * @param broker absent for the embedded one
  * @param filters each gets a connection of its own; no two of the whole configuration overlap
- * @param fields other names of fields, by the name of ours
+ * @param topic how a topic names device and kind, where not as the format usually has it
+ * @param fields our name of a field, by the devices' own
+ * @param zone of device times that are written without one, where not the province's
  */
 public record SourceConfig(
     String id,
@@ -22,7 +26,9 @@ public record SourceConfig(
     String clientId,
     List<String> filters,
     String format,
+    Optional<TopicPattern> topic,
     Map<String, String> fields,
+    Optional<ZoneId> zone,
     int receiveMaximum,
     Duration sessionExpiry) {
   public SourceConfig {

@@ -1,13 +1,17 @@
 package vn.vam.app.config;
 
 import java.net.URI;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.vam.payloads.field.FieldNames;
+import vn.vam.payloads.format.TopicPattern;
 
 /** Reads {@code sources}. */
 final class SourcesSection {
@@ -53,7 +57,9 @@ final class SourcesSection {
         "client_id",
         "filters",
         "format",
+        "topic",
         "fields",
+        "zone",
         "receive_maximum",
         "session_expiry");
     String id = node.at("id").id("id: native");
@@ -65,7 +71,9 @@ final class SourcesSection {
         node.at("client_id").optionalText("client_id: vam-hub").orElse("vam-" + id),
         filters(node.at("filters")),
         format(node.at("format")),
+        node.maybe("topic").flatMap(SourcesSection::topic),
         fields(node.at("fields")),
+        node.maybe("zone").flatMap(SourcesSection::zone),
         node.at("receive_maximum")
             .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
         node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"));
@@ -123,12 +131,39 @@ final class SourcesSection {
     return format;
   }
 
-  private static Map<String, String> fields(ConfigNode node) {
-    Map<String, String> fields = new HashMap<>();
-    for (Map.Entry<String, ConfigNode> field :
-        node.entries("fields: { do_man: salinity_gl }").entrySet()) {
-      fields.put(field.getKey(), field.getValue().text("do_man: salinity_gl"));
+  private static Optional<TopicPattern> topic(ConfigNode node) {
+    String example = "topic: vam/v1/{kind}/{device}";
+    try {
+      return Optional.of(TopicPattern.of(node.text(example)));
+    } catch (IllegalArgumentException meaningless) {
+      node.complain("expected a pattern: " + meaningless.getMessage(), example);
+      return Optional.empty();
     }
+  }
+
+  private static Optional<ZoneId> zone(ConfigNode node) {
+    String example = "zone: Asia/Ho_Chi_Minh";
+    try {
+      return Optional.of(ZoneId.of(node.text(example)));
+    } catch (DateTimeException unknown) {
+      node.complain("expected a time zone", example);
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> fields(ConfigNode node) {
+    String example = "do_man: salinity_gl";
+    Map<String, String> fields = new HashMap<>();
+    node.entries("fields: { " + example + " }")
+        .forEach(
+            (theirs, ours) -> {
+              String name = ours.text(example);
+              if (FieldNames.ours().contains(name)) {
+                fields.put(theirs, name);
+              } else if (ours.isPresent()) {
+                ours.complain("expected one of " + String.join(", ", FieldNames.ours()), example);
+              }
+            });
     return fields;
   }
 }

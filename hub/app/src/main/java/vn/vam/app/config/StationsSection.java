@@ -51,7 +51,8 @@ final class StationsSection {
             .map(alias -> alias.text("Xuân Hoà"))
             .toList(),
         position(node),
-        node.maybe("river_km").map(km -> km.number(-50, 5_000, "river_km: 42")));
+        node.maybe("river_km").map(km -> km.number(-50, 5_000, "river_km: 42")),
+        AdminSection.read(node.at("admin")));
   }
 
   private static Kind kind(ConfigNode node, Kind otherwise) {

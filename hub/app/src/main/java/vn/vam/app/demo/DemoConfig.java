@@ -25,7 +25,9 @@ import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.dossier.DossierConfig;
 import vn.vam.sim.fleet.Fleet;
+import vn.vam.sqlite.log.LogConfig;
 
 /** The configuration of the demo: the fleet's own stations, rules that act within seconds. */
 final class DemoConfig {
@@ -49,11 +51,11 @@ final class DemoConfig {
         registry(),
         options.data().resolve("hub"),
         options.mqttPort(),
-        Duration.ofHours(24),
+        LogConfig.in(options.data().resolve("hub").resolve("log")),
         store,
         rules(),
         Optional.of(zalo),
-        Optional.of(office),
+        Optional.of(DossierConfig.at(office)),
         new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER));
   }
 
@@ -72,7 +74,9 @@ final class DemoConfig {
         "vam-demo-" + id,
         List.of(filters),
         format,
+        Optional.empty(),
         Map.of(),
+        Optional.empty(),
         RECEIVE_MAXIMUM,
         Duration.ofDays(1));
   }

@@ -23,7 +23,6 @@ import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.MessageSource;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.rule.RuleEngine;
-import vn.vam.dossier.DossierConfig;
 import vn.vam.dossier.HttpDossiers;
 import vn.vam.runtime.flow.Intake;
 import vn.vam.runtime.flow.Lag;
@@ -163,8 +162,7 @@ public final class Hub implements AutoCloseable {
   private Dossiers dossiers() {
     return config
         .dossier()
-        .<Dossiers>map(
-            url -> closing.add("dossiers", new HttpDossiers(DossierConfig.at(url), clock)))
+        .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
         .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
   }
 

@@ -37,12 +37,15 @@ record Sources(List<MessageSource> connections, Map<String, Decoder> decoders) {
       for (int i = 0; i < source.filters().size(); i++) {
         connections.add(new PahoSource(paho(source, i, broker), clock, random));
       }
-      decoders.put(
-          source.id(),
-          Formats.of(
-              source.format(), DecoderContext.of(config.registry()).withFields(source.fields())));
+      decoders.put(source.id(), Formats.of(source.format(), context(source, config)));
     }
     return new Sources(connections, decoders);
+  }
+
+  private static DecoderContext context(SourceConfig source, HubConfig config) {
+    DecoderContext context = DecoderContext.of(config.registry()).withFields(source.fields());
+    context = source.topic().map(context::withTopic).orElse(context);
+    return source.zone().map(context::withZone).orElse(context);
   }
 
   private static Optional<URI> embeddedBroker(HubConfig config, Closing closing) {

@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.point.PointStore;
 import vn.vam.influxdb.InfluxPointStore;
-import vn.vam.sqlite.log.LogConfig;
 import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
@@ -40,13 +37,7 @@ record Storage(
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
-    ReadingLog log =
-        closing.add(
-            "reading log",
-            SegmentedLog.open(
-                new LogConfig(
-                    data.resolve("log"), 256L << 20, Duration.ofHours(1), config.logKeep()),
-                clock));
+    ReadingLog log = closing.add("reading log", SegmentedLog.open(config.log(), clock));
     ProgressKeeper progress = closing.add("books", SqliteProgress.open(data.resolve("books.db")));
     StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));
     PointStore store = closing.add("store", store(config.store(), clock));
@@ -64,7 +55,7 @@ record Storage(
   static PointStore store(StoreConfig config, Clock clock) {
     return switch (config) {
       case StoreConfig.Embedded embedded ->
-          new SqlitePointStore(new SqliteStoreConfig(embedded.file(), Optional.empty()), clock);
+          new SqlitePointStore(new SqliteStoreConfig(embedded.file(), embedded.retention()), clock);
       case StoreConfig.Influx influx -> new InfluxPointStore(influx.config());
     };
   }

@@ -74,7 +74,7 @@ class ReadingAConfig {
     assertThat(config.console())
         .isEqualTo(new HubConfig.ConsoleConfig("127.0.0.1", 8080, Duration.ofHours(1)));
     assertThat(config.store()).isInstanceOf(StoreConfig.Embedded.class);
-    assertThat(config.logKeep()).isEqualTo(Duration.ofHours(24));
+    assertThat(config.log().keep()).isEqualTo(Duration.ofHours(24));
     assertThat(config.sources().getFirst().sessionExpiry()).isEqualTo(Duration.ofDays(7));
     assertThat(config.zalo()).isEmpty();
     assertThat(config.dossier()).isEmpty();
@@ -134,7 +134,7 @@ class ReadingAConfig {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "two words", "mật-khẩu", "first\nsecond"})
+    @ValueSource(strings = {"two words", "mật-khẩu", "first\nsecond"})
     void that_no_header_can_carry_are_refused_without_being_shown(String content) {
       assertThat(complaints(SOURCE + ZALO.formatted(file("oa_secret", content))))
           .singleElement()
@@ -144,6 +144,13 @@ class ReadingAConfig {
                 assertThat(complaint.expected()).contains("printable ASCII");
                 assertThat(complaint.toString()).doesNotContain("words", "khẩu", "second");
               });
+    }
+
+    @Test
+    void that_are_empty_are_refused() {
+      assertThat(complaints(SOURCE + ZALO.formatted(file("oa_secret", " \n"))))
+          .singleElement()
+          .satisfies(complaint -> assertThat(complaint.expected()).contains("empty"));
     }
 
     @Test

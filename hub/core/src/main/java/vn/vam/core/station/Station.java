@@ -1,5 +1,6 @@
 package vn.vam.core.station;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param name as citizens read it, NFC
  * @param aliases other ways people write the name
  * @param riverKm distance from the river mouth along the main stem, km
+ * @param admin what the administration calls the place, and when; no two of them at once
  */
 public record Station(
     StationId id,
@@ -16,8 +18,26 @@ public record Station(
     Kind kind,
     List<String> aliases,
     Optional<Position> position,
-    Optional<Double> riverKm) {
+    Optional<Double> riverKm,
+    List<AdminName> admin) {
   public Station {
     aliases = List.copyOf(aliases);
+    admin = List.copyOf(admin);
+  }
+
+  /** One whose administrative names nobody told. */
+  public Station(
+      StationId id,
+      String name,
+      Kind kind,
+      List<String> aliases,
+      Optional<Position> position,
+      Optional<Double> riverKm) {
+    this(id, name, kind, aliases, position, riverKm, List.of());
+  }
+
+  /** What the administration calls the place on that day. */
+  public Optional<String> adminOn(LocalDate day) {
+    return admin.stream().filter(name -> name.isInForce(day)).map(AdminName::name).findFirst();
   }
 }

@@ -3,6 +3,7 @@ package vn.vam.runtime.web;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,11 @@ public final class ApiJson {
   }
 
   static JsonObject station(
-      Station station, List<Device> devices, JsonObject latest, Freshness freshness) {
+      Station station,
+      LocalDate today,
+      List<Device> devices,
+      JsonObject latest,
+      Freshness freshness) {
     return JsonObject.of(
         "id",
         station.id().value(),
@@ -126,6 +131,8 @@ public final class ApiJson {
         orNull(station.position().map(Position::lon)),
         "river_km",
         orNull(station.riverKm()),
+        "admin",
+        orNull(station.adminOn(today)),
         "devices",
         new JsonArray(devices.stream().map(device -> device.id().value()).toList()),
         "latest",

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.LocalDate;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
 
@@ -31,6 +32,7 @@ final class StationsApi {
     JsonObject json =
         ApiJson.station(
             station,
+            LocalDate.ofInstant(parts.clock().instant(), parts.zone()),
             parts.registry().devicesOf(station.id()),
             latest(station),
             parts.latest().freshness(station.id(), parts.clock().instant()));

@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Observation;
+import vn.vam.core.station.AdminName;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 class OpeningTheDoor {
@@ -80,6 +86,30 @@ class OpeningTheDoor {
     assertThat(station.getJsonObject("latest").getJsonObject("salinity_gl").encode())
         .startsWith("{\"value\":4.2,")
         .contains("\"time\":\"2026-03-12T12:00:00+07:00\",\"quality\":1");
+  }
+
+  @Test
+  void names_the_administration_of_today() {
+    Station told = FakeHub.station("go-cat", "Gò Cát", Kind.SALINITY, 10.36461, 106.37020, null);
+    LocalDate today = LocalDate.ofInstant(FakeHub.NOON, FakeHub.ZONE);
+    hub.stations =
+        List.of(
+            new Station(
+                told.id(),
+                told.name(),
+                told.kind(),
+                told.aliases(),
+                told.position(),
+                told.riverKm(),
+                List.of(
+                    new AdminName(
+                        "tỉnh Tiền Giang", Optional.empty(), Optional.of(today.minusDays(1))),
+                    new AdminName("tỉnh Đồng Tháp", Optional.of(today), Optional.empty()))));
+
+    JsonObject station =
+        hub.open().get("/api/v1/stations").json().getJsonArray("stations").getJsonObject(0);
+
+    assertThat(station.getString("admin")).isEqualTo("tỉnh Đồng Tháp");
   }
 
   @Test

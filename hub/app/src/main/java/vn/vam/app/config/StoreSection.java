@@ -1,0 +1,85 @@
+package vn.vam.app.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import vn.vam.influxdb.InfluxConfig;
+
+/** Reads {@code store}. */
+final class StoreSection {
+  private static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
+  private static final Duration LONGEST_RETENTION = Duration.ofDays(36_500);
+  private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
+  private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
+
+  private StoreSection() {}
+
+  static StoreConfig read(ConfigNode store, Path data) {
+    boolean influx =
+        store
+            .at("kind")
+            .choice(Map.of("embedded", false, "influxdb", true), false, "kind: influxdb");
+    return influx ? influx(store) : embedded(store, data);
+  }
+
+  private static StoreConfig embedded(ConfigNode store, Path data) {
+    store.only("kind", "retention");
+    return new StoreConfig.Embedded(
+        data.resolve("points.db"),
+        store
+            .maybe("retention")
+            .map(
+                node ->
+                    node.duration(
+                        LONGEST_RETENTION,
+                        SHORTEST_RETENTION,
+                        LONGEST_RETENTION,
+                        "retention: 730d")));
+  }
+
+  private static StoreConfig influx(ConfigNode store) {
+    store.only(
+        "kind",
+        "url",
+        "api",
+        "database",
+        "retention_policy",
+        "user",
+        "password",
+        "org",
+        "bucket",
+        "token",
+        "connect_timeout",
+        "answer_timeout");
+    boolean v1 = store.at("api").choice(Map.of("v1", true, "v2", false), false, "api: v1");
+    return new StoreConfig.Influx(
+        new InfluxConfig(
+            store.at("url").uri(ConfigNode.HTTP, "url: http://127.0.0.1:8086"),
+            v1 ? v1(store) : v2(store),
+            timeout(store.at("connect_timeout"), InfluxConfig.DEFAULT_CONNECT_TIMEOUT),
+            timeout(store.at("answer_timeout"), InfluxConfig.DEFAULT_ANSWER_TIMEOUT)));
+  }
+
+  private static Duration timeout(ConfigNode node, Duration otherwise) {
+    return node.duration(otherwise, SHORTEST_TIMEOUT, LONGEST_TIMEOUT, "answer_timeout: 20s");
+  }
+
+  private static InfluxConfig.Api v1(ConfigNode store) {
+    return new InfluxConfig.V1(
+        store.at("database").optionalText("database: vam").orElse("vam"),
+        store.at("retention_policy").optionalText("retention_policy: a_year"),
+        store.maybe("user").map(user -> login(user, store.at("password"))));
+  }
+
+  private static InfluxConfig.Login login(ConfigNode user, ConfigNode password) {
+    return new InfluxConfig.Login(
+        user.text("user: vam"), password.secret("password: ${file:/run/secrets/influx_password}"));
+  }
+
+  private static InfluxConfig.Api v2(ConfigNode store) {
+    return new InfluxConfig.V2(
+        store.at("org").text("org: province"),
+        store.at("bucket").text("bucket: vam"),
+        store.at("token").optionalSecret("token: ${file:/run/secrets/influx_token}"));
+  }
+}

@@ -1,0 +1,156 @@
+package vn.vam.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.vam.core.station.StationId;
+import vn.vam.dossier.DossierConfig;
+import vn.vam.influxdb.InfluxConfig;
+import vn.vam.sqlite.log.LogConfig;
+
+class TuningTheFlow {
+  private static final String SOURCE =
+      "sources: [ { id: lora, broker: embedded, filters: [lora/#], format: chirpstack%s } ]%n";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void a_source_has_its_own_topic_zone_and_names() throws Exception {
+    SourceConfig source =
+        read("", ", topic: 'lora/{device}', zone: Asia/Bangkok, fields: { do_man: salinity_gl }")
+            .sources()
+            .getFirst();
+
+    assertThat(source.topic()).hasToString("Optional[lora/{device}]");
+    assertThat(source.zone()).contains(ZoneId.of("Asia/Bangkok"));
+    assertThat(source.fields()).containsExactly(Map.entry("do_man", "salinity_gl"));
+  }
+
+  @Test
+  void a_source_complains_of_what_it_cannot_mean() {
+    BadConfig bad = refused("", ", topic: 'a/{plate}', zone: Asia/Cho_Lon, fields: { x: sweet }");
+
+    assertThat(bad.complaints())
+        .extracting(Complaint::path)
+        .containsExactlyInAnyOrder("sources[0].topic", "sources[0].zone", "sources[0].fields.x");
+  }
+
+  @Test
+  void the_log_has_its_own_sizes_and_ages() throws Exception {
+    LogConfig log = read("log: { keep: 7d, segment_mb: 64, segment_age: 10m }").log();
+
+    assertThat(log.keep()).isEqualTo(Duration.ofDays(7));
+    assertThat(log.segmentBytes()).isEqualTo(64L << 20);
+    assertThat(log.segmentAge()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void an_embedded_store_forgets_when_told() throws Exception {
+    assertThat(read("store: { retention: 730d }").store())
+        .isInstanceOfSatisfying(
+            StoreConfig.Embedded.class,
+            store -> assertThat(store.retention()).contains(Duration.ofDays(730)));
+  }
+
+  @Test
+  void an_influxdb_has_its_own_patience() throws Exception {
+    String yaml =
+        "store: { kind: influxdb, api: v1, url: 'http://db:8086', connect_timeout: 1s, answer_timeout: 1m }";
+
+    assertThat(read(yaml).store())
+        .isInstanceOfSatisfying(
+            StoreConfig.Influx.class,
+            store ->
+                assertThat(store.config())
+                    .extracting(InfluxConfig::connectTimeout, InfluxConfig::answerTimeout)
+                    .containsExactly(Duration.ofSeconds(1), Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void the_office_has_its_own_words_and_patience() throws Exception {
+    DossierConfig office =
+        read("dossier: { url: 'http://o:1', deadline: 1s, parallel: 2, fields: { code: /data/0/So } }")
+            .dossier()
+            .orElseThrow();
+
+    assertThat(office.deadline()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(office.parallel()).isEqualTo(2);
+    assertThat(office.fields().code()).isEqualTo("/data/0/So");
+    assertThat(office.fields().state()).isEqualTo("MaTrangThai");
+  }
+
+  @Test
+  void a_station_has_a_name_for_each_time() throws Exception {
+    String yaml =
+        """
+        stations:
+          - { id: xuan-hoa, name: Xuân Hòa, kind: salinity,
+              admin: [{ name: tỉnh Tiền Giang, until: 2025-06-30 }, { name: tỉnh Đồng Tháp, from: 2025-07-01 }] }
+        """;
+
+    assertThat(read(yaml).registry().station(new StationId("xuan-hoa")).orElseThrow())
+        .extracting(
+            station -> station.adminOn(LocalDate.of(2025, 6, 30)).orElseThrow(),
+            station -> station.adminOn(LocalDate.of(2025, 7, 1)).orElseThrow())
+        .containsExactly("tỉnh Tiền Giang", "tỉnh Đồng Tháp");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "log: { segment_mb: 0 }                                            | log.segment_mb",
+        "log: { segment_age: 1s }                                          | log.segment_age",
+        "store: { retention: 1m }                                          | store.retention",
+        "store: { url: 'http://db:8086' }                                  | store.url",
+        "store: { kind: influxdb, api: v1, url: 'http://me:pw@db:8086' }   | store.url",
+        "store: { kind: influxdb, api: v1, url: 'http://db', database: '' } | store.database",
+        "store: { kind: influxdb, api: v1, url: 'http://db', answer_timeout: 1d } | store.answer_timeout",
+        "dossier: { url: 'http://o/?key=1' }                               | dossier.url",
+        "dossier: { url: 'http://o', deadline: 1h }                        | dossier.deadline",
+        "dossier: { url: 'http://o', parallel: 65 }                        | dossier.parallel",
+        "dossier: { url: 'http://o', fields: { code: '' } }                | dossier.fields.code",
+        "dossier: { url: 'http://o', fields: { person: TenChuHoSo } }      | dossier.fields.person",
+        "stations: [{ id: a, name: A, kind: salinity, admin: [{ name: B, from: 1.7.2025 }] }] | stations[0].admin[0].from",
+        "stations: [{ id: a, name: A, kind: salinity, admin: [{ name: B, from: 2025-07-02, until: 2025-07-01 }] }] | stations[0].admin[0].until",
+        "stations: [{ id: a, name: A, kind: salinity, admin: [{ name: B }, { name: C, from: 2025-07-01 }] }] | stations[0].admin[1]",
+      })
+  void one_mistake_is_one_complaint(String yaml, String path) {
+    assertThat(refused(yaml, "").complaints()).extracting(Complaint::path).containsExactly(path);
+  }
+
+  @Test
+  void an_address_with_a_password_is_refused_without_telling_it() {
+    BadConfig bad =
+        refused("store: { kind: influxdb, api: v1, url: 'http://me:geheim@db:8086' }", "");
+
+    assertThat(bad).hasMessageContaining("store.url").hasMessageNotContaining("geheim");
+  }
+
+  private HubConfig read(String yaml) throws BadConfig, IOException {
+    return read(yaml, "");
+  }
+
+  private HubConfig read(String yaml, String ofTheSource) throws BadConfig, IOException {
+    Path file = folder.resolve("vam.yaml");
+    Files.writeString(file, SOURCE.formatted(ofTheSource) + yaml);
+    return new ConfigReader(Set.of("chirpstack"), Set.of("vi/salt"), Map.of()).read(file);
+  }
+
+  private BadConfig refused(String yaml, String ofTheSource) {
+    return catchThrowableOfType(BadConfig.class, () -> read(yaml, ofTheSource));
+  }
+}
