@@ -56,6 +56,8 @@ missing_for_containers() {
     echo "a Docker engine that answers (docker info)"
   elif [ -z "${VAM_TEST_IMAGE_MOSQUITTO:-}" ] && root && debian; then
     echo "the image of the test servers, see $WORK/debootstrap.log"
+  elif ! has_compose; then
+    echo "docker compose, or docker-compose"
   fi
 }
 

@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Images of the test servers, made from Debian packages where no registry is needed for it. Sourced by `run`.
-readonly RELEASE=bookworm IMAGE=vam-test/debian:bookworm PROBE_IMAGE=alpine:3.17
+readonly RELEASE=bookworm IMAGE=vam-test/debian:bookworm PROBE_IMAGE=alpine:3.17 HUB_IMAGE=vam-test/hub:latest
 readonly INSIDE=mosquitto,mosquitto-clients,influxdb,influxdb-client,iproute2
 OUR_PROBE_IMAGE=
 
@@ -15,6 +15,7 @@ build_images() {
   fi
   export VAM_TEST_IMAGE_MOSQUITTO=${VAM_TEST_IMAGE_MOSQUITTO:-$IMAGE}
   export VAM_TEST_IMAGE_INFLUXDB=${VAM_TEST_IMAGE_INFLUXDB:-$IMAGE}
+  export VAM_TEST_IMAGE_BASE=${VAM_TEST_IMAGE_BASE:-$IMAGE} # what the hub's image is built on
   tag_probe_image
 }
 
@@ -74,5 +75,8 @@ remove() {
 tag_probe_image() {
   docker image inspect $PROBE_IMAGE >/dev/null 2>&1 || { docker tag $IMAGE $PROBE_IMAGE && OUR_PROBE_IMAGE=yes; }
 }
+
+# What the tests of the installation built: each run's own, on top of the image that stays.
+remove_hub_image() { ! docker image inspect $HUB_IMAGE >/dev/null 2>&1 || docker rmi $HUB_IMAGE >/dev/null 2>&1; }
 
 untag_probe_image() { [ -z "$OUR_PROBE_IMAGE" ] || docker rmi $PROBE_IMAGE >/dev/null 2>&1; }

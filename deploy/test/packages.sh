@@ -14,6 +14,7 @@ fonts-noto-color-emoji|/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf|no|scre
 iproute2|ip|no|tests that disturb the network are skipped
 zstd|zstd|no|archives of test data cannot be read
 docker.io|has_engine|no|container tests need another engine
+docker-compose|has_compose|no|tests of the installation from deploy/ are skipped
 cgroupfs-mount|has_cgroups|no|an engine started here cannot limit its containers
 debootstrap|debootstrap|no|container tests need official images
 '
@@ -32,6 +33,7 @@ present() {
 }
 
 has_engine() { engine_answers || command -v dockerd >/dev/null; }
+has_compose() { docker compose version >/dev/null 2>&1 || command -v docker-compose >/dev/null; }
 has_cgroups() { engine_answers || compgen -G '/sys/fs/cgroup/[cm]*' >/dev/null; }
 
 missing_packages() {

@@ -1,16 +1,21 @@
 package vn.vam.app.command;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import vn.vam.sim.fleet.Credentials;
 import vn.vam.sim.fleet.Fleet;
 import vn.vam.sim.fleet.FleetConfig;
 import vn.vam.sim.office.OfficeConfig;
@@ -66,11 +71,36 @@ final class SimulateCommand implements Runnable {
         description = "Share of messages that go wrong as in the field, 0 to 1.")
     private double faults = 0.01;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable Login login;
+
     @Override
     public Integer call() throws Exception {
       FleetConfig config =
           FleetConfig.at(broker).withSpeed(speed).withSeed(seed).withFaultRate(faults);
-      return untilStopped("fleet     publishing to " + broker, Fleet.start(config));
+      return untilStopped(
+          "fleet     publishing to " + broker,
+          Fleet.start(login == null ? config : config.withCredentials(login.credentials())));
+    }
+
+    /**
+     * One account for all devices, as a gateway has it; the broker has to allow it their topics.
+     */
+    static final class Login {
+      @Option(names = "--user", required = true, description = "Account of a gateway.")
+      private String user = "";
+
+      @Option(
+          names = "--password-file",
+          paramLabel = "FILE",
+          required = true,
+          description = "Holds its password, which would be seen on a command line.")
+      private Path passwordFile = Path.of("");
+
+      Credentials credentials() throws IOException {
+        return new Credentials(
+            user, new vn.vam.sim.fleet.Secret(Files.readString(passwordFile).strip()));
+      }
     }
   }
 
@@ -83,6 +113,9 @@ final class SimulateCommand implements Runnable {
         "Secrets come from the environment: VAM_SIM_APP_SECRET, VAM_SIM_OA_SECRET, VAM_SIM_REFRESH_TOKEN."
       })
   static final class ZaloCommand implements Callable<Integer> {
+    @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
+    private String host = "127.0.0.1";
+
     @Option(names = "--port")
     private int port = 8090;
 
@@ -105,7 +138,7 @@ final class SimulateCommand implements Runnable {
                       environment("VAM_SIM_APP_SECRET").orElse(new Secret("simulated-app-secret")),
                       oaId,
                       environment("VAM_SIM_OA_SECRET").orElse(new Secret("simulated-oa-secret")))
-                  .withAddress("127.0.0.1", port)
+                  .withAddress(host, port)
                   .withInitialTokens(
                       Optional.empty(),
                       environment("VAM_SIM_REFRESH_TOKEN")
@@ -125,6 +158,9 @@ final class SimulateCommand implements Runnable {
       showDefaultValues = true,
       description = "The one-stop office's dossier system.")
   static final class OfficeCommand implements Callable<Integer> {
+    @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
+    private String host = "127.0.0.1";
+
     @Option(names = "--port")
     private int port = 8091;
 
@@ -138,8 +174,12 @@ final class SimulateCommand implements Runnable {
     public Integer call() throws Exception {
       OfficeSimulator office =
           OfficeSimulator.start(
-              OfficeConfig.standard().withPort(port).withSeed(seed).withSpeed(speed));
-      return untilStopped("office    http://127.0.0.1:" + office.port() + "/", office);
+              OfficeConfig.standard()
+                  .withHost(host)
+                  .withPort(port)
+                  .withSeed(seed)
+                  .withSpeed(speed));
+      return untilStopped("office    http://" + host + ":" + office.port() + "/", office);
     }
   }
 }
