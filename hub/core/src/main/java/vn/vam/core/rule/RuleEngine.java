@@ -80,6 +80,18 @@ public final class RuleEngine {
   }
 
   /**
+   * Remembers an observation that an earlier run has taken in, without judging it again: what is
+   * older than it stays late. States are kept on change only and do not tell it.
+   */
+  public void recall(Observation observation) {
+    if (observation.quality().mayAlert()) {
+      watching
+          .getOrDefault(watched(observation), List.of())
+          .forEach(watch -> watch.recall(observation.at(), observation.value()));
+    }
+  }
+
+  /**
    * Lets time pass, for timers that fall due between two values.
    *
    * @param now event time up to which all observations have been taken in

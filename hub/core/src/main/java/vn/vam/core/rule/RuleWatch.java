@@ -32,6 +32,14 @@ final class RuleWatch {
     lastValue = state.lastValue();
   }
 
+  /** A timer's own state tells the newest value already. */
+  void recall(Instant at, double value) {
+    if (!isTiming() && at.isAfter(lastAt)) {
+      lastAt = at;
+      lastValue = value;
+    }
+  }
+
   RuleState state() {
     return new RuleState(rule.id(), station, phase, since, lastAt, lastValue);
   }
