@@ -61,7 +61,7 @@ public final class RuleReader {
     this.clock = clock;
     this.changed = changed;
     this.lag = lag;
-    this.place = desk.place();
+    this.place = readingLog.resume(desk.place());
     this.committed = place;
   }
 

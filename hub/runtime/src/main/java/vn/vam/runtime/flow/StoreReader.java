@@ -70,8 +70,8 @@ public final class StoreReader {
     this.clock = clock;
     this.random = random;
     this.lag = lag;
-    this.place = place;
-    this.saved = place;
+    this.place = readingLog.resume(place);
+    this.saved = this.place;
   }
 
   /** Whether the store took the last points it was given. */
@@ -131,7 +131,7 @@ public final class StoreReader {
     List<LogEntry> taken = new ArrayList<>(batch.entries());
     taken.removeIf(refused::contains);
     books.store(taken, batch.points().size() - written.refused().size(), batch.merged());
-    metrics.counter("vam.points", "outcome", "written").increment(batch.points().size());
+    metrics.counter("vam.points", "outcome", "written").increment(batch.points().size() - written.refused().size());
   }
 
   private void saveIfDue() {
