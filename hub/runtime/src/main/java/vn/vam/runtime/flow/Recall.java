@@ -28,7 +28,11 @@ public final class Recall {
   private final RuleEngine rules;
 
   public Recall(
-      Books books, DuplicateFilter duplicates, LatestReadings latest, RejectedShelf rejected, RuleEngine rules) {
+      Books books,
+      DuplicateFilter duplicates,
+      LatestReadings latest,
+      RejectedShelf rejected,
+      RuleEngine rules) {
     this.books = books;
     this.duplicates = duplicates;
     this.latest = latest;
@@ -74,7 +78,11 @@ public final class Recall {
 
   private void recallForRules(LogBatch batch) {
     batch.entries().stream()
-        .flatMap(entry -> entry.outcome() instanceof Outcome.Accepted accepted ? accepted.readings().stream() : Stream.of())
+        .flatMap(
+            entry ->
+                entry.outcome() instanceof Outcome.Accepted accepted
+                    ? accepted.readings().stream()
+                    : Stream.of())
         .flatMap(reading -> Observation.of(reading).stream())
         .forEach(rules::recall);
   }
