@@ -72,7 +72,8 @@ class OpeningTheStateFile {
             new Secret("refresh-1"),
             NOON,
             NOON.plusSeconds(90_000),
-            Optional.empty());
+            Optional.empty(),
+            "print-1");
 
     @Test
     void at_first_there_are_none() {
@@ -99,7 +100,8 @@ class OpeningTheStateFile {
               new Secret("refresh-2"),
               NOON,
               NOON.plusSeconds(1),
-              Optional.of(NOON.plusMillis(7)));
+              Optional.of(NOON.plusMillis(7)),
+              "print-2");
       try (StateFile state = new StateFile(folder)) {
         state.tokens().save(row);
         state.tokens().save(taken);

@@ -2,6 +2,7 @@ package vn.vam.sqlite.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.vam.sqlite.state.StateFile.NOON;
 import static vn.vam.sqlite.state.StateFile.cleared;
 import static vn.vam.sqlite.state.StateFile.draft;
@@ -25,6 +26,8 @@ import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.ParkedMessage;
+import vn.vam.core.notify.ParkedMessage.Fate;
 
 class WorkingOffTheOutbox {
   private static final Instant LATER = NOON.plus(Duration.ofMinutes(10));
@@ -291,6 +294,45 @@ class WorkingOffTheOutbox {
 
       assertThat(state.outbox().recover(LATER)).isZero();
       assertThat(state.lease(LATER).attempts()).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class Parked {
+    @Test
+    void what_reached_nobody_for_certain_is_shown_newest_first_without_saying_who() {
+      state.writes(
+          new Draft("a", "u1", "text", List.of(), 9, Optional.of(NOON.plusSeconds(5))),
+          draft("b", "u2", 3),
+          draft("c", "u3", 2),
+          draft("d", "u4", 1));
+      settleAt(NOON, new Delivery.Unclear("no answer"));
+      settleAt(NOON.plusSeconds(1), new Delivery.Delivered("m-1"));
+      settleAt(NOON.plusSeconds(2), new Delivery.Undeliverable("blocked"));
+      state.lease(NOON.plusSeconds(3));
+      state.outbox().recover(NOON.plusSeconds(4));
+
+      assertThat(state.outbox().parked(10))
+          .extracting(ParkedMessage::fate, ParkedMessage::reason, ParkedMessage::at)
+          .containsExactly(
+              tuple(Fate.UNCLEAR, "the hub stopped while sending", NOON.plusSeconds(4)),
+              tuple(Fate.UNDELIVERABLE, "blocked", NOON.plusSeconds(2)),
+              tuple(Fate.UNCLEAR, "no answer", NOON));
+      assertThat(state.outbox().parked(1)).hasSize(1);
+    }
+
+    @Test
+    void an_expired_message_is_too() {
+      state.writes(new Draft("a", "u1", "text", List.of(), 1, Optional.of(NOON)));
+      state.outbox().lease(LATER);
+
+      assertThat(state.outbox().parked(10))
+          .extracting(ParkedMessage::reason, ParkedMessage::attempts, ParkedMessage::at)
+          .containsExactly(tuple("expired", 0, LATER));
+    }
+
+    private void settleAt(Instant now, Delivery delivery) {
+      state.outbox().settle(state.lease(now), delivery, now);
     }
   }
 

@@ -17,6 +17,7 @@ import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
@@ -140,6 +141,11 @@ final class Town implements Citizens, Inbox, Outbox {
   public synchronized int recover(Instant now) {
     recovered++;
     return 0;
+  }
+
+  @Override
+  public List<ParkedMessage> parked(int most) {
+    throw new UnsupportedOperationException("nobody asks here");
   }
 
   @Override
