@@ -72,7 +72,7 @@ public final class RuleEngine {
       return;
     }
     RuleState.Phase before = watch.phase();
-    changes.addAll(watch.accept(observation.at(), observation.value()));
+    changes.addAll(watch.accept(observation.at(), observation.value(), now));
     if (watch.isTiming() || watch.phase() != before) {
       changed.add(watch);
     }
@@ -94,7 +94,8 @@ public final class RuleEngine {
   /**
    * Lets time pass, for timers that fall due between two values.
    *
-   * @param now event time up to which all observations have been taken in
+   * @param now event time up to which all observations have been taken in; a timer whose newest
+   *     value was looked at later than this waits, since more of its kind may be on their way
    */
   public List<AlertChange> advance(Instant now) {
     List<AlertChange> changes = new ArrayList<>();

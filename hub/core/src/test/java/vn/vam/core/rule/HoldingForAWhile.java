@@ -7,6 +7,7 @@ import static vn.vam.core.rule.River.rule;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.reading.Quality;
 
 /** Raised after ten minutes, cleared after twenty; a value holds for thirty at most. */
 class HoldingForAWhile {
@@ -64,6 +65,23 @@ class HoldingForAWhile {
 
       assertThat(river.timePasses(15)).isEmpty();
       assertThat(river.timePasses(16)).containsExactly(raised(16, 0.6));
+    }
+
+    @Test
+    void while_old_values_are_coming_in_the_time_alone_raises_nothing() {
+      river.says(0, 0.6, Quality.PASS, 20);
+
+      assertThat(river.timePasses(19)).isEmpty();
+      assertThat(river.timePasses(20)).containsExactly(raised(10, 0.6));
+    }
+
+    @Test
+    void the_next_old_value_can_prevent_it() {
+      river.says(0, 0.6, Quality.PASS, 20);
+      river.timePasses(19);
+
+      assertThat(river.says(5, 0.1, Quality.PASS, 20)).isEmpty();
+      assertThat(river.timePasses(60)).isEmpty();
     }
 
     @Test

@@ -201,10 +201,42 @@ class JudgingReadings {
       assertThat(phases()).containsExactly(Phase.PENDING);
 
       clock.forward(Duration.ofMinutes(6));
-      reader(AFTER_FIVE).turn();
+      RuleReader restarted = reader(AFTER_FIVE);
+      clock.forward(Duration.ofSeconds(5));
+      restarted.turn();
 
       assertThat(desk.changes).containsExactly(raised(5, 0.9));
       assertThat(phases()).containsExactly(Phase.RAISED);
+    }
+
+    @Test
+    void after_a_restart_what_the_brokers_kept_can_still_prevent_it() {
+      log.append("0 0.9");
+      reader(AFTER_FIVE).turn();
+      clock.forward(Duration.ofMinutes(6));
+      RuleReader restarted = reader(AFTER_FIVE);
+      restarted.turn();
+      log.append("3 0.1");
+      clock.forward(Duration.ofSeconds(5));
+      restarted.turn();
+      restarted.turn();
+
+      assertThat(desk.changes).isEmpty();
+    }
+
+    @Test
+    void among_old_readings_that_come_one_by_one_the_next_can_still_prevent_it() {
+      RuleReader reader = reader(AFTER_FIVE);
+      clock.forward(Duration.ofMinutes(10));
+      log.append("0 0.9");
+      reader.turn();
+      reader.turn();
+      log.append("2 0.1");
+      reader.turn();
+      clock.forward(Duration.ofMinutes(1));
+      reader.turn();
+
+      assertThat(desk.changes).isEmpty();
     }
 
     @Test
