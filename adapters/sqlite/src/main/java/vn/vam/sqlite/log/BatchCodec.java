@@ -25,7 +25,7 @@ import vn.vam.core.station.DeviceId;
  * never guessed at.
  */
 final class BatchCodec {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final byte ACCEPTED = 1;
   private static final byte REJECTED = 2;
   private static final byte IGNORED = 3;
@@ -70,9 +70,9 @@ final class BatchCodec {
 
   private static void write(DataOutputStream out, LogEntry entry) throws IOException {
     RawMessage message = entry.message();
-    out.writeUTF(message.source());
-    out.writeUTF(message.connection());
-    out.writeUTF(message.topic());
+    Texts.write(out, message.source());
+    Texts.write(out, message.connection());
+    Texts.write(out, message.topic());
     byte[] payload = message.payload().bytes();
     out.writeInt(payload.length);
     out.write(payload);
@@ -84,10 +84,10 @@ final class BatchCodec {
   }
 
   private static LogEntry readEntry(DataInputStream in) throws IOException {
-    String source = in.readUTF();
-    String connection = in.readUTF();
-    String topic = in.readUTF();
-    Payload payload = Payload.of(in.readNBytes(in.readInt()));
+    String source = Texts.read(in);
+    String connection = Texts.read(in);
+    String topic = Texts.read(in);
+    Payload payload = Payload.of(Texts.bytes(in));
     boolean retained = in.readBoolean();
     Instant arrivedAt = Instant.ofEpochMilli(in.readLong());
     RawMessage message = new RawMessage(source, connection, topic, payload, retained, arrivedAt);
@@ -99,7 +99,7 @@ final class BatchCodec {
     switch (outcome) {
       case Outcome.Accepted accepted -> {
         out.writeByte(ACCEPTED);
-        out.writeUTF(accepted.device().value());
+        Texts.write(out, accepted.device().value());
         write(out, accepted.identity());
         out.writeInt(accepted.dropped());
         out.writeInt(accepted.readings().size());
@@ -110,14 +110,14 @@ final class BatchCodec {
       case Outcome.Rejected rejected -> {
         out.writeByte(REJECTED);
         writeDevice(out, rejected.device());
-        out.writeUTF(rejected.reason().name());
-        out.writeUTF(rejected.field().orElse(""));
-        out.writeUTF(rejected.detail());
+        Texts.write(out, rejected.reason().name());
+        Texts.write(out, rejected.field().orElse(""));
+        Texts.write(out, rejected.detail());
       }
       case Outcome.Ignored ignored -> {
         out.writeByte(IGNORED);
         writeDevice(out, ignored.device());
-        out.writeUTF(ignored.reason());
+        Texts.write(out, ignored.reason());
       }
       case Outcome.Duplicate duplicate -> {
         out.writeByte(DUPLICATE);
@@ -133,17 +133,17 @@ final class BatchCodec {
       case REJECTED ->
           new Outcome.Rejected(
               readDevice(in),
-              RejectReason.valueOf(in.readUTF()),
-              Optional.of(in.readUTF()).filter(field -> !field.isEmpty()),
-              in.readUTF());
-      case IGNORED -> new Outcome.Ignored(readDevice(in), in.readUTF());
+              RejectReason.valueOf(Texts.read(in)),
+              Optional.of(Texts.read(in)).filter(field -> !field.isEmpty()),
+              Texts.read(in));
+      case IGNORED -> new Outcome.Ignored(readDevice(in), Texts.read(in));
       case DUPLICATE -> new Outcome.Duplicate(readDevice(in));
       default -> throw new IllegalArgumentException("an outcome of kind " + kind);
     };
   }
 
   private static Outcome.Accepted readAccepted(DataInputStream in) throws IOException {
-    DeviceId device = new DeviceId(in.readUTF());
+    DeviceId device = new DeviceId(Texts.read(in));
     Identity identity = readIdentity(in);
     int dropped = in.readInt();
     int size = in.readInt();
@@ -158,7 +158,7 @@ final class BatchCodec {
     switch (identity) {
       case Identity.SourceId own -> {
         out.writeByte(1);
-        out.writeUTF(own.id());
+        Texts.write(out, own.id());
       }
       case Identity.DeviceTime time -> out.writeByte(2);
       case Identity.None none -> out.writeByte(3);
@@ -168,7 +168,7 @@ final class BatchCodec {
   private static Identity readIdentity(DataInputStream in) throws IOException {
     byte kind = in.readByte();
     return switch (kind) {
-      case 1 -> new Identity.SourceId(in.readUTF());
+      case 1 -> new Identity.SourceId(Texts.read(in));
       case 2 -> new Identity.DeviceTime();
       case 3 -> new Identity.None();
       default -> throw new IllegalArgumentException("an identity of kind " + kind);
@@ -177,10 +177,10 @@ final class BatchCodec {
 
   private static void writeDevice(DataOutputStream out, Optional<DeviceId> device)
       throws IOException {
-    out.writeUTF(device.map(DeviceId::value).orElse(""));
+    Texts.write(out, device.map(DeviceId::value).orElse(""));
   }
 
   private static Optional<DeviceId> readDevice(DataInputStream in) throws IOException {
-    return Optional.of(in.readUTF()).filter(id -> !id.isEmpty()).map(DeviceId::new);
+    return Optional.of(Texts.read(in)).filter(id -> !id.isEmpty()).map(DeviceId::new);
   }
 }

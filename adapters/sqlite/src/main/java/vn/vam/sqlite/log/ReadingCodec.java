@@ -24,7 +24,7 @@ final class ReadingCodec {
   private ReadingCodec() {}
 
   static void write(DataOutputStream out, Reading reading) throws IOException {
-    out.writeUTF(reading.station().value());
+    Texts.write(out, reading.station().value());
     out.writeByte(reading.quality().flag());
     out.writeLong(reading.takenAt().toEpochMilli());
     switch (reading) {
@@ -38,7 +38,7 @@ final class ReadingCodec {
   }
 
   static Reading read(DataInputStream in, DeviceId device) throws IOException {
-    StationId station = new StationId(in.readUTF());
+    StationId station = new StationId(Texts.read(in));
     Quality quality = Quality.ofFlag(in.readByte());
     Instant takenAt = Instant.ofEpochMilli(in.readLong());
     byte kind = in.readByte();
@@ -48,16 +48,16 @@ final class ReadingCodec {
               device, station, readQuantity(in), in.readDouble(), quality, takenAt);
       case COUNTED ->
           new Reading.Counted(
-              device, station, in.readUTF(), in.readUTF(), readValues(in), quality, takenAt);
+              device, station, Texts.read(in), Texts.read(in), readValues(in), quality, takenAt);
       case CAMERA_EVENT ->
           new Reading.CameraEvent(
               device,
               station,
-              in.readUTF(),
-              CameraEventType.valueOf(in.readUTF()),
-              CameraPhase.valueOf(in.readUTF()),
+              Texts.read(in),
+              CameraEventType.valueOf(Texts.read(in)),
+              CameraPhase.valueOf(Texts.read(in)),
               Optional.of(in.readDouble()).filter(score -> !score.isNaN()),
-              Optional.of(in.readUTF()).filter(zone -> !zone.isEmpty()),
+              Optional.of(Texts.read(in)).filter(zone -> !zone.isEmpty()),
               quality,
               takenAt);
       default -> throw new IllegalArgumentException("a reading of kind " + kind);
@@ -67,8 +67,8 @@ final class ReadingCodec {
   private static void writeCounted(DataOutputStream out, Reading.Counted counted)
       throws IOException {
     out.writeByte(COUNTED);
-    out.writeUTF(counted.lane());
-    out.writeUTF(counted.direction());
+    Texts.write(out, counted.lane());
+    Texts.write(out, counted.direction());
     out.writeInt(counted.values().size());
     for (Map.Entry<Quantity, Double> value : counted.values().entrySet()) {
       writeValue(out, value.getKey(), value.getValue());
@@ -78,11 +78,11 @@ final class ReadingCodec {
   private static void writeEvent(DataOutputStream out, Reading.CameraEvent event)
       throws IOException {
     out.writeByte(CAMERA_EVENT);
-    out.writeUTF(event.eventId());
-    out.writeUTF(event.type().name());
-    out.writeUTF(event.phase().name());
+    Texts.write(out, event.eventId());
+    Texts.write(out, event.type().name());
+    Texts.write(out, event.phase().name());
     out.writeDouble(event.score().orElse(Double.NaN));
-    out.writeUTF(event.zone().orElse(""));
+    Texts.write(out, event.zone().orElse(""));
   }
 
   private static Map<Quantity, Double> readValues(DataInputStream in) throws IOException {
@@ -96,12 +96,12 @@ final class ReadingCodec {
 
   private static void writeValue(DataOutputStream out, Quantity quantity, double value)
       throws IOException {
-    out.writeUTF(quantity.field());
+    Texts.write(out, quantity.field());
     out.writeDouble(value);
   }
 
   private static Quantity readQuantity(DataInputStream in) throws IOException {
-    String field = in.readUTF();
+    String field = Texts.read(in);
     return Quantity.ofField(field)
         .orElseThrow(() -> new IllegalArgumentException("a quantity named " + field));
   }

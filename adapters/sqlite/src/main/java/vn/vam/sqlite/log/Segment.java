@@ -46,18 +46,31 @@ final class Segment implements AutoCloseable {
     return open(directory.resolve(PREFIX + "%016d".formatted(first) + SUFFIX), now);
   }
 
+  /**
+   * @throws SQLException that names the file
+   */
   static Segment open(Path file, Instant now) throws SQLException {
     String name = file.getFileName().toString();
     long first = Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
-    Connection writing = connect(file);
+    try {
+      return new Segment(file, first, prepared(connect(file)), connect(file), now);
+    } catch (SQLException failure) {
+      throw new SQLException(name + ": " + failure.getMessage(), failure);
+    }
+  }
+
+  private static Connection prepared(Connection writing) throws SQLException {
     try (Statement statement = writing.createStatement()) {
       // FULL: a commit returns only after the write-ahead log is forced to disk.
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute(
           "CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+      return writing;
+    } catch (SQLException failure) {
+      writing.close();
+      throw failure;
     }
-    return new Segment(file, first, writing, connect(file), now);
   }
 
   private static Connection connect(Path file) throws SQLException {
@@ -91,9 +104,14 @@ final class Segment implements AutoCloseable {
     return Files.size(file);
   }
 
+  /** What was written last may still stand ahead of the file. */
   Instant lastWritten() {
     try {
-      return Files.getLastModifiedTime(file).toInstant();
+      Instant written = Files.getLastModifiedTime(file).toInstant();
+      Path ahead = Path.of(file + "-wal");
+      Instant writtenAhead =
+          Files.exists(ahead) ? Files.getLastModifiedTime(ahead).toInstant() : written;
+      return writtenAhead.isAfter(written) ? writtenAhead : written;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -45,7 +45,7 @@ public final class SqliteProgress implements ProgressKeeper {
   public synchronized StoreProgress load() {
     Map<Account, Long> accounts = new HashMap<>();
     handle
-        .createQuery("SELECT * FROM account")
+        .createQuery("SELECT * FROM account WHERE messages <> 0")
         .map(
             (row, context) ->
                 Map.entry(

@@ -44,10 +44,10 @@ public final class SqliteCitizens implements Citizens {
   static void apply(Handle transaction, String citizen, ProfileChange change, Instant now) {
     long at = now.toEpochMilli();
     switch (change) {
-      case ProfileChange.Follow follow -> follow(transaction, citizen, true, at);
-      case ProfileChange.Unfollow unfollow -> follow(transaction, citizen, false, at);
+      case ProfileChange.Follow follow -> follow(transaction, citizen, at);
+      case ProfileChange.Unfollow unfollow -> unfollow(transaction, citizen, at);
       case ProfileChange.Subscribe subscribe -> {
-        follow(transaction, citizen, true, at);
+        follow(transaction, citizen, at);
         transaction.execute(
             "INSERT OR REPLACE INTO subscription VALUES (?, ?, ?, ?)",
             citizen,
@@ -62,26 +62,24 @@ public final class SqliteCitizens implements Citizens {
               unsubscribe.station().value());
       case ProfileChange.UnsubscribeAll all ->
           transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
-      case ProfileChange.Erase erase -> erase(transaction, citizen);
+      case ProfileChange.Erase erase -> erase(transaction, citizen, now);
     }
   }
 
-  private static void follow(Handle transaction, String citizen, boolean following, long at) {
+  private static void follow(Handle transaction, String citizen, long at) {
     transaction.execute(
-        "INSERT OR REPLACE INTO citizen (id, following, changed_at) VALUES (?, ?, ?)",
-        citizen,
-        following,
-        at);
+        "INSERT OR REPLACE INTO citizen (id, following, changed_at) VALUES (?, 1, ?)", citizen, at);
   }
 
-  private static void erase(Handle transaction, String citizen) {
+  /** Someone unknown stays unknown: who was erased may leave afterwards. */
+  private static void unfollow(Handle transaction, String citizen, long at) {
+    transaction.execute(
+        "UPDATE citizen SET following = 0, changed_at = ? WHERE id = ?", at, citizen);
+  }
+
+  private static void erase(Handle transaction, String citizen, Instant now) {
     transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
-    transaction.execute(
-        """
-        UPDATE outbox SET state = 'UNDELIVERABLE', reason = 'erased' WHERE citizen = ?
-        AND state = 'WAITING'""",
-        citizen);
-    SqliteOutbox.forget(transaction, citizen);
+    SqliteOutbox.erase(transaction, citizen, now);
   }
 }

@@ -1,9 +1,13 @@
 package vn.vam.sqlite.state;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.CitizenEvent;
@@ -30,7 +34,7 @@ public final class SqliteInbox implements Inbox {
                   """
                   INSERT INTO inbox (key, received_at, citizen, kind, body, at)
                   VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
-                  key,
+                  print(key),
                   now.toEpochMilli(),
                   event.citizen(),
                   Kind.of(event).name(),
@@ -38,6 +42,17 @@ public final class SqliteInbox implements Inbox {
                   event.at().toEpochMilli())
               == 1;
         });
+  }
+
+  /** A key may name the citizen: what is kept for days tells nobody. */
+  private static String print(String key) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every Java platform has SHA-256", impossible);
+    }
   }
 
   private static void forgetOldKeys(Handle transaction, Instant now) {
@@ -53,7 +68,11 @@ public final class SqliteInbox implements Inbox {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM inbox WHERE answered = 0 ORDER BY id LIMIT ?")
+                .createQuery(
+                    """
+                    SELECT * FROM inbox WHERE id IN
+                      (SELECT min(id) FROM inbox WHERE answered = 0 GROUP BY citizen)
+                    ORDER BY id LIMIT ?""")
                 .bind(0, most)
                 .map((row, context) -> new Waiting(row.getLong("id"), event(row)))
                 .list());
@@ -64,13 +83,23 @@ public final class SqliteInbox implements Inbox {
       Waiting waiting, List<Draft> answers, List<ProfileChange> changes, Instant now) {
     database.useTransaction(
         transaction -> {
-          changes.forEach(
-              change -> SqliteCitizens.apply(transaction, waiting.event().citizen(), change, now));
-          answers.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
-          transaction.execute(
-              "UPDATE inbox SET answered = 1, citizen = NULL, body = NULL WHERE id = ?",
-              waiting.id());
+          if (isDone(transaction, waiting)) {
+            changes.forEach(
+                change ->
+                    SqliteCitizens.apply(transaction, waiting.event().citizen(), change, now));
+            answers.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+          }
         });
+  }
+
+  /** False where it was done before. */
+  private static boolean isDone(Handle transaction, Waiting waiting) {
+    return transaction.execute(
+            """
+            UPDATE inbox SET answered = 1, citizen = NULL, body = NULL
+            WHERE id = ? AND answered = 0""",
+            waiting.id())
+        == 1;
   }
 
   private enum Kind {

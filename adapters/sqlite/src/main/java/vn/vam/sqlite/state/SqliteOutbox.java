@@ -21,11 +21,12 @@ public final class SqliteOutbox implements Outbox {
   }
 
   @Override
-  public Optional<AlertNotice> nextNotice() {
+  public Optional<AlertNotice> nextNotice(long behind) {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM notice ORDER BY id LIMIT 1")
+                .createQuery("SELECT * FROM notice WHERE id > ? ORDER BY id LIMIT 1")
+                .bind(0, behind)
                 .map(
                     (row, context) ->
                         new AlertNotice(
@@ -89,19 +90,27 @@ public final class SqliteOutbox implements Outbox {
   }
 
   private static void expire(Handle transaction, Instant now) {
-    transaction.execute(
-        """
-        UPDATE outbox SET state = 'UNDELIVERABLE', reason = 'expired', text = '', settled_at = ?
-        WHERE state = 'WAITING' AND expires_at < ?""",
-        now.toEpochMilli(),
-        now.toEpochMilli());
+    transaction
+        .createQuery("SELECT id FROM outbox WHERE state = 'WAITING' AND expires_at < ?")
+        .bind(0, now.toEpochMilli())
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "expired", "", now));
   }
 
+  /**
+   * A message that waits for another try holds back those behind it for the same citizen: an
+   * all-clear never overtakes its alert.
+   */
   private static Optional<OutboxMessage> due(Handle transaction, Instant now) {
     return transaction
         .createQuery(
             """
             SELECT * FROM outbox WHERE state = 'WAITING' AND due_at <= ?
+            AND NOT EXISTS (
+              SELECT 1 FROM outbox AS earlier
+              WHERE earlier.citizen = outbox.citizen AND earlier.priority = outbox.priority
+              AND earlier.id < outbox.id AND earlier.state IN ('WAITING', 'SENDING'))
             ORDER BY priority DESC, due_at, id LIMIT 1""")
         .bind(0, now.toEpochMilli())
         .map(
@@ -141,11 +150,11 @@ public final class SqliteOutbox implements Outbox {
         transaction -> {
           switch (delivery) {
             case Delivery.Delivered delivered ->
-                finish(transaction, message, "DELIVERED", "", delivered.messageId(), now);
+                finish(transaction, message.id(), "DELIVERED", "", delivered.messageId(), now);
             case Delivery.Undeliverable undeliverable ->
-                finish(transaction, message, "UNDELIVERABLE", undeliverable.reason(), "", now);
+                finish(transaction, message.id(), "UNDELIVERABLE", undeliverable.reason(), "", now);
             case Delivery.Unclear unclear ->
-                finish(transaction, message, "UNCLEAR", unclear.reason(), "", now);
+                finish(transaction, message.id(), "UNCLEAR", unclear.reason(), "", now);
             case Delivery.RetryLater later ->
                 transaction.execute(
                     "UPDATE outbox SET state = 'WAITING', reason = ?, due_at = ? WHERE id = ?",
@@ -158,7 +167,7 @@ public final class SqliteOutbox implements Outbox {
 
   private static void finish(
       Handle transaction,
-      OutboxMessage message,
+      long message,
       String state,
       String reason,
       String messageId,
@@ -171,42 +180,53 @@ public final class SqliteOutbox implements Outbox {
         reason,
         messageId,
         now.toEpochMilli(),
-        message.id());
-    transaction.execute("DELETE FROM outbox_button WHERE message = ?", message.id());
-    forgetIfErased(transaction, message.draft().citizen());
-  }
-
-  private static void forgetIfErased(Handle transaction, String citizen) {
-    boolean known =
-        transaction
-            .createQuery("SELECT count(*) FROM citizen WHERE id = ?")
-            .bind(0, citizen)
-            .mapTo(Boolean.class)
-            .one();
-    if (!known) {
-      forget(transaction, citizen);
-    }
+        message);
+    transaction.execute("DELETE FROM outbox_button WHERE message = ?", message);
+    forgetIfErased(transaction, message);
   }
 
   /** What was sent stays counted, but no longer tells to whom. */
-  static void forget(Handle transaction, String citizen) {
+  private static void forgetIfErased(Handle transaction, long message) {
     transaction.execute(
         """
-        UPDATE outbox SET citizen = '', text = '', key = 'erased-' || id, message_id = NULL
-        WHERE citizen = ? AND state NOT IN ('WAITING', 'SENDING')""",
+        UPDATE outbox SET citizen = '', key = 'erased-' || id, message_id = NULL
+        WHERE id = ? AND citizen NOT IN (SELECT id FROM citizen)""",
+        message);
+  }
+
+  /**
+   * Nothing waits for them any more, what was sent no longer tells to whom, and what is under way
+   * is not tried again.
+   */
+  static void erase(Handle transaction, String citizen, Instant now) {
+    transaction.execute(
+        "UPDATE outbox SET expires_at = 0 WHERE citizen = ? AND state = 'SENDING'", citizen);
+    transaction
+        .createQuery("SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING'")
+        .bind(0, citizen)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "erased", "", now));
+    transaction.execute(
+        """
+        UPDATE outbox SET citizen = '', key = 'erased-' || id, message_id = NULL
+        WHERE citizen = ? AND state <> 'SENDING'""",
         citizen);
   }
 
   @Override
   public int recover(Instant now) {
     return database.inTransaction(
-        transaction ->
-            transaction.execute(
-                """
-                UPDATE outbox SET state = 'UNCLEAR', reason = 'the hub stopped while sending', text = '',
-                  settled_at = ?
-                WHERE state = 'SENDING'""",
-                now.toEpochMilli()));
+        transaction -> {
+          List<Long> underWay =
+              transaction
+                  .createQuery("SELECT id FROM outbox WHERE state = 'SENDING'")
+                  .mapTo(Long.class)
+                  .list();
+          underWay.forEach(
+              id -> finish(transaction, id, "UNCLEAR", "the hub stopped while sending", "", now));
+          return underWay.size();
+        });
   }
 
   @Override

@@ -24,6 +24,7 @@ public final class StateDatabase implements AutoCloseable {
     String url = "jdbc:sqlite:" + file;
     Flyway.configure()
         .dataSource(url, null, null)
+        .loggers("slf4j")
         .locations("classpath:vn/vam/sqlite/state")
         .load()
         .migrate();

@@ -86,14 +86,17 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    Place end = new Recall(books, duplicates, latest, rejected).from(storage.log(), progress);
+    RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
+    Place end =
+        new Recall(books, duplicates, latest, rejected, engine)
+            .from(storage.log(), progress, storage.alerts().place());
     Sources sources = Sources.of(config, clock, random, closing);
     connections = sources.connections();
     intake =
         new Intake(sources.decoders(), storage.log(), books, duplicates, metrics, this::logGrew);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, metrics);
-    RuleReader rules = ruleReader(live);
+    RuleReader rules = ruleReader(engine, live);
     web = new WebVerticle(webParts());
 
     config.zalo().ifPresent(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
@@ -142,10 +145,10 @@ public final class Hub implements AutoCloseable {
         place);
   }
 
-  private RuleReader ruleReader(LivePublisher live) {
+  private RuleReader ruleReader(RuleEngine engine, LivePublisher live) {
     return new RuleReader(
         storage.log(),
-        new RuleEngine(config.rules(), storage.alerts().states()),
+        engine,
         storage.alerts(),
         clock,
         alerts -> {

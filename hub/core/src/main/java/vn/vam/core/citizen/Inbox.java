@@ -15,12 +15,12 @@ public interface Inbox {
    */
   boolean accept(String key, CitizenEvent event, Instant now);
 
-  /** Events without an answer, oldest first. */
+  /** Of each citizen the oldest event without an answer, oldest first. */
   List<Waiting> waiting(int most);
 
   /**
    * One transaction: the answers go to the outbox, the citizen's profile changes, the event is done
-   * and its content forgotten.
+   * and its content forgotten. Does nothing for an event that has its answer already.
    */
   void answer(Waiting waiting, List<Draft> answers, List<ProfileChange> changes, Instant now);
 

@@ -23,6 +23,14 @@ public interface ReadingLog extends AutoCloseable {
   /** The place just before the oldest batch that is still kept. */
   Place beginning();
 
+  /**
+   * Where a reader goes on: at its place, or at the beginning of a log that does not reach so far
+   * and so must be another one than it had read.
+   */
+  default Place resume(Place place) {
+    return place.batch() > end().batch() ? beginning() : place;
+  }
+
   /** Lets go of what every reader has passed and retention no longer asks for. */
   void release(Place everyoneHasPassed);
 

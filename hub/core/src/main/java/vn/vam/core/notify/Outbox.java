@@ -9,8 +9,12 @@ import java.util.Optional;
  * a time.
  */
 public interface Outbox {
-  /** The oldest change nobody has been told of. */
-  Optional<AlertNotice> nextNotice();
+  /**
+   * The oldest change nobody has been told of.
+   *
+   * @param behind only notices with a higher id than this; 0 for all
+   */
+  Optional<AlertNotice> nextNotice(long behind);
 
   /**
    * One transaction: a message for everyone in the audience, and the notice is done. Drafts whose
@@ -20,7 +24,8 @@ public interface Outbox {
 
   /**
    * The most urgent message that is due, marked as under way before it is returned. Expired ones
-   * are set aside first.
+   * are set aside first. Messages of one priority reach a citizen in the order in which they were
+   * written: one that waits for another try holds back those behind it.
    */
   Optional<OutboxMessage> lease(Instant now);
 

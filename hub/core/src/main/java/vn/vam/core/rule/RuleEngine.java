@@ -72,7 +72,7 @@ public final class RuleEngine {
       return;
     }
     RuleState.Phase before = watch.phase();
-    changes.addAll(watch.accept(observation.at(), observation.value()));
+    changes.addAll(watch.accept(observation.at(), observation.value(), now));
     if (watch.isTiming() || watch.phase() != before) {
       changed.add(watch);
     }
@@ -80,9 +80,22 @@ public final class RuleEngine {
   }
 
   /**
+   * Remembers an observation that an earlier run has taken in, without judging it again: what is
+   * older than it stays late. States are kept on change only and do not tell it.
+   */
+  public void recall(Observation observation) {
+    if (observation.quality().mayAlert()) {
+      watching
+          .getOrDefault(watched(observation), List.of())
+          .forEach(watch -> watch.recall(observation.at(), observation.value()));
+    }
+  }
+
+  /**
    * Lets time pass, for timers that fall due between two values.
    *
-   * @param now event time up to which all observations have been taken in
+   * @param now event time up to which all observations have been taken in; a timer whose newest
+   *     value was looked at later than this waits, since more of its kind may be on their way
    */
   public List<AlertChange> advance(Instant now) {
     List<AlertChange> changes = new ArrayList<>();

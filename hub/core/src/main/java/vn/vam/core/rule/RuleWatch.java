@@ -19,6 +19,7 @@ final class RuleWatch {
   private Instant since = Instant.EPOCH;
   private Instant lastAt = Instant.MIN;
   private double lastValue;
+  private Instant heardAt = Instant.MIN;
 
   RuleWatch(Rule rule, StationId station) {
     this.rule = rule;
@@ -30,6 +31,14 @@ final class RuleWatch {
     since = state.since();
     lastAt = state.lastAt();
     lastValue = state.lastValue();
+  }
+
+  /** A timer's own state tells the newest value already. */
+  void recall(Instant at, double value) {
+    if (!isTiming() && at.isAfter(lastAt)) {
+      lastAt = at;
+      lastValue = value;
+    }
   }
 
   RuleState state() {
@@ -49,8 +58,16 @@ final class RuleWatch {
     return phase == Phase.PENDING || phase == Phase.CLEARING;
   }
 
-  /** A change that fell due before {@code now} and needs no further value. */
+  /**
+   * A change that fell due before {@code now} and needs no further value. While old values are
+   * still coming in, the next of them may prevent it: the newest must have been heard before {@code
+   * now}.
+   */
   Optional<AlertChange> advance(Instant now) {
+    return heardAt.isAfter(now) ? Optional.empty() : overdue(now);
+  }
+
+  private Optional<AlertChange> overdue(Instant now) {
     if (!isTiming() || due().isAfter(now) || due().isAfter(lastAt.plus(rule.staleAfter()))) {
       return Optional.empty();
     }
@@ -58,11 +75,12 @@ final class RuleWatch {
   }
 
   /** Takes a value in; older ones than the newest seen change nothing. */
-  List<AlertChange> accept(Instant at, double value) {
+  List<AlertChange> accept(Instant at, double value, Instant now) {
     if (at.isBefore(lastAt)) {
       return List.of();
     }
-    Optional<AlertChange> overdue = advance(at.minusNanos(1));
+    heardAt = now;
+    Optional<AlertChange> overdue = overdue(at.minusNanos(1));
     if (isTiming() && lastAt.plus(rule.staleAfter()).isBefore(at)) {
       interrupt();
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
@@ -129,15 +130,25 @@ public final class Intake implements Receiver {
         }
         case Event.Connecting connecting -> duplicates.connecting(connecting.connection());
         case Event.Message message -> {
-          held.add(message.arrival());
           batch.add(entry(message.arrival().message()));
+          held.add(message.arrival());
         }
       }
     }
   }
 
+  /** A mistake of our own must not cost the message: it is kept for a corrected version. */
   private LogEntry entry(RawMessage message) {
-    Outcome.Decoded decoded = decode(message);
+    try {
+      return entry(message, decode(message));
+    } catch (RuntimeException | StackOverflowError mistake) {
+      log.error("a decoder failed, source={} topic={}", message.source(), message.topic(), mistake);
+      return entry(
+          message, rejected(RejectReason.INTERNAL_ERROR, mistake.getClass().getSimpleName()));
+    }
+  }
+
+  private LogEntry entry(RawMessage message, Outcome.Decoded decoded) {
     Identity identity =
         decoded instanceof Outcome.Accepted accepted ? accepted.identity() : new Identity.None();
     IdentityKey key = IdentityKey.of(message, identity);
@@ -156,12 +167,7 @@ public final class Intake implements Receiver {
     if (decoder == null) {
       return rejected(RejectReason.INTERNAL_ERROR, "no decoder for source " + message.source());
     }
-    try {
-      return decoder.decode(message);
-    } catch (RuntimeException mistake) {
-      log.error("a decoder failed, source={} topic={}", message.source(), message.topic(), mistake);
-      return rejected(RejectReason.INTERNAL_ERROR, mistake.getClass().getSimpleName());
-    }
+    return Objects.requireNonNull(decoder.decode(message), "a decoder must give an outcome");
   }
 
   private static Outcome.Rejected rejected(RejectReason reason, String detail) {
@@ -169,12 +175,25 @@ public final class Intake implements Receiver {
   }
 
   private void confirm(LogBatch logged) {
-    books.log(logged);
-    held.forEach(arrival -> arrival.acknowledgement().acknowledge());
+    List<Arrival> safe = List.copyOf(held);
     held.clear();
     batch.clear();
+    books.log(logged);
+    safe.forEach(Intake::acknowledge);
     logged.entries().forEach(this::count);
     logGrew.run();
+  }
+
+  /** One that fails is delivered again, and is a duplicate then. */
+  private static void acknowledge(Arrival arrival) {
+    try {
+      arrival.acknowledgement().acknowledge();
+    } catch (RuntimeException failure) {
+      log.warn(
+          "a message could not be acknowledged, connection={}",
+          arrival.message().connection(),
+          failure);
+    }
   }
 
   private void count(LogEntry entry) {

@@ -1,6 +1,7 @@
 package vn.vam.runtime.flow;
 
 import java.util.List;
+import java.util.stream.Stream;
 import vn.vam.core.books.Books;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.live.LatestReadings;
@@ -12,6 +13,8 @@ import vn.vam.core.log.ReadingLog;
 import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.rule.RuleEngine;
 
 /** At start, brings what lives in memory to where the log ends. */
 public final class Recall {
@@ -22,23 +25,37 @@ public final class Recall {
   private final DuplicateFilter duplicates;
   private final LatestReadings latest;
   private final RejectedShelf rejected;
+  private final RuleEngine rules;
 
   public Recall(
-      Books books, DuplicateFilter duplicates, LatestReadings latest, RejectedShelf rejected) {
+      Books books,
+      DuplicateFilter duplicates,
+      LatestReadings latest,
+      RejectedShelf rejected,
+      RuleEngine rules) {
     this.books = books;
     this.duplicates = duplicates;
     this.latest = latest;
     this.rejected = rejected;
+    this.rules = rules;
   }
 
-  /** Blocks. Returns the place it has read up to: the end of the log. */
-  public Place from(ReadingLog log, StoreProgress progress) {
-    long counted = progress.page().logged().batch();
+  /**
+   * Blocks. Returns the place it has read up to: the end of the log.
+   *
+   * @param judged how far the rules have read
+   */
+  public Place from(ReadingLog log, StoreProgress progress, Place judged) {
+    long counted = log.resume(progress.page().logged()).batch();
+    long seen = log.resume(judged).batch();
     Place place = Place.of(start(log, counted));
     List<LogBatch> batches = log.read(place, AT_ONCE);
     while (!batches.isEmpty()) {
       for (LogBatch batch : batches) {
         recall(batch, batch.number() > counted);
+        if (batch.number() <= seen) {
+          recallForRules(batch);
+        }
       }
       place = Place.of(batches.getLast().number());
       batches = log.read(place, AT_ONCE);
@@ -57,6 +74,17 @@ public final class Recall {
     }
     rejected.take(batch);
     batch.entries().forEach(this::recall);
+  }
+
+  private void recallForRules(LogBatch batch) {
+    batch.entries().stream()
+        .flatMap(
+            entry ->
+                entry.outcome() instanceof Outcome.Accepted accepted
+                    ? accepted.readings().stream()
+                    : Stream.of())
+        .flatMap(reading -> Observation.of(reading).stream())
+        .forEach(rules::recall);
   }
 
   private void recall(LogEntry entry) {

@@ -31,6 +31,9 @@ public final class RuleReader {
   /** A timer fires this long after its time, so that a value on its way can still prevent it. */
   private static final Duration LATENESS = Duration.ofSeconds(1);
 
+  /** A restarted hub first hears what the brokers kept meanwhile: it may prevent what fell due. */
+  private static final Duration AFTER_START = Duration.ofSeconds(5);
+
   private static final Duration TICK = Duration.ofMillis(250);
 
   private final ReadingLog readingLog;
@@ -42,6 +45,7 @@ public final class RuleReader {
   private Place place;
   private volatile Place committed;
   private Instant committedAt = Instant.MIN;
+  private final Instant listeningSince;
   private final List<AlertChange> changes = new ArrayList<>();
   private final List<RuleState> states = new ArrayList<>();
 
@@ -61,15 +65,17 @@ public final class RuleReader {
     this.clock = clock;
     this.changed = changed;
     this.lag = lag;
-    this.place = desk.place();
+    this.listeningSince = clock.instant();
+    this.place = readingLog.resume(desk.place());
     this.committed = place;
   }
 
   Duration turn() {
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
     batches.forEach(this::accept);
-    if (batches.isEmpty()) {
-      changes.addAll(engine.advance(clock.instant().minus(LATENESS)));
+    Instant now = clock.instant();
+    if (batches.isEmpty() && !now.isBefore(listeningSince.plus(AFTER_START))) {
+      changes.addAll(engine.advance(now.minus(LATENESS)));
     }
     commitIfDue();
     lag.passed(batches);

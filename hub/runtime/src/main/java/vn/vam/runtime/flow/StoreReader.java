@@ -19,6 +19,7 @@ import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Stored;
 import vn.vam.core.retry.Backoff;
@@ -70,8 +71,8 @@ public final class StoreReader {
     this.clock = clock;
     this.random = random;
     this.lag = lag;
-    this.place = place;
-    this.saved = place;
+    this.place = readingLog.resume(place);
+    this.saved = this.place;
   }
 
   /** Whether the store took the last points it was given. */
@@ -95,7 +96,7 @@ public final class StoreReader {
   }
 
   private Duration store(PointBatch batch) {
-    return switch (write(batch)) {
+    return switch (write(batch.points())) {
       case Stored.Written written -> {
         tellRecovered();
         settle(batch, written);
@@ -111,8 +112,23 @@ public final class StoreReader {
     };
   }
 
-  private Stored write(PointBatch batch) {
-    return batch.points().isEmpty() ? new Stored.Written(List.of()) : store.write(batch.points());
+  /** One batch of the log may hold more points than the store takes at once. */
+  private Stored write(List<Point> points) {
+    List<Stored.Refusal> refused = new ArrayList<>();
+    for (int from = 0; from < points.size(); from += PointStore.MOST_POINTS) {
+      int start = from;
+      int end = Math.min(points.size(), start + PointStore.MOST_POINTS);
+      switch (store.write(points.subList(start, end))) {
+        case Stored.Deferred deferred -> {
+          return deferred;
+        }
+        case Stored.Written written ->
+            written.refused().stream()
+                .map(refusal -> new Stored.Refusal(start + refusal.index(), refusal.reason()))
+                .forEach(refused::add);
+      }
+    }
+    return new Stored.Written(refused);
   }
 
   private void settle(PointBatch batch, Stored.Written written) {
@@ -131,7 +147,9 @@ public final class StoreReader {
     List<LogEntry> taken = new ArrayList<>(batch.entries());
     taken.removeIf(refused::contains);
     books.store(taken, batch.points().size() - written.refused().size(), batch.merged());
-    metrics.counter("vam.points", "outcome", "written").increment(batch.points().size());
+    metrics
+        .counter("vam.points", "outcome", "written")
+        .increment(batch.points().size() - written.refused().size());
   }
 
   private void saveIfDue() {

@@ -3,7 +3,6 @@ package vn.vam.runtime.notify;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -52,10 +51,14 @@ public final class InboxVerticle extends AbstractVerticle {
     loop.start();
   }
 
+  /**
+   * Who was busy before the look may have been answered since: what the look shows of them is old.
+   */
   private Duration turn() {
-    List<Inbox.Waiting> waiting = inbox.waiting(LOOK_AT);
-    for (Inbox.Waiting next : waiting) {
-      if (busy.size() < AT_ONCE && busy.add(next.event().citizen())) {
+    Set<String> busyBefore = Set.copyOf(busy);
+    for (Inbox.Waiting next : inbox.waiting(LOOK_AT)) {
+      String citizen = next.event().citizen();
+      if (!busyBefore.contains(citizen) && busy.size() < AT_ONCE && busy.add(citizen)) {
         workers.execute(() -> answer(next));
       }
     }

@@ -5,7 +5,6 @@ import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +28,7 @@ public final class OutboxVerticle extends AbstractVerticle {
   private final Clock clock;
   private final Signal grew;
   private final Loop loop;
+  private long passedOver;
 
   public OutboxVerticle(
       Outbox outbox, Dispatch dispatch, ProducerTemplate routes, Clock clock, Signal grew) {
@@ -58,20 +58,28 @@ public final class OutboxVerticle extends AbstractVerticle {
   }
 
   private Duration turn() {
-    boolean told = outbox.nextNotice().map(this::tell).orElse(false);
+    boolean told = tellNext();
     Optional<OutboxMessage> message = outbox.lease(clock.instant());
     message.ifPresent(this::send);
     return told || message.isPresent() ? Duration.ZERO : IDLE;
   }
 
-  /** A change that cannot be told stays first in the outbox and holds up no message. */
-  private boolean tell(AlertNotice notice) {
+  private boolean tellNext() {
+    Optional<AlertNotice> notice = outbox.nextNotice(passedOver);
+    if (notice.isEmpty()) {
+      passedOver = 0;
+    }
+    notice.ifPresent(this::tell);
+    return notice.isPresent();
+  }
+
+  /** A change that cannot be told holds up no other; its turn comes again after the others. */
+  private void tell(AlertNotice notice) {
     try {
       routes.sendBody(AlertToAudienceRoute.FROM, notice);
-      return true;
-    } catch (CamelExecutionException mistake) {
+    } catch (RuntimeException mistake) {
       log.error("an audience could not be told, alert={}", notice.alert(), mistake);
-      return false;
+      passedOver = notice.id();
     }
   }
 
@@ -82,7 +90,7 @@ public final class OutboxVerticle extends AbstractVerticle {
   private void send(OutboxMessage message) {
     try {
       routes.sendBody(MessageToZaloRoute.FROM, message);
-    } catch (CamelExecutionException mistake) {
+    } catch (RuntimeException mistake) {
       log.error("a message could not be handed over, message={}", message.id(), mistake);
       dispatch.settle(message, new Delivery.Unclear("the hub failed while sending"));
     }

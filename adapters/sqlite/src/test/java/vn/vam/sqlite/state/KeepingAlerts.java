@@ -1,0 +1,244 @@
+package vn.vam.sqlite.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static vn.vam.sqlite.state.StateFile.NOON;
+import static vn.vam.sqlite.state.StateFile.SALT;
+import static vn.vam.sqlite.state.StateFile.XUAN_HOA;
+import static vn.vam.sqlite.state.StateFile.cleared;
+import static vn.vam.sqlite.state.StateFile.raised;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertDesk.AlertCounts;
+import vn.vam.core.alert.AlertState;
+import vn.vam.core.log.Place;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.RuleState.Phase;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.StationId;
+
+class KeepingAlerts {
+  private static final RuleState PENDING =
+      new RuleState(SALT, XUAN_HOA, Phase.PENDING, NOON, NOON.plusMillis(7), 0.625);
+  private static final AlertChange ELSEWHERE =
+      new AlertChange.Raised(SALT, new StationId("my-tho"), Severity.WARNING, NOON, 2);
+  private static final AlertChange NOT_STORABLE =
+      new AlertChange.Raised(SALT, new StationId("my-tho"), Severity.WARNING, NOON, Double.NaN);
+
+  @TempDir Path folder;
+  private StateFile state;
+
+  @BeforeEach
+  void open() {
+    state = new StateFile(folder);
+  }
+
+  @AfterEach
+  void close() {
+    state.close();
+  }
+
+  @Nested
+  class AtFirst {
+    @Test
+    void the_rules_are_at_the_start_and_remember_nothing() {
+      assertThat(state.desk().place()).isEqualTo(Place.START);
+      assertThat(state.desk().states()).isEmpty();
+      assertThat(state.desk().counts()).isEqualTo(new AlertCounts(0, 0));
+    }
+  }
+
+  @Nested
+  class OneStep {
+    @Test
+    void keeps_place_states_alert_and_notice_together() {
+      List<Alert> changed = commit(7, List.of(PENDING), raised(0.62));
+      state.reopen();
+
+      assertThat(state.desk().place()).isEqualTo(Place.of(7));
+      assertThat(state.desk().states()).containsExactly(PENDING);
+      assertThat(state.desk().alerts(Optional.empty(), 10)).isEqualTo(changed);
+      assertThat(state.outbox().nextNotice(0))
+          .contains(new AlertNotice(1, changed.getFirst().number(), raised(0.62)));
+    }
+
+    @Test
+    void that_fails_keeps_nothing_of_it() {
+      commit(7, List.of(PENDING));
+      RuleState calm = new RuleState(SALT, XUAN_HOA, Phase.NORMAL, NOON, NOON, 0.1);
+
+      assertThatException().isThrownBy(() -> commit(8, List.of(calm), raised(0.62), NOT_STORABLE));
+      state.reopen();
+
+      assertThat(state.desk().place()).isEqualTo(Place.of(7));
+      assertThat(state.desk().states()).containsExactly(PENDING);
+      assertThat(state.desk().alerts(Optional.empty(), 10)).isEmpty();
+      assertThat(state.outbox().nextNotice(0)).isEmpty();
+    }
+
+    @Test
+    void can_be_tried_again_after_it_failed() {
+      state.breaks("notice");
+      assertThatException().isThrownBy(() -> commit(8, List.of(PENDING), raised(0.62)));
+      state.heals();
+
+      assertThat(commit(8, List.of(PENDING), raised(0.62))).hasSize(1);
+    }
+
+    @Test
+    void a_later_state_of_a_rule_replaces_the_earlier_one() {
+      RuleState later = new RuleState(SALT, XUAN_HOA, Phase.RAISED, NOON, NOON, 0.7);
+      commit(7, List.of(PENDING, later));
+
+      assertThat(state.desk().states()).containsExactly(later);
+    }
+  }
+
+  @Nested
+  class AnAlert {
+    @Test
+    void has_a_number_people_can_quote_and_no_two_share_one() {
+      commit(1, List.of(), raised(0.6), cleared(0.3), raised(0.7));
+
+      assertThat(state.desk().alerts(Optional.empty(), 10))
+          .extracting(Alert::number)
+          .containsExactly("A-2", "A-1");
+    }
+
+    @Test
+    void is_open_once_per_rule_and_station() {
+      commit(1, List.of(), raised(0.6));
+
+      assertThat(commit(2, List.of(), raised(0.9))).isEmpty();
+      assertThat(state.desk().counts()).isEqualTo(new AlertCounts(1, 0));
+    }
+
+    @Test
+    void raised_a_second_time_is_not_told_a_second_time() {
+      commit(1, List.of(), raised(0.6));
+      commit(2, List.of(), raised(0.9));
+
+      assertThat(state.ask("SELECT count(*) FROM notice")).isEqualTo("1");
+    }
+
+    @Test
+    void of_another_station_is_another() {
+      assertThat(commit(1, List.of(), raised(0.6), ELSEWHERE)).hasSize(2);
+    }
+
+    @Test
+    void is_cleared_with_its_time_and_value() {
+      commit(1, List.of(), raised(0.6));
+
+      assertThat(commit(2, List.of(), cleared(0.3)))
+          .containsExactly(
+              new Alert(
+                  "A-1",
+                  SALT,
+                  XUAN_HOA,
+                  Severity.WARNING,
+                  AlertState.CLEARED,
+                  NOON,
+                  Optional.of(NOON.plusSeconds(60)),
+                  0.3,
+                  Optional.empty()));
+      assertThat(state.desk().counts()).isEqualTo(new AlertCounts(1, 1));
+    }
+
+    @Test
+    void that_was_never_raised_cannot_be_cleared() {
+      assertThat(commit(1, List.of(), cleared(0.3))).isEmpty();
+      assertThat(state.outbox().nextNotice(0)).isEmpty();
+    }
+
+    @Test
+    void may_be_raised_and_cleared_in_one_step() {
+      commit(1, List.of(), raised(0.6), cleared(0.3));
+
+      assertThat(state.ask("SELECT group_concat(change, ' ') FROM notice"))
+          .isEqualTo("RAISED CLEARED");
+    }
+  }
+
+  @Nested
+  class Acknowledging {
+    @Test
+    void tells_who_took_it_on() {
+      commit(1, List.of(), raised(0.6));
+
+      Alert acknowledged = state.desk().acknowledge("A-1", "lan").orElseThrow();
+
+      assertThat(acknowledged.state()).isEqualTo(AlertState.ACKNOWLEDGED);
+      assertThat(acknowledged.assignee()).contains("lan");
+    }
+
+    @Test
+    void a_second_time_changes_nothing() {
+      commit(1, List.of(), raised(0.6));
+      state.desk().acknowledge("A-1", "lan");
+
+      assertThat(state.desk().acknowledge("A-1", "minh").orElseThrow().assignee()).contains("lan");
+    }
+
+    @Test
+    void a_cleared_alert_stays_cleared() {
+      commit(1, List.of(), raised(0.6), cleared(0.3));
+
+      assertThat(state.desk().acknowledge("A-1", "lan").orElseThrow().state())
+          .isEqualTo(AlertState.CLEARED);
+    }
+
+    @Test
+    void does_not_open_a_second_alert() {
+      commit(1, List.of(), raised(0.6));
+      state.desk().acknowledge("A-1", "lan");
+
+      assertThat(commit(2, List.of(), raised(0.9))).isEmpty();
+    }
+
+    @Test
+    void an_acknowledged_alert_can_be_cleared() {
+      commit(1, List.of(), raised(0.6));
+      state.desk().acknowledge("A-1", "lan");
+
+      assertThat(commit(2, List.of(), cleared(0.3))).hasSize(1);
+    }
+
+    @Test
+    void what_is_no_number_finds_nothing() {
+      assertThat(state.desk().acknowledge("A-9", "lan")).isEmpty();
+      assertThat(state.desk().acknowledge("1 OR 1=1", "lan")).isEmpty();
+      assertThat(state.desk().acknowledge("A-" + "9".repeat(30), "lan")).isEmpty();
+    }
+  }
+
+  @Test
+  void one_can_ask_for_a_state() {
+    commit(1, List.of(), raised(0.6), cleared(0.3), ELSEWHERE);
+
+    assertThat(state.desk().alerts(Optional.of(AlertState.RAISED), 10))
+        .extracting(Alert::station)
+        .containsExactly(new StationId("my-tho"));
+  }
+
+  @Test
+  void one_gets_no_more_than_asked_for() {
+    commit(1, List.of(), raised(0.6), cleared(0.3), ELSEWHERE);
+
+    assertThat(state.desk().alerts(Optional.empty(), 1)).hasSize(1);
+  }
+
+  private List<Alert> commit(long place, List<RuleState> states, AlertChange... changes) {
+    return state.desk().commit(Place.of(place), states, List.of(changes));
+  }
+}

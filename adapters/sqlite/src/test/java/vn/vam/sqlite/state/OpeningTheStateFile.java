@@ -1,0 +1,125 @@
+package vn.vam.sqlite.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+import static vn.vam.sqlite.state.StateFile.NOON;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.secret.Secret;
+import vn.vam.sqlite.state.TokenTable.Row;
+
+class OpeningTheStateFile {
+  @TempDir Path folder;
+
+  @Test
+  void from_nothing_every_table_is_made() {
+    try (StateFile state = new StateFile(folder)) {
+      assertThat(
+              state.ask(
+                  """
+                  SELECT group_concat(name, ' ') FROM
+                    (SELECT name FROM sqlite_master WHERE type = 'table'
+                     AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
+          .isEqualTo(
+              "alert citizen inbox notice outbox outbox_button reader_place rule_state subscription token");
+    }
+  }
+
+  @Test
+  void a_second_time_nothing_is_made_or_lost() {
+    try (StateFile state = new StateFile(folder)) {
+      state.raises(0.6);
+      state.reopen();
+
+      assertThat(state.ask("SELECT count(*) FROM flyway_schema_history WHERE success"))
+          .isEqualTo("1");
+      assertThat(state.desk().counts().raised()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_commit_is_forced_to_disk() {
+    try (StateDatabase database = StateDatabase.open(folder.resolve("state.db"))) {
+      assertThat(setting(database, "journal_mode")).isEqualTo("wal");
+      assertThat(setting(database, "synchronous")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void what_is_deleted_is_overwritten() {
+    try (StateDatabase database = StateDatabase.open(folder.resolve("state.db"))) {
+      assertThat(setting(database, "secure_delete")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void a_file_that_is_no_database_is_refused() throws Exception {
+    Files.writeString(folder.resolve("state.db"), "no database ".repeat(1_000));
+
+    assertThatException().isThrownBy(() -> new StateFile(folder).close());
+  }
+
+  @Nested
+  class KeepingTokens {
+    private final Row row =
+        new Row(
+            new Secret("access-1"),
+            new Secret("refresh-1"),
+            NOON,
+            NOON.plusSeconds(90_000),
+            Optional.empty(),
+            "print-1");
+
+    @Test
+    void at_first_there_are_none() {
+      try (StateFile state = new StateFile(folder)) {
+        assertThat(state.tokens().load()).isEmpty();
+      }
+    }
+
+    @Test
+    void they_survive_a_restart() {
+      try (StateFile state = new StateFile(folder)) {
+        state.tokens().save(row);
+        state.reopen();
+
+        assertThat(state.tokens().load()).contains(row);
+      }
+    }
+
+    @Test
+    void new_ones_replace_the_old() {
+      Row taken =
+          new Row(
+              row.accessToken(),
+              new Secret("refresh-2"),
+              NOON,
+              NOON.plusSeconds(1),
+              Optional.of(NOON.plusMillis(7)),
+              "print-2");
+      try (StateFile state = new StateFile(folder)) {
+        state.tokens().save(row);
+        state.tokens().save(taken);
+        state.reopen();
+
+        assertThat(state.tokens().load()).contains(taken);
+        assertThat(state.bytesOnDisk()).doesNotContain("refresh-1");
+      }
+    }
+
+    @Test
+    void they_print_nothing() {
+      assertThat(row.toString()).doesNotContain("access-1").doesNotContain("refresh-1");
+    }
+  }
+
+  private static String setting(StateDatabase database, String name) {
+    return database.inTransaction(
+        transaction -> transaction.createQuery("PRAGMA " + name).mapTo(String.class).one());
+  }
+}

@@ -1,0 +1,137 @@
+package vn.vam.runtime.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.citizen.CitizenEvent;
+import vn.vam.core.citizen.Reply;
+import vn.vam.core.notify.Draft;
+import vn.vam.runtime.flow.Signal;
+
+class EmptyingTheInbox {
+  private final Vertx vertx = Vertx.vertx();
+  private final Signal grew = new Signal();
+  private final AtomicInteger answered = new AtomicInteger();
+  private final CountDownLatch office = new CountDownLatch(1);
+  private final List<String> thought = new CopyOnWriteArrayList<>();
+  private Post post;
+
+  @BeforeEach
+  void open() throws Exception {
+    post = new Post();
+    post.mind = (event, subscriptions, now) -> answer((CitizenEvent.Said) event);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    office.countDown();
+    vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    post.close();
+  }
+
+  @Test
+  void what_waits_is_answered_and_the_outbox_is_woken() throws Exception {
+    post.town.arrives(Town.said(1, "u1", "a"));
+    deploy();
+
+    await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("to a"));
+    await().untilAsserted(() -> assertThat(answered).hasValue(1));
+  }
+
+  @Test
+  void what_comes_later_wakes_it() throws Exception {
+    deploy();
+    post.town.arrives(Town.said(1, "u1", "a"));
+    grew.raise();
+
+    await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("to a"));
+  }
+
+  @Test
+  void a_slow_answer_for_one_citizen_does_not_delay_another() throws Exception {
+    post.town.arrives(Town.said(1, "u1", "slow"));
+    post.town.arrives(Town.said(2, "u2", "a"));
+    deploy();
+
+    await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("to a"));
+    office.countDown();
+    await().untilAsserted(() -> assertThat(post.town.texts()).contains("to slow"));
+  }
+
+  @Test
+  void one_citizens_events_stay_in_order() throws Exception {
+    List<String> said = IntStream.range(0, 20).mapToObj(Integer::toString).toList();
+    post.town.arrives(Town.said(100, "u1", "slow"));
+    said.forEach(text -> post.town.arrives(Town.said(Long.parseLong(text), "u1", text)));
+    deploy();
+    grew.raise();
+    office.countDown();
+
+    await().until(() -> post.town.texts().size() == 21);
+    assertThat(thought).startsWith("slow").endsWith("19").hasSize(21);
+    assertThat(thought.subList(1, 21)).isEqualTo(said);
+  }
+
+  @Test
+  void nothing_is_thought_about_or_answered_twice_however_often_it_is_woken() throws Exception {
+    IntStream.range(0, 200)
+        .forEach(i -> post.town.arrives(Town.said(i, "u" + i % 10, "text " + i)));
+    deploy();
+
+    await()
+        .until(
+            () -> {
+              grew.raise();
+              return post.town.waiting(10).isEmpty();
+            });
+    await().untilAsserted(() -> assertThat(answered).hasValue(200));
+    assertThat(thought).hasSize(200).doesNotHaveDuplicates();
+    assertThat(post.town.drafts).extracting(Draft::key).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void a_question_that_cannot_be_answered_gets_an_apology() throws Exception {
+    post.town.arrives(Town.said(1, "u1", "mistake"));
+    deploy();
+
+    await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("sorry"));
+  }
+
+  private Reply answer(CitizenEvent.Said event) {
+    thought.add(event.text());
+    if (event.text().equals("mistake")) {
+      throw new IllegalStateException("a mistake of our own");
+    }
+    if (event.text().equals("slow")) {
+      awaitOffice();
+    }
+    return Reply.of("to " + event.text(), List.of());
+  }
+
+  private void awaitOffice() {
+    try {
+      assertThat(office.await(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void deploy() throws Exception {
+    vertx
+        .deployVerticle(
+            new InboxVerticle(post.town, post.routes(), grew, answered::incrementAndGet))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(30, TimeUnit.SECONDS);
+  }
+}

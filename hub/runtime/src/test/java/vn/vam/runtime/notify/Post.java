@@ -1,0 +1,116 @@
+package vn.vam.runtime.notify;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.RoutesBuilder;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import vn.vam.core.citizen.Reply;
+import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.OutboxMessage;
+
+/**
+ * The three routes over a {@link Town}, and a messenger that takes what {@code direct:messenger} is
+ * given.
+ */
+final class Post implements AutoCloseable {
+  final Town town = new Town();
+  final MeterRegistry metrics = new SimpleMeterRegistry();
+  final Clock clock = Clock.fixed(Town.NOON, ZoneOffset.UTC);
+
+  /** What left the house. */
+  final List<String> sent = new CopyOnWriteArrayList<>();
+
+  final Dispatch dispatch = new Dispatch(new PostMan(), town, metrics, clock);
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+
+  /** How the messenger answers a text. */
+  volatile Function<String, Delivery> messenger = text -> new Delivery.Delivered("m-" + text);
+
+  volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
+
+  Post() throws Exception {
+    add(new AlertToAudienceRoute(audience()));
+    add(new MessageToZaloRoute(dispatch, "direct:messenger", 60_000));
+    add(new CitizenToAnswerRoute(answering()));
+    add(new Counter());
+    camel.start();
+  }
+
+  private void add(RoutesBuilder route) throws Exception {
+    camel.addRoutes(route);
+  }
+
+  private Audience audience() {
+    return new Audience(
+        town,
+        town,
+        notice -> {
+          if (notice.alert().equals("A-13")) {
+            throw new IllegalStateException("no words for this one");
+          }
+          return Optional.of("words for " + notice.alert());
+        },
+        clock);
+  }
+
+  private Answering answering() {
+    return new Answering(
+        (event, subscriptions, now) -> mind.answer(event, subscriptions, now),
+        town,
+        town,
+        Reply.of("sorry", List.of()),
+        clock);
+  }
+
+  ProducerTemplate routes() {
+    return camel.createProducerTemplate();
+  }
+
+  double counted(String outcome) {
+    return metrics.counter("vam.deliveries", "outcome", outcome).count();
+  }
+
+  @Override
+  public void close() {
+    camel.getShutdownStrategy().setTimeout(Duration.ofSeconds(5).toSeconds());
+    camel.stop();
+  }
+
+  private final class PostMan implements Messenger {
+    @Override
+    public String endpoint() {
+      return "direct:messenger";
+    }
+
+    @Override
+    public Object request(OutboxMessage message) {
+      return message.draft().text();
+    }
+
+    @Override
+    public Delivery delivery(Object answer, OutboxMessage message) {
+      return (Delivery) answer;
+    }
+  }
+
+  private final class Counter extends RouteBuilder {
+    @Override
+    public void configure() {
+      from("direct:messenger").transform().body(String.class, this::take);
+    }
+
+    private Delivery take(String text) {
+      sent.add(text);
+      return messenger.apply(text);
+    }
+  }
+}

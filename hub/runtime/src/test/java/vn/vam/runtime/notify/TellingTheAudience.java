@@ -1,0 +1,105 @@
+package vn.vam.runtime.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.StationId;
+
+class TellingTheAudience {
+  private final Town town = new Town();
+
+  @Test
+  void everyone_who_agreed_to_hear_of_the_station_gets_the_words() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    town.agreed.put("u2", Town.XUAN_HOA);
+    town.agreed.put("u3", new StationId("my-tho"));
+    tell(Town.raised(Severity.WATCH));
+
+    assertThat(town.drafts).extracting(Draft::citizen).containsExactly("u1", "u2");
+    assertThat(town.texts()).containsOnly("Nước mặn");
+  }
+
+  @Test
+  void the_notice_is_done_even_when_nobody_agreed() {
+    tell(Town.raised(Severity.WATCH));
+
+    assertThat(town.notices).isEmpty();
+    assertThat(town.drafts).isEmpty();
+  }
+
+  @Test
+  void a_rule_without_words_tells_nobody_and_is_done() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    tell(Town.raised(Severity.WATCH), notice -> Optional.empty());
+
+    assertThat(town.notices).isEmpty();
+    assertThat(town.drafts).isEmpty();
+  }
+
+  @Test
+  void words_that_fail_leave_the_notice_where_it_is() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                tell(
+                    Town.raised(Severity.WATCH),
+                    notice -> {
+                      throw new IllegalStateException("no words");
+                    }));
+    assertThat(town.notices).hasSize(1);
+    assertThat(town.drafts).isEmpty();
+  }
+
+  @Test
+  void one_change_of_one_alert_has_one_key_per_citizen() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    tell(Town.raised(Severity.WATCH));
+    tell(Town.raised(Severity.WATCH));
+    tell(Town.cleared());
+
+    assertThat(town.drafts)
+        .extracting(Draft::key)
+        .containsExactly("A-1/raised/u1", "A-1/raised/u1", "A-1/cleared/u1");
+  }
+
+  @Test
+  void the_graver_it_is_the_sooner_it_goes_but_never_before_an_answer() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    for (Severity severity : Severity.values()) {
+      tell(Town.raised(severity));
+    }
+
+    assertThat(town.drafts).extracting(Draft::priority).isSorted().doesNotHaveDuplicates();
+    assertThat(town.drafts).allMatch(draft -> draft.priority() < Draft.ANSWER);
+  }
+
+  @Test
+  void an_old_alert_is_not_sent_any_more() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    tell(Town.raised(Severity.WATCH));
+
+    assertThat(town.drafts.getFirst().expires()).contains(Town.NOON.plus(Duration.ofHours(6)));
+  }
+
+  private void tell(AlertChange change) {
+    tell(change, notice -> Optional.of("Nước mặn"));
+  }
+
+  private void tell(AlertChange change, Function<AlertNotice, Optional<String>> text) {
+    AlertNotice notice = Town.notice(1, change);
+    town.notices.add(notice);
+    new Audience(town, town, text, Clock.fixed(Town.NOON, ZoneOffset.UTC)).tell(notice);
+  }
+}

@@ -1,0 +1,101 @@
+package vn.vam.runtime.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Delivery;
+import vn.vam.core.rule.Severity;
+
+class WalkingTheRoutes {
+  private Post post;
+
+  static Stream<Delivery> fates() {
+    return Stream.of(
+        new Delivery.Delivered("m-1"),
+        new Delivery.RetryLater("busy", Duration.ofSeconds(30)),
+        new Delivery.Undeliverable("blocked"),
+        new Delivery.Unclear("no answer"));
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    post = new Post();
+  }
+
+  @AfterEach
+  void close() {
+    post.close();
+  }
+
+  @Nested
+  class AlertToAudience {
+    @Test
+    void an_alert_becomes_a_message_for_everyone() {
+      post.town.agreed.put("u1", Town.XUAN_HOA);
+      AlertNotice notice = Town.notice(1, Town.raised(Severity.DANGER));
+      post.town.notices.add(notice);
+      post.routes().sendBody(AlertToAudienceRoute.FROM, notice);
+
+      assertThat(post.town.texts()).containsExactly("words for A-1");
+      assertThat(post.town.notices).isEmpty();
+    }
+
+    @Test
+    void a_mistake_on_the_way_comes_back_to_the_sender() {
+      AlertNotice notice = Town.notice(13, Town.raised(Severity.DANGER));
+
+      assertThatException()
+          .isThrownBy(() -> post.routes().sendBody(AlertToAudienceRoute.FROM, notice));
+    }
+  }
+
+  @Nested
+  class MessageToZalo {
+    @ParameterizedTest
+    @MethodSource("vn.vam.runtime.notify.WalkingTheRoutes#fates")
+    void a_message_is_sent_once_and_its_fate_kept_and_counted(Delivery fate) {
+      post.messenger = text -> fate;
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.message(7, "Nước mặn"));
+
+      assertThat(post.sent).containsExactly("Nước mặn");
+      assertThat(post.town.fates()).containsOnlyKeys(7L).containsValue(fate);
+      assertThat(post.counted(fate.getClass().getSimpleName().toLowerCase(Locale.ROOT)))
+          .isEqualTo(1);
+    }
+
+    @Test
+    void a_messenger_that_fails_is_not_asked_again_by_the_route() {
+      post.messenger =
+          text -> {
+            throw new IllegalStateException("the wire broke");
+          };
+
+      assertThatException()
+          .isThrownBy(() -> post.routes().sendBody(MessageToZaloRoute.FROM, Town.message(7, "x")));
+      assertThat(post.sent).hasSize(1);
+      assertThat(post.town.fates()).isEmpty();
+    }
+  }
+
+  @Nested
+  class CitizenToAnswer {
+    @Test
+    void a_question_becomes_an_answer_in_the_outbox() {
+      post.town.arrives(Town.said(7, "u1", "độ mặn"));
+      post.routes().sendBody(CitizenToAnswerRoute.FROM, Town.said(7, "u1", "độ mặn"));
+
+      assertThat(post.town.texts()).containsExactly("answer");
+      assertThat(post.town.waiting(10)).isEmpty();
+    }
+  }
+}
