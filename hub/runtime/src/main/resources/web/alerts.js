@@ -67,7 +67,7 @@ const byUrgency = (one, other) =>
   || other.since.localeCompare(one.since);
 
 function create(alert) {
-  return h('li', { class: `alert is-${alert.severity}`, 'data-testid': 'alert', 'data-alert': alert.id },
+  return h('li', { class: `alert is-${alert.severity}`, 'data-testid': 'alert', 'data-alert': alert.id, 'data-at': alert.station },
     h('div', { class: 'alert-sign' },
       h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[alert.severity]),
       h('span', { 'data-part': 'severity' })),

@@ -19,8 +19,8 @@ export function mount() {
   on(['stations'], draw);
   // Not a click: the picture may be drawn anew between pressing and letting go.
   $('river-picture').addEventListener('pointerup', ({ target }) => {
-    const spot = target.closest('[data-station]');
-    if (spot) openStation(spot.dataset.station);
+    const spot = target.closest('[data-spot]');
+    if (spot) openStation(spot.dataset.spot);
   });
   new ResizeObserver(([entry]) => {
     if (Math.round(entry.contentRect.width) === width) return;
@@ -153,7 +153,7 @@ function stations(points, x, y) {
     if (row < 0) row = rows.push(Infinity) - 1;
     rows[row] = px - half;
     const name = HEIGHT - MARGIN.bottom + 16 + Math.min(row, 1) * ROW;
-    return svg('g', { class: `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`, 'data-station': point.station.id },
+    return svg('g', { class: `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`, 'data-spot': point.station.id },
       svg('line', { class: 'stem', x1: px, x2: px, y1: py, y2: name - 11 }),
       svg('circle', { cx: px, cy: py, r: 6.5 }),
       svg('text', { class: 'spot-value', x: px, y: py - 13, 'text-anchor': 'middle' }, number(point.value)),
