@@ -96,7 +96,7 @@ function fillTraffic(card, station) {
 function fillCamera(card, station) {
   const event = station.last_event;
   const before = event ? null : state.series.get(`${station.id} score`)?.points.at(-1);
-  const bad = event && ['flood', 'tamper', 'offline'].includes(event.type);
+  const bad = event && event.phase !== 'end' && ['flood', 'tamper', 'offline'].includes(event.type);
   chip(card, station, event ? (bad ? 'traffic-2' : 'traffic-0') : null, event ? t(`phase.${event.phase}`) : '');
   setText(find(card, 'value'), event ? t(`event.${event.type}`) : '');
   setText(find(card, 'unit'), event ? '' : t(before ? 'station.last-event' : 'station.no-event'));
