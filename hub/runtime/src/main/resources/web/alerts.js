@@ -4,12 +4,14 @@ import * as api from './api.js';
 import { $, h, find, keyed, setText } from './dom.js';
 import { age, moment, unit, withUnit } from './format.js';
 import { openStation } from './detail.js';
-import { activeAlerts, changed, nameOf, on, state } from './state.js';
+import { activeAlerts, changed, isQuiet, nameOf, on, state } from './state.js';
 import { t } from './words.js';
 
 const SIGNS = { watch: '◔', warning: '▲', danger: '◆' };
 const RANK = { danger: 0, warning: 1, watch: 2 };
 const PAST_SHOWN = 20;
+/** Whom the hub names when the page did not. */
+const NOBODY_NAMED = 'console';
 
 export function mount() {
   on(['alerts', 'rules', 'stations'], draw);
@@ -20,6 +22,7 @@ export function mount() {
 
 export function setAlerts(list) {
   state.alerts = new Map(list.map((alert) => [alert.id, alert]));
+  state.known.add('alerts');
   changed('alerts');
 }
 
@@ -46,10 +49,16 @@ function draw() {
   const past = [...state.alerts.values()].filter((alert) => alert.state === 'cleared').slice(0, PAST_SHOWN);
   keyed($('alert-list'), active, (alert) => alert.id, create, update);
   keyed($('alert-past-list'), past, (alert) => alert.id, create, update);
-  $('alerts-none').hidden = active.length > 0;
-  setText($('alerts-none'), t('alerts.none'));
+  drawNone(active.length === 0);
   $('alerts-past').hidden = past.length === 0;
   setText($('alerts-past-title'), t('alerts.past', { n: past.length }));
+}
+
+/** Calm is said only where it is known; silent stations are none of it. */
+function drawNone(none) {
+  $('alerts-none').hidden = !none || !state.known.has('alerts') || !state.known.has('stations');
+  const silent = [...state.stations.values()].filter(isQuiet).length;
+  setText($('alerts-none'), silent ? `${t('alerts.none')} ${t('alerts.none-but', { n: silent })}` : t('alerts.none'));
 }
 
 const byUrgency = (one, other) =>
@@ -58,7 +67,7 @@ const byUrgency = (one, other) =>
   || other.since.localeCompare(one.since);
 
 function create(alert) {
-  return h('li', { class: `alert is-${alert.severity}`, 'data-testid': 'alert', 'data-alert': alert.id },
+  return h('li', { class: `alert is-${alert.severity}`, 'data-testid': 'alert', 'data-alert': alert.id, 'data-at': alert.station },
     h('div', { class: 'alert-sign' },
       h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[alert.severity]),
       h('span', { 'data-part': 'severity' })),
@@ -97,7 +106,12 @@ function updateAct(element, alert, station) {
   setText(button, t('alerts.ack'));
   const failed = element.classList.contains('ack-failed');
   setText(find(element, 'acked'), failed ? t('alerts.ack-failed')
-    : alert.assignee ? t('alerts.acked', { who: alert.assignee }) : '');
+    : ackedText(alert));
+}
+
+function ackedText({ assignee }) {
+  if (!assignee) return '';
+  return assignee === NOBODY_NAMED ? t('alerts.acked-here') : t('alerts.acked', { who: assignee });
 }
 
 export function ruleText(id) {

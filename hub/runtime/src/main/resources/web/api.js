@@ -18,13 +18,16 @@ export async function waiting() {
   return (await answer.json()).waiting;
 }
 
-export async function readings(station, quantity, seconds, every) {
+/** Means tell of one lane; where vehicles are counted they are told for all lanes of the road. */
+export async function readings(station, quantity, { seconds, every }) {
   const query = new URLSearchParams({
     quantity,
     every,
     from: new Date(Date.now() - seconds * 1000).toISOString(),
   });
-  return (await get(`/api/v1/stations/${encodeURIComponent(station)}/readings?${query}`)).points;
+  const read = await get(`/api/v1/stations/${encodeURIComponent(station.id)}/readings?${query}`);
+  const lanes = read.unit === 'vehicles' ? station.lanes || 1 : 1;
+  return read.points.map((point) => ({ ...point, value: point.value * lanes }));
 }
 
 export async function acknowledge(id, operator) {

@@ -43,7 +43,10 @@ $('theme').addEventListener('click', () => {
   applyTheme();
   detail.redraw();
 });
-dark.addEventListener('change', applyTheme);
+dark.addEventListener('change', () => {
+  applyTheme();
+  detail.redraw();
+});
 
 [summary, alerts, river, stations, detail, rejected, books].forEach((section) => section.mount());
 translate();

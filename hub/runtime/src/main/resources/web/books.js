@@ -1,16 +1,19 @@
 // Double-entry book-keeping, readable: received = the sum of where messages stand.
 
-import { $, h, setText } from './dom.js';
+import { $, find, h, keyed, setText } from './dom.js';
 import { number } from './format.js';
 import { on, state } from './state.js';
 import { t } from './words.js';
 
 const PLACES = ['in_hand', 'queued', 'stored', 'rejected', 'ignored', 'duplicate'];
 const COLUMNS = ['received', ...PLACES];
+const EQUATION = COLUMNS.flatMap((word, i) =>
+  i === 0 ? [{ key: word, word }] : [{ key: `before ${word}`, sign: i === 1 ? '=' : '+' }, { key: word, word }]);
 const MOST_DEVICES = 200;
 
 export function mount() {
   on(['books'], draw);
+  $('books-details').addEventListener('toggle', draw);
 }
 
 function draw() {
@@ -19,23 +22,27 @@ function draw() {
   const verdict = $('books-verdict');
   verdict.className = `verdict ${books.balanced ? 'is-good' : 'is-bad'}`;
   setText(verdict, books.balanced ? `✓ ${t('books.balanced')}` : `✗ ${t('books.unbalanced')}`);
-  $('books-equation').replaceChildren(...equation(books.messages));
+  keyed($('books-equation'), EQUATION, (part) => part.key, create, (element, part) => update(element, part, books));
   $('books-others').replaceChildren(...others(books));
+  if ($('books-details').open) drawLines(books);
+}
+
+function drawLines(books) {
   $('books-columns').replaceChildren(columns());
   $('books-lines').replaceChildren(...lines(books));
 }
 
-const equation = (messages) => [
-  term('received', messages.received),
-  sign('='),
-  ...PLACES.flatMap((place, index) =>
-    index ? [sign('+'), term(place, messages[place])] : [term(place, messages[place])]),
-];
+const create = ({ word, sign }) =>
+  word
+    ? h('span', { class: 'term' }, h('strong', { 'data-part': 'count', 'data-testid': `books-${word}` }), h('small', { 'data-part': 'word' }))
+    : h('span', { class: 'sign' }, sign);
 
-const sign = (text) => h('span', { class: 'sign' }, text);
-const term = (word, count) =>
-  h('span', { class: `term term-${word}${count === 0 ? ' is-zero' : ''}` },
-    h('strong', { 'data-testid': `books-${word}` }, number(count, 0)), h('small', {}, t(`books.${word}`)));
+function update(element, { word }, { messages }) {
+  if (!word) return;
+  element.className = `term term-${word}${messages[word] === 0 ? ' is-zero' : ''}`;
+  setText(find(element, 'count'), number(messages[word], 0));
+  setText(find(element, 'word'), t(`books.${word}`));
+}
 
 function others({ points, alerts, deliveries }) {
   const counted = (counts, words) =>

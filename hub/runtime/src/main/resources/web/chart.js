@@ -77,7 +77,7 @@ function options(host, levels, words) {
     legend: { show: true },
     scales: { y: { range: (_, low, high) => withLevels(low, high, levels) } },
     axes: [
-      { ...axis, values: [
+      { ...axis, space: 72, values: [
         [86_400, '{DD}/{MM}', null, null, null, null, null, null, 1],
         [3600, '{HH}:{mm}', '\n{DD}/{MM}', null, null, null, null, null, 1],
         [60, '{HH}:{mm}', null, null, null, null, null, null, 1],

@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import { chart } from './chart.js';
 import { $, h } from './dom.js';
-import { age, clockWithSeconds, day, number, unit, withUnit } from './format.js';
+import { age, clockWithSeconds, day, number, percent, unit, withUnit } from './format.js';
 import { MAIN_QUANTITY } from './levels.js';
 import { on, state } from './state.js';
 import { t } from './words.js';
@@ -60,9 +60,9 @@ function open(station) {
 async function read() {
   const asked = shown;
   try {
-    let points = await api.readings(asked.station.id, asked.quantity, asked.range.seconds, asked.range.every);
+    let points = await api.readings(asked.station, asked.quantity, asked.range);
     if (asked.first && points.length < 8) {
-      const short = await api.readings(asked.station.id, asked.quantity, RANGES[0].seconds, RANGES[0].every);
+      const short = await api.readings(asked.station, asked.quantity, RANGES[0]);
       if (short.length > points.length) {
         asked.range = RANGES[0];
         points = short;
@@ -81,7 +81,7 @@ async function read() {
 async function refresh() {
   const asked = shown;
   try {
-    const points = await api.readings(asked.station.id, asked.quantity, asked.range.seconds, asked.range.every);
+    const points = await api.readings(asked.station, asked.quantity, asked.range);
     if (shown === asked && plot && points.length > 1) plot.update(points);
   } catch {
     // The chart stays as it is; the header tells when the hub is away.
@@ -132,6 +132,7 @@ function facts() {
 
 function newest() {
   shown.station = state.stations.get(shown.station.id) ?? shown.station;
+  if (shown.station.kind === 'camera') return lastEvent(shown.station.last_event);
   const rows = Object.entries(shown.station.latest);
   if (rows.length === 0) return h('p', { class: 'note' }, t('station.none'));
   return h('table', { class: 'newest' },
@@ -143,6 +144,13 @@ function newest() {
         h('td', { class: 'number' }, withUnit(latest.value, latest.unit)),
         h('td', {}, t(`quality.${latest.quality}`)),
         h('td', {}, h('time', { 'data-age': '', datetime: latest.time }, age(latest.time)))))));
+}
+
+function lastEvent(event) {
+  if (!event) return h('p', { class: 'note' }, t('station.no-event'));
+  const told = [t(`event.${event.type}`), t(`phase.${event.phase}`), event.score ? percent(event.score) : '', event.zone];
+  return h('p', {}, h('strong', {}, t('station.last-event')), ': ', told.filter(Boolean).join(' · '), ' · ',
+    h('time', { 'data-age': '', datetime: event.time }, age(event.time)));
 }
 
 function quantities() {
@@ -173,8 +181,15 @@ const legend = (levels) =>
 
 function note() {
   const text = shown.points === null ? t('detail.loading')
-    : shown.points.length === 0 ? t('detail.nothing') : t('detail.means', { span: t(`span.${shown.range.every}`) });
+    : shown.points.length === 0 ? t('detail.nothing') : means();
   return h('p', { class: 'note', role: 'status' }, text);
+}
+
+function means() {
+  const { station, quantity, range } = shown;
+  const text = t('detail.means', { span: t(`span.${range.every}`) });
+  const counts = station.lanes > 1 && station.latest[quantity]?.unit === 'vehicles';
+  return counts ? `${text} ${t('detail.lanes', { n: station.lanes })}` : text;
 }
 
 function table() {

@@ -19,6 +19,10 @@ export const percent = (share) =>
 export const unit = (name) => (name === 'vehicles' || name === '1' ? t(`unit.${name}`) : name);
 export const withUnit = (value, name) => `${number(value)} ${unit(name)}`.trim();
 
+/** A span as short as it can be said. */
+export const seconds = (span) =>
+  span % 60 === 0 ? t('span.minutes', { n: number(span / 60) }) : t('span.seconds', { n: number(span) });
+
 /** The hub writes times in its own zone: cutting the text keeps that zone on every screen. */
 export const clock = (time) => time.slice(11, 16);
 export const clockWithSeconds = (time) => time.slice(11, 19);

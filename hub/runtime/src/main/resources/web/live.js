@@ -4,23 +4,22 @@ import * as api from './api.js';
 import { changed, setStations, state, takeReading } from './state.js';
 import { takeAlert, setAlerts } from './alerts.js';
 
-const STATIONS_MS = 15_000;
-const BOOKS_MS = 5_000;
+const AGAIN_MS = 5_000;
 
 let rejectedSeen = -1;
 
 export async function start() {
   await readAll();
   listen();
-  setInterval(() => attempt(readStations), STATIONS_MS);
-  setInterval(() => attempt(readBooks), BOOKS_MS);
+  setInterval(() => attempt(readHub), AGAIN_MS);
+  setInterval(() => attempt(readStations), AGAIN_MS);
 }
 
 function listen() {
   const events = new EventSource('/api/v1/live');
   events.onopen = () => {
     setLive('open');
-    attempt(readAll);
+    readAll();
   };
   events.onerror = () => {
     setLive('closed');
@@ -28,11 +27,11 @@ function listen() {
   };
   events.addEventListener('reading', (event) => takeReading(JSON.parse(event.data)));
   events.addEventListener('alert', (event) => takeAlert(JSON.parse(event.data)));
-  events.addEventListener('books', (event) => takeBooks(JSON.parse(event.data)));
+  events.addEventListener('books', (event) => attempt(() => takeBooks(JSON.parse(event.data))));
 }
 
 const readAll = () =>
-  Promise.allSettled([readRules(), readStations(), readAlerts(), readBooks()]);
+  Promise.all([readRules, readStations, readAlerts, readHub, readBooks].map(attempt));
 
 async function readRules() {
   state.rules = new Map((await api.rules()).map((rule) => [rule.id, rule]));
@@ -47,19 +46,23 @@ async function readAlerts() {
   setAlerts(await api.alerts());
 }
 
-async function readBooks() {
+async function readHub() {
   state.waiting = await api.waiting();
   state.away = false;
   changed('hub');
-  takeBooks(await api.books());
+}
+
+async function readBooks() {
+  await takeBooks(await api.books());
 }
 
 async function takeBooks(books) {
   state.books = books;
+  state.known.add('books');
   changed('books');
   if (books.messages.rejected === rejectedSeen) return;
-  rejectedSeen = books.messages.rejected;
   state.rejected = await api.rejected();
+  rejectedSeen = books.messages.rejected;
   changed('rejected');
 }
 

@@ -33,15 +33,16 @@ function draw() {
 
 function drawChoices(name, word) {
   const options = ['', ...new Set(state.rejected.map((message) => message[name]))].sort();
-  $(`rejected-${name}`).replaceChildren(...options.map((option) =>
-    h('option', { value: option, selected: option === chosen[name] }, option ? word(option) : t('rejected.all'))));
+  keyed($(`rejected-${name}`), options, (option) => option,
+    (option) => h('option', { value: option }),
+    (element, option) => setText(element, option ? word(option) : t('rejected.all')));
 }
 
 const create = (message) =>
   h('tr', { 'data-testid': 'rejected-row' },
     h('td', { class: 'when' }, h('time', { datetime: message.time }, clockWithSeconds(message.time)), ' ', h('small', {}, day(message.time))),
     h('td', {}, h('span', { class: 'reason', 'data-part': 'reason' }),
-      h('span', { class: 'detail' }, message.field ? [h('code', {}, message.field), ' · '] : [], message.detail)),
+      h('span', { class: 'detail', lang: 'en' }, message.field ? [h('code', {}, message.field), ' · '] : [], message.detail)),
     h('td', { class: 'topic' }, h('code', {}, message.topic)),
     h('td', { class: 'source' }, message.source));
 

@@ -1,6 +1,6 @@
 // The river as a picture: stations by distance from the sea, and how far the salt has come.
 
-import { $, svg } from './dom.js';
+import { $, setText, svg } from './dom.js';
 import { openStation } from './detail.js';
 import { number } from './format.js';
 import { classHeight, CLASS_ENDS, salinityClass } from './levels.js';
@@ -11,11 +11,17 @@ const MARGIN = { left: 64, right: 46, top: 22, bottom: 62 };
 const HEIGHT = 330;
 const ISOLINES = [4, 1];
 const ROW = 17;
+const LEAST_WIDTH = 200;
 
 let width = 0;
 
 export function mount() {
   on(['stations'], draw);
+  // Not a click: the picture may be drawn anew between pressing and letting go.
+  $('river-picture').addEventListener('pointerup', ({ target }) => {
+    const spot = target.closest('[data-spot]');
+    if (spot) openStation(spot.dataset.spot);
+  });
   new ResizeObserver(([entry]) => {
     if (Math.round(entry.contentRect.width) === width) return;
     width = Math.round(entry.contentRect.width);
@@ -34,15 +40,20 @@ function draw() {
   const points = measured();
   $('river').hidden = stationsOf('salinity').length === 0;
   drawLines(points.filter((point) => !point.quiet));
-  if (points.length < 2 || width === 0) {
+  if (points.length < 2) {
     $('river-picture').textContent = t('river.none');
     return;
   }
+  if (width < LEAST_WIDTH) return;
   $('river-picture').replaceChildren(picture(points));
 }
 
-/** Where the profile crosses a limit; between two stations salt falls exponentially. */
+/**
+ * Where the profile last crosses a limit; between two stations salt falls exponentially. Nothing
+ * where even the farthest station is above it, or none is.
+ */
 export function crossing(points, limit) {
+  if (points.length === 0 || points.at(-1).value >= limit) return null;
   for (let i = points.length - 1; i > 0; i--) {
     const [near, far] = [points[i - 1], points[i]];
     if (near.value >= limit && far.value < limit) {
@@ -53,10 +64,15 @@ export function crossing(points, limit) {
   return null;
 }
 
+/** Past the farthest station nobody measures: there the line is only known to be farther. */
 function drawLines(points) {
-  const lines = ISOLINES.map((limit) => [limit, crossing(points, limit)]).filter(([, km]) => km !== null);
-  const texts = lines.map(([limit, km]) => t('river.line', { limit: number(limit), km: number(km, 0) }));
-  $('river-lines').textContent = texts.join('\n');
+  const texts = ISOLINES.map((limit) => {
+    const km = crossing(points, limit);
+    if (km !== null) return t('river.line', { limit: number(limit), km: number(km, 0) });
+    const past = points.length > 0 && points.at(-1).value >= limit;
+    return past ? t('river.past', { limit: number(limit), km: number(points.at(-1).km, 0) }) : null;
+  });
+  setText($('river-lines'), texts.filter(Boolean).join('\n'));
 }
 
 function picture(points) {
@@ -137,7 +153,7 @@ function stations(points, x, y) {
     if (row < 0) row = rows.push(Infinity) - 1;
     rows[row] = px - half;
     const name = HEIGHT - MARGIN.bottom + 16 + Math.min(row, 1) * ROW;
-    return svg('g', { class: `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`, onclick: () => openStation(point.station.id) },
+    return svg('g', { class: `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`, 'data-spot': point.station.id },
       svg('line', { class: 'stem', x1: px, x2: px, y1: py, y2: name - 11 }),
       svg('circle', { cx: px, cy: py, r: 6.5 }),
       svg('text', { class: 'spot-value', x: px, y: py - 13, 'text-anchor': 'middle' }, number(point.value)),

@@ -1,6 +1,8 @@
 // What the page knows. Sections listen for the topics they draw; drawing happens once per frame.
 
 export const state = {
+  /** Which of stations, alerts and books the hub has told already. */
+  known: new Set(),
   stations: new Map(),
   rules: new Map(),
   alerts: new Map(),
@@ -51,6 +53,7 @@ export const nameOf = (id) => state.stations.get(id)?.name ?? id;
 
 export function setStations(list) {
   state.stations = new Map(list.map((station) => [station.id, station]));
+  state.known.add('stations');
   changed('stations');
 }
 
@@ -71,5 +74,5 @@ function takeValue(station, reading) {
   if (before && Date.parse(before.time) > Date.parse(reading.time)) return;
   station.latest[reading.quantity] = { trend: before?.trend ?? null, ...reading };
   station.freshness = 'fresh';
-  state.series.get(`${station.id} ${reading.quantity}`)?.push(reading);
+  state.series.get(`${station.id} ${reading.quantity}`)?.add(reading);
 }

@@ -2,17 +2,20 @@
 
 import * as api from './api.js';
 import { sparkline, ticks } from './chart.js';
+import { Series } from './series.js';
 import { $, h, find, keyed, setText } from './dom.js';
 import { openStation } from './detail.js';
-import { age, number, percent, unit } from './format.js';
+import { age, number, percent, seconds, unit } from './format.js';
 import { CLASS_ENDS, MAIN_QUANTITY, salinityClass, trafficClass } from './levels.js';
 import { alertsOf, changed, isQuiet, on, state, stationsOf } from './state.js';
 import { t } from './words.js';
 
-const DAY = 86_400;
-const HALF_HOUR = 1_800;
+const DAY = { seconds: 86_400, every: '10m', span: 600 };
+const HALF_HOUR = { seconds: 1_800, every: '5s', span: 5 };
 const FEW = 8;
-const MOST_POINTS = 400;
+const AGAIN_MS = 600_000;
+const RETRY_MS = 60_000;
+const due = new Map();
 const TREND_SIGNS = { rising: '↗', steady: '→', falling: '↘' };
 
 export function mount() {
@@ -77,25 +80,28 @@ function fillSalinity(card, station) {
 }
 
 function fillTraffic(card, station) {
-  const { count, occupancy_pct: occupancy, speed_kmh: speed, class_motorcycle: motorcycles } = station.latest;
+  const { count, interval_s: interval, occupancy_pct: occupancy, speed_kmh: speed, class_motorcycle: motorcycles } = station.latest;
   const index = occupancy ? trafficClass(occupancy.value) : null;
   chip(card, station, index === null ? null : `traffic-${index}`, index === null ? '' : t(`traffic.${index}`));
   value(card, count);
-  setText(find(card, 'trend'), speed ? `${number(speed.value, 0)} km/h` : '');
-  setText(find(card, 'where'), motorcycles && count?.value > 0
-    ? t('station.motorcycles', { share: percent(Math.min(1, motorcycles.value / count.value)) })
-    : t('station.lane'));
+  if (count && interval) setText(find(card, 'unit'), `${unit(count.unit)} / ${seconds(interval.value)}`);
+  setText(find(card, 'trend'), speed?.time === count?.time && speed ? `${number(speed.value, 0)} km/h` : '');
+  setText(find(card, 'where'), [
+    station.lanes > 1 ? t('station.lanes', { n: station.lanes }) : '',
+    motorcycles && count?.value > 0
+      ? t('station.motorcycles', { share: percent(Math.min(1, motorcycles.value / count.value)) }) : '',
+  ].filter(Boolean).join(' · '));
 }
 
 function fillCamera(card, station) {
   const event = station.last_event;
-  const before = event ? null : state.series.get(`${station.id} score`)?.at(-1);
-  const bad = event && ['flood', 'tamper', 'offline'].includes(event.type);
+  const before = event ? null : state.series.get(`${station.id} score`)?.points.at(-1);
+  const bad = event && event.phase !== 'end' && ['flood', 'tamper', 'offline'].includes(event.type);
   chip(card, station, event ? (bad ? 'traffic-2' : 'traffic-0') : null, event ? t(`phase.${event.phase}`) : '');
   setText(find(card, 'value'), event ? t(`event.${event.type}`) : '');
-  setText(find(card, 'unit'), '');
+  setText(find(card, 'unit'), event ? '' : t(before ? 'station.last-event' : 'station.no-event'));
   setText(find(card, 'trend'), event?.score ? percent(event.score) : '');
-  setText(find(card, 'where'), event ? event.zone ?? '' : t(before ? 'station.last-event' : 'station.no-event'));
+  setText(find(card, 'where'), event?.zone ?? t('station.event-only'));
   time(card, (event ?? before)?.time);
 }
 
@@ -122,8 +128,8 @@ function chip(card, station, name, word) {
 
 function drawSpark(card, station) {
   const quantity = MAIN_QUANTITY[station.kind];
-  const points = state.series.get(`${station.id} ${quantity}`) ?? [];
-  const sign = `${points.length} ${points.at(-1)?.time}`;
+  const points = state.series.get(`${station.id} ${quantity}`)?.points ?? [];
+  const sign = `${points.length} ${points[0]?.time} ${points.at(-1)?.time} ${points.at(-1)?.value}`;
   if (card.dataset.spark === sign) return;
   card.dataset.spark = sign;
   find(card, 'spark').replaceChildren(station.kind === 'camera' ? ticks(points) : sparkline(points, limitOf(station.id, quantity)));
@@ -140,27 +146,21 @@ function limitOf(station, quantity) {
 async function readSeries(station) {
   const quantity = MAIN_QUANTITY[station.kind];
   const key = `${station.id} ${quantity}`;
-  if (state.series.has(key)) return;
-  const points = trimmed([]);
-  state.series.set(key, points);
+  if (due.get(key) > Date.now()) return;
+  due.set(key, Date.now() + AGAIN_MS);
+  if (!state.series.has(key)) state.series.set(key, new Series());
   try {
-    let read = await api.readings(station.id, quantity, DAY, '10m');
-    if (read.length < FEW && station.kind !== 'camera') read = await api.readings(station.id, quantity, HALF_HOUR, '5s');
-    points.unshift(...read);
+    const [points, { span }] = await past(station, quantity);
+    state.series.get(key).begin(points, span);
     changed('series');
   } catch {
     // Without a past the card still shows the present; it is asked again a minute later.
-    setTimeout(() => { state.series.delete(key); changed('series'); }, 60_000);
+    due.set(key, Date.now() + RETRY_MS);
   }
 }
 
-/** A list that forgets its oldest points. */
-function trimmed(points) {
-  const push = points.push.bind(points);
-  points.push = (point) => {
-    push({ time: point.time, value: point.value });
-    if (points.length > MOST_POINTS) points.splice(0, points.length - MOST_POINTS);
-    return points.length;
-  };
-  return points;
+async function past(station, quantity) {
+  const day = await api.readings(station, quantity, DAY);
+  if (day.length >= FEW || station.kind === 'camera') return [day, DAY];
+  return [await api.readings(station, quantity, HALF_HOUR), HALF_HOUR];
 }

@@ -19,6 +19,8 @@ export function mount() {
 
 function drawTiles() {
   keyed($('summary'), TILES, (tile) => tile.id, create, update);
+  const open = activeAlerts().length;
+  document.title = open ? `(${open}) ${t('title')}` : t('title');
 }
 
 const create = (tile) =>
@@ -31,15 +33,21 @@ const create = (tile) =>
 function update(element, tile) {
   const { count, note } = FIGURES[tile.id]();
   element.classList.toggle('is-zero', count === 0);
-  setText(find(element, 'number'), number(count, 0));
+  setText(find(element, 'number'), count === null ? '–' : number(count, 0));
   setText(find(element, 'word'), t(`tile.${tile.id}`));
   setText(find(element, 'note'), note);
 }
 
-const FIGURES = { normal, alerts, silent, rejected };
+const FIGURES = {
+  normal: known('stations', normal), alerts: known('alerts', alerts), silent: known('stations', silent), rejected: known('books', rejected),
+};
+
+function known(topic, figure) {
+  return () => (state.known.has(topic) ? figure() : { count: null, note: '' });
+}
 
 function normal() {
-  const all = [...state.stations.values()];
+  const all = [...state.stations.values()].filter((station) => station.kind !== 'camera');
   const alarming = new Set(activeAlerts().map((alert) => alert.station));
   const count = all.filter((station) => !isQuiet(station) && !alarming.has(station.id)).length;
   return { count, note: t('tile.normal.of', { n: all.length }) };
@@ -61,7 +69,7 @@ function silent() {
 }
 
 function rejected() {
-  const messages = state.books?.messages ?? { rejected: 0, received: 0 };
+  const { messages } = state.books;
   return { count: messages.rejected, note: t('tile.rejected.of', { n: number(messages.received, 0) }) };
 }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** Someone at the simulated phone, so that the demo has a person to tell. */
 final class DemoCitizen {
+  private static final String NAME = "Chú Ba Vườn";
+
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final URI simulator;
@@ -23,7 +25,7 @@ final class DemoCitizen {
   }
 
   void follow() {
-    post("follow", "");
+    post("follow", new JsonObject(Map.of("name", NAME)).encode());
   }
 
   void say(String text) {

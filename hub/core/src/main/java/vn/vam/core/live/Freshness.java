@@ -8,9 +8,11 @@ public enum Freshness {
   /** Its newest value is too old to say anything about now. */
   STALE,
   /** Nothing was ever heard of it. */
-  SILENT;
+  SILENT,
+  /** Speaks only when something happens: its silence tells nothing. */
+  EVENT_ONLY;
 
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -8,37 +8,72 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.station.StationId;
 
 /**
- * The newest value of every quantity at every station, by device time: a late reading never
- * replaces a newer one, a failed one replaces nothing. Safe for several threads.
+ * The newest value of every quantity at every station and the last event of every camera, by device
+ * time: a late reading never replaces a newer one, a failed one replaces nothing. A road with
+ * several lanes is one thing here. Safe for several threads.
  */
 public final class LatestReadings {
-  private static final int KEPT = 120;
+  private static final int KEPT = 13;
   private static final Duration TREND_WINDOW = Duration.ofHours(1);
   private static final double STEADY_SHARE = 0.05;
 
   private final Duration staleAfter;
+  private final Lanes lanes;
   private final Map<StationId, Map<Quantity, Deque<Latest>>> values = new HashMap<>();
+  private final Map<StationId, Reading.CameraEvent> events = new HashMap<>();
 
   /**
    * @param staleAfter an older value says nothing about now
    */
   public LatestReadings(Duration staleAfter) {
     this.staleAfter = staleAfter;
+    lanes = new Lanes(staleAfter);
+  }
+
+  /**
+   * @return the values that are now the newest; none for a camera's event
+   */
+  public synchronized List<Observation> take(Reading reading) {
+    if (isUnusable(reading.quality())) {
+      return List.of();
+    }
+    return switch (reading) {
+      case Reading.Measured measured -> newest(measured);
+      case Reading.Counted counted -> newest(lanes.together(counted));
+      case Reading.CameraEvent event -> {
+        events.merge(event.station(), event, LatestReadings::later);
+        yield List.of();
+      }
+    };
+  }
+
+  private List<Observation> newest(Reading reading) {
+    return Observation.of(reading).stream().filter(this::take).toList();
+  }
+
+  private static Reading.CameraEvent later(Reading.CameraEvent one, Reading.CameraEvent other) {
+    return other.takenAt().isBefore(one.takenAt()) ? one : other;
+  }
+
+  private static boolean isUnusable(Quality quality) {
+    return quality == Quality.FAIL || quality == Quality.MISSING;
   }
 
   /**
    * @return whether this is now the newest value
    */
   public synchronized boolean take(Observation observation) {
-    if (observation.quality() == Quality.FAIL || observation.quality() == Quality.MISSING) {
+    if (isUnusable(observation.quality())) {
       return false;
     }
     Deque<Latest> kept =
@@ -67,6 +102,15 @@ public final class LatestReadings {
     return Optional.ofNullable(of(station).get(quantity));
   }
 
+  public synchronized Optional<Reading.CameraEvent> lastEvent(StationId camera) {
+    return Optional.ofNullable(events.get(camera));
+  }
+
+  /** How many lanes its newest values speak for; 0 where nothing is counted. */
+  public synchronized int lanes(StationId road) {
+    return lanes.of(road);
+  }
+
   public Freshness freshness(StationId station, Instant now) {
     return of(station).values().stream()
         .map(Latest::time)
@@ -76,8 +120,8 @@ public final class LatestReadings {
   }
 
   /**
-   * Compares the newest value with the oldest one that is still kept and not older than an hour;
-   * less than a twentieth of it counts as steady. Nothing where there is only one value.
+   * Compares the newest value with the oldest of the twelve before it that is not older than an
+   * hour; less than a twentieth of it counts as steady. Nothing where there is only one value.
    */
   public synchronized Optional<Trend> trend(StationId station, Quantity quantity) {
     Deque<Latest> kept = values.getOrDefault(station, Map.of()).get(quantity);

@@ -61,6 +61,11 @@ public enum Quantity {
     return most;
   }
 
+  /** Whether values of several lanes add up. */
+  public boolean isCount() {
+    return unit.equals("vehicles");
+  }
+
   public boolean isPossible(double value) {
     return value >= least && value <= most;
   }

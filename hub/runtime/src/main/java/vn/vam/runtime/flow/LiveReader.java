@@ -79,16 +79,12 @@ public final class LiveReader {
     List<Observation> seen = new ArrayList<>();
     if (entry.outcome() instanceof Outcome.Accepted accepted) {
       for (Reading reading : accepted.readings()) {
-        seen.addAll(take(latest, reading));
+        seen.addAll(latest.take(reading));
         if (reading instanceof Reading.CameraEvent event) {
           listener.seen(event);
         }
       }
     }
     return seen;
-  }
-
-  static List<Observation> take(LatestReadings latest, Reading reading) {
-    return Observation.of(reading).stream().filter(latest::take).toList();
   }
 }

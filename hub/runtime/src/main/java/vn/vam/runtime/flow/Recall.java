@@ -91,7 +91,7 @@ public final class Recall {
     switch (entry.outcome()) {
       case Outcome.Accepted accepted -> {
         duplicates.recall(entry.message(), entry.key(), accepted.identity());
-        accepted.readings().forEach(reading -> LiveReader.take(latest, reading));
+        accepted.readings().forEach(latest::take);
       }
       case Outcome.Rejected other ->
           duplicates.recall(entry.message(), entry.key(), new Identity.None());

@@ -57,21 +57,25 @@ public final class ApiJson {
         "device",
         event.device().value(),
         "event",
-        JsonObject.of(
-            "id",
-            event.eventId(),
-            "type",
-            event.type().word(),
-            "phase",
-            event.phase().word(),
-            "score",
-            orNull(event.score()),
-            "zone",
-            orNull(event.zone())),
+        event(event),
         "time",
         time(event.takenAt(), zone),
         "quality",
         event.quality().flag());
+  }
+
+  static JsonObject event(Reading.CameraEvent event) {
+    return JsonObject.of(
+        "id",
+        event.eventId(),
+        "type",
+        event.type().word(),
+        "phase",
+        event.phase().word(),
+        "score",
+        orNull(event.score()),
+        "zone",
+        orNull(event.zone()));
   }
 
   public static JsonObject alert(Alert alert, ZoneId zone) {

@@ -35,6 +35,7 @@ final class Assets {
           "live.js",
           "rejected.js",
           "river.js",
+          "series.js",
           "stations.js",
           "state.js",
           "summary.js",

@@ -5,17 +5,17 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.live.Freshness;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
 
 /** Every station with its newest values, and whether it still speaks. */
 final class StationsApi {
   private final WebParts parts;
-  private final LastCameraEvents cameraEvents;
 
-  StationsApi(WebParts parts, LastCameraEvents cameraEvents) {
+  StationsApi(WebParts parts) {
     this.parts = parts;
-    this.cameraEvents = cameraEvents;
   }
 
   void mount(Router router) {
@@ -35,10 +35,27 @@ final class StationsApi {
             LocalDate.ofInstant(parts.clock().instant(), parts.zone()),
             parts.registry().devicesOf(station.id()),
             latest(station),
-            parts.latest().freshness(station.id(), parts.clock().instant()));
+            freshness(station));
+    return switch (station.kind()) {
+      case SALINITY -> json;
+      case TRAFFIC -> json.put("lanes", parts.latest().lanes(station.id()));
+      case CAMERA -> json.put("last_event", lastEvent(station));
+    };
+  }
+
+  private Freshness freshness(Station station) {
     return station.kind() == Kind.CAMERA
-        ? json.put("last_event", cameraEvents.of(station.id()))
-        : json;
+        ? Freshness.EVENT_ONLY
+        : parts.latest().freshness(station.id(), parts.clock().instant());
+  }
+
+  private @Nullable JsonObject lastEvent(Station station) {
+    return parts
+        .latest()
+        .lastEvent(station.id())
+        .map(
+            event -> ApiJson.event(event).put("time", Times.written(event.takenAt(), parts.zone())))
+        .orElse(null);
   }
 
   private JsonObject latest(Station station) {

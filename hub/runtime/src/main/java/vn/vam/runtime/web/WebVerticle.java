@@ -59,8 +59,6 @@ public final class WebVerticle extends AbstractVerticle {
     BoundedWorkers webhooks =
         new BoundedWorkers(vertx, "web-webhooks", WEBHOOK_THREADS, MOST_WEBHOOKS);
     BoundedWorkers reads = new BoundedWorkers(vertx, "web-reads", READ_THREADS, MOST_READS);
-    LastCameraEvents cameraEvents = new LastCameraEvents();
-    cameraEvents.listen(vertx.eventBus());
     LiveApi live = new LiveApi();
     live.listen(vertx);
 
@@ -68,7 +66,7 @@ public final class WebVerticle extends AbstractVerticle {
     Problems.mount(router);
     Guards.mount(router);
     new HealthApi(parts.readiness(), parts.metrics(), reads).mount(router);
-    new StationsApi(parts, cameraEvents).mount(router);
+    new StationsApi(parts).mount(router);
     new ReadingsApi(parts, reads).mount(router);
     new RulesApi(parts.rules()).mount(router);
     new AlertsApi(parts, reads).mount(router);

@@ -274,6 +274,7 @@ final class ConsoleOverFakeData {
             Optional.of("lối lên phà"),
             Quality.PASS,
             hub.clock.instant());
+    hub.latest.take(event);
     vertx.eventBus().publish(Addresses.LIVE_READING, ApiJson.reading(event, FakeHub.ZONE));
   }
 

@@ -9,17 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.vam.core.reading.CameraEventType;
-import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
-import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Observation;
-import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 import vn.vam.runtime.Addresses;
 
@@ -35,21 +30,6 @@ class WatchingLive {
     return ApiJson.reading(
         new Observation(
             new StationId("xuan-hoa"), Quantity.SALINITY, value, Quality.PASS, FakeHub.NOON),
-        FakeHub.ZONE);
-  }
-
-  private static JsonObject flood() {
-    return ApiJson.reading(
-        new Reading.CameraEvent(
-            new DeviceId("ben-pha-1"),
-            new StationId("ben-pha"),
-            "e-1",
-            CameraEventType.FLOOD,
-            CameraPhase.NEW,
-            Optional.of(0.8),
-            Optional.empty(),
-            Quality.PASS,
-            FakeHub.NOON),
         FakeHub.ZONE);
   }
 
@@ -103,20 +83,6 @@ class WatchingLive {
                 assertThat(live)
                     .contains("event: alert", "data: {\"id\":\"A-1\"}")
                     .contains("event: books", "data: {\"balanced\":true}"));
-  }
-
-  @Test
-  void the_last_event_of_a_camera_stays_with_its_station() {
-    Door door = hub.open();
-
-    door.vertx().eventBus().publish(Addresses.LIVE_READING, flood());
-
-    Awaitility.await()
-        .untilAsserted(
-            () ->
-                assertThat(door.get("/api/v1/stations").body())
-                    .contains(
-                        "\"last_event\":{\"id\":\"e-1\",\"type\":\"flood\",\"phase\":\"new\""));
   }
 
   @Test

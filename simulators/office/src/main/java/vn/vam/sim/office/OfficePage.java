@@ -33,8 +33,9 @@ final class OfficePage {
       <main id="main">
       <ul class="sums">%s</ul>
       <table>
-      <thead><tr><th>Mã hồ sơ</th><th>Thủ tục</th><th>Người nộp</th><th>Trạng thái</th>\
-      <th>Tiếp nhận</th><th>Hẹn trả</th></tr></thead>
+      <caption class="unseen">Hồ sơ</caption>
+      <thead><tr><th scope="col">Mã hồ sơ</th><th scope="col">Thủ tục</th><th scope="col">Người nộp</th>\
+      <th scope="col">Trạng thái</th><th scope="col">Tiếp nhận</th><th scope="col">Hẹn trả</th></tr></thead>
       <tbody>
       %s
       </tbody>

@@ -91,6 +91,7 @@ async function refresh() {
   people.show();
   showPerson();
   backstage.showState(state);
+  return state;
 }
 
 let refreshing = 0;
@@ -171,5 +172,5 @@ const tick = () => (byId('clock').textContent = timeOf(Date.now()));
 tick();
 setInterval(tick, 10000);
 backstage.prepare(refresh);
-refresh().then(() => people.select(people.current));
+refresh().then(({ users }) => people.begin(users));
 listen();

@@ -20,10 +20,11 @@ export class People {
   constructor(list, choose) {
     this.list = list;
     this.choose = choose;
-    const { added = [], current = SUGGESTED[0].id } = stored();
+    const { added = [], current } = stored();
     this.all = new Map();
     for (const person of [...SUGGESTED, ...added]) this.learn(person);
-    this.current = this.all.has(current) ? current : SUGGESTED[0].id;
+    this.chosen = this.all.has(current);
+    this.current = this.chosen ? current : SUGGESTED[0].id;
   }
 
   get me() {
@@ -35,6 +36,12 @@ export class People {
     const known = this.all.get(person.id) ?? { unread: 0, last: '' };
     const name = known.name && person.name?.endsWith(person.id) ? known.name : person.name;
     this.all.set(person.id, { ...known, ...person, name });
+  }
+
+  /** Somebody new at this page sees who already talks with the account; {users}: who did something last comes first. */
+  begin(users) {
+    const talking = this.chosen ? undefined : users.find((user) => user.follower);
+    this.select(talking?.id ?? this.current);
   }
 
   add(text) {

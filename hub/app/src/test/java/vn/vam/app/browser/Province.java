@@ -1,0 +1,151 @@
+package vn.vam.app.browser;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.awaitility.Awaitility;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import vn.vam.app.config.BadConfig;
+import vn.vam.app.config.ConfigReader;
+import vn.vam.app.hub.Hub;
+import vn.vam.core.citizen.AlertText;
+import vn.vam.payloads.Formats;
+import vn.vam.sim.office.OfficeConfig;
+import vn.vam.sim.office.OfficeSimulator;
+import vn.vam.sim.zalo.Secret;
+import vn.vam.sim.zalo.ZaloSimulator;
+import vn.vam.sim.zalo.ZaloSimulatorConfig;
+import vn.vam.testing.FreePort;
+
+/** A small province: hub, messenger, office, and devices that say what a test lets them say. */
+final class Province implements AutoCloseable {
+  private static final String OA_SECRET = "oa-secret-of-this-test";
+  private static final String APP_SECRET = "app-secret-of-this-test";
+  private static final String REFRESH_TOKEN = "refresh-token-of-this-test";
+  private static final int QOS = 1;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final int consolePort = FreePort.next();
+  private final int brokerPort = FreePort.next();
+  final Hub hub;
+  final ZaloSimulator zalo;
+  final OfficeSimulator office;
+  private final MqttClient field;
+
+  private Province(Path folder) throws IOException, BadConfig, MqttException {
+    office = open(OfficeSimulator.start(OfficeConfig.standard().withPort(0)));
+    zalo = open(ZaloSimulator.start(platform()));
+    hub = open(Hub.start(reader(folder).read(config(folder)), Clock.systemUTC()));
+    Awaitility.await().atMost(Duration.ofSeconds(60)).until(hub::isReady);
+    String broker = "tcp://127.0.0.1:" + brokerPort;
+    field = new MqttClient(broker, "field", new MemoryPersistence());
+    field.connect();
+    parts.push(field::close);
+    parts.push(field::disconnect);
+  }
+
+  /** Returns when the hub is ready. */
+  static Province startIn(Path folder) throws IOException, BadConfig, MqttException {
+    return new Province(folder);
+  }
+
+  private <T extends AutoCloseable> T open(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private ZaloSimulatorConfig platform() {
+    return ZaloSimulatorConfig.of(
+            URI.create("http://127.0.0.1:" + consolePort + "/webhooks/zalo"),
+            "36084652489903967",
+            new Secret(APP_SECRET),
+            "388613280879808645",
+            new Secret(OA_SECRET))
+        .withAddress("127.0.0.1", 0)
+        .withInitialTokens(Optional.empty(), Optional.of(new Secret(REFRESH_TOKEN)));
+  }
+
+  private ConfigReader reader(Path folder) {
+    Map<String, String> environment =
+        Map.of(
+            "FOLDER",
+            folder.toString(),
+            "ZALO",
+            zalo.baseUri().toString(),
+            "OFFICE",
+            officePage().toString(),
+            "APP_SECRET",
+            APP_SECRET,
+            "OA_SECRET",
+            OA_SECRET,
+            "REFRESH_TOKEN",
+            REFRESH_TOKEN);
+    return new ConfigReader(
+        new TreeSet<>(Formats.names()), new TreeSet<>(AlertText.keys()), environment);
+  }
+
+  /** Placeholders stand for text; numbers are written in. */
+  private Path config(Path folder) throws IOException {
+    try (InputStream in = Province.class.getResourceAsStream("/browser/hub.yaml")) {
+      String yaml =
+          new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
+              .replace("{broker}", Integer.toString(brokerPort))
+              .replace("{console}", Integer.toString(consolePort));
+      return Files.writeString(folder.resolve("hub.yaml"), yaml);
+    }
+  }
+
+  URI console() {
+    return URI.create("http://127.0.0.1:" + consolePort + "/");
+  }
+
+  URI phone() {
+    return zalo.baseUri().resolve("/");
+  }
+
+  URI officePage() {
+    return URI.create("http://127.0.0.1:" + office.port());
+  }
+
+  void publish(String topic, String message) {
+    try {
+      field.publish(topic, message.getBytes(UTF_8), QOS, false);
+    } catch (MqttException refused) {
+      throw new AssertionError("the broker did not take a message for " + topic, refused);
+    }
+  }
+
+  void measures(String device, double salinity, Instant at) {
+    publish(
+        "vam/v1/salinity/" + device,
+        "{\"time\":\"%s\",\"salinity_gl\":%s,\"temperature_c\":28.1}".formatted(at, salinity));
+  }
+
+  /** The salt has been there for two seconds, longer than the rules wait. */
+  void salts(String device, double salinity) {
+    measures(device, salinity, Instant.now().minusSeconds(2));
+    measures(device, salinity, Instant.now());
+  }
+
+  @Override
+  public void close() throws Exception {
+    while (!parts.isEmpty()) {
+      parts.pop().close();
+    }
+  }
+}

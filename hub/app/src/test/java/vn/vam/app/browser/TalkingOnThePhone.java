@@ -1,0 +1,200 @@
+package vn.vam.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.app.browser.Chromium.soon;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+class TalkingOnThePhone {
+  private static final String ANSWERS = "[data-testid='message'][data-from='oa']";
+  @TempDir private static Path folder;
+  @TempDir private static Path profile;
+  private static Province province;
+  private static Chromium browser;
+  private static int people;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Chromium.require();
+    province = Province.startIn(folder);
+    browser = Chromium.open(profile);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    if (browser != null) browser.close();
+    if (province != null) province.close();
+  }
+
+  /** Somebody who has never been here takes the phone. */
+  @BeforeEach
+  void look() {
+    browser.wishes(false, false);
+    browser.desk().visit(province.phone());
+    soon().until(() -> browser.all("[data-testid='citizen']").size() >= 3);
+    browser.named("newcomer-name").sendKeys("Người số " + ++people, Keys.ENTER);
+    browser.reads("[data-testid='speaking-as']", "Bạn là Người số " + people);
+  }
+
+  @AfterEach
+  void the_browser_has_nothing_to_complain_of() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void follow() {
+    browser.named("follow").click();
+    soon().until(() -> browser.all(ANSWERS).size() == 1);
+  }
+
+  private static void says(String text) {
+    browser.named("composer").sendKeys(text, Keys.ENTER);
+  }
+
+  private static void hears(String words) {
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat(browser.all(ANSWERS))
+                    .anySatisfy(answer -> assertThat(answer.getText()).contains(words)));
+  }
+
+  @Test
+  void who_follows_is_welcomed() {
+    follow();
+
+    assertThat(browser.find(ANSWERS).getText()).containsIgnoringCase("chào");
+    assertThat(browser.named("follow").isDisplayed()).isFalse();
+    assertThat(browser.named("unfollow").isDisplayed()).isTrue();
+  }
+
+  @Test
+  void a_question_without_diacritics_is_answered_with_the_value_of_now() {
+    province.measures("xuan-hoa-1", 4.2, Instant.now());
+    follow();
+
+    says("do man xuan hoa");
+
+    hears("4,2");
+    hears("Xuân Hòa");
+    assertThat(browser.all("[data-testid='message'][data-from='citizen']").getLast().getText())
+        .contains("do man xuan hoa");
+    browser.picture("phone-answer");
+  }
+
+  @Test
+  void a_button_under_a_message_is_pressed_and_answered() {
+    follow();
+    int before = browser.all(ANSWERS).size();
+
+    browser.all("[data-testid='answer']").getFirst().click();
+
+    soon().untilAsserted(() -> assertThat(browser.all(ANSWERS)).hasSizeGreaterThan(before));
+  }
+
+  @Test
+  void an_alert_arrives_by_itself() {
+    follow();
+    browser.run("window.sameDocument = true");
+    says("nhận cảnh báo Mỹ Tho");
+    soon().until(() -> browser.all(ANSWERS).size() == 2);
+
+    province.salts("my-tho-1", 0.62);
+
+    hears("0,62");
+    assertThat(browser.all(ANSWERS).getLast().getText()).contains("Mỹ Tho");
+    assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
+    browser.picture("phone-alert");
+  }
+
+  @Test
+  void a_message_is_written_and_sent_without_a_mouse() {
+    follow();
+    browser.visit(province.phone());
+    browser.reads("[data-testid='speaking-as']", "Người số " + people);
+    browser.types(Keys.TAB);
+    assertThat(browser.focused().getText()).isEqualTo("Tới ô nhắn tin");
+
+    browser.types(Keys.ENTER);
+    browser.types("độ mặn");
+    browser.breaksTheLine();
+    browser.types("Vàm Kênh", Keys.ENTER);
+
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat(browser.all("[data-from='citizen']").getLast().getText())
+                    .contains("độ mặn\nVàm Kênh"));
+    hears("Vàm Kênh");
+    assertThat(browser.focused().getDomAttribute("data-testid")).isEqualTo("composer");
+  }
+
+  @Test
+  void what_has_the_focus_can_be_seen() {
+    browser.visit(province.phone());
+    browser.types(Keys.TAB, Keys.TAB);
+
+    assertThat(browser.run("return getComputedStyle(document.activeElement).outlineStyle"))
+        .isEqualTo("solid");
+  }
+
+  @Test
+  void somebody_new_at_the_page_sees_who_already_talks() {
+    follow();
+    browser.forget();
+
+    browser.visit(province.phone());
+
+    browser.reads("[data-testid='speaking-as']", "Người số " + people);
+  }
+
+  @Test
+  void nothing_comes_from_elsewhere() {
+    follow();
+
+    assertThat(browser.hosts()).containsExactly(province.phone().getAuthority());
+  }
+
+  @Test
+  void fits_the_hand() {
+    follow();
+    browser.handheld().visit(province.phone());
+    browser.reads("[data-testid='speaking-as']", "Người số " + people);
+
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    assertThat(browser.named("composer").isDisplayed()).isTrue();
+    browser.picture("phone-handheld");
+  }
+
+  @Test
+  void every_text_can_be_read_by_day_and_by_night() {
+    follow();
+    says("do man");
+    soon().until(() -> browser.all(ANSWERS).size() == 2);
+    browser.wishes(false, true);
+    List<String> byDay = browser.faintTexts();
+    browser.wishes(true, true);
+    browser.picture("phone-dark");
+
+    assertThat(byDay).isEmpty();
+    assertThat(browser.faintTexts()).isEmpty();
+  }
+
+  @Test
+  void the_conversation_is_announced_as_it_grows() {
+    assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("vi");
+    assertThat(browser.named("chat").getDomAttribute("role")).isEqualTo("log");
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat(browser.named("chat").getDomAttribute("aria-live")).isEqualTo("polite"));
+  }
+}

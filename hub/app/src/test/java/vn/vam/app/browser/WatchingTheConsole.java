@@ -1,0 +1,247 @@
+package vn.vam.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.app.browser.Chromium.soon;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import vn.vam.testing.Http;
+
+class WatchingTheConsole {
+  private static final String XUAN_HOA = "[data-station='xuan-hoa']";
+  private static final String ALERT = "#alert-list [data-at='my-tho']";
+  @TempDir private static Path folder;
+  @TempDir private static Path profile;
+  private static Province province;
+  private static Chromium browser;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Chromium.require();
+    province = Province.startIn(folder);
+    browser = Chromium.open(profile);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    if (browser != null) browser.close();
+    if (province != null) province.close();
+  }
+
+  @BeforeEach
+  void look() {
+    browser.wishes(false, false);
+    browser.desk().visit(province.console());
+    browser.reads("[data-testid='live-state']", "Trực tiếp");
+  }
+
+  @AfterEach
+  void the_browser_has_nothing_to_complain_of() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void every_station_shows_its_value_its_freshness_and_where_it_is_going() {
+    Instant now = Instant.now();
+    for (int i = 0; i <= 12; i++) {
+      province.measures("xuan-hoa-1", 0.10 + i * 0.02, now.minusSeconds(120 - i * 10));
+    }
+
+    browser.reads(XUAN_HOA + " [data-testid='value']", "0,34");
+    browser.reads(XUAN_HOA, "đang lên");
+
+    assertThat(browser.find(XUAN_HOA).getText()).contains("Xuân Hòa", "Ngọt", "g/l");
+    assertThat(browser.find(XUAN_HOA).getDomAttribute("data-freshness")).isEqualTo("fresh");
+    assertThat(browser.find(XUAN_HOA + " time").getText()).matches("vừa xong|\\d+ giây trước");
+    browser.picture("console-stations");
+  }
+
+  @Test
+  void a_trend_is_drawn_from_the_first_values_on() {
+    province.measures("vam-kenh-1", 20, Instant.now().minusSeconds(10));
+    browser.reads("[data-station='vam-kenh'] [data-testid='value']", "20");
+    province.measures("vam-kenh-1", 21, Instant.now());
+
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat(browser.find("[data-station='vam-kenh'] .spark-line").isDisplayed())
+                    .isTrue());
+  }
+
+  @Test
+  void a_station_nobody_heard_of_is_called_silent_and_a_camera_is_not() {
+    assertThat(browser.find("[data-station='cau-my-loi']").getText()).contains("Im lặng");
+    assertThat(browser.find("[data-station='ben-pha']").getText())
+        .contains("chỉ báo khi có sự kiện")
+        .doesNotContain("Im lặng");
+  }
+
+  @Test
+  void an_alert_appears_by_itself_is_acknowledged_and_ends() {
+    browser.run("window.sameDocument = true");
+    province.salts("my-tho-1", 0.62);
+    browser.reads(ALERT, "Mỹ Tho");
+    assertThat(browser.find(ALERT).getText()).contains("0,62 g/l", "Độ mặn trên 0,5 g/l");
+    assertThat(browser.find("#announce").getDomProperty("textContent")).contains("Mỹ Tho");
+    browser.picture("console-alert");
+
+    browser.find("#operator").sendKeys("Chị Hai", Keys.TAB);
+    browser.find(ALERT + " [data-testid='ack']").click();
+
+    browser.reads(ALERT, "Chị Hai đã tiếp nhận");
+    String alerts =
+        Http.get(province.console().resolve("/api/v1/alerts?state=acknowledged")).body();
+    assertThat(alerts).contains("\"assignee\":\"Chị Hai\"");
+    soon()
+        .pollInterval(Duration.ofMillis(500))
+        .untilAsserted(
+            () -> {
+              province.measures("my-tho-1", 0.2, Instant.now());
+              assertThat(browser.all(ALERT)).isEmpty();
+            });
+    assertThat(browser.find("#alerts-past-title").getText()).isEqualTo("Đã hết: 1 cảnh báo");
+    assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
+  }
+
+  @Test
+  void a_rejected_message_appears_with_its_reason() {
+    province.publish("vam/v1/salinity/xuan-hoa-1", "{\"salinity_gl\":\"NaN\"");
+
+    browser.reads("[data-testid='rejected-row']", "JSON hỏng");
+
+    assertThat(browser.find("[data-testid='rejected-row']").getText())
+        .contains("vam/v1/salinity/xuan-hoa-1");
+    browser.picture("console-rejected");
+  }
+
+  @Test
+  void the_books_are_shown_and_balance() {
+    province.measures("xuan-hoa-1", 0.3, Instant.now());
+    long received = books().getJsonObject("messages").getLong("received");
+
+    soon().untilAsserted(() -> assertThat(shown("received")).isGreaterThanOrEqualTo(received));
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat(shown("received"))
+                    .isEqualTo(
+                        Stream.of("in_hand", "queued", "stored", "rejected", "ignored", "duplicate")
+                            .mapToLong(WatchingTheConsole::shown)
+                            .sum()));
+    assertThat(browser.named("books-verdict").getText()).contains("Sổ cân");
+    browser.named("books-by-source").click();
+    browser.reads("#books-lines", "xuan-hoa-1");
+  }
+
+  private static long shown(String heading) {
+    return Long.parseLong(browser.named("books-" + heading).getText().replace(".", ""));
+  }
+
+  private static JsonObject books() {
+    return new JsonObject(Http.get(province.console().resolve("/api/v1/books")).body());
+  }
+
+  @Test
+  void a_road_shows_the_vehicles_of_all_its_lanes() {
+    String start = Instant.now().minusSeconds(60).toString();
+    Stream.of("1:12", "2:7")
+        .map(lane -> lane.split(":", -1))
+        .forEach(
+            lane ->
+                province.publish(
+                    "vam/v1/traffic/cau-my-loi-1",
+                    "{\"time\":\"%s\",\"lane\":%s,\"direction\":\"in\",\"interval_s\":60,\"count\":%s}"
+                        .formatted(start, lane[0], lane[1])));
+
+    browser.reads("[data-station='cau-my-loi'] [data-testid='value']", "19");
+
+    browser.reads("[data-station='cau-my-loi']", "2 làn");
+    browser.reads("[data-station='cau-my-loi']", "xe / 1 phút");
+  }
+
+  @Test
+  void a_camera_shows_what_it_saw_last_also_to_those_who_come_later() {
+    province.publish(
+        "vam/v1/camera/ben-pha-1",
+        "{\"time\":\"%s\",\"event_id\":\"e-1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.8}"
+            .formatted(Instant.now()));
+    browser.reads("[data-station='ben-pha']", "Ngập nước");
+
+    browser.visit(province.console());
+
+    browser.reads("[data-station='ben-pha']", "Ngập nước");
+  }
+
+  @Test
+  void a_station_is_opened_read_and_closed_without_a_mouse() {
+    province.measures("xuan-hoa-1", 0.3, Instant.now().minusSeconds(20));
+    province.measures("xuan-hoa-1", 0.4, Instant.now());
+    WebElement card = browser.find(XUAN_HOA);
+    browser.run("arguments[0].focus()", card);
+
+    browser.types(Keys.ENTER);
+
+    browser.reads("[data-testid='detail']", "Xuân Hòa");
+    soon().untilAsserted(() -> assertThat(browser.all("[data-testid='chart'] canvas")).hasSize(1));
+    browser.picture("console-detail");
+    browser.types(Keys.ESCAPE);
+    soon().untilAsserted(() -> assertThat(browser.named("detail").isDisplayed()).isFalse());
+    assertThat(browser.focused().getDomAttribute("data-station")).isEqualTo("xuan-hoa");
+  }
+
+  @Test
+  void nothing_comes_from_elsewhere() {
+    assertThat(browser.hosts()).containsExactly(province.console().getAuthority());
+  }
+
+  @Test
+  void nothing_sticks_out_of_a_small_screen() {
+    browser.handheld().visit(province.console());
+    browser.reads("[data-testid='live-state']", "Trực tiếp");
+
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
+    browser.picture("console-handheld");
+  }
+
+  @Test
+  void every_text_can_be_read_by_day_and_by_night() {
+    province.salts("hoa-binh-1", 3.1);
+    browser.reads("#alert-list", "Hòa Bình");
+    List<String> byDay = browser.faintTexts();
+    browser.wishes(true, false);
+    browser.reads("[data-testid='theme']", "Nền sáng");
+    browser.picture("console-dark");
+
+    assertThat(byDay).isEmpty();
+    assertThat(browser.faintTexts()).isEmpty();
+  }
+
+  @Test
+  void nothing_moves_for_those_who_asked_for_stillness() {
+    browser.wishes(false, true);
+
+    assertThat(browser.run("return document.getAnimations().length")).isEqualTo(0L);
+  }
+
+  @Test
+  void speaks_english_to_those_who_choose_it_and_says_so_to_screen_readers() {
+    browser.named("language").click();
+
+    browser.reads("#alerts-title", "Alerts");
+    assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+    browser.forget();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vam.core.live;
+
+import org.jspecify.annotations.NullMarked;
