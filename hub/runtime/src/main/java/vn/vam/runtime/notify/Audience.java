@@ -14,8 +14,8 @@ import vn.vam.core.rule.AlertChange;
 
 /** Who hears of a change, and in which words. */
 public final class Audience {
-  /** An alert that could not be sent for this long says nothing about now. */
-  private static final Duration WORTH_SENDING = Duration.ofHours(6);
+  /** An alert that could not be sent for this long says nothing about now; longer than a night. */
+  private static final Duration WORTH_SENDING = Duration.ofHours(12);
 
   private final Citizens citizens;
   private final Outbox outbox;

@@ -90,7 +90,7 @@ class TellingTheAudience {
     town.agreed.put("u1", Town.XUAN_HOA);
     tell(Town.raised(Severity.WATCH));
 
-    assertThat(town.drafts.getFirst().expires()).contains(Town.NOON.plus(Duration.ofHours(6)));
+    assertThat(town.drafts.getFirst().expires()).contains(Town.NOON.plus(Duration.ofHours(12)));
   }
 
   private void tell(AlertChange change) {
