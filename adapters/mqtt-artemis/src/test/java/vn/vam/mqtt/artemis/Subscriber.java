@@ -40,10 +40,19 @@ final class Subscriber implements MqttCallback, AutoCloseable {
     options.setSessionExpiryInterval(86_400L);
     options.setReceiveMaximum(receiveMaximum);
     subscriber.client.connect(options).waitForCompletion(ANSWER);
+    subscriber.subscribe();
+    return subscriber;
+  }
+
+  private void subscribe() throws MqttException {
     MqttSubscription subscription = new MqttSubscription(FILTER, 1);
     subscription.setRetainHandling(1);
-    subscriber.client.subscribe(new MqttSubscription[] {subscription}).waitForCompletion(ANSWER);
-    return subscriber;
+    client.subscribe(new MqttSubscription[] {subscription}).waitForCompletion(ANSWER);
+  }
+
+  /** A question the broker answers after everything that was sent to it before. */
+  void awaitHeard() throws MqttException {
+    subscribe();
   }
 
   /** Acknowledges at once. */

@@ -58,6 +58,7 @@ class TalkingToTheEmbeddedBroker {
         for (int index : new int[] {0, 2, 4, 6, 8}) {
           before.acknowledge(index);
         }
+        before.awaitHeard();
       }
       try (Subscriber after = Subscriber.holding(uri, hub)) {
         device.publish("end");
