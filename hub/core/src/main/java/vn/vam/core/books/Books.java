@@ -41,12 +41,6 @@ public final class Books {
     add(inHand, source, 1L);
   }
 
-  /** The log did not take these: the broker still has them and will deliver them again. */
-  public synchronized void handBack(String source, long count) {
-    add(received, source, -count);
-    add(inHand, source, -count);
-  }
-
   /** The log has forced this batch to disk. */
   public synchronized void log(LogBatch batch) {
     for (LogEntry entry : batch.entries()) {

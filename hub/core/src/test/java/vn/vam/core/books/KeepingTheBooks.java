@@ -49,14 +49,6 @@ class KeepingTheBooks {
     assertThat(books.page().balances()).isTrue();
   }
 
-  @Test
-  void a_message_handed_back_was_never_received() {
-    books.receive("native");
-    books.handBack("native", 1);
-
-    assertThat(books.page()).isEqualTo(BooksPage.empty());
-  }
-
   @Nested
   class OnceLogged {
     @Test
