@@ -2,15 +2,20 @@ package vn.vam.payloads;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import vn.vam.core.message.Decoder;
-import vn.vam.payloads.format.ChirpstackFormat;
 import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.Format;
-import vn.vam.payloads.format.NativeFormat;
 
-/** Every format the hub understands, by name. A new one is a class and a word in this list. */
+/**
+ * Every format the hub understands, by name. A new one is a class with a constructor without
+ * parameters and its line in {@code META-INF/services/vn.vam.payloads.format.Format}.
+ */
 public final class Formats {
-  private static final List<Format> ALL = List.of(new NativeFormat(), new ChirpstackFormat());
+  private static final List<Format> ALL =
+      ServiceLoader.load(Format.class, Format.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .toList();
 
   private Formats() {}
 

@@ -50,12 +50,20 @@ final class Units {
       case SALINITY -> SALINITY;
       case EC25, EC -> CONDUCTIVITY;
       case TEMPERATURE -> TEMPERATURE;
-      case LEVEL -> LEVEL;
+      case LEVEL, DISTANCE -> LEVEL;
       case BATTERY -> BATTERY;
       case SPEED -> SPEED;
-      case OCCUPANCY -> Map.of("%", Scale.AS_IS);
+      case OCCUPANCY, BATTERY_SHARE -> Map.of("%", Scale.AS_IS);
       case INTERVAL -> Map.of("s", Scale.AS_IS);
-      case COUNT, CLASS_MOTORCYCLE, CLASS_CAR, CLASS_TRUCK, CLASS_BUS, CLASS_BICYCLE, SCORE ->
+      case COUNT,
+          COUNT_TOTAL,
+          PCU,
+          CLASS_MOTORCYCLE,
+          CLASS_CAR,
+          CLASS_TRUCK,
+          CLASS_BUS,
+          CLASS_BICYCLE,
+          SCORE ->
           Map.of();
     };
   }

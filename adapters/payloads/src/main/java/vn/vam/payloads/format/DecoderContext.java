@@ -3,6 +3,7 @@ package vn.vam.payloads.format;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.station.Registry;
 import vn.vam.payloads.field.DeviceClock;
@@ -26,6 +27,13 @@ public record DecoderContext(
     Quality unsuspicious) {
 
   public static DecoderContext of(Registry registry) {
+    return of(() -> registry);
+  }
+
+  /**
+   * @param registry asked anew for each message
+   */
+  public static DecoderContext of(Supplier<Registry> registry) {
     return usual(Devices.of(registry), Quality.PASS);
   }
 

@@ -2,40 +2,75 @@ package vn.vam.payloads.format;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
+import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
 /** Whom a message may come from. */
-@FunctionalInterface
 public interface Devices {
 
   /**
    * @param kind absent where nobody told us
    */
-  record Known(DeviceId id, StationId station, Optional<Kind> kind) {}
+  record Known(DeviceId id, StationId station, Optional<Kind> kind, DeviceTraits traits) {
+    static Known of(Device device) {
+      return new Known(device.id(), device.station(), Optional.of(device.kind()), device.traits());
+    }
+  }
 
+  /** By its id, letter for letter. */
   Optional<Known> find(String id);
 
-  static Devices of(Registry registry) {
-    return id ->
-        registry
-            .device(id)
-            .map(device -> new Known(device.id(), device.station(), Optional.of(device.kind())));
+  /** By a name that others gave it. */
+  Optional<Known> findAddressed(String address);
+
+  /**
+   * @param registry asked anew for each message, so that a changed configuration counts at once
+   */
+  static Devices of(Supplier<Registry> registry) {
+    return new Devices() {
+      @Override
+      public Optional<Known> find(String id) {
+        return registry.get().device(id).map(Known::of);
+      }
+
+      @Override
+      public Optional<Known> findAddressed(String address) {
+        return registry.get().addressed(address).map(Known::of);
+      }
+    };
   }
 
   /** For a look at a message without a configuration: the station is named as the device. */
   static Devices everyone() {
-    return id ->
-        Ids.isId(id)
-            ? Optional.of(new Known(new DeviceId(id), new StationId(id), Optional.empty()))
+    return new Devices() {
+      @Override
+      public Optional<Known> find(String id) {
+        return Ids.isId(id)
+            ? Optional.of(
+                new Known(new DeviceId(id), new StationId(id), Optional.empty(), DeviceTraits.NONE))
             : Optional.empty();
+      }
+
+      @Override
+      public Optional<Known> findAddressed(String address) {
+        return Ids.closest(address).flatMap(this::find);
+      }
+    };
   }
 
   /** Hardware ids are hexadecimal; makers print them in either case, ids of ours in lower case. */
   default Optional<Known> findHardware(String eui) {
     return find(eui.toLowerCase(Locale.ROOT));
+  }
+
+  /** By one of the names others gave it, by its id, or by its id in other letters. */
+  default Optional<Known> findForeign(String name) {
+    return find(name).or(() -> findHardware(name)).or(() -> findAddressed(name));
   }
 }

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.ReplayOf;
+import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
@@ -25,7 +27,7 @@ import vn.vam.core.station.DeviceId;
  * never guessed at.
  */
 final class BatchCodec {
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
   private static final byte ACCEPTED = 1;
   private static final byte REJECTED = 2;
   private static final byte IGNORED = 3;
@@ -80,6 +82,8 @@ final class BatchCodec {
     out.writeLong(message.arrivedAt().toEpochMilli());
     out.writeLong(entry.key().high());
     out.writeLong(entry.key().low());
+    Texts.write(out, entry.envelope().kept().name());
+    writeReplay(out, entry.replayOf());
     write(out, entry.outcome());
   }
 
@@ -92,7 +96,29 @@ final class BatchCodec {
     Instant arrivedAt = Instant.ofEpochMilli(in.readLong());
     RawMessage message = new RawMessage(source, connection, topic, payload, retained, arrivedAt);
     IdentityKey key = new IdentityKey(in.readLong(), in.readLong());
-    return new LogEntry(message, readOutcome(in), key);
+    Envelope envelope = new Envelope(message, Envelope.Kept.valueOf(Texts.read(in)));
+    Optional<ReplayOf> replayOf = readReplay(in);
+    return new LogEntry(envelope, readOutcome(in), key, replayOf);
+  }
+
+  private static void writeReplay(DataOutputStream out, Optional<ReplayOf> replayOf)
+      throws IOException {
+    out.writeBoolean(replayOf.isPresent());
+    if (replayOf.isPresent()) {
+      ReplayOf rejected = replayOf.orElseThrow();
+      out.writeLong(rejected.batch());
+      out.writeInt(rejected.index());
+      writeDevice(out, rejected.device());
+      Texts.write(out, rejected.reason().name());
+    }
+  }
+
+  private static Optional<ReplayOf> readReplay(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? Optional.of(
+            new ReplayOf(
+                in.readLong(), in.readInt(), readDevice(in), RejectReason.valueOf(Texts.read(in))))
+        : Optional.empty();
   }
 
   private static void write(DataOutputStream out, Outcome outcome) throws IOException {
@@ -118,6 +144,7 @@ final class BatchCodec {
         out.writeByte(IGNORED);
         writeDevice(out, ignored.device());
         Texts.write(out, ignored.reason());
+        HintCodec.write(out, ignored.hints());
       }
       case Outcome.Duplicate duplicate -> {
         out.writeByte(DUPLICATE);
@@ -136,7 +163,7 @@ final class BatchCodec {
               RejectReason.valueOf(Texts.read(in)),
               Optional.of(Texts.read(in)).filter(field -> !field.isEmpty()),
               Texts.read(in));
-      case IGNORED -> new Outcome.Ignored(readDevice(in), Texts.read(in));
+      case IGNORED -> new Outcome.Ignored(readDevice(in), Texts.read(in), HintCodec.read(in));
       case DUPLICATE -> new Outcome.Duplicate(readDevice(in));
       default -> throw new IllegalArgumentException("an outcome of kind " + kind);
     };

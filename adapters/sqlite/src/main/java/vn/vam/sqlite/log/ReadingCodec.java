@@ -20,6 +20,7 @@ final class ReadingCodec {
   private static final byte MEASURED = 1;
   private static final byte COUNTED = 2;
   private static final byte CAMERA_EVENT = 3;
+  private static final byte PAST = 4;
 
   private ReadingCodec() {}
 
@@ -31,9 +32,14 @@ final class ReadingCodec {
       case Reading.Measured measured -> {
         out.writeByte(MEASURED);
         writeValue(out, measured.quantity(), measured.value());
+        Texts.write(out, measured.method().orElse(""));
       }
       case Reading.Counted counted -> writeCounted(out, counted);
       case Reading.CameraEvent event -> writeEvent(out, event);
+      case Reading.Past past -> {
+        out.writeByte(PAST);
+        write(out, past.reading());
+      }
     }
   }
 
@@ -45,7 +51,13 @@ final class ReadingCodec {
     return switch (kind) {
       case MEASURED ->
           new Reading.Measured(
-              device, station, readQuantity(in), in.readDouble(), quality, takenAt);
+              device,
+              station,
+              readQuantity(in),
+              in.readDouble(),
+              quality,
+              takenAt,
+              Optional.of(Texts.read(in)).filter(method -> !method.isEmpty()));
       case COUNTED ->
           new Reading.Counted(
               device, station, Texts.read(in), Texts.read(in), readValues(in), quality, takenAt);
@@ -60,6 +72,7 @@ final class ReadingCodec {
               Optional.of(Texts.read(in)).filter(zone -> !zone.isEmpty()),
               quality,
               takenAt);
+      case PAST -> new Reading.Past(read(in, device));
       default -> throw new IllegalArgumentException("a reading of kind " + kind);
     };
   }

@@ -46,7 +46,7 @@ class EncodingABatch {
                 .flatMap(outcome -> ((Outcome.Accepted) outcome).readings().stream())
                 .map(Reading::getClass)
                 .distinct())
-        .hasSize(3);
+        .hasSize(4);
   }
 
   @Test

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.ReplayOf;
+import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
@@ -17,6 +19,7 @@ import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -55,7 +58,19 @@ final class SomeEntries {
     RawMessage message =
         new RawMessage(
             text(), text(), text(), Payload.of(bytes()), random.nextBoolean(), instant());
-    return new LogEntry(message, outcome(), new IdentityKey(random.nextLong(), random.nextLong()));
+    return new LogEntry(
+        new Envelope(message, any(Envelope.Kept.values())),
+        outcome(),
+        new IdentityKey(random.nextLong(), random.nextLong()),
+        maybe(this::replay));
+  }
+
+  private ReplayOf replay() {
+    return new ReplayOf(
+        random.nextLong(1, 1_000_000),
+        random.nextInt(500),
+        maybe(this::device),
+        any(RejectReason.values()));
   }
 
   private Outcome outcome() {
@@ -64,7 +79,7 @@ final class SomeEntries {
       case 1 ->
           new Outcome.Rejected(
               maybe(this::device), any(RejectReason.values()), maybe(() -> "a" + text()), text());
-      case 2 -> new Outcome.Ignored(maybe(this::device), text());
+      case 2 -> new Outcome.Ignored(maybe(this::device), text(), hints());
       default -> new Outcome.Duplicate(maybe(this::device));
     };
   }
@@ -78,6 +93,14 @@ final class SomeEntries {
     return new Outcome.Accepted(device, readings, identity(), random.nextInt(9));
   }
 
+  private List<Hint> hints() {
+    return switch (random.nextInt(3)) {
+      case 0 -> List.of();
+      case 1 -> List.of(new Hint.LastKnown(reading(device())));
+      default -> List.of(new Hint.Presence(device(), station(), random.nextBoolean(), instant()));
+    };
+  }
+
   private Identity identity() {
     return switch (random.nextInt(3)) {
       case 0 -> new Identity.SourceId(text());
@@ -87,10 +110,21 @@ final class SomeEntries {
   }
 
   private Reading reading(DeviceId device) {
+    Reading reading = present(device);
+    return random.nextInt(5) == 0 ? new Reading.Past(reading) : reading;
+  }
+
+  private Reading present(DeviceId device) {
     return switch (random.nextInt(3)) {
       case 0 ->
           new Reading.Measured(
-              device, station(), any(Quantity.values()), number(), quality(), instant());
+              device,
+              station(),
+              any(Quantity.values()),
+              number(),
+              quality(),
+              instant(),
+              maybe(() -> "m" + text()));
       case 1 -> new Reading.Counted(device, station(), "1", "both", counts(), quality(), instant());
       default ->
           new Reading.CameraEvent(

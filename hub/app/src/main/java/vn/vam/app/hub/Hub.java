@@ -24,6 +24,7 @@ import vn.vam.core.message.MessageSource;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.dossier.HttpDossiers;
+import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
 import vn.vam.runtime.flow.Lag;
 import vn.vam.runtime.flow.LiveReader;
@@ -86,14 +87,14 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
-    Place end =
-        new Recall(books, duplicates, latest, rejected, engine)
-            .from(storage.log(), progress, storage.alerts().place());
     Sources sources = Sources.of(config, clock, random, closing);
     connections = sources.connections();
-    intake =
-        new Intake(sources.decoders(), storage.log(), books, duplicates, metrics, this::logGrew);
+    Ingest ingest = new Ingest(sources.ingest(), duplicates, List.of());
+    RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
+    Place end =
+        new Recall(books, ingest, latest, rejected, engine)
+            .from(storage.log(), progress, storage.alerts().place());
+    intake = new Intake(ingest, storage.log(), books, metrics, this::logGrew);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, metrics);
     RuleReader rules = ruleReader(engine, live);

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
-import vn.vam.core.message.Decoder;
 import vn.vam.core.message.MessageSource;
+import vn.vam.core.message.Redactor;
 import vn.vam.core.retry.Backoff;
 import vn.vam.mqtt.artemis.EmbeddedBroker;
 import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
@@ -20,9 +20,10 @@ import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.mqtt.paho.PahoSource;
 import vn.vam.payloads.Formats;
 import vn.vam.payloads.format.DecoderContext;
+import vn.vam.runtime.flow.Ingest;
 
-/** Connections to brokers, one a filter, and the decoder of each source. */
-record Sources(List<MessageSource> connections, Map<String, Decoder> decoders) {
+/** Connections to brokers, one a filter, and the way of each source's messages to the log. */
+record Sources(List<MessageSource> connections, Map<String, Ingest.Source> ingest) {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
   private static final int LARGEST_PACKET = 1 << 20;
   private static final Backoff RECONNECT =
@@ -31,15 +32,18 @@ record Sources(List<MessageSource> connections, Map<String, Decoder> decoders) {
   static Sources of(HubConfig config, Clock clock, RandomGenerator random, Closing closing) {
     Optional<URI> embedded = embeddedBroker(config, closing);
     List<MessageSource> connections = new ArrayList<>();
-    Map<String, Decoder> decoders = new HashMap<>();
+    Map<String, Ingest.Source> ingest = new HashMap<>();
     for (SourceConfig source : config.sources()) {
       URI broker = source.broker().or(() -> embedded).orElseThrow();
       for (int i = 0; i < source.filters().size(); i++) {
         connections.add(new PahoSource(paho(source, i, broker), clock, random));
       }
-      decoders.put(source.id(), Formats.of(source.format(), context(source, config)));
+      ingest.put(
+          source.id(),
+          new Ingest.Source(
+              Formats.of(source.format(), context(source, config)), Redactor.NOTHING));
     }
-    return new Sources(connections, decoders);
+    return new Sources(connections, ingest);
   }
 
   private static DecoderContext context(SourceConfig source, HubConfig config) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -30,7 +31,9 @@ public final class LatestReadings {
   private final Duration staleAfter;
   private final Lanes lanes;
   private final Map<StationId, Map<Quantity, Deque<Latest>>> values = new HashMap<>();
+  private final Map<StationId, Map<Quantity, Latest>> lastKnown = new HashMap<>();
   private final Map<StationId, Reading.CameraEvent> events = new HashMap<>();
+  private final Presences presences = new Presences();
 
   /**
    * @param staleAfter an older value says nothing about now
@@ -47,6 +50,7 @@ public final class LatestReadings {
     if (isUnusable(reading.quality())) {
       return List.of();
     }
+    presences.heard(reading.station(), reading.device(), reading.takenAt());
     return switch (reading) {
       case Reading.Measured measured -> newest(measured);
       case Reading.Counted counted -> newest(lanes.together(counted));
@@ -54,7 +58,25 @@ public final class LatestReadings {
         events.merge(event.station(), event, LatestReadings::later);
         yield List.of();
       }
+      case Reading.Past past -> List.of();
     };
+  }
+
+  /** What is only a hint is shown as long as nothing was measured. */
+  public synchronized void take(Hint hint) {
+    switch (hint) {
+      case Hint.LastKnown last ->
+          Observation.of(last.reading()).forEach(observation -> seed(observation));
+      case Hint.Presence presence -> presences.take(presence);
+    }
+  }
+
+  private void seed(Observation observation) {
+    lastKnown
+        .computeIfAbsent(observation.station(), id -> new EnumMap<>(Quantity.class))
+        .put(
+            observation.quantity(),
+            new Latest(observation.value(), observation.at(), observation.quality()));
   }
 
   private List<Observation> newest(Reading reading) {
@@ -92,6 +114,7 @@ public final class LatestReadings {
 
   public synchronized Map<Quantity, Latest> of(StationId station) {
     Map<Quantity, Latest> latest = new EnumMap<>(Quantity.class);
+    latest.putAll(lastKnown.getOrDefault(station, Map.of()));
     values
         .getOrDefault(station, Map.of())
         .forEach((quantity, kept) -> latest.put(quantity, kept.getLast()));
@@ -111,12 +134,18 @@ public final class LatestReadings {
     return lanes.of(road);
   }
 
-  public Freshness freshness(StationId station, Instant now) {
-    return of(station).values().stream()
-        .map(Latest::time)
+  public synchronized Freshness freshness(StationId station, Instant now) {
+    return values.getOrDefault(station, Map.of()).values().stream()
+        .map(kept -> kept.getLast().time())
         .max(Comparator.naturalOrder())
-        .map(newest -> newest.isBefore(now.minus(staleAfter)) ? Freshness.STALE : Freshness.FRESH)
-        .orElse(Freshness.SILENT);
+        .map(newest -> freshness(station, newest, now))
+        .orElse(lastKnown.containsKey(station) ? Freshness.STALE : Freshness.SILENT);
+  }
+
+  private Freshness freshness(StationId station, Instant newest, Instant now) {
+    return newest.isBefore(now.minus(staleAfter)) || presences.areGone(station)
+        ? Freshness.STALE
+        : Freshness.FRESH;
   }
 
   /**

@@ -1,8 +1,24 @@
 package vn.vam.core.log;
 
+import java.util.Optional;
+import vn.vam.core.message.Envelope;
 import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 
-/** One message with what became of it, and the key under which a redelivered copy is recognised. */
-public record LogEntry(RawMessage message, Outcome outcome, IdentityKey key) {}
+/**
+ * One message with what became of it, and the key under which a redelivered copy is recognised.
+ *
+ * @param replayOf the rejected entry this one replaces, if it is a replay
+ */
+public record LogEntry(
+    Envelope envelope, Outcome outcome, IdentityKey key, Optional<ReplayOf> replayOf) {
+  /** One kept whole, on its first receipt. */
+  public LogEntry(RawMessage message, Outcome outcome, IdentityKey key) {
+    this(new Envelope(message, Envelope.Kept.WHOLE), outcome, key, Optional.empty());
+  }
+
+  public RawMessage message() {
+    return envelope.message();
+  }
+}

@@ -2,6 +2,7 @@ package vn.vam.core.message;
 
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.DeviceId;
 
@@ -40,11 +41,20 @@ public sealed interface Outcome {
       implements Decoded {}
 
   /**
-   * Understood, and not for us.
+   * Understood, and no sample.
    *
    * @param reason a word such as {@code retained}
+   * @param hints what it tells of the present all the same
    */
-  record Ignored(Optional<DeviceId> device, String reason) implements Decoded {}
+  record Ignored(Optional<DeviceId> device, String reason, List<Hint> hints) implements Decoded {
+    public Ignored {
+      hints = List.copyOf(hints);
+    }
+
+    public Ignored(Optional<DeviceId> device, String reason) {
+      this(device, reason, List.of());
+    }
+  }
 
   /** A copy of a message that was logged before. */
   record Duplicate(Optional<DeviceId> device) implements Outcome {}

@@ -28,12 +28,14 @@ public final class Points {
       case Reading.Measured measured -> measured(measured);
       case Reading.Counted counted -> counted(counted);
       case Reading.CameraEvent event -> event(event);
+      case Reading.Past past -> pointOf(past.reading());
     };
   }
 
   private static Point measured(Reading.Measured reading) {
     SortedMap<String, Value> fields = fields(reading.quality());
     fields.put(reading.quantity().field(), new Value.Number(reading.value()));
+    reading.method().ifPresent(method -> fields.put("method", new Value.Text(method)));
     return new Point(Kind.SALINITY.measurement(), tags(reading), fields, reading.takenAt());
   }
 

@@ -17,11 +17,15 @@ public enum Quantity {
   EC("ec_us_cm", "µS/cm", 0, 70_000),
   TEMPERATURE("temperature_c", "°C", 15, 40),
   LEVEL("level_m", "m", -3, 3),
+  DISTANCE("distance_m", "m", 0, 30),
+  BATTERY_SHARE("battery_pct", "%", 0, 100),
   BATTERY("battery_v", "V", 0, 60),
   INTERVAL("interval_s", "s", 0, 86_400),
   COUNT("count", "vehicles", 0, 100_000),
+  COUNT_TOTAL("count_total", "vehicles in all", 0, 1e12),
   OCCUPANCY("occupancy_pct", "%", 0, 100),
   SPEED("speed_kmh", "km/h", 0, 150),
+  PCU("pcu", "PCU", 0, 500_000),
   CLASS_MOTORCYCLE("class_motorcycle", "vehicles", 0, 100_000),
   CLASS_CAR("class_car", "vehicles", 0, 100_000),
   CLASS_TRUCK("class_truck", "vehicles", 0, 100_000),
@@ -63,7 +67,7 @@ public enum Quantity {
 
   /** Whether values of several lanes add up. */
   public boolean isCount() {
-    return unit.equals("vehicles");
+    return unit.equals("vehicles") || this == PCU;
   }
 
   public boolean isPossible(double value) {

@@ -9,8 +9,8 @@ import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
- * What we understood of a message: a measured value, a counted interval of a lane, or an event of a
- * camera.
+ * What we understood of a message: a measured value, a counted interval of a lane, an event of a
+ * camera, or any of these from the past.
  */
 public sealed interface Reading {
   DeviceId device();
@@ -24,6 +24,8 @@ public sealed interface Reading {
 
   /**
    * @param value in the unit of {@code quantity}; finite
+   * @param method how the hub computed it, such as {@code pss78-hill}; absent for what the device
+   *     said itself
    */
   record Measured(
       DeviceId device,
@@ -31,10 +33,21 @@ public sealed interface Reading {
       Quantity quantity,
       double value,
       Quality quality,
-      Instant takenAt)
+      Instant takenAt,
+      Optional<String> method)
       implements Reading {
     public Measured {
       requireFinite(quantity, value);
+    }
+
+    public Measured(
+        DeviceId device,
+        StationId station,
+        Quantity quantity,
+        double value,
+        Quality quality,
+        Instant takenAt) {
+      this(device, station, quantity, value, quality, takenAt, Optional.empty());
     }
   }
 
@@ -85,6 +98,40 @@ public sealed interface Reading {
       implements Reading {
     public CameraEvent {
       score.ifPresent(value -> requireFinite(Quantity.SCORE, value));
+    }
+  }
+
+  /**
+   * A reading that tells the past and says so: a device's own memory, or what was measured while a
+   * connection was down. Stored; never the latest value, never judged by a rule.
+   *
+   * @param reading itself none of the past
+   */
+  record Past(Reading reading) implements Reading {
+    public Past {
+      if (reading instanceof Past) {
+        throw new IllegalArgumentException("the past of the past is the past");
+      }
+    }
+
+    @Override
+    public DeviceId device() {
+      return reading.device();
+    }
+
+    @Override
+    public StationId station() {
+      return reading.station();
+    }
+
+    @Override
+    public Quality quality() {
+      return reading.quality();
+    }
+
+    @Override
+    public Instant takenAt() {
+      return reading.takenAt();
     }
   }
 

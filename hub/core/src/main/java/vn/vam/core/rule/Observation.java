@@ -33,6 +33,7 @@ public record Observation(
                           counted.takenAt()))
               .toList();
       case Reading.CameraEvent event -> List.of();
+      case Reading.Past past -> List.of();
     };
   }
 }

@@ -1,5 +1,8 @@
 package vn.vam.core.station;
 
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -8,12 +11,29 @@ import java.util.regex.Pattern;
  */
 public final class Ids {
   public static final String GRAMMAR = "[a-z0-9][a-z0-9_.-]{0,63}";
+  private static final int LONGEST = 64;
   private static final Pattern PATTERN = Pattern.compile(GRAMMAR);
 
   private Ids() {}
 
   public static boolean isId(String text) {
     return PATTERN.matcher(text).matches();
+  }
+
+  /**
+   * The id that comes closest to a name from elsewhere: without diacritics, in lower case, a hyphen
+   * for each run of other characters, cut to length. Nothing where not a letter or digit is left.
+   */
+  public static Optional<String> closest(String name) {
+    String plain =
+        Normalizer.normalize(name.replace('đ', 'd').replace('Đ', 'D'), Normalizer.Form.NFD);
+    String id =
+        plain
+            .replaceAll("\\p{M}+", "")
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9_.]+", "-")
+            .replaceAll("^[-_.]+|-+$", "");
+    return Optional.of(id.substring(0, Math.min(id.length(), LONGEST))).filter(Ids::isId);
   }
 
   static String check(String text) {

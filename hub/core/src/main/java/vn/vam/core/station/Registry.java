@@ -1,6 +1,7 @@
 package vn.vam.core.station;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class Registry {
   private final Map<StationId, Station> stations = new LinkedHashMap<>();
   private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
+  private final Map<String, Device> addressed = new HashMap<>();
   private final Map<StationId, List<Device>> devicesOfStation = new LinkedHashMap<>();
 
   public Registry(List<Station> stations, List<Device> devices) {
@@ -20,12 +22,23 @@ public final class Registry {
             "device " + device.id() + ": no station " + device.station());
       }
       this.devices.put(device.id(), device);
+      device.traits().addresses().forEach(address -> addressed.put(address, device));
       devicesOfStation.computeIfAbsent(device.station(), id -> new ArrayList<>()).add(device);
     }
   }
 
   public Optional<Device> device(String id) {
     return Ids.isId(id) ? Optional.ofNullable(devices.get(new DeviceId(id))) : Optional.empty();
+  }
+
+  /** The device that goes by this name on some network, whatever its id. */
+  public Optional<Device> addressed(String address) {
+    return Optional.ofNullable(addressed.get(address));
+  }
+
+  /** In the order of the configuration. */
+  public List<Device> devices() {
+    return List.copyOf(devices.values());
   }
 
   public Optional<Station> station(StationId id) {

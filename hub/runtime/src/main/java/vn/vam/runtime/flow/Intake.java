@@ -4,9 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,15 +12,9 @@ import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.log.ReadingLog.LogFailed;
-import vn.vam.core.message.Decoder;
-import vn.vam.core.message.DuplicateFilter;
-import vn.vam.core.message.Identity;
-import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.MessageSource.Arrival;
 import vn.vam.core.message.MessageSource.Receiver;
 import vn.vam.core.message.Outcome;
-import vn.vam.core.message.RawMessage;
-import vn.vam.core.message.RejectReason;
 
 /**
  * Takes messages from all connections, decodes them, forces them to the log in batches, and only
@@ -33,7 +24,6 @@ import vn.vam.core.message.RejectReason;
 public final class Intake implements Receiver {
   private static final Logger log = LoggerFactory.getLogger(Intake.class);
   private static final int MOST_IN_BATCH = 500;
-  private static final int LONGEST_TOPIC = 1_024;
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration PAUSE_WHEN_DISK_FAILS = Duration.ofSeconds(1);
 
@@ -44,10 +34,9 @@ public final class Intake implements Receiver {
     record Message(Arrival arrival) implements Event {}
   }
 
-  private final Map<String, Decoder> decoders;
+  private final Ingest ingest;
   private final ReadingLog readingLog;
   private final Books books;
-  private final DuplicateFilter duplicates;
   private final MeterRegistry metrics;
   private final Runnable logGrew;
   private final Signal arrived = new Signal();
@@ -58,20 +47,13 @@ public final class Intake implements Receiver {
   private volatile boolean diskFails;
 
   /**
-   * @param decoders by source id
    * @param logGrew called after each batch that is on disk
    */
   public Intake(
-      Map<String, Decoder> decoders,
-      ReadingLog readingLog,
-      Books books,
-      DuplicateFilter duplicates,
-      MeterRegistry metrics,
-      Runnable logGrew) {
-    this.decoders = Map.copyOf(decoders);
+      Ingest ingest, ReadingLog readingLog, Books books, MeterRegistry metrics, Runnable logGrew) {
+    this.ingest = ingest;
     this.readingLog = readingLog;
     this.books = books;
-    this.duplicates = duplicates;
     this.metrics = metrics;
     this.logGrew = logGrew;
   }
@@ -128,50 +110,13 @@ public final class Intake implements Receiver {
         case null -> {
           return;
         }
-        case Event.Connecting connecting -> duplicates.connecting(connecting.connection());
+        case Event.Connecting connecting -> ingest.connecting(connecting.connection());
         case Event.Message message -> {
-          batch.add(entry(message.arrival().message()));
+          batch.add(ingest.entry(message.arrival().message()));
           held.add(message.arrival());
         }
       }
     }
-  }
-
-  /** A mistake of our own must not cost the message: it is kept for a corrected version. */
-  private LogEntry entry(RawMessage message) {
-    try {
-      return entry(message, decode(message));
-    } catch (RuntimeException | StackOverflowError mistake) {
-      log.error("a decoder failed, source={} topic={}", message.source(), message.topic(), mistake);
-      return entry(
-          message, rejected(RejectReason.INTERNAL_ERROR, mistake.getClass().getSimpleName()));
-    }
-  }
-
-  private LogEntry entry(RawMessage message, Outcome.Decoded decoded) {
-    Identity identity =
-        decoded instanceof Outcome.Accepted accepted ? accepted.identity() : new Identity.None();
-    IdentityKey key = IdentityKey.of(message, identity);
-    if (duplicates.isCopy(message, key, identity)) {
-      return new LogEntry(message, new Outcome.Duplicate(decoded.knownDevice()), key);
-    }
-    return new LogEntry(message, decoded, key);
-  }
-
-  private Outcome.Decoded decode(RawMessage message) {
-    if (message.topic().length() > LONGEST_TOPIC) {
-      return rejected(
-          RejectReason.TOO_LARGE, "a topic has at most " + LONGEST_TOPIC + " characters");
-    }
-    Decoder decoder = decoders.get(message.source());
-    if (decoder == null) {
-      return rejected(RejectReason.INTERNAL_ERROR, "no decoder for source " + message.source());
-    }
-    return Objects.requireNonNull(decoder.decode(message), "a decoder must give an outcome");
-  }
-
-  private static Outcome.Rejected rejected(RejectReason reason, String detail) {
-    return new Outcome.Rejected(Optional.empty(), reason, Optional.empty(), detail);
   }
 
   private void confirm(LogBatch logged) {

@@ -85,6 +85,9 @@ public final class LiveReader {
         }
       }
     }
+    if (entry.outcome() instanceof Outcome.Ignored ignored) {
+      ignored.hints().forEach(latest::take);
+    }
     return seen;
   }
 }

@@ -10,8 +10,6 @@ import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
-import vn.vam.core.message.DuplicateFilter;
-import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.RuleEngine;
@@ -22,19 +20,15 @@ public final class Recall {
   private static final int AT_ONCE = 64;
 
   private final Books books;
-  private final DuplicateFilter duplicates;
+  private final Ingest ingest;
   private final LatestReadings latest;
   private final RejectedShelf rejected;
   private final RuleEngine rules;
 
   public Recall(
-      Books books,
-      DuplicateFilter duplicates,
-      LatestReadings latest,
-      RejectedShelf rejected,
-      RuleEngine rules) {
+      Books books, Ingest ingest, LatestReadings latest, RejectedShelf rejected, RuleEngine rules) {
     this.books = books;
-    this.duplicates = duplicates;
+    this.ingest = ingest;
     this.latest = latest;
     this.rejected = rejected;
     this.rules = rules;
@@ -88,18 +82,12 @@ public final class Recall {
   }
 
   private void recall(LogEntry entry) {
+    ingest.recall(entry);
     switch (entry.outcome()) {
-      case Outcome.Accepted accepted -> {
-        duplicates.recall(entry.message(), entry.key(), accepted.identity());
-        accepted.readings().forEach(latest::take);
-      }
-      case Outcome.Rejected other ->
-          duplicates.recall(entry.message(), entry.key(), new Identity.None());
-      case Outcome.Ignored other ->
-          duplicates.recall(entry.message(), entry.key(), new Identity.None());
-      case Outcome.Duplicate copy -> {
-        // The message it copies is recalled itself.
-      }
+      case Outcome.Accepted accepted -> accepted.readings().forEach(latest::take);
+      case Outcome.Ignored ignored -> ignored.hints().forEach(latest::take);
+      case Outcome.Rejected rejected -> {}
+      case Outcome.Duplicate copy -> {}
     }
   }
 }

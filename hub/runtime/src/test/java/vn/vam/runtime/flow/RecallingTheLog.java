@@ -49,7 +49,7 @@ class RecallingTheLog {
     before.log(log.append("1 2", "kept"));
 
     Books after = new Books(early);
-    new Recall(after, duplicates, latest, rejected, rules)
+    new Recall(after, Water.ingest(duplicates), latest, rejected, rules)
         .from(log, new StoreProgress(Place.START, early), Place.START);
 
     assertThat(after.page().accounts()).isEqualTo(before.page().accounts());
@@ -65,7 +65,7 @@ class RecallingTheLog {
     log.append("1 2");
 
     Books after = new Books(page);
-    new Recall(after, duplicates, latest, rejected, rules)
+    new Recall(after, Water.ingest(duplicates), latest, rejected, rules)
         .from(log, new StoreProgress(Place.of(1), page), Place.START);
 
     assertThat(after.page().total(Heading.STORED)).isEqualTo(1);
@@ -139,7 +139,8 @@ class RecallingTheLog {
   }
 
   private Place recall(StoreProgress progress, Place judged) {
-    return new Recall(books, duplicates, latest, rejected, rules).from(log, progress, judged);
+    return new Recall(books, Water.ingest(duplicates), latest, rejected, rules)
+        .from(log, progress, judged);
   }
 
   private boolean isCopy(LogEntry entry) {

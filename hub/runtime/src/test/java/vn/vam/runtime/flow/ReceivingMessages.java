@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,10 +34,9 @@ class ReceivingMessages {
   private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private final Intake intake =
       new Intake(
-          Map.of(Water.SOURCE, Water.decoder()),
+          Water.ingest(new DuplicateFilter(1_000, 100)),
           log,
           books,
-          new DuplicateFilter(1_000, 100),
           metrics,
           grew::incrementAndGet);
 

@@ -3,14 +3,17 @@ package vn.vam.runtime.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.message.Decoder;
+import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.Redactor;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
@@ -103,6 +106,11 @@ final class Water {
         message,
         accepted(new Identity.DeviceTime(), readings),
         IdentityKey.of(message, new Identity.DeviceTime()));
+  }
+
+  static Ingest ingest(DuplicateFilter duplicates) {
+    return new Ingest(
+        Map.of(SOURCE, new Ingest.Source(decoder(), Redactor.NOTHING)), duplicates, List.of());
   }
 
   static Decoder decoder() {
