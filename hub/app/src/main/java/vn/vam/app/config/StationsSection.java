@@ -1,28 +1,23 @@
 package vn.vam.app.config;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.vam.core.station.Device;
-import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
-/** Reads {@code stations} and {@code devices}. */
+/** Reads {@code stations}, and {@code devices} with them. */
 final class StationsSection {
   private static final String EXAMPLE =
       "{ id: xuan-hoa, name: Xuân Hòa, kind: salinity, lat: 10.33656, lon: 106.41029, river_km: 42 }";
-  private static final Map<String, Kind> KINDS =
+  static final Map<String, Kind> KINDS =
       Stream.of(Kind.values()).collect(Collectors.toMap(Kind::word, Function.identity()));
 
   private StationsSection() {}
@@ -38,7 +33,8 @@ final class StationsSection {
                 "id: xuan-hoa-2");
       }
     }
-    return new Registry(List.copyOf(stations.values()), devices(root.at("devices"), stations));
+    return new Registry(
+        List.copyOf(stations.values()), DevicesSection.read(root.at("devices"), stations));
   }
 
   private static Station station(ConfigNode node) {
@@ -70,38 +66,5 @@ final class StationsSection {
         new Position(
             node.at("lat").number(-90, 90, "lat: 10.33656"),
             node.at("lon").number(-180, 180, "lon: 106.41029")));
-  }
-
-  private static List<Device> devices(ConfigNode devices, Map<String, Station> stations) {
-    List<Device> read = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    for (ConfigNode node :
-        devices.items("devices: [ { id: xuan-hoa-1, station: xuan-hoa, kind: salinity } ]")) {
-      node.only("id", "station", "kind");
-      String id = node.at("id").id("id: xuan-hoa-1");
-      if (!ids.add(id) && node.at("id").isPresent()) {
-        node.at("id")
-            .complain(
-                "expected an id no other device has, found '" + id + "' twice", "id: xuan-hoa-2");
-      }
-      device(node, id, stations).ifPresent(read::add);
-    }
-    return read;
-  }
-
-  private static Optional<Device> device(
-      ConfigNode node, String id, Map<String, Station> stations) {
-    String named = node.at("station").id("station: xuan-hoa");
-    Optional<Station> station = Optional.ofNullable(stations.get(named));
-    if (station.isEmpty() && node.at("station").isPresent()) {
-      node.at("station")
-          .complain("expected the id of a station, found '" + named + "'", "station: xuan-hoa");
-    }
-    return station.map(
-        found ->
-            new Device(
-                new DeviceId(id),
-                found.id(),
-                node.at("kind").choice(KINDS, found.kind(), "kind: salinity")));
   }
 }

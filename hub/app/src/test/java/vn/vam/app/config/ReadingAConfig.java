@@ -201,6 +201,22 @@ class ReadingAConfig {
     }
 
     @Test
+    void of_one_network_belong_to_one_device() {
+      String yaml =
+          SOURCE
+              + STATION
+              + """
+              devices:
+                - { id: probe-1, station: xuan-hoa, addresses: [plant/line/a] }
+                - { id: probe-2, station: xuan-hoa, addresses: [plant/line/b, plant/line/a] }
+              """;
+
+      assertThat(complaints(yaml))
+          .extracting(Complaint::path)
+          .containsExactly("devices[1].addresses[1]");
+    }
+
+    @Test
     void of_stations_nobody_knows_are_refused() {
       String yaml =
           SOURCE
