@@ -1,5 +1,7 @@
 package vn.vam.payloads;
 
+import static java.util.Comparator.comparing;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -8,13 +10,14 @@ import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.Format;
 
 /**
- * Every format the hub understands, by name. A new one is a class with a constructor without
- * parameters and its line in {@code META-INF/services/vn.vam.payloads.format.Format}.
+ * Every format the hub understands, by name. A new one is a class that says so itself, with
+ * {@code @AutoService(Format.class)}.
  */
 public final class Formats {
   private static final List<Format> ALL =
       ServiceLoader.load(Format.class, Format.class.getClassLoader()).stream()
           .map(ServiceLoader.Provider::get)
+          .sorted(comparing(Format::name))
           .toList();
 
   private Formats() {}

@@ -1,6 +1,7 @@
 package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.auto.service.AutoService;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import vn.vam.payloads.step.Step;
  * fields: ChirpStack documentation, "Integrations / Event types". The device is known by its EUI in
  * lower case; its name may be edited by anyone.
  */
+@AutoService(Format.class)
 public final class ChirpstackFormat implements Format {
   private static final TopicPattern USUAL =
       TopicPattern.of("application/+/device/{device}/event/{event}");

@@ -3,7 +3,8 @@ package vn.vam.payloads.format;
 import vn.vam.core.message.Decoder;
 
 /**
- * A language devices speak over MQTT. One class each, listed in {@link vn.vam.payloads.Formats}.
+ * A language devices speak over MQTT. One class each, marked {@code @AutoService(Format.class)},
+ * found by {@link vn.vam.payloads.Formats}.
  */
 public interface Format {
   /** As written in the configuration and behind {@code --format}. */

@@ -1,6 +1,7 @@
 package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.auto.service.AutoService;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import vn.vam.payloads.field.TakenAt;
 import vn.vam.payloads.step.Step;
 
 /** The hub's own form: one flat JSON object on {@code vam/v1/{kind}/{device}}. */
+@AutoService(Format.class)
 public final class NativeFormat implements Format {
   private static final TopicPattern USUAL = TopicPattern.of("vam/v1/{kind}/{device}");
   private static final TopicPattern UNKNOWN = TopicPattern.of("{device}");
