@@ -65,7 +65,8 @@ class ReportingADecode {
   @Test
   void lists_the_formats_when_asked_for_another() {
     assertThatThrownBy(() -> Formats.of("morse", DecoderContext.withoutConfig()))
-        .hasMessage("expected one of native, chirpstack");
+        .hasMessageStartingWith("expected one of ")
+        .hasMessageContainingAll("chirpstack", "native");
   }
 
   @Test
