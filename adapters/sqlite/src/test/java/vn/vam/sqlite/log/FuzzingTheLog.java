@@ -1,0 +1,38 @@
+package vn.vam.sqlite.log;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.core.log.LogEntry;
+
+/**
+ * Bytes that a disk gave back wrong are refused with a word, never with another exception, and
+ * never by filling the memory. Usually a few batches run once; with {@code JAZZER_FUZZ=1} Jazzer
+ * goes on from there.
+ */
+class FuzzingTheLog {
+  private static final long LONG_RUN = 2_000_000;
+
+  static Stream<Arguments> seeds() {
+    return LongStream.range(0, 40)
+        .mapToObj(seed -> BatchCodec.encode(new SomeEntries(seed).list(3)))
+        .map(bytes -> Arguments.of((Object) bytes));
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxExecutions = LONG_RUN, maxDuration = "")
+  void any_bytes_are_a_batch_or_refused(byte[] bytes) {
+    List<LogEntry> entries;
+    try {
+      entries = BatchCodec.decode(bytes);
+    } catch (IllegalArgumentException refused) {
+      return;
+    }
+    if (!BatchCodec.decode(BatchCodec.encode(entries)).equals(entries)) {
+      throw new AssertionError("a batch is not what it was after it was written again");
+    }
+  }
+}
