@@ -17,6 +17,7 @@ import vn.vam.payloads.format.TopicPattern;
  * @param topic how a topic names device and kind, where not as the format usually has it
  * @param fields our name of a field, by the devices' own
  * @param zone of device times that are written without one, where not the province's
+ * @param droppedTopic where the broker tells how many messages it dropped; absent where nobody asks
  */
 public record SourceConfig(
     String id,
@@ -30,7 +31,8 @@ public record SourceConfig(
     Map<String, String> fields,
     Optional<ZoneId> zone,
     int receiveMaximum,
-    Duration sessionExpiry) {
+    Duration sessionExpiry,
+    Optional<String> droppedTopic) {
   public SourceConfig {
     filters = List.copyOf(filters);
     fields = Map.copyOf(fields);

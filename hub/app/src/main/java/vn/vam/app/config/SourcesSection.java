@@ -15,6 +15,8 @@ import vn.vam.payloads.format.TopicPattern;
 
 /** Reads {@code sources}. */
 final class SourcesSection {
+  private static final String DROPPED_TOPIC = "$SYS/broker/publish/messages/dropped";
+  private static final String NOBODY = "none";
   private static final String EMBEDDED = "embedded";
   private static final Set<String> SCHEMES = Set.of("tcp", "ssl");
   private static final int RECEIVE_MAXIMUM = 4_000;
@@ -61,7 +63,8 @@ final class SourcesSection {
         "fields",
         "zone",
         "receive_maximum",
-        "session_expiry");
+        "session_expiry",
+        "dropped_topic");
     String id = node.at("id").id("id: native");
     return new SourceConfig(
         id,
@@ -76,7 +79,18 @@ final class SourcesSection {
         node.maybe("zone").flatMap(SourcesSection::zone),
         node.at("receive_maximum")
             .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
-        node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"));
+        node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"),
+        droppedTopic(node));
+  }
+
+  private static Optional<String> droppedTopic(ConfigNode source) {
+    String topic =
+        source
+            .at("dropped_topic")
+            .optionalText("dropped_topic: " + DROPPED_TOPIC)
+            .orElse(DROPPED_TOPIC);
+    boolean embedded = source.at("broker").optionalText("").filter(EMBEDDED::equals).isPresent();
+    return Optional.of(topic).filter(said -> !said.equals(NOBODY) && !embedded);
   }
 
   private static Optional<URI> broker(ConfigNode node) {

@@ -78,7 +78,8 @@ final class DemoConfig {
         Map.of(),
         Optional.empty(),
         RECEIVE_MAXIMUM,
-        Duration.ofDays(1));
+        Duration.ofDays(1),
+        Optional.empty());
   }
 
   static Registry registry() {

@@ -113,6 +113,7 @@ public final class Hub implements AutoCloseable {
     verticles.deploy(new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));
+    Sources.watchLoss(config, clock, random, metrics, closing);
   }
 
   /**

@@ -1,13 +1,16 @@
 package vn.vam.app.hub;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
@@ -44,6 +47,39 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
               Formats.of(source.format(), context(source, config)), Redactor.NOTHING));
     }
     return new Sources(connections, ingest);
+  }
+
+  /** Asks each broker, once, how many messages it dropped. */
+  static void watchLoss(
+      HubConfig config,
+      Clock clock,
+      RandomGenerator random,
+      MeterRegistry metrics,
+      Closing closing) {
+    Set<URI> asked = new HashSet<>();
+    for (SourceConfig source : config.sources()) {
+      if (source.droppedTopic().isPresent() && asked.add(source.broker().orElseThrow())) {
+        PahoSource figures = new PahoSource(figures(source), clock, random);
+        closing.add("figures of the broker of " + source.id(), figures::close);
+        figures.start(new BrokerLoss(source.id(), metrics));
+      }
+    }
+  }
+
+  private static PahoConfig figures(SourceConfig source) {
+    return new PahoConfig(
+        source.id(),
+        source.id() + "-figures",
+        source.broker().orElseThrow(),
+        source.clientId() + "-figures",
+        source.user(),
+        source.password(),
+        List.of(source.droppedTopic().orElseThrow()),
+        source.receiveMaximum(),
+        Duration.ZERO,
+        KEEP_ALIVE,
+        LARGEST_PACKET,
+        RECONNECT);
   }
 
   private static DecoderContext context(SourceConfig source, HubConfig config) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import vn.vam.testing.ChildProcess;
 import vn.vam.testing.FreePort;
 import vn.vam.testing.Required;
@@ -28,21 +29,27 @@ final class Mosquitto implements AutoCloseable {
 
   /** Skips the test where no Mosquitto is installed, see {@link Required#server}. */
   static Mosquitto startIn(Path folder) {
+    return startIn(folder, shipped -> shipped);
+  }
+
+  /** One that is set up otherwise than shipped. */
+  static Mosquitto startIn(Path folder, UnaryOperator<String> otherwise) {
     Required.server(
         ChildProcess.program(PROGRAM).isPresent(),
         "no mosquitto on the PATH (Debian: apt-get install mosquitto)");
     int port = FreePort.next();
-    Path config = writeConfig(folder, port);
+    Path config = writeConfig(folder, port, otherwise);
     List<String> command = List.of(PROGRAM, "-c", config.toString());
     return new Mosquitto(
         port, ChildProcess.start(command, folder.resolve("mosquitto.log"), () -> listens(port)));
   }
 
-  private static Path writeConfig(Path folder, int port) {
+  private static Path writeConfig(Path folder, int port, UnaryOperator<String> otherwise) {
     try {
       return Files.writeString(
           folder.resolve("mosquitto.conf"),
-          config(folder, "listener " + port + " 127.0.0.1", System.getProperty("user.name")));
+          otherwise.apply(
+              config(folder, "listener " + port + " 127.0.0.1", System.getProperty("user.name"))));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
@@ -70,6 +77,10 @@ final class Mosquitto implements AutoCloseable {
 
   int port() {
     return port;
+  }
+
+  Field field() {
+    return new Field(port);
   }
 
   URI uri() {
