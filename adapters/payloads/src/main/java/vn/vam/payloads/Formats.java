@@ -8,6 +8,7 @@ import java.util.ServiceLoader;
 import vn.vam.core.message.Decoder;
 import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.Format;
+import vn.vam.payloads.format.RetainedAsHints;
 
 /**
  * Every format the hub understands, by name. A new one is a class that says so itself, with
@@ -34,9 +35,11 @@ public final class Formats {
    * @throws IllegalArgumentException for a name nobody knows; the message lists the known ones
    */
   public static Decoder of(String name, DecoderContext context) {
-    return find(name)
-        .orElseThrow(
-            () -> new IllegalArgumentException("expected one of " + String.join(", ", names())))
-        .decoder(context);
+    Format format =
+        find(name)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException("expected one of " + String.join(", ", names())));
+    return RetainedAsHints.of(format, context);
   }
 }

@@ -1,5 +1,9 @@
 package vn.vam.payloads;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +19,7 @@ import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -22,10 +27,11 @@ import vn.vam.core.station.StationId;
 import vn.vam.payloads.format.DecoderContext;
 
 /**
- * A folder with what came in and what should come out: {@code message.json} or {@code message.hex},
- * {@code topic.txt}, {@code expected.txt}; where it matters {@code at.txt} (arrival), {@code
- * devices.txt} (a line {@code device station kind} each; without it every device is known) and
- * {@code retained.txt}.
+ * A folder with what came in and what should come out: {@code message.json}, {@code .txt} or {@code
+ * .hex}, {@code topic.txt}, {@code expected.txt}; where it matters {@code at.txt} (arrival), {@code
+ * devices.txt} (a line {@code device station kind} each; without it every device is known), {@code
+ * addresses.txt} (a line {@code device address} each), {@code retained.txt} and {@code hints.txt}
+ * (what it hints at).
  */
 record MessageCase(String format, Path folder) {
   private static final Path ALL = Path.of("src/test/resources/cases");
@@ -53,35 +59,70 @@ record MessageCase(String format, Path folder) {
 
   byte[] bytes() throws IOException {
     Optional<String> hex = text("message.hex");
-    return hex.isPresent()
-        ? HexText.bytes(hex.orElseThrow())
-        : Files.readAllBytes(folder.resolve("message.json"));
+    if (hex.isPresent()) {
+      return HexText.bytes(hex.orElseThrow());
+    }
+    Path text = folder.resolve("message.txt");
+    return Files.readAllBytes(Files.exists(text) ? text : folder.resolve("message.json"));
   }
 
   String expected() throws IOException {
     return text("expected.txt").orElseThrow();
   }
 
+  Optional<String> hints() throws IOException {
+    return text("hints.txt");
+  }
+
   DecoderContext context() throws IOException {
+    Map<String, List<String>> addresses = addresses(text("addresses.txt").orElse(""));
     return text("devices.txt")
-        .map(MessageCase::registry)
+        .map(lines -> registry(lines, addresses))
         .map(DecoderContext::of)
         .orElseGet(DecoderContext::withoutConfig);
   }
 
-  private static Registry registry(String lines) {
+  private static Map<String, List<String>> addresses(String lines) {
+    return lines
+        .lines()
+        .map(line -> line.split(" ", 2))
+        .collect(groupingBy(row -> row[0], mapping(row -> row[1], toList())));
+  }
+
+  private static Registry registry(String lines, Map<String, List<String>> addresses) {
     Map<StationId, Station> stations = new LinkedHashMap<>();
     List<Device> devices = new ArrayList<>();
-    lines.lines().map(line -> line.split(" ", -1)).forEach(row -> add(row, stations, devices));
+    lines
+        .lines()
+        .map(line -> line.split(" ", -1))
+        .forEach(row -> add(row, addresses, stations, devices));
     return new Registry(List.copyOf(stations.values()), devices);
   }
 
-  private static void add(String[] row, Map<StationId, Station> stations, List<Device> devices) {
+  private static void add(
+      String[] row,
+      Map<String, List<String>> addresses,
+      Map<StationId, Station> stations,
+      List<Device> devices) {
     StationId station = new StationId(row[1]);
     Kind kind = Kind.of(row[2]).orElseThrow();
     stations.put(
         station, new Station(station, row[1], kind, List.of(), Optional.empty(), Optional.empty()));
-    devices.add(new Device(new DeviceId(row[0]), station, kind));
+    DeviceTraits traits = addressed(addresses.getOrDefault(row[0], List.of()));
+    devices.add(new Device(new DeviceId(row[0]), station, kind, traits));
+  }
+
+  private static DeviceTraits addressed(List<String> addresses) {
+    DeviceTraits none = DeviceTraits.NONE;
+    return new DeviceTraits(
+        addresses,
+        none.codec(),
+        none.zone(),
+        none.sentinels(),
+        none.reportsEvery(),
+        none.compensated(),
+        none.mountedAt(),
+        none.mostPerMinute());
   }
 
   private Optional<String> text(String file) throws IOException {

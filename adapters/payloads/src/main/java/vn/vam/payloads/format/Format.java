@@ -19,5 +19,13 @@ public interface Format {
    */
   TopicPattern unknownTopic();
 
+  /**
+   * Whether the protocol has the broker keep every value: then a kept value without a time of its
+   * own is still worth showing, as of its arrival.
+   */
+  default boolean keepsValues() {
+    return false;
+  }
+
   Decoder decoder(DecoderContext context);
 }

@@ -60,15 +60,14 @@ final class Intake {
     return known(found, TOPIC);
   }
 
-  /** Stops at what is no sample: what the broker had kept, and what clears a kept message. */
+  /** Stops at what clears a kept message and says nothing itself. */
   static <T> Step<T> awake(
       RawMessage message, Step<T> address, Function<T, Optional<DeviceId>> device) {
-    if (!message.retained() && message.payload().size() > 0) {
+    if (message.payload().size() > 0) {
       return address;
     }
-    Optional<DeviceId> from =
-        address instanceof Step.Go<T> go ? device.apply(go.value()) : Optional.empty();
-    return Step.ignore(from, message.retained() ? "retained" : "empty");
+    return Step.ignore(
+        address instanceof Step.Go<T> go ? device.apply(go.value()) : Optional.empty(), "empty");
   }
 
   Step<JsonNode> object(RawMessage message, Optional<DeviceId> device) {
