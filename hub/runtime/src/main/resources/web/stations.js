@@ -105,8 +105,8 @@ function fillCamera(card, station) {
   setText(find(card, 'trend'), event?.score ? percent(event.score) : '');
   setText(find(card, 'where'), [
     station.open_events > 1 ? t('station.open-events', { n: station.open_events }) : '',
-    event?.zone ?? t('station.event-only'), event?.plate,
-  ].filter(Boolean).join(' · '));
+    event?.zone, event?.plate,
+  ].filter(Boolean).join(' · ') || t('station.event-only'));
   time(card, (event ?? before)?.time);
 }
 
