@@ -21,7 +21,7 @@ let shown = null;
 let plot = null;
 
 export function mount() {
-  on(['stations'], () => shown && $('detail').querySelector('.newest-slot').replaceChildren(newest()));
+  on(['stations'], () => shown && $('detail').querySelector('.newest-slot').replaceChildren(...[newest()].flat()));
   setInterval(() => shown && refresh(), REFRESH_MS);
   window.addEventListener('hashchange', followAddress);
   $('detail').addEventListener('close', () => {
@@ -132,7 +132,7 @@ function facts() {
 
 function newest() {
   shown.station = state.stations.get(shown.station.id) ?? shown.station;
-  if (shown.station.kind === 'camera') return lastEvent(shown.station.last_event);
+  if (shown.station.kind === 'camera') return [presence(), lastEvent(shown.station.last_event)].filter(Boolean);
   const rows = Object.entries(shown.station.latest);
   if (rows.length === 0) return h('p', { class: 'note' }, t('station.none'));
   return h('table', { class: 'newest' },
@@ -146,9 +146,23 @@ function newest() {
         h('td', {}, h('time', { 'data-age': '', datetime: latest.time }, age(latest.time)))))));
 }
 
+/** What a gateway says of the camera, and how much it sees at once. */
+function presence() {
+  const { online, open_events: open } = shown.station;
+  const told = [
+    online === false ? t('station.gone') : '',
+    open > 1 ? t('station.open-events', { n: open }) : '',
+  ].filter(Boolean);
+  return told.length > 0 ? h('p', {}, told.join(' · ')) : null;
+}
+
+/** An event nobody said to have ended is told apart from one that was. */
+export const phaseWord = (event) => (event.ended_by === 'idle' ? 'phase.idle' : `phase.${event.phase}`);
+
 function lastEvent(event) {
   if (!event) return h('p', { class: 'note' }, t('station.no-event'));
-  const told = [t(`event.${event.type}`), t(`phase.${event.phase}`), event.score ? percent(event.score) : '', event.zone];
+  const told = [t(`event.${event.type}`), t(phaseWord(event)), event.score ? percent(event.score) : '', event.zone,
+    event.plate ? t('station.plate', { plate: event.plate }) : ''];
   return h('p', {}, h('strong', {}, t('station.last-event')), ': ', told.filter(Boolean).join(' · '), ' · ',
     h('time', { 'data-age': '', datetime: event.time }, age(event.time)));
 }

@@ -66,7 +66,8 @@ export function takeReading(reading) {
 }
 
 function takeEvent(station, reading) {
-  station.last_event = { ...reading.event, time: reading.time };
+  station.last_event = reading.event;
+  station.open_events = reading.open_events;
 }
 
 function takeValue(station, reading) {

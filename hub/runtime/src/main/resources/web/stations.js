@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { sparkline, ticks } from './chart.js';
 import { Series } from './series.js';
 import { $, h, find, keyed, setText } from './dom.js';
-import { openStation } from './detail.js';
+import { openStation, phaseWord } from './detail.js';
 import { age, number, percent, seconds, unit } from './format.js';
 import { CLASS_ENDS, MAIN_QUANTITY, salinityClass, trafficClass } from './levels.js';
 import { alertsOf, changed, isQuiet, on, state, stationsOf } from './state.js';
@@ -97,11 +97,16 @@ function fillCamera(card, station) {
   const event = station.last_event;
   const before = event ? null : state.series.get(`${station.id} score`)?.points.at(-1);
   const bad = event && event.phase !== 'end' && ['flood', 'tamper', 'offline'].includes(event.type);
-  chip(card, station, event ? (bad ? 'traffic-2' : 'traffic-0') : null, event ? t(`phase.${event.phase}`) : '');
+  const gone = station.online === false;
+  chip(card, station, gone || bad ? 'traffic-2' : event ? 'traffic-0' : null,
+    gone ? t('station.gone') : event ? t(phaseWord(event)) : '');
   setText(find(card, 'value'), event ? t(`event.${event.type}`) : '');
   setText(find(card, 'unit'), event ? '' : t(before ? 'station.last-event' : 'station.no-event'));
   setText(find(card, 'trend'), event?.score ? percent(event.score) : '');
-  setText(find(card, 'where'), event?.zone ?? t('station.event-only'));
+  setText(find(card, 'where'), [
+    station.open_events > 1 ? t('station.open-events', { n: station.open_events }) : '',
+    event?.zone, event?.plate,
+  ].filter(Boolean).join(' · ') || t('station.event-only'));
   time(card, (event ?? before)?.time);
 }
 

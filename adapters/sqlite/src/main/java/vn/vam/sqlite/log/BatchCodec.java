@@ -27,7 +27,7 @@ import vn.vam.core.station.DeviceId;
  * never guessed at.
  */
 final class BatchCodec {
-  private static final byte VERSION = 3;
+  private static final byte VERSION = 4;
   private static final byte ACCEPTED = 1;
   private static final byte REJECTED = 2;
   private static final byte IGNORED = 3;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.MaskedPlate;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -21,6 +22,7 @@ final class ReadingCodec {
   private static final byte COUNTED = 2;
   private static final byte CAMERA_EVENT = 3;
   private static final byte PAST = 4;
+  private static final long NOT_TOLD = Long.MIN_VALUE;
 
   private ReadingCodec() {}
 
@@ -71,7 +73,11 @@ final class ReadingCodec {
               Optional.of(in.readDouble()).filter(score -> !score.isNaN()),
               Optional.of(Texts.read(in)).filter(zone -> !zone.isEmpty()),
               quality,
-              takenAt);
+              takenAt,
+              Optional.of(in.readLong())
+                  .filter(started -> started != NOT_TOLD)
+                  .map(Instant::ofEpochMilli),
+              Optional.of(Texts.read(in)).filter(plate -> !plate.isEmpty()).map(MaskedPlate::new));
       case PAST -> new Reading.Past(read(in, device));
       default -> throw new IllegalArgumentException("a reading of kind " + kind);
     };
@@ -96,6 +102,8 @@ final class ReadingCodec {
     Texts.write(out, event.phase().name());
     out.writeDouble(event.score().orElse(Double.NaN));
     Texts.write(out, event.zone().orElse(""));
+    out.writeLong(event.startedAt().map(Instant::toEpochMilli).orElse(NOT_TOLD));
+    Texts.write(out, event.maskedPlate().map(MaskedPlate::text).orElse(""));
   }
 
   private static Map<Quantity, Double> readValues(DataInputStream in) throws IOException {

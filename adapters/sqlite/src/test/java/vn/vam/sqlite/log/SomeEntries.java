@@ -20,6 +20,7 @@ import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Hint;
+import vn.vam.core.reading.MaskedPlate;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -136,7 +137,9 @@ final class SomeEntries {
               maybe(random::nextDouble),
               maybe(() -> "z" + text()),
               quality(),
-              instant());
+              instant(),
+              maybe(this::instant),
+              maybe(() -> MaskedPlate.of("63A-123.45")));
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.live.LatestReadings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.sqlite.log.LogConfig;
@@ -24,6 +25,8 @@ import vn.vam.sqlite.log.LogConfig;
 public final class ConfigReader {
   private static final Logger log = LoggerFactory.getLogger(ConfigReader.class);
   private static final long MEGABYTE = 1L << 20;
+  private static final Duration SHORTEST_IDLE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_IDLE = Duration.ofDays(7);
   private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
   private static final Duration LONGEST_AGE = Duration.ofDays(7);
   private static final Duration LONGEST_KEEP = Duration.ofDays(3_650);
@@ -180,10 +183,12 @@ public final class ConfigReader {
   }
 
   private static HubConfig.ConsoleConfig console(ConfigNode node) {
-    node.only("host", "port", "stale_after");
+    node.only("host", "port", "stale_after", "event_idle");
     return new HubConfig.ConsoleConfig(
         node.at("host").optionalText("host: 127.0.0.1").orElse("127.0.0.1"),
         node.at("port").integer(0, 65_535, 8080, "port: 8080"),
-        node.at("stale_after").duration(Duration.ofHours(1), "stale_after: 1h"));
+        node.at("stale_after").duration(Duration.ofHours(1), "stale_after: 1h"),
+        node.at("event_idle")
+            .duration(LatestReadings.EVENT_IDLE, SHORTEST_IDLE, LONGEST_IDLE, "event_idle: 5m"));
   }
 }

@@ -37,6 +37,7 @@ public record HubConfig(
    * @param host where the hub's web listens
    * @param port 0 for any free one
    * @param staleAfter an older value is shown as stale and said to be old
+   * @param eventIdle a camera's event of which nothing is heard for so long has ended
    */
-  public record ConsoleConfig(String host, int port, Duration staleAfter) {}
+  public record ConsoleConfig(String host, int port, Duration staleAfter, Duration eventIdle) {}
 }

@@ -13,6 +13,7 @@ import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
+import vn.vam.core.live.LatestReadings;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
@@ -56,7 +57,7 @@ final class DemoConfig {
         rules(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
-        new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER));
+        new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER, LatestReadings.EVENT_IDLE));
   }
 
   private static List<SourceConfig> sources() {

@@ -78,7 +78,7 @@ public final class Hub implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.closing = closing;
-    latest = new LatestReadings(config.console().staleAfter());
+    latest = new LatestReadings(config.console().staleAfter(), config.console().eventIdle());
     vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     closing.add("vertx", () -> Verticles.await(vertx.close()));
     closing.add("metrics", metrics::close);
@@ -96,7 +96,7 @@ public final class Hub implements AutoCloseable {
             .from(storage.log(), progress, storage.alerts().place());
     intake = new Intake(ingest, storage.log(), books, metrics, this::logGrew);
     store = storeReader(progress.place());
-    LivePublisher live = new LivePublisher(vertx, ZONE, metrics);
+    LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     RuleReader rules = ruleReader(engine, live);
     web = new WebVerticle(webParts());
 

@@ -2,10 +2,13 @@ package vn.vam.app.hub;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.live.LatestReadings;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Observation;
 import vn.vam.runtime.Addresses;
@@ -16,11 +19,16 @@ import vn.vam.runtime.web.ApiJson;
 final class LivePublisher implements LiveReader.Listener {
   private final Vertx vertx;
   private final ZoneId zone;
+  private final Clock clock;
+  private final LatestReadings latest;
   private final MeterRegistry metrics;
 
-  LivePublisher(Vertx vertx, ZoneId zone, MeterRegistry metrics) {
+  LivePublisher(
+      Vertx vertx, ZoneId zone, Clock clock, LatestReadings latest, MeterRegistry metrics) {
     this.vertx = vertx;
     this.zone = zone;
+    this.clock = clock;
+    this.latest = latest;
     this.metrics = metrics;
   }
 
@@ -31,7 +39,12 @@ final class LivePublisher implements LiveReader.Listener {
 
   @Override
   public void seen(Reading.CameraEvent event) {
-    vertx.eventBus().publish(Addresses.LIVE_READING, ApiJson.reading(event, zone));
+    Instant now = clock.instant();
+    int open = latest.openEvents(event.station(), now);
+    latest
+        .lastEvent(event.station())
+        .map(seen -> ApiJson.reading(seen, open, now, zone))
+        .ifPresent(json -> vertx.eventBus().publish(Addresses.LIVE_READING, json));
   }
 
   void changed(List<Alert> alerts) {

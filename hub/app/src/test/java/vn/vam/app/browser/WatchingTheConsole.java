@@ -186,6 +186,24 @@ class WatchingTheConsole {
   }
 
   @Test
+  void a_camera_tells_when_it_sees_several_things_and_when_one_was_never_said_to_end() {
+    province.publish("vam/v1/camera/cho-go-cong-1", sight("old", "vehicle", 400));
+    browser.reads("[data-station='cho-go-cong']", "không còn tín hiệu");
+
+    province.publish("vam/v1/camera/cho-go-cong-1", sight("e-2", "person", 1));
+    province.publish("vam/v1/camera/cho-go-cong-1", sight("e-3", "flood", 0));
+
+    browser.reads("[data-station='cho-go-cong']", "2 sự kiện đang diễn ra");
+    browser.run("arguments[0].scrollIntoView()", browser.find("[data-station='cho-go-cong']"));
+    browser.picture("console-camera");
+  }
+
+  private static String sight(String id, String type, int secondsAgo) {
+    return "{\"time\":\"%s\",\"event_id\":\"%s\",\"type\":\"%s\",\"phase\":\"new\"}"
+        .formatted(Instant.now().minusSeconds(secondsAgo), id, type);
+  }
+
+  @Test
   void a_station_is_opened_read_and_closed_without_a_mouse() {
     province.measures("xuan-hoa-1", 0.3, Instant.now().minusSeconds(20));
     province.measures("xuan-hoa-1", 0.4, Instant.now());

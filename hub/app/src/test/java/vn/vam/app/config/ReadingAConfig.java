@@ -72,7 +72,9 @@ class ReadingAConfig {
     HubConfig config = read(SOURCE);
 
     assertThat(config.console())
-        .isEqualTo(new HubConfig.ConsoleConfig("127.0.0.1", 8080, Duration.ofHours(1)));
+        .isEqualTo(
+            new HubConfig.ConsoleConfig(
+                "127.0.0.1", 8080, Duration.ofHours(1), Duration.ofMinutes(5)));
     assertThat(config.store()).isInstanceOf(StoreConfig.Embedded.class);
     assertThat(config.log().keep()).isEqualTo(Duration.ofHours(24));
     assertThat(config.sources().getFirst().sessionExpiry()).isEqualTo(Duration.ofDays(7));

@@ -19,11 +19,13 @@ import vn.vam.core.rule.Observation;
 import vn.vam.core.station.StationId;
 
 /**
- * The newest value of every quantity at every station and the last event of every camera, by device
+ * The newest value of every quantity at every station and the events of every camera, by device
  * time: a late reading never replaces a newer one, a failed one replaces nothing. A road with
  * several lanes is one thing here. Safe for several threads.
  */
 public final class LatestReadings {
+  public static final Duration EVENT_IDLE = Duration.ofMinutes(5);
+
   private static final int KEPT = 13;
   private static final Duration TREND_WINDOW = Duration.ofHours(1);
   private static final double STEADY_SHARE = 0.05;
@@ -32,15 +34,21 @@ public final class LatestReadings {
   private final Lanes lanes;
   private final Map<StationId, Map<Quantity, Deque<Latest>>> values = new HashMap<>();
   private final Map<StationId, Map<Quantity, Latest>> lastKnown = new HashMap<>();
-  private final Map<StationId, Reading.CameraEvent> events = new HashMap<>();
+  private final CameraEvents events;
   private final Presences presences = new Presences();
+
+  public LatestReadings(Duration staleAfter) {
+    this(staleAfter, EVENT_IDLE);
+  }
 
   /**
    * @param staleAfter an older value says nothing about now
+   * @param eventIdle a camera's event of which nothing is heard for so long has ended
    */
-  public LatestReadings(Duration staleAfter) {
+  public LatestReadings(Duration staleAfter, Duration eventIdle) {
     this.staleAfter = staleAfter;
     lanes = new Lanes(staleAfter);
+    events = new CameraEvents(eventIdle);
   }
 
   /**
@@ -55,7 +63,7 @@ public final class LatestReadings {
       case Reading.Measured measured -> newest(measured);
       case Reading.Counted counted -> newest(lanes.together(counted));
       case Reading.CameraEvent event -> {
-        events.merge(event.station(), event, LatestReadings::later);
+        events.take(event);
         yield List.of();
       }
       case Reading.Past past -> List.of();
@@ -65,10 +73,17 @@ public final class LatestReadings {
   /** What is only a hint is shown as long as nothing was measured. */
   public synchronized void take(Hint hint) {
     switch (hint) {
-      case Hint.LastKnown last ->
-          Observation.of(last.reading()).forEach(observation -> seed(observation));
+      case Hint.LastKnown last -> seed(last.reading());
       case Hint.Presence presence -> presences.take(presence);
     }
+  }
+
+  /** What a camera is in goes by the camera's time and so never covers what came later. */
+  private void seed(Reading reading) {
+    if (reading instanceof Reading.CameraEvent event && !isUnusable(event.quality())) {
+      events.take(event);
+    }
+    Observation.of(reading).forEach(this::seed);
   }
 
   private void seed(Observation observation) {
@@ -81,10 +96,6 @@ public final class LatestReadings {
 
   private List<Observation> newest(Reading reading) {
     return Observation.of(reading).stream().filter(this::take).toList();
-  }
-
-  private static Reading.CameraEvent later(Reading.CameraEvent one, Reading.CameraEvent other) {
-    return other.takenAt().isBefore(one.takenAt()) ? one : other;
   }
 
   private static boolean isUnusable(Quality quality) {
@@ -125,8 +136,18 @@ public final class LatestReadings {
     return Optional.ofNullable(of(station).get(quantity));
   }
 
-  public synchronized Optional<Reading.CameraEvent> lastEvent(StationId camera) {
-    return Optional.ofNullable(events.get(camera));
+  public synchronized Optional<SeenEvent> lastEvent(StationId camera) {
+    return events.last(camera);
+  }
+
+  /** How many things the camera sees at this moment. */
+  public synchronized int openEvents(StationId camera, Instant now) {
+    return events.open(camera, now);
+  }
+
+  /** Whether a device of the station is there, as far as any of them ever said. */
+  public synchronized Optional<Boolean> online(StationId station) {
+    return presences.online(station);
   }
 
   /** How many lanes its newest values speak for; 0 where nothing is counted. */

@@ -3,6 +3,7 @@ package vn.vam.core.live;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import vn.vam.core.reading.Hint;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
@@ -28,9 +29,14 @@ final class Presences {
         .merge(device, heard, (had, now) -> now.at().isBefore(had.at()) ? had : now);
   }
 
+  /** Whether any device of the station is there; nothing where none ever said. */
+  Optional<Boolean> online(StationId station) {
+    return Optional.ofNullable(stations.get(station))
+        .map(devices -> devices.values().stream().anyMatch(Heard::there));
+  }
+
   /** Whether every device ever heard of there said that it is gone. */
   boolean areGone(StationId station) {
-    Map<DeviceId, Heard> devices = stations.getOrDefault(station, Map.of());
-    return !devices.isEmpty() && devices.values().stream().noneMatch(Heard::there);
+    return !online(station).orElse(true);
   }
 }

@@ -79,11 +79,14 @@ public sealed interface Reading {
   }
 
   /**
-   * One phase in the life of something a camera saw. Never a plate, never a face.
+   * One phase in the life of something a camera saw. Never a whole plate, never a face.
    *
    * @param eventId the gateway's own id, the same from new to end
    * @param score the camera's confidence, 0 to 1
    * @param zone the camera's name for the area
+   * @param startedAt when the event began, where the camera says so
+   * @param maskedPlate for eyes alone: in no point, tag or log line; absent unless the source was
+   *     told to keep it
    */
   record CameraEvent(
       DeviceId device,
@@ -94,10 +97,41 @@ public sealed interface Reading {
       Optional<Double> score,
       Optional<String> zone,
       Quality quality,
-      Instant takenAt)
+      Instant takenAt,
+      Optional<Instant> startedAt,
+      Optional<MaskedPlate> maskedPlate)
       implements Reading {
     public CameraEvent {
       score.ifPresent(value -> requireFinite(Quantity.SCORE, value));
+    }
+
+    public CameraEvent(
+        DeviceId device,
+        StationId station,
+        String eventId,
+        CameraEventType type,
+        CameraPhase phase,
+        Optional<Double> score,
+        Optional<String> zone,
+        Quality quality,
+        Instant takenAt) {
+      this(
+          device,
+          station,
+          eventId,
+          type,
+          phase,
+          score,
+          zone,
+          quality,
+          takenAt,
+          Optional.empty(),
+          Optional.empty());
+    }
+
+    public CameraEvent withPlate(Optional<MaskedPlate> plate) {
+      return new CameraEvent(
+          device, station, eventId, type, phase, score, zone, quality, takenAt, startedAt, plate);
     }
   }
 

@@ -69,7 +69,7 @@ class KnowingTheLatest {
 
     latest.take(event(camera, CameraPhase.NEW, NOON.minusSeconds(9)));
 
-    assertThat(latest.lastEvent(camera).orElseThrow().phase()).isEqualTo(CameraPhase.END);
+    assertThat(latest.lastEvent(camera).orElseThrow().newest().phase()).isEqualTo(CameraPhase.END);
   }
 
   private static Reading.Measured salinity(double value, Instant at, Quality quality) {

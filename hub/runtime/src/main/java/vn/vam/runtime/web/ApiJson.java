@@ -15,10 +15,12 @@ import vn.vam.core.books.BooksPage;
 import vn.vam.core.live.Freshness;
 import vn.vam.core.live.Latest;
 import vn.vam.core.live.RejectedMessage;
+import vn.vam.core.live.SeenEvent;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.point.Sample;
+import vn.vam.core.reading.MaskedPlate;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Level;
@@ -49,33 +51,49 @@ public final class ApiJson {
         observation.quality().flag());
   }
 
-  /** A live event's body: what a camera saw. */
-  public static JsonObject reading(Reading.CameraEvent event, ZoneId zone) {
+  /**
+   * A live event's body: what a camera saw last.
+   *
+   * @param open how many things it sees at this moment
+   */
+  public static JsonObject reading(SeenEvent seen, int open, Instant now, ZoneId zone) {
+    Reading.CameraEvent event = seen.newest();
     return JsonObject.of(
         "station",
         event.station().value(),
         "device",
         event.device().value(),
         "event",
-        event(event),
+        event(seen, now, zone),
+        "open_events",
+        open,
         "time",
         time(event.takenAt(), zone),
         "quality",
         event.quality().flag());
   }
 
-  static JsonObject event(Reading.CameraEvent event) {
+  static JsonObject event(SeenEvent seen, Instant now, ZoneId zone) {
+    Reading.CameraEvent event = seen.newest();
     return JsonObject.of(
         "id",
         event.eventId(),
         "type",
         event.type().word(),
         "phase",
-        event.phase().word(),
+        seen.phase(now).word(),
+        "ended_by",
+        orNull(seen.ending(now).map(SeenEvent.Ending::word)),
         "score",
         orNull(event.score()),
         "zone",
-        orNull(event.zone()));
+        orNull(event.zone()),
+        "plate",
+        orNull(event.maskedPlate().map(MaskedPlate::text)),
+        "started_at",
+        time(seen.startedAt(), zone),
+        "time",
+        time(event.takenAt(), zone));
   }
 
   public static JsonObject alert(Alert alert, ZoneId zone) {

@@ -39,8 +39,14 @@ final class StationsApi {
     return switch (station.kind()) {
       case SALINITY -> json;
       case TRAFFIC -> json.put("lanes", parts.latest().lanes(station.id()));
-      case CAMERA -> json.put("last_event", lastEvent(station));
+      case CAMERA -> withEvents(json, station);
     };
+  }
+
+  private JsonObject withEvents(JsonObject json, Station camera) {
+    return json.put("online", parts.latest().online(camera.id()).orElse(null))
+        .put("open_events", parts.latest().openEvents(camera.id(), parts.clock().instant()))
+        .put("last_event", lastEvent(camera));
   }
 
   private Freshness freshness(Station station) {
@@ -53,8 +59,7 @@ final class StationsApi {
     return parts
         .latest()
         .lastEvent(station.id())
-        .map(
-            event -> ApiJson.event(event).put("time", Times.written(event.takenAt(), parts.zone())))
+        .map(seen -> ApiJson.event(seen, parts.clock().instant(), parts.zone()))
         .orElse(null);
   }
 

@@ -275,7 +275,15 @@ final class ConsoleOverFakeData {
             Quality.PASS,
             hub.clock.instant());
     hub.latest.take(event);
-    vertx.eventBus().publish(Addresses.LIVE_READING, ApiJson.reading(event, FakeHub.ZONE));
+    vertx
+        .eventBus()
+        .publish(
+            Addresses.LIVE_READING,
+            ApiJson.reading(
+                hub.latest.lastEvent(event.station()).orElseThrow(),
+                1,
+                hub.clock.instant(),
+                FakeHub.ZONE));
   }
 
   private List<Sample> series(SeriesQuery query) {

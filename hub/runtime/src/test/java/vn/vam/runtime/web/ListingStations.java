@@ -3,12 +3,15 @@ package vn.vam.runtime.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.Hint;
+import vn.vam.core.reading.MaskedPlate;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -38,21 +41,56 @@ class ListingStations {
 
   @Test
   void a_camera_shows_what_it_saw_last() {
-    hub.latest.take(
-        new Reading.CameraEvent(
-            new DeviceId("ben-pha-1"),
-            new StationId("ben-pha"),
-            "e-1",
-            CameraEventType.FLOOD,
-            CameraPhase.NEW,
-            Optional.of(0.8),
-            Optional.empty(),
-            Quality.PASS,
-            FakeHub.NOON));
+    hub.latest.take(flood(FakeHub.NOON));
 
-    assertThat(station(2).getJsonObject("last_event").encode())
-        .startsWith("{\"id\":\"e-1\",\"type\":\"flood\",\"phase\":\"new\"")
+    JsonObject camera = station(2);
+
+    assertThat(camera.getInteger("open_events")).isEqualTo(1);
+    assertThat(camera.getJsonObject("last_event").encode())
+        .startsWith("{\"id\":\"e-1\",\"type\":\"flood\",\"phase\":\"new\",\"ended_by\":null")
         .endsWith("\"time\":\"2026-03-12T12:00:00+07:00\"}");
+  }
+
+  @Test
+  void a_camera_shows_that_an_event_ended_without_a_word() {
+    hub.latest.take(flood(FakeHub.NOON.minusSeconds(301)));
+
+    JsonObject camera = station(2);
+
+    assertThat(camera.getInteger("open_events")).isZero();
+    assertThat(camera.getJsonObject("last_event").getString("phase")).isEqualTo("end");
+    assertThat(camera.getJsonObject("last_event").getString("ended_by")).isEqualTo("idle");
+  }
+
+  @Test
+  void a_camera_shows_of_a_plate_what_is_masked() {
+    hub.latest.take(flood(FakeHub.NOON).withPlate(Optional.of(MaskedPlate.of("63A-123.45"))));
+
+    assertThat(station(2).getJsonObject("last_event").getString("plate")).isEqualTo("63A-***.45");
+  }
+
+  @Test
+  void a_camera_shows_that_its_gateway_called_it_gone() {
+    assertThat(station(2).getValue("online")).isNull();
+
+    hub.latest.take(
+        new Hint.Presence(
+            new DeviceId("ben-pha-1"), new StationId("ben-pha"), false, FakeHub.NOON));
+
+    assertThat(station(2).getBoolean("online")).isFalse();
+  }
+
+  private static Reading.CameraEvent flood(Instant at) {
+    return new Reading.CameraEvent(
+        new DeviceId("ben-pha-1"),
+        new StationId("ben-pha"),
+        "e-1",
+        CameraEventType.FLOOD,
+        CameraPhase.NEW,
+        Optional.of(0.8),
+        Optional.empty(),
+        Quality.PASS,
+        at);
   }
 
   @Test
