@@ -15,7 +15,6 @@ import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
-import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
@@ -82,19 +81,8 @@ final class SenmlDecoder implements Decoder {
     }
     return named.size() < records.size()
         ? Intake.known(Optional.empty(), BASE_NAME).then(none -> new Step.Go<>(named))
-        : oneDevice(named);
-  }
-
-  private static Step<List<SenmlNamed>> oneDevice(List<SenmlNamed> named) {
-    long devices = named.stream().map(SenmlNamed::device).distinct().count();
-    return devices == 1
-        ? new Step.Go<>(named)
-        : Step.reject(
-            Optional.empty(),
-            RejectReason.BAD_FIELD,
-            BASE_NAME,
-            "expected the records of one device, found %d devices: send a pack for each"
-                .formatted(devices));
+        : Intake.only(named.stream().map(SenmlNamed::device).toList(), BASE_NAME)
+            .then(device -> new Step.Go<>(named));
   }
 
   private Step<Outcome.Accepted> accepted(RawMessage message, List<SenmlNamed> records) {
