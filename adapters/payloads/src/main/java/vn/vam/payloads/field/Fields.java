@@ -20,17 +20,26 @@ public final class Fields {
   private record Unreadable(String name, Quantity quantity) {}
 
   private final FieldNames names;
+  private final Set<Double> sentinels;
   private final Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
   private final Map<Label, JsonNode> labels = new EnumMap<>(Label.class);
   private final List<Unreadable> unreadable = new ArrayList<>(2);
 
-  private Fields(FieldNames names) {
+  private Fields(FieldNames names, Set<Double> sentinels) {
     this.names = names;
+    this.sentinels = sentinels;
   }
 
   /** The object's own fields and those of {@code classes}. */
   public static Fields flat(JsonNode object, FieldNames names) {
-    Fields fields = new Fields(names);
+    return flat(object, names, Set.of());
+  }
+
+  /**
+   * @param sentinels numbers, as sent, by which the device says that it measured nothing
+   */
+  public static Fields flat(JsonNode object, FieldNames names, Set<Double> sentinels) {
+    Fields fields = new Fields(names, sentinels);
     object
         .properties()
         .forEach(
@@ -46,7 +55,14 @@ public final class Fields {
 
   /** The fields of the object and of all objects in it, by the last part of their path. */
   public static Fields nested(JsonNode object, FieldNames names) {
-    Fields fields = new Fields(names);
+    return nested(object, names, Set.of());
+  }
+
+  /**
+   * @param sentinels numbers, as sent, by which the device says that it measured nothing
+   */
+  public static Fields nested(JsonNode object, FieldNames names, Set<Double> sentinels) {
+    Fields fields = new Fields(names, sentinels);
     fields.takeNested(object);
     return fields;
   }
@@ -73,7 +89,8 @@ public final class Fields {
   }
 
   private void takeNumber(String name, JsonNode value, Field.Gauge gauge) {
-    OptionalDouble number = Numbers.read(value, gauge);
+    OptionalDouble number =
+        Numbers.isOneOf(sentinels, value) ? OptionalDouble.empty() : Numbers.read(value, gauge);
     if (number.isPresent()) {
       keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble());
     } else {

@@ -11,6 +11,7 @@ import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
+import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
 import vn.vam.payloads.json.JsonObjects;
@@ -78,18 +79,29 @@ final class Intake {
     return context.clock().read(said, message.arrivedAt());
   }
 
+  /** The same for a device whose clock may tell another zone's time. */
+  TakenAt takenAt(Optional<JsonNode> said, RawMessage message, Devices.Known device) {
+    DeviceClock clock = device.traits().zone().map(context.clock()::in).orElse(context.clock());
+    return clock.read(said, message.arrivedAt());
+  }
+
   /**
    * @param said the kind the topic names, if it does
    */
   Step<Outcome.Accepted> accepted(
       Devices.Known device, Optional<Kind> said, Fields fields, TakenAt taken, Identity identity) {
-    Origin origin = new Origin(device.id(), device.station(), taken, context.unsuspicious());
-    return kind(device, said, fields)
-        .then(kind -> Kinds.readings(kind, origin, fields))
+    return understood(device, said, fields, taken)
         .then(understood -> accepted(device.id(), understood, taken, identity));
   }
 
-  private static Step<Outcome.Accepted> accepted(
+  /** Readings of one time, which may be one of several in the message. */
+  Step<Understood> understood(
+      Devices.Known device, Optional<Kind> said, Fields fields, TakenAt taken) {
+    Origin origin = new Origin(device.id(), device.station(), taken, context.unsuspicious());
+    return kind(device, said, fields).then(kind -> Kinds.readings(kind, origin, fields));
+  }
+
+  static Step<Outcome.Accepted> accepted(
       DeviceId device, Understood understood, TakenAt taken, Identity identity) {
     int dropped = understood.dropped() + taken.dropped();
     return new Step.Go<>(new Outcome.Accepted(device, understood.readings(), identity, dropped));
