@@ -7,7 +7,7 @@ public sealed interface Said {
   /**
    * @param samples at least one
    */
-  record Samples(List<Sample> samples) implements Said {
+  record Samples(List<Measurements> samples) implements Said {
     public Samples {
       samples = List.copyOf(samples);
     }

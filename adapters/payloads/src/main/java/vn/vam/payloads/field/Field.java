@@ -1,5 +1,6 @@
 package vn.vam.payloads.field;
 
+import java.util.Optional;
 import vn.vam.core.reading.Quantity;
 
 /** What a name in a message stands for. */
@@ -16,6 +17,11 @@ public sealed interface Field permits Field.Gauge, Label {
     @Override
     public String word() {
       return quantity.field();
+    }
+
+    /** The same quantity in the unit that is written down; nothing where it has no such unit. */
+    public Optional<Gauge> in(String unit) {
+      return Units.find(quantity, Numbers.plain(unit)).map(found -> new Gauge(quantity, found));
     }
   }
 }

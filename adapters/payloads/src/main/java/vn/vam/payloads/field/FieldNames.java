@@ -68,8 +68,13 @@ public final class FieldNames {
     return Optional.ofNullable(exact != null ? exact : fields.get(key(name)));
   }
 
+  /** What one of our own names stands for. */
+  public static Optional<Field> own(String ours) {
+    return Optional.ofNullable(ownFields().get(ours));
+  }
+
   private static Field field(String ours) {
-    return Optional.<Field>ofNullable(ownFields().get(ours))
+    return own(ours)
         .orElseThrow(
             () -> new IllegalArgumentException("expected one of " + String.join(", ", ours())));
   }

@@ -19,15 +19,34 @@ public final class Fields {
 
   private record Unreadable(String name, Quantity quantity) {}
 
-  private final FieldNames names;
   private final Set<Double> sentinels;
   private final Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
   private final Map<Label, JsonNode> labels = new EnumMap<>(Label.class);
   private final List<Unreadable> unreadable = new ArrayList<>(2);
 
-  private Fields(FieldNames names, Set<Double> sentinels) {
-    this.names = names;
+  private Fields(Set<Double> sentinels) {
     this.sentinels = sentinels;
+  }
+
+  /**
+   * A value, and what it stands for by whatever told so.
+   *
+   * @param name as sent
+   */
+  public record Found(String name, JsonNode value, Field field) {}
+
+  /** Of several values of one field, the one under our own name counts, then the first. */
+  public static Fields of(Iterable<Found> all) {
+    return of(all, Set.of());
+  }
+
+  /**
+   * @param sentinels numbers, as sent, by which the device says that it measured nothing
+   */
+  public static Fields of(Iterable<Found> all, Set<Double> sentinels) {
+    Fields fields = new Fields(sentinels);
+    all.forEach(found -> fields.take(found.name(), found.value(), found.field()));
+    return fields;
   }
 
   /** The object's own fields and those of {@code classes}. */
@@ -39,15 +58,15 @@ public final class Fields {
    * @param sentinels numbers, as sent, by which the device says that it measured nothing
    */
   public static Fields flat(JsonNode object, FieldNames names, Set<Double> sentinels) {
-    Fields fields = new Fields(names, sentinels);
+    Fields fields = new Fields(sentinels);
     object
         .properties()
         .forEach(
             property -> {
               if (property.getKey().equals(CLASSES) && property.getValue().isObject()) {
-                property.getValue().properties().forEach(fields::take);
+                property.getValue().properties().forEach(field -> fields.take(field, names));
               } else {
-                fields.take(property);
+                fields.take(property, names);
               }
             });
     return fields;
@@ -62,29 +81,34 @@ public final class Fields {
    * @param sentinels numbers, as sent, by which the device says that it measured nothing
    */
   public static Fields nested(JsonNode object, FieldNames names, Set<Double> sentinels) {
-    Fields fields = new Fields(names, sentinels);
-    fields.takeNested(object);
+    Fields fields = new Fields(sentinels);
+    fields.takeNested(object, names);
     return fields;
   }
 
-  private void takeNested(JsonNode object) {
+  private void takeNested(JsonNode object, FieldNames names) {
     for (Map.Entry<String, JsonNode> property : object.properties()) {
       if (property.getValue().isObject()) {
-        takeNested(property.getValue());
+        takeNested(property.getValue(), names);
       } else {
-        take(property);
+        take(property, names);
       }
     }
   }
 
-  private void take(Map.Entry<String, JsonNode> property) {
-    if (property.getValue().isNull()) {
+  private void take(Map.Entry<String, JsonNode> property, FieldNames names) {
+    names
+        .find(property.getKey())
+        .ifPresent(field -> take(property.getKey(), property.getValue(), field));
+  }
+
+  private void take(String name, JsonNode value, Field field) {
+    if (value.isNull()) {
       return;
     }
-    switch (names.find(property.getKey()).orElse(null)) {
-      case Field.Gauge gauge -> takeNumber(property.getKey(), property.getValue(), gauge);
-      case Label label -> keep(labels, label, property.getKey(), label, property.getValue());
-      case null -> {}
+    switch (field) {
+      case Field.Gauge gauge -> takeNumber(name, value, gauge);
+      case Label label -> keep(labels, label, name, label, value);
     }
   }
 

@@ -72,7 +72,7 @@ final class Numbers {
   }
 
   /** One spelling for µ and μ, ℃ and °C, narrow and wide blanks. */
-  private static String plain(String written) {
+  static String plain(String written) {
     return Normalizer.normalize(written, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
   }
 }

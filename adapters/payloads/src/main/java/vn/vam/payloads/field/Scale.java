@@ -2,7 +2,7 @@ package vn.vam.payloads.field;
 
 import java.math.BigDecimal;
 
-/** From a device's unit to ours; powers of ten alone, so that no digit is invented on the way. */
+/** From a device's unit to ours, in decimal arithmetic, so that no digit is invented on the way. */
 public enum Scale {
   AS_IS(0),
   THOUSANDTH(-3),
@@ -10,6 +10,13 @@ public enum Scale {
   HUNDREDFOLD(2),
   THOUSANDFOLD(3),
   TEN_THOUSANDFOLD(4),
+  /** Metres per second to kilometres per hour. */
+  METRES_PER_SECOND(0) {
+    @Override
+    double apply(double number) {
+      return BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(36, 1)).doubleValue();
+    }
+  },
   /** A share from 0 to 1 becomes a percentage; above 1 it is one already. */
   SHARE_OR_PERCENT(2) {
     @Override

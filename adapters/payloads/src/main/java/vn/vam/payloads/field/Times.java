@@ -41,21 +41,24 @@ final class Times {
    *
    * @param zone of times written without one
    */
-  static Optional<Instant> read(JsonNode value, ZoneId zone) {
+  static Optional<Instant> read(JsonNode value, TimeFormat format, ZoneId zone) {
     if (value.isNumber()) {
-      return Optional.of(ofEpoch(value.doubleValue()));
+      return ofEpoch(value.doubleValue(), format);
     }
-    return value.isTextual() ? readText(value.textValue().strip(), zone) : Optional.empty();
+    return value.isTextual() ? readText(value.textValue().strip(), format, zone) : Optional.empty();
   }
 
-  private static Optional<Instant> readText(String written, ZoneId zone) {
+  private static Optional<Instant> readText(String written, TimeFormat format, ZoneId zone) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
     if (EPOCH.matcher(written).matches()) {
-      return Optional.of(ofEpoch(Double.parseDouble(written)));
+      return ofEpoch(Double.parseDouble(written), format);
     }
-    return readDate(written, zone);
+    return switch (format) {
+      case AUTO, ISO -> readDate(written, zone);
+      case S, MS, US, NS -> Optional.empty();
+    };
   }
 
   private static Optional<Instant> readDate(String written, ZoneId zone) {
@@ -71,12 +74,25 @@ final class Times {
   }
 
   /** A double tells nanoseconds of this century apart to 256 of them: enough for milliseconds. */
-  private static Instant ofEpoch(double number) {
-    double size = Math.abs(number);
-    double millis =
-        size < LEAST_MILLIS
-            ? number * 1e3
-            : size < LEAST_MICROS ? number : size < LEAST_NANOS ? number / 1e3 : number / 1e6;
-    return Instant.ofEpochMilli((long) millis);
+  private static Optional<Instant> ofEpoch(double number, TimeFormat format) {
+    return switch (format) {
+      case AUTO -> ofEpoch(number, byMagnitude(Math.abs(number)));
+      case ISO -> Optional.empty();
+      case S -> ofMillis(number * 1e3);
+      case MS -> ofMillis(number);
+      case US -> ofMillis(number / 1e3);
+      case NS -> ofMillis(number / 1e6);
+    };
+  }
+
+  private static TimeFormat byMagnitude(double size) {
+    if (size < LEAST_MILLIS) {
+      return TimeFormat.S;
+    }
+    return size < LEAST_MICROS ? TimeFormat.MS : size < LEAST_NANOS ? TimeFormat.US : TimeFormat.NS;
+  }
+
+  private static Optional<Instant> ofMillis(double millis) {
+    return Optional.of(Instant.ofEpochMilli((long) millis));
   }
 }

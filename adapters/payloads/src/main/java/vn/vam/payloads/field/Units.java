@@ -34,7 +34,15 @@ final class Units {
   private static final Map<String, Scale> BATTERY =
       Map.of("v", Scale.AS_IS, "mv", Scale.THOUSANDTH);
   private static final Map<String, Scale> SPEED =
-      Map.of("km/h", Scale.AS_IS, "kmh", Scale.AS_IS, "kph", Scale.AS_IS);
+      Map.of(
+          "km/h",
+          Scale.AS_IS,
+          "kmh",
+          Scale.AS_IS,
+          "kph",
+          Scale.AS_IS,
+          "m/s",
+          Scale.METRES_PER_SECOND);
 
   private Units() {}
 

@@ -1,6 +1,7 @@
 package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
 import vn.vam.payloads.json.JsonObjects;
+import vn.vam.payloads.json.Root;
 import vn.vam.payloads.kind.Kinds;
 import vn.vam.payloads.kind.Origin;
 import vn.vam.payloads.kind.Understood;
@@ -75,6 +77,10 @@ final class Intake {
     return objects.read(message.payload(), device);
   }
 
+  Step<JsonNode> json(RawMessage message, Optional<DeviceId> device, Root root) {
+    return objects.read(message.payload(), device, root);
+  }
+
   TakenAt takenAt(Optional<JsonNode> said, RawMessage message) {
     return context.clock().read(said, message.arrivedAt());
   }
@@ -90,21 +96,42 @@ final class Intake {
    */
   Step<Outcome.Accepted> accepted(
       Devices.Known device, Optional<Kind> said, Fields fields, TakenAt taken, Identity identity) {
-    return understood(device, said, fields, taken)
-        .then(understood -> accepted(device.id(), understood, taken, identity));
+    return understood(device, said, new Sample(fields, taken))
+        .then(all -> accepted(device.id(), all, identity));
   }
 
-  /** Readings of one time, which may be one of several in the message. */
-  Step<Understood> understood(
-      Devices.Known device, Optional<Kind> said, Fields fields, TakenAt taken) {
-    Origin origin = new Origin(device.id(), device.station(), taken, context.unsuspicious());
-    return kind(device, said, fields).then(kind -> Kinds.readings(kind, origin, fields));
+  /**
+   * A message of several moments: those that hold nothing measured are left out and counted, as
+   * long as one is left.
+   *
+   * @param samples at least one
+   */
+  Step<Outcome.Accepted> accepted(
+      Devices.Known device, Optional<Kind> said, List<Sample> samples, Identity identity) {
+    List<Step<Understood>> all =
+        samples.stream().map(sample -> understood(device, said, sample)).toList();
+    List<Understood> read =
+        all.stream().filter(Step.Go.class::isInstance).map(Step::value).toList();
+    return read.isEmpty()
+        ? all.getFirst().then(none -> accepted(device.id(), none, identity))
+        : accepted(device.id(), Understood.together(read, all.size() - read.size()), identity);
+  }
+
+  /** Readings of one moment, which may be one of several in the message. */
+  Step<Understood> understood(Devices.Known device, Optional<Kind> said, Sample sample) {
+    Origin origin =
+        new Origin(device.id(), device.station(), sample.taken(), context.unsuspicious());
+    return kind(device, said, sample.fields())
+        .then(kind -> Kinds.readings(kind, origin, sample.fields()))
+        .then(
+            understood ->
+                new Step.Go<>(Understood.together(List.of(understood), sample.taken().dropped())));
   }
 
   static Step<Outcome.Accepted> accepted(
-      DeviceId device, Understood understood, TakenAt taken, Identity identity) {
-    int dropped = understood.dropped() + taken.dropped();
-    return new Step.Go<>(new Outcome.Accepted(device, understood.readings(), identity, dropped));
+      DeviceId device, Understood understood, Identity identity) {
+    return new Step.Go<>(
+        new Outcome.Accepted(device, understood.readings(), identity, understood.dropped()));
   }
 
   private static Step<Kind> kind(Devices.Known device, Optional<Kind> said, Fields fields) {
@@ -127,5 +154,13 @@ final class Intake {
       case DEVICE -> new Identity.DeviceTime();
       case ARRIVAL, ARRIVAL_INSTEAD, ARRIVAL_FOR_UNREADABLE -> new Identity.None();
     };
+  }
+
+  static Identity identity(List<Sample> samples) {
+    boolean told =
+        !samples.isEmpty()
+            && samples.stream()
+                .allMatch(sample -> sample.taken().source() == TakenAt.Source.DEVICE);
+    return told ? new Identity.DeviceTime() : new Identity.None();
   }
 }

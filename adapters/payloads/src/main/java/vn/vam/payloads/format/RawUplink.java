@@ -14,8 +14,8 @@ import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.Reading;
 import vn.vam.payloads.codec.Codec;
 import vn.vam.payloads.codec.Codecs;
+import vn.vam.payloads.codec.Measurements;
 import vn.vam.payloads.codec.Said;
-import vn.vam.payloads.codec.Sample;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
@@ -48,7 +48,7 @@ record RawUplink(
     return codec()
         .then(codec -> bytes().then(bytes -> said(codec, bytes)))
         .then(samples -> understood(intake, message, samples, taken))
-        .then(understood -> Intake.accepted(device.id(), understood, taken, identity));
+        .then(understood -> Intake.accepted(device.id(), understood, identity));
   }
 
   private Step<Codec> codec() {
@@ -79,7 +79,7 @@ record RawUplink(
     }
   }
 
-  private Step<List<Sample>> said(Codec codec, byte[] bytes) {
+  private Step<List<Measurements>> said(Codec codec, byte[] bytes) {
     return switch (Codecs.read(codec, port, bytes)) {
       case Said.Samples samples -> new Step.Go<>(samples.samples());
       case Said.Other other -> Step.ignore(Optional.of(device.id()), other.what());
@@ -88,11 +88,11 @@ record RawUplink(
   }
 
   private Step<Understood> understood(
-      Intake intake, RawMessage message, List<Sample> samples, TakenAt taken) {
+      Intake intake, RawMessage message, List<Measurements> samples, TakenAt taken) {
     List<Reading> readings = new ArrayList<>();
     int dropped = 0;
     Step<Understood> last = nothing();
-    for (Sample sample : samples) {
+    for (Measurements sample : samples) {
       last = understood(intake, message, sample, taken);
       if (last instanceof Step.Go<Understood> go) {
         readings.addAll(go.value().readings());
@@ -106,14 +106,16 @@ record RawUplink(
 
   /** A memory whose clock is senseless tells nothing: it cannot have been just now. */
   private Step<Understood> understood(
-      Intake intake, RawMessage message, Sample sample, TakenAt taken) {
+      Intake intake, RawMessage message, Measurements sample, TakenAt taken) {
     if (sample.memory().isEmpty()) {
-      return intake.understood(device, Optional.empty(), fields(sample), taken);
+      return intake.understood(device, Optional.empty(), new Sample(fields(sample), taken));
     }
     TakenAt then =
         intake.takenAt(sample.memory().map(at -> LongNode.valueOf(at.getEpochSecond())), message);
     return then.source() == TakenAt.Source.DEVICE
-        ? intake.understood(device, Optional.empty(), fields(sample), then).then(RawUplink::past)
+        ? intake
+            .understood(device, Optional.empty(), new Sample(fields(sample), then))
+            .then(RawUplink::past)
         : nothing();
   }
 
@@ -126,7 +128,7 @@ record RawUplink(
     return reject(RejectReason.NO_MEASURED_FIELD, "expected at least one sample with a sane clock");
   }
 
-  private static Fields fields(Sample sample) {
+  private static Fields fields(Measurements sample) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     sample.numbers().forEach(object::put);
     sample.labels().forEach(object::put);

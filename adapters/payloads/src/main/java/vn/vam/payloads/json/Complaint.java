@@ -20,10 +20,10 @@ final class Complaint {
   private Complaint() {}
 
   static Parsed.Broken about(
-      JsonProcessingException broken, JsonParser parser, FieldNames names, Limits limits)
+      JsonProcessingException broken, JsonParser parser, FieldNames names, Limits limits, Root root)
       throws IOException {
     if (parser.currentToken() == null) {
-      return noObject(parser);
+      return noRoot(parser, root);
     }
     Optional<String> field =
         Optional.ofNullable(parser.currentName()).filter(name -> names.find(name).isPresent());
@@ -33,15 +33,16 @@ final class Complaint {
             RejectReason.MALFORMED_JSON, field, where(broken, parser) + expected(broken, parser));
   }
 
-  static Parsed.Broken noObject(JsonParser parser) {
+  static Parsed.Broken noRoot(JsonParser parser, Root root) {
     JsonLocation start = parser.currentTokenLocation();
     return malformed(
         where(start.getColumnNr() > 0 ? start : parser.currentLocation())
-            + "expected one JSON object");
+            + "expected "
+            + root.words());
   }
 
-  static Parsed.Broken moreText(JsonLocation endOfObject) {
-    return malformed(where(endOfObject) + "expected the end of the message behind the object");
+  static Parsed.Broken moreText(JsonLocation end, Root root) {
+    return malformed(where(end) + "expected the end of the message behind " + root.whole());
   }
 
   private static Parsed.Broken malformed(String detail) {

@@ -22,9 +22,9 @@ import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.step.Step;
 
 /**
- * Reads payloads that hold one JSON object in UTF-8. A byte order mark is skipped and a bare NaN
- * taken, since such messages are whole otherwise; all else follows RFC 8259. Safe for several
- * threads.
+ * Reads payloads that hold one JSON object, or an array, in UTF-8. A byte order mark is skipped and
+ * a bare NaN taken, since such messages are whole otherwise; all else follows RFC 8259. Safe for
+ * several threads.
  */
 public final class JsonObjects {
   private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -67,6 +67,10 @@ public final class JsonObjects {
    * @param device that sent it, where known
    */
   public Step<JsonNode> read(Payload payload, Optional<DeviceId> device) {
+    return read(payload, device, Root.OBJECT);
+  }
+
+  public Step<JsonNode> read(Payload payload, Optional<DeviceId> device, Root root) {
     if (payload.size() > limits.payload()) {
       return rejected(
           device,
@@ -75,45 +79,46 @@ public final class JsonObjects {
     }
     return payload
         .text()
-        .map(text -> parse(withoutMark(text), device))
+        .map(text -> parse(withoutMark(text), device, root))
         .orElseGet(() -> rejected(device, RejectReason.MALFORMED_TEXT, "expected text in UTF-8"));
   }
 
-  private Step<JsonNode> parse(String text, Optional<DeviceId> device) {
-    return switch (attempt(text)) {
+  private Step<JsonNode> parse(String text, Optional<DeviceId> device, Root root) {
+    return switch (attempt(text, root)) {
       case Parsed.Object object -> new Step.Go<>(object.node());
       case Parsed.Broken broken when broken.reason() == RejectReason.MALFORMED_JSON ->
-          parseRewritten(text, broken, device);
+          parseRewritten(text, broken, device, root);
       case Parsed.Broken broken -> stop(broken, device);
     };
   }
 
   private Step<JsonNode> parseRewritten(
-      String text, Parsed.Broken broken, Optional<DeviceId> device) {
+      String text, Parsed.Broken broken, Optional<DeviceId> device, Root root) {
     String rewritten = BareNumbers.rewritten(text);
-    return !rewritten.equals(text) && attempt(rewritten) instanceof Parsed.Object object
+    return !rewritten.equals(text) && attempt(rewritten, root) instanceof Parsed.Object object
         ? new Step.Go<>(object.node())
         : stop(broken, device);
   }
 
-  private Parsed attempt(String text) {
+  private Parsed attempt(String text, Root root) {
     try (JsonParser parser = factory.createParser(text)) {
-      return attempt(parser);
+      return attempt(parser, root);
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading from memory", impossible);
     }
   }
 
-  private Parsed attempt(JsonParser parser) throws IOException {
+  private Parsed attempt(JsonParser parser, Root root) throws IOException {
     try {
-      if (parser.nextToken() != JsonToken.START_OBJECT) {
-        return Complaint.noObject(parser);
+      JsonToken first = parser.nextToken();
+      if (first == null || !root.begin().contains(first)) {
+        return Complaint.noRoot(parser, root);
       }
       JsonNode node = reader.readTree(parser);
       JsonLocation end = parser.currentLocation();
-      return endsThere(parser) ? new Parsed.Object(node) : Complaint.moreText(end);
+      return endsThere(parser) ? new Parsed.Object(node) : Complaint.moreText(end, root);
     } catch (JsonProcessingException broken) {
-      return Complaint.about(broken, parser, names, limits);
+      return Complaint.about(broken, parser, names, limits, root);
     }
   }
 

@@ -11,4 +11,13 @@ public record Understood(List<Reading> readings, int dropped) {
   public Understood {
     readings = List.copyOf(readings);
   }
+
+  /**
+   * @param dropped in all of them together, beyond what each counts itself
+   */
+  public static Understood together(List<Understood> parts, int dropped) {
+    return new Understood(
+        parts.stream().flatMap(part -> part.readings().stream()).toList(),
+        parts.stream().mapToInt(Understood::dropped).sum() + dropped);
+  }
 }

@@ -6,8 +6,10 @@ import java.util.Locale;
 public enum RejectReason {
   /** Not the format the source speaks: broken JSON, wrong encoding, trailing bytes. */
   MALFORMED_JSON,
-  /** Bytes that are not UTF-8 where text was expected. */
+  /** Bytes that are not UTF-8, or text in another form than the source speaks. */
   MALFORMED_TEXT,
+  /** Bytes that are not the binary encoding the source speaks, or more or fewer than it takes. */
+  MALFORMED_BINARY,
   /** Nested deeper, or longer, than the limits allow. */
   TOO_LARGE,
   /** A topic without a device, or of a kind nobody knows. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.payloads.codec.Codec;
+import vn.vam.payloads.codec.Measurements;
 import vn.vam.payloads.codec.Said;
-import vn.vam.payloads.codec.Sample;
 
 /**
  * WQS-LB, a transmitter for up to a dozen probes in the water. Which ones are connected stands in
@@ -42,7 +42,7 @@ public final class WqsLb implements Codec {
   private static Said sample(ByteBuffer bytes) {
     return probes(bytes.duplicate(), false)
         .or(() -> probes(bytes.duplicate(), true))
-        .<Said>map(numbers -> new Said.Samples(List.of(Sample.now(numbers))))
+        .<Said>map(numbers -> new Said.Samples(List.of(Measurements.now(numbers))))
         .orElseGet(() -> new Said.Broken("the bytes of the probes the header names"));
   }
 

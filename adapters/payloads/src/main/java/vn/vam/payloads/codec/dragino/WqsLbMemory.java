@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.vam.payloads.codec.Measurements;
 import vn.vam.payloads.codec.Said;
-import vn.vam.payloads.codec.Sample;
 
 /**
  * What a WQS-LB had kept while nobody heard it: records of twelve bytes, each with room for the
@@ -30,13 +30,13 @@ final class WqsLbMemory {
     if (bytes.remaining() == 0 || bytes.remaining() % RECORD != 0) {
       return new Said.Broken("records of 12 bytes");
     }
-    List<Sample> samples = new ArrayList<>();
+    List<Measurements> samples = new ArrayList<>();
     while (bytes.hasRemaining()) {
       ByteBuffer record = bytes.slice(bytes.position(), RECORD);
       bytes.position(bytes.position() + RECORD);
       Map<String, Double> numbers = numbers(record);
       if (!numbers.isEmpty()) {
-        samples.add(Sample.then(time(record), numbers));
+        samples.add(Measurements.then(time(record), numbers));
       }
     }
     return samples.isEmpty() ? new Said.Other("datalog") : new Said.Samples(samples);

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.vam.payloads.codec.Measurements;
 import vn.vam.payloads.codec.Said;
-import vn.vam.payloads.codec.Sample;
 
 /** What a message tells, now and of the past, while it is being read. */
 final class Memory {
@@ -15,7 +15,7 @@ final class Memory {
   private static final int DISABLED = 0xfffd;
 
   private final Map<String, Double> now = new LinkedHashMap<>();
-  private final List<Sample> samples = new ArrayList<>();
+  private final List<Measurements> samples = new ArrayList<>();
 
   /** A number of now. */
   void now(String field, double value) {
@@ -35,18 +35,19 @@ final class Memory {
 
   /** A line's count; where {@code at} is absent, one of now. */
   void lane(Optional<Instant> at, String lane, String direction, String field, double count) {
-    samples.add(new Sample(at, Map.of(field, count), Map.of("lane", lane, "direction", direction)));
+    samples.add(
+        new Measurements(at, Map.of(field, count), Map.of("lane", lane, "direction", direction)));
   }
 
   void then(Instant at, Map<String, Double> numbers) {
     if (!numbers.isEmpty()) {
-      samples.add(Sample.then(at, numbers));
+      samples.add(Measurements.then(at, numbers));
     }
   }
 
   Said said() {
     if (!now.isEmpty()) {
-      samples.addFirst(Sample.now(now));
+      samples.addFirst(Measurements.now(now));
     }
     return samples.isEmpty() ? new Said.Other("status") : new Said.Samples(samples);
   }

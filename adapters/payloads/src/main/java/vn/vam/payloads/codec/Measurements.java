@@ -13,18 +13,18 @@ import java.util.Optional;
  * @param numbers by our field names, such as {@code salinity_gl}
  * @param labels by our field names, such as {@code lane}
  */
-public record Sample(
+public record Measurements(
     Optional<Instant> memory, Map<String, Double> numbers, Map<String, String> labels) {
-  public Sample {
+  public Measurements {
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
     labels = Map.copyOf(labels);
   }
 
-  public static Sample now(Map<String, Double> numbers) {
-    return new Sample(Optional.empty(), numbers, Map.of());
+  public static Measurements now(Map<String, Double> numbers) {
+    return new Measurements(Optional.empty(), numbers, Map.of());
   }
 
-  public static Sample then(Instant memory, Map<String, Double> numbers) {
-    return new Sample(Optional.of(memory), numbers, Map.of());
+  public static Measurements then(Instant memory, Map<String, Double> numbers) {
+    return new Measurements(Optional.of(memory), numbers, Map.of());
   }
 }

@@ -1,0 +1,144 @@
+package vn.vam.payloads.format;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.vam.core.message.Decoder;
+import vn.vam.core.message.Identity;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.RejectReason;
+import vn.vam.core.station.DeviceId;
+import vn.vam.payloads.field.Fields;
+import vn.vam.payloads.field.TakenAt;
+import vn.vam.payloads.senml.SenmlPack;
+import vn.vam.payloads.senml.SenmlRecord;
+import vn.vam.payloads.step.Step;
+
+/**
+ * Packs of sensor measurements, RFC 8428, whatever their encoding. Records of one moment are one
+ * sample; a pack may hold several moments of one device.
+ */
+final class SenmlDecoder implements Decoder {
+  static final TopicPattern ANY_TOPIC = TopicPattern.of("#");
+  static final TopicPattern UNKNOWN = TopicPattern.of("{device}");
+
+  private static final String BASE_NAME = "bn";
+  private static final double FARTHEST_MILLIS = 1e15;
+
+  /** Bytes to an array of records with the labels they have in JSON. */
+  interface Encoding {
+    Step<JsonNode> read(RawMessage message, Optional<DeviceId> device);
+  }
+
+  private final DecoderContext context;
+  private final Intake intake;
+  private final Encoding encoding;
+
+  SenmlDecoder(DecoderContext context, Intake intake, Encoding encoding) {
+    this.context = context;
+    this.intake = intake;
+    this.encoding = encoding;
+  }
+
+  @Override
+  public Outcome.Decoded decode(RawMessage message) {
+    Step<Optional<Devices.Known>> address =
+        intake
+            .levels(message.topic())
+            .then(levels -> new Step.Go<>(ofTopic(levels, message.topic())));
+    return Step.end(
+        Intake.awake(message, address, device -> device.map(Devices.Known::id))
+            .then(device -> decode(message, device)));
+  }
+
+  private Optional<Devices.Known> ofTopic(Map<String, String> levels, String topic) {
+    String last = topic.substring(topic.lastIndexOf('/') + 1);
+    return context.devices().findForeign(levels.getOrDefault(TopicPattern.DEVICE, last));
+  }
+
+  private Step<Outcome.Accepted> decode(RawMessage message, Optional<Devices.Known> ofTopic) {
+    SenmlNames names = new SenmlNames(context.devices(), context.names(), ofTopic);
+    Optional<DeviceId> device = ofTopic.map(Devices.Known::id);
+    return encoding
+        .read(message, device)
+        .then(pack -> SenmlPack.resolved(pack, device))
+        .then(records -> named(records, names))
+        .then(records -> accepted(message, records));
+  }
+
+  private static Step<List<SenmlNamed>> named(List<SenmlRecord> records, SenmlNames names) {
+    List<SenmlNamed> named = new ArrayList<>(records.size());
+    for (SenmlRecord record : records) {
+      names.read(record).ifPresent(named::add);
+    }
+    return named.size() < records.size()
+        ? Intake.known(Optional.empty(), BASE_NAME).then(none -> new Step.Go<>(named))
+        : oneDevice(named);
+  }
+
+  private static Step<List<SenmlNamed>> oneDevice(List<SenmlNamed> named) {
+    long devices = named.stream().map(SenmlNamed::device).distinct().count();
+    return devices == 1
+        ? new Step.Go<>(named)
+        : Step.reject(
+            Optional.empty(),
+            RejectReason.BAD_FIELD,
+            BASE_NAME,
+            "expected the records of one device, found %d devices: send a pack for each"
+                .formatted(devices));
+  }
+
+  private Step<Outcome.Accepted> accepted(RawMessage message, List<SenmlNamed> records) {
+    Map<TakenAt, List<Fields.Found>> moments =
+        records.stream()
+            .filter(record -> record.found().isPresent())
+            .collect(
+                groupingBy(
+                    record -> takenAt(record.record(), message),
+                    mapping(record -> record.found().orElseThrow(), toList())));
+    List<Sample> samples =
+        moments.entrySet().stream()
+            .map(moment -> new Sample(Fields.of(moment.getValue()), moment.getKey()))
+            .sorted(Comparator.comparing(sample -> sample.taken().at()))
+            .toList();
+    return intake.accepted(
+        records.getFirst().device(),
+        Optional.empty(),
+        samples.isEmpty() ? List.of(nothing(message)) : samples,
+        identity(records, samples));
+  }
+
+  private static Sample nothing(RawMessage message) {
+    return new Sample(
+        Fields.of(List.of()), new TakenAt(message.arrivedAt(), TakenAt.Source.ARRIVAL));
+  }
+
+  /** What counts back from now cannot be told of a message the broker had kept. */
+  private TakenAt takenAt(SenmlRecord record, RawMessage message) {
+    Instant now = message.arrivedAt();
+    if (record.isRelative() && (record.seconds() == 0 || message.retained())) {
+      return new TakenAt(now, TakenAt.Source.ARRIVAL);
+    }
+    Instant from = record.isRelative() ? now : Instant.EPOCH;
+    return context.clock().believedOr(from.plusMillis(millis(record.seconds())), now);
+  }
+
+  private static long millis(double seconds) {
+    return Math.round(Math.clamp(seconds * 1e3, -FARTHEST_MILLIS, FARTHEST_MILLIS));
+  }
+
+  /** A time that counts from the arrival differs from copy to copy. */
+  private static Identity identity(List<SenmlNamed> records, List<Sample> samples) {
+    boolean told = records.stream().noneMatch(named -> named.record().isRelative());
+    return told ? Intake.identity(samples) : new Identity.None();
+  }
+}
