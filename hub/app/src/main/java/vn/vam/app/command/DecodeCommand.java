@@ -40,7 +40,7 @@ final class DecodeCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "F",
       required = true,
-      description = "Such as native or chirpstack.")
+      description = "The language, one of those below.")
   private String format = "native";
 
   @Option(names = "--topic", paramLabel = "T", description = "The topic it was published on.")
