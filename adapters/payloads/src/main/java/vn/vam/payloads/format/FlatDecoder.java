@@ -24,7 +24,7 @@ final class FlatDecoder implements Decoder {
   FlatDecoder(DecoderContext context) {
     this.context = context;
     this.intake = new Intake(context, FlatFormat.USUAL);
-    this.samples = new Samples(context);
+    this.samples = new Samples(context, intake);
     this.body = new FlatBody(context, intake);
   }
 
@@ -70,7 +70,7 @@ final class FlatDecoder implements Decoder {
   }
 
   private Step<Outcome.Accepted> accepted(RawMessage message, JsonNode tree, Devices.Known device) {
-    List<Sample> all = samples.of(tree, message.arrivedAt());
+    List<Sample> all = samples.of(tree, message, device);
     return intake.accepted(device, Optional.empty(), all, Intake.identity(all));
   }
 

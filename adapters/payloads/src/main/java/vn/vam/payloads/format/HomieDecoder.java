@@ -46,7 +46,7 @@ final class HomieDecoder implements Decoder {
   HomieDecoder(DecoderContext context) {
     this.context = context;
     this.intake = new Intake(context, HomieFormat.USUAL);
-    this.samples = new Samples(context);
+    this.samples = new Samples(context, intake);
   }
 
   @Override
@@ -138,7 +138,7 @@ final class HomieDecoder implements Decoder {
   private Step<Outcome.Accepted> accepted(RawMessage message, Address address, String value) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.putObject(address.levels().getFirst()).put(address.levels().getLast(), value);
-    Fields fields = samples.fields(tree);
+    Fields fields = samples.fields(tree, address.device());
     TakenAt taken = new TakenAt(message.arrivedAt(), TakenAt.Source.ARRIVAL);
     return intake.accepted(
         address.device(), Optional.empty(), fields, taken, Intake.identity(taken));

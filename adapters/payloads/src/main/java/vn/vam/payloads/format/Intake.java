@@ -13,6 +13,7 @@ import vn.vam.core.reading.Hint;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
+import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
 import vn.vam.payloads.json.JsonObjects;
@@ -108,6 +109,12 @@ final class Intake {
     return context.clock().read(said, message.arrivedAt());
   }
 
+  /** The same for a device whose clock may tell another zone's time. */
+  TakenAt takenAt(Optional<JsonNode> said, RawMessage message, Devices.Known device) {
+    DeviceClock clock = device.traits().zone().map(context.clock()::in).orElse(context.clock());
+    return clock.read(said, message.arrivedAt());
+  }
+
   /**
    * @param said the kind the topic names, if it does
    */
@@ -134,7 +141,8 @@ final class Intake {
         : accepted(device.id(), Understood.together(read, all.size() - read.size()), identity);
   }
 
-  private Step<Understood> understood(Devices.Known device, Optional<Kind> said, Sample sample) {
+  /** Readings of one moment, which may be one of several in the message. */
+  Step<Understood> understood(Devices.Known device, Optional<Kind> said, Sample sample) {
     Origin origin =
         new Origin(device.id(), device.station(), sample.taken(), context.unsuspicious());
     return kind(device, said, sample.fields())
@@ -144,7 +152,7 @@ final class Intake {
                 new Step.Go<>(Understood.together(List.of(understood), sample.taken().dropped())));
   }
 
-  private static Step<Outcome.Accepted> accepted(
+  static Step<Outcome.Accepted> accepted(
       DeviceId device, Understood understood, Identity identity) {
     return new Step.Go<>(
         new Outcome.Accepted(device, understood.readings(), identity, understood.dropped()));

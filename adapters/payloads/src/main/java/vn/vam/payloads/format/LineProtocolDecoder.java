@@ -34,7 +34,7 @@ final class LineProtocolDecoder implements Decoder {
   LineProtocolDecoder(DecoderContext context) {
     this.context = context;
     this.intake = new Intake(context, LineProtocolFormat.USUAL);
-    this.samples = new Samples(context);
+    this.samples = new Samples(context, intake);
   }
 
   @Override
@@ -106,11 +106,11 @@ final class LineProtocolDecoder implements Decoder {
 
   private Step<Outcome.Accepted> accepted(
       RawMessage message, List<Line> lines, Devices.Known device) {
-    List<Sample> all = lines.stream().map(line -> sample(message, line)).toList();
+    List<Sample> all = lines.stream().map(line -> sample(message, line, device)).toList();
     return intake.accepted(device, Optional.empty(), all, Intake.identity(all));
   }
 
-  private Sample sample(RawMessage message, Line line) {
+  private Sample sample(RawMessage message, Line line, Devices.Known device) {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     line.tags()
         .forEach(
@@ -120,7 +120,7 @@ final class LineProtocolDecoder implements Decoder {
               }
             });
     line.fields().forEach(tree::set);
-    return new Sample(samples.fields(tree), intake.takenAt(line.time(), message));
+    return new Sample(samples.fields(tree, device), intake.takenAt(line.time(), message, device));
   }
 
   private boolean isPlace(String tag) {

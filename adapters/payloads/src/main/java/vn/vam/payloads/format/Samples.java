@@ -1,14 +1,14 @@
 package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import vn.vam.payloads.field.Field;
+import vn.vam.core.message.RawMessage;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
 
@@ -21,9 +21,11 @@ final class Samples {
       List.of("time", "ts", "timestamp", "datetime", "date_time", "last_seen");
 
   private final DecoderContext context;
+  private final Intake intake;
 
-  Samples(DecoderContext context) {
+  Samples(DecoderContext context, Intake intake) {
     this.context = context;
+    this.intake = intake;
   }
 
   /** The name of the device, where the mapping says that the message tells it. */
@@ -32,11 +34,10 @@ final class Samples {
   }
 
   /** At least one. */
-  List<Sample> of(JsonNode message, Instant arrivedAt) {
-    List<JsonNode> parts = parts(message);
-    return parts.isEmpty()
-        ? List.of(sample(message, message, arrivedAt))
-        : parts.stream().map(part -> sample(part, message, arrivedAt)).toList();
+  List<Sample> of(JsonNode tree, RawMessage message, Devices.Known device) {
+    List<JsonNode> parts = parts(tree);
+    return (parts.isEmpty() ? List.of(tree) : parts)
+        .stream().map(part -> sample(part, tree, message, device)).toList();
   }
 
   private List<JsonNode> parts(JsonNode message) {
@@ -46,18 +47,18 @@ final class Samples {
         : List.of();
   }
 
-  private Sample sample(JsonNode part, JsonNode message, Instant arrivedAt) {
-    Fields fields = fields(part);
-    Optional<JsonNode> time = time(part).or(() -> time(message)).or(() -> fields.label(Label.TIME));
-    return new Sample(fields, context.clock().read(time, arrivedAt));
+  private Sample sample(JsonNode part, JsonNode tree, RawMessage message, Devices.Known device) {
+    Fields fields = fields(part, device);
+    Optional<JsonNode> time = time(part).or(() -> time(tree)).or(() -> fields.label(Label.TIME));
+    return new Sample(fields, intake.takenAt(time, message, device));
   }
 
-  Fields fields(JsonNode part) {
+  Fields fields(JsonNode part, Devices.Known device) {
     Stream<Fields.Found> found =
         context.mapping().fields().isEmpty()
             ? Fields.found(part, context.names()).stream()
             : mapped(part);
-    return Fields.of(found.map(this::withoutSentinel).toList());
+    return Fields.of(found.toList(), sentinels(device));
   }
 
   private Stream<Fields.Found> mapped(JsonNode part) {
@@ -70,11 +71,10 @@ final class Samples {
                             new Fields.Found(mapped.getKey().last(), value, mapped.getValue())));
   }
 
-  /** It holds no number, like any other text that is none. */
-  private Fields.Found withoutSentinel(Fields.Found found) {
-    return found.field() instanceof Field.Gauge && context.mapping().isSentinel(found.value())
-        ? new Fields.Found(found.name(), MissingNode.getInstance(), found.field())
-        : found;
+  private Set<Double> sentinels(Devices.Known device) {
+    Set<Double> all = new HashSet<>(context.mapping().sentinels());
+    all.addAll(device.traits().sentinels());
+    return all;
   }
 
   private Optional<JsonNode> time(JsonNode message) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
@@ -93,13 +94,15 @@ final class SenmlDecoder implements Decoder {
                 groupingBy(
                     record -> takenAt(record.record(), message),
                     mapping(record -> record.found().orElseThrow(), toList())));
+    Devices.Known device = records.getFirst().device();
+    Set<Double> sentinels = device.traits().sentinels();
     List<Sample> samples =
         moments.entrySet().stream()
-            .map(moment -> new Sample(Fields.of(moment.getValue()), moment.getKey()))
+            .map(moment -> new Sample(Fields.of(moment.getValue(), sentinels), moment.getKey()))
             .sorted(Comparator.comparing(sample -> sample.taken().at()))
             .toList();
     return intake.accepted(
-        records.getFirst().device(),
+        device,
         Optional.empty(),
         samples.isEmpty() ? List.of(nothing(message)) : samples,
         identity(records, samples));

@@ -1,6 +1,5 @@
 package vn.vam.payloads.mapping;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import vn.vam.payloads.field.TimeFormat;
  *     where there are none the table of names counts
  * @param device where the device's name stands, if not in the topic
  * @param time where the time stands, if not under a usual name
- * @param sentinels numbers, as sent, by which "nothing measured" is said
+ * @param sentinels numbers, as sent, by which its devices say that they measured nothing
  * @param samples where the array of samples stands, if a message holds several
  */
 public record Mapping(
@@ -38,10 +37,5 @@ public record Mapping(
   public Mapping {
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     sentinels = Set.copyOf(sentinels);
-  }
-
-  /** Whether the value says "nothing measured", as a number or written as a text. */
-  public boolean isSentinel(JsonNode value) {
-    return !sentinels.isEmpty() && sentinels.contains(value.asDouble(Double.NaN));
   }
 }

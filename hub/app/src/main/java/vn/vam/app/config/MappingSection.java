@@ -35,8 +35,7 @@ final class MappingSection {
         .forEach(
             (written, target) ->
                 path(target, written, FIELD)
-                    .ifPresent(
-                        path -> field(target).ifPresent(field -> fields.put(path, field))));
+                    .ifPresent(path -> field(target).ifPresent(field -> fields.put(path, field))));
     return fields;
   }
 
@@ -63,7 +62,9 @@ final class MappingSection {
   private static Optional<Field> inUnit(Field field, ConfigNode unit) {
     String written = unit.text("unit: mS/cm");
     Optional<Field> inUnit =
-        field instanceof Field.Gauge gauge ? gauge.in(written).map(Field.class::cast) : Optional.empty();
+        field instanceof Field.Gauge gauge
+            ? gauge.in(written).map(Field.class::cast)
+            : Optional.empty();
     if (inUnit.isEmpty()) {
       unit.complain(
           "expected a unit %s can be written in, found '%s'".formatted(field.word(), written),

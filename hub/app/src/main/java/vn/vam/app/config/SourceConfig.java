@@ -45,8 +45,7 @@ public record SourceConfig(
 
   /** How its messages are understood. */
   public DecoderContext context(Registry registry) {
-    DecoderContext context =
-        DecoderContext.of(registry).withFields(fields).withMapping(mapping);
+    DecoderContext context = DecoderContext.of(registry).withFields(fields).withMapping(mapping);
     context = topic.map(context::withTopic).orElse(context);
     return zone.map(context::withZone).orElse(context);
   }

@@ -162,7 +162,8 @@ final class SourcesSection {
   private static Mapping mapping(ConfigNode source) {
     Optional<ConfigNode> mapping = source.maybe("mapping");
     String format = source.at("format").optionalText("format: flat").orElse("");
-    if (mapping.isPresent() && Formats.find(format).filter(known -> !known.isMapped()).isPresent()) {
+    if (mapping.isPresent()
+        && Formats.find(format).filter(known -> !known.isMapped()).isPresent()) {
       mapping
           .orElseThrow()
           .complain(
