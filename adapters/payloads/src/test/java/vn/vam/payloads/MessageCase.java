@@ -3,12 +3,14 @@ package vn.vam.payloads;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +31,10 @@ import vn.vam.payloads.format.DecoderContext;
 /**
  * A folder with what came in and what should come out: {@code message.json}, {@code .txt} or {@code
  * .hex}, {@code topic.txt}, {@code expected.txt}; where it matters {@code at.txt} (arrival), {@code
- * devices.txt} (a line {@code device station kind} each; without it every device is known), {@code
- * addresses.txt} (a line {@code device address} each), {@code retained.txt} and {@code hints.txt}
- * (what it hints at).
+ * devices.txt} (a line {@code device station kind} each, and behind it {@code codec=…}, {@code
+ * zone=…} or {@code sentinel=…}; without it every device is known), {@code addresses.txt} (a line
+ * {@code device address} each), {@code source.txt} (see {@link SourceSettings}), {@code
+ * retained.txt} and {@code hints.txt} (what it hints at).
  */
 record MessageCase(String format, Path folder) {
   private static final Path ALL = Path.of("src/test/resources/cases");
@@ -76,10 +79,13 @@ record MessageCase(String format, Path folder) {
 
   DecoderContext context() throws IOException {
     Map<String, List<String>> addresses = addresses(text("addresses.txt").orElse(""));
-    return text("devices.txt")
-        .map(lines -> registry(lines, addresses))
-        .map(DecoderContext::of)
-        .orElseGet(DecoderContext::withoutConfig);
+    Optional<SourceSettings> source = text("source.txt").map(SourceSettings::of);
+    DecoderContext context =
+        text("devices.txt")
+            .map(lines -> registry(lines, addresses))
+            .map(DecoderContext::of)
+            .orElseGet(DecoderContext::withoutConfig);
+    return source.map(settings -> settings.in(context)).orElse(context);
   }
 
   private static Map<String, List<String>> addresses(String lines) {
@@ -108,21 +114,25 @@ record MessageCase(String format, Path folder) {
     Kind kind = Kind.of(row[2]).orElseThrow();
     stations.put(
         station, new Station(station, row[1], kind, List.of(), Optional.empty(), Optional.empty()));
-    DeviceTraits traits = addressed(addresses.getOrDefault(row[0], List.of()));
+    DeviceTraits traits = traits(row, addresses.getOrDefault(row[0], List.of()));
     devices.add(new Device(new DeviceId(row[0]), station, kind, traits));
   }
 
-  private static DeviceTraits addressed(List<String> addresses) {
-    DeviceTraits none = DeviceTraits.NONE;
+  private static DeviceTraits traits(String[] row, List<String> addresses) {
+    Map<String, String> said = new LinkedHashMap<>();
+    for (int i = 3; i < row.length; i++) {
+      String[] trait = row[i].split("=", 2);
+      said.put(trait[0], trait[1]);
+    }
     return new DeviceTraits(
         addresses,
-        none.codec(),
-        none.zone(),
-        none.sentinels(),
-        none.reportsEvery(),
-        none.compensated(),
-        none.mountedAt(),
-        none.mostPerMinute());
+        Optional.ofNullable(said.get("codec")),
+        Optional.ofNullable(said.get("zone")).map(ZoneId::of),
+        Optional.ofNullable(said.get("sentinel")).map(Double::valueOf).stream().collect(toSet()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Optional<String> text(String file) throws IOException {

@@ -19,11 +19,14 @@ public final class Fields {
 
   private record Unreadable(String name, Quantity quantity) {}
 
+  private final Set<Double> sentinels;
   private final Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
   private final Map<Label, JsonNode> labels = new EnumMap<>(Label.class);
   private final List<Unreadable> unreadable = new ArrayList<>(2);
 
-  private Fields() {}
+  private Fields(Set<Double> sentinels) {
+    this.sentinels = sentinels;
+  }
 
   /**
    * A value, and what it stands for by whatever told so.
@@ -34,14 +37,28 @@ public final class Fields {
 
   /** Of several values of one field, the one under our own name counts, then the first. */
   public static Fields of(Iterable<Found> all) {
-    Fields fields = new Fields();
+    return of(all, Set.of());
+  }
+
+  /**
+   * @param sentinels numbers, as sent, by which the device says that it measured nothing
+   */
+  public static Fields of(Iterable<Found> all, Set<Double> sentinels) {
+    Fields fields = new Fields(sentinels);
     all.forEach(found -> fields.take(found.name(), found.value(), found.field()));
     return fields;
   }
 
   /** The object's own fields and those of {@code classes}. */
   public static Fields flat(JsonNode object, FieldNames names) {
-    Fields fields = new Fields();
+    return flat(object, names, Set.of());
+  }
+
+  /**
+   * @param sentinels numbers, as sent, by which the device says that it measured nothing
+   */
+  public static Fields flat(JsonNode object, FieldNames names, Set<Double> sentinels) {
+    Fields fields = new Fields(sentinels);
     object
         .properties()
         .forEach(
@@ -57,17 +74,32 @@ public final class Fields {
 
   /** The fields of the object and of all objects in it, by the last part of their path. */
   public static Fields nested(JsonNode object, FieldNames names) {
-    Fields fields = new Fields();
-    fields.takeNested(object, names);
-    return fields;
+    return nested(object, names, Set.of());
   }
 
-  private void takeNested(JsonNode object, FieldNames names) {
+  /**
+   * @param sentinels numbers, as sent, by which the device says that it measured nothing
+   */
+  public static Fields nested(JsonNode object, FieldNames names, Set<Double> sentinels) {
+    return of(found(object, names), sentinels);
+  }
+
+  /** What the names in the object, and in all objects in it, stand for. */
+  public static List<Found> found(JsonNode object, FieldNames names) {
+    List<Found> found = new ArrayList<>();
+    find(object, names, found);
+    return found;
+  }
+
+  private static void find(JsonNode object, FieldNames names, List<Found> found) {
     for (Map.Entry<String, JsonNode> property : object.properties()) {
       if (property.getValue().isObject()) {
-        takeNested(property.getValue(), names);
+        find(property.getValue(), names, found);
       } else {
-        take(property, names);
+        names
+            .find(property.getKey())
+            .map(field -> new Found(property.getKey(), property.getValue(), field))
+            .ifPresent(found::add);
       }
     }
   }
@@ -89,7 +121,8 @@ public final class Fields {
   }
 
   private void takeNumber(String name, JsonNode value, Field.Gauge gauge) {
-    OptionalDouble number = Numbers.read(value, gauge);
+    OptionalDouble number =
+        Numbers.isOneOf(sentinels, value) ? OptionalDouble.empty() : Numbers.read(value, gauge);
     if (number.isPresent()) {
       keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble());
     } else {

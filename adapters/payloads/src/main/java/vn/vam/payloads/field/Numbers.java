@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,19 @@ final class Numbers {
       return scaled(value.doubleValue(), gauge.scale());
     }
     return value.isTextual() ? readText(value.textValue(), gauge) : OptionalDouble.empty();
+  }
+
+  /** Whether the number as sent, in whatever unit, is one of these. */
+  static boolean isOneOf(Set<Double> numbers, JsonNode value) {
+    if (numbers.isEmpty()) {
+      return false;
+    }
+    if (value.isNumber()) {
+      return numbers.contains(value.doubleValue());
+    }
+    Matcher parts = NUMBER_WITH_UNIT.matcher(value.isTextual() ? plain(value.textValue()) : "");
+    return parts.matches()
+        && numbers.contains(Double.parseDouble(parts.group(1).replace(',', '.')));
   }
 
   private static OptionalDouble readText(String written, Field.Gauge gauge) {

@@ -117,31 +117,31 @@ public final class ChirpstackFormat implements Format {
 
     private Step<Outcome.Accepted> decode(
         RawMessage message, JsonNode uplink, Devices.Known device) {
-      TakenAt taken = intake.takenAt(present(uplink, "time"), message);
-      return decoded(uplink, device.id())
-          .then(
-              object ->
-                  intake.accepted(
-                      device,
-                      Optional.empty(),
-                      Fields.nested(object, names),
-                      taken,
-                      identity(uplink, taken)));
-    }
-
-    private static Step<JsonNode> decoded(JsonNode uplink, DeviceId device) {
+      TakenAt taken = intake.takenAt(present(uplink, "time"), message, device);
+      Identity identity = identity(uplink, taken);
       Optional<JsonNode> object = present(uplink, "object");
       if (object.isEmpty()) {
-        return Step.reject(
-            Optional.of(device),
-            RejectReason.NO_CODEC,
-            "object",
-            "expected decoded fields; give the device profile a codec");
+        return raw(uplink, device).accepted(intake, message, taken, identity);
       }
-      return object.orElseThrow().isObject()
-          ? new Step.Go<>(object.orElseThrow())
+      return decoded(object.orElseThrow(), device)
+          .then(fields -> intake.accepted(device, Optional.empty(), fields, taken, identity));
+    }
+
+    private static RawUplink raw(JsonNode uplink, Devices.Known device) {
+      return new RawUplink(
+          device,
+          present(uplink.path("deviceInfo"), "deviceProfileName").map(JsonNode::asText),
+          uplink.path("fPort").asInt(0),
+          uplink.path("data").asText(""),
+          "object",
+          "data");
+    }
+
+    private Step<Fields> decoded(JsonNode object, Devices.Known device) {
+      return object.isObject()
+          ? new Step.Go<>(Fields.nested(object, names, device.traits().sentinels()))
           : Step.reject(
-              Optional.of(device), RejectReason.BAD_FIELD, "object", "expected a JSON object");
+              Optional.of(device.id()), RejectReason.BAD_FIELD, "object", "expected a JSON object");
     }
 
     private static Identity identity(JsonNode uplink, TakenAt taken) {

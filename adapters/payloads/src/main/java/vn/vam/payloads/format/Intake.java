@@ -9,9 +9,11 @@ import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
+import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
 import vn.vam.payloads.json.JsonObjects;
@@ -33,6 +35,29 @@ final class Intake {
     this.context = context;
     this.topic = context.topic().orElse(usualTopic);
     this.objects = new JsonObjects(context.limits(), context.names());
+  }
+
+  /** Of messages that name devices themselves: all name one, or the message cannot be one's. */
+  static Step<Devices.Known> only(List<Devices.Known> devices, String field) {
+    long different = devices.stream().distinct().count();
+    return different == 1
+        ? new Step.Go<>(devices.getFirst())
+        : Step.reject(
+            Optional.empty(),
+            RejectReason.BAD_FIELD,
+            field,
+            "expected one device, found %d: send a message for each".formatted(different));
+  }
+
+  /** Says whether the device is there; shown, and no sample. */
+  static <T> Step<T> presence(
+      Devices.Known device, String reason, boolean online, RawMessage message) {
+    return new Step.Stop<>(
+        new Outcome.Ignored(
+            Optional.of(device.id()),
+            reason,
+            List.of(
+                new Hint.Presence(device.id(), device.station(), online, message.arrivedAt()))));
   }
 
   Step<Map<String, String>> levels(String topicName) {
@@ -84,6 +109,12 @@ final class Intake {
     return context.clock().read(said, message.arrivedAt());
   }
 
+  /** The same for a device whose clock may tell another zone's time. */
+  TakenAt takenAt(Optional<JsonNode> said, RawMessage message, Devices.Known device) {
+    DeviceClock clock = device.traits().zone().map(context.clock()::in).orElse(context.clock());
+    return clock.read(said, message.arrivedAt());
+  }
+
   /**
    * @param said the kind the topic names, if it does
    */
@@ -110,7 +141,8 @@ final class Intake {
         : accepted(device.id(), Understood.together(read, all.size() - read.size()), identity);
   }
 
-  private Step<Understood> understood(Devices.Known device, Optional<Kind> said, Sample sample) {
+  /** Readings of one moment, which may be one of several in the message. */
+  Step<Understood> understood(Devices.Known device, Optional<Kind> said, Sample sample) {
     Origin origin =
         new Origin(device.id(), device.station(), sample.taken(), context.unsuspicious());
     return kind(device, said, sample.fields())
@@ -120,7 +152,7 @@ final class Intake {
                 new Step.Go<>(Understood.together(List.of(understood), sample.taken().dropped())));
   }
 
-  private static Step<Outcome.Accepted> accepted(
+  static Step<Outcome.Accepted> accepted(
       DeviceId device, Understood understood, Identity identity) {
     return new Step.Go<>(
         new Outcome.Accepted(device, understood.readings(), identity, understood.dropped()));

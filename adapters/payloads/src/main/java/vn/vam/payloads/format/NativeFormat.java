@@ -75,8 +75,8 @@ public final class NativeFormat implements Format {
     }
 
     private Step<Outcome.Accepted> accepted(RawMessage message, Address from, JsonNode object) {
-      Fields fields = Fields.flat(object, names);
-      TakenAt taken = intake.takenAt(fields.label(Label.TIME), message);
+      Fields fields = Fields.flat(object, names, from.device().traits().sentinels());
+      TakenAt taken = intake.takenAt(fields.label(Label.TIME), message, from.device());
       return intake.accepted(from.device(), from.kind(), fields, taken, Intake.identity(taken));
     }
 

@@ -3,6 +3,8 @@ package vn.vam.app.command;
 import java.util.stream.Stream;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
+import vn.vam.payloads.Formats;
+import vn.vam.payloads.codec.Codecs;
 import vn.vam.payloads.field.FieldNames;
 
 /** Ends a command's help with the names of fields that are understood. */
@@ -14,7 +16,12 @@ final class FieldTable implements IModelTransformer {
   public CommandSpec transform(CommandSpec command) {
     command
         .usageMessage()
-        .footerHeading("%nOur fields, and other names that mean them:%n")
+        .footerHeading(
+            "%nFormats: "
+                + String.join(", ", Formats.names())
+                + "%nCodecs of single devices: "
+                + String.join(", ", Codecs.names())
+                + "%n%nOur fields, and other names that mean them:%n")
         .footer(
             FieldNames.standard().table().stream()
                 .flatMap(FieldTable::wrapped)

@@ -14,6 +14,7 @@ import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Station;
+import vn.vam.payloads.codec.Codecs;
 
 /** Reads {@code devices}. */
 final class DevicesSection {
@@ -80,7 +81,7 @@ final class DevicesSection {
   private DeviceTraits traits(ConfigNode node, String id) {
     return new DeviceTraits(
         addresses(node.at("addresses"), id),
-        node.at("codec").optionalText("codec: dragino-wqs-lb"),
+        node.maybe("codec").map(DevicesSection::codec),
         node.maybe("zone").flatMap(DevicesSection::zone),
         Set.copyOf(
             node.at("sentinels").items("sentinels: [-999, 65535]").stream()
@@ -95,6 +96,17 @@ final class DevicesSection {
         node.maybe("mounted_at").map(height -> height.number(-50, 50, "mounted_at: 4.2")),
         node.maybe("most_per_minute")
             .map(most -> most.integer(1, 100_000, 60, "most_per_minute: 60")));
+  }
+
+  private static String codec(ConfigNode node) {
+    String example = "codec: dragino-wqs-lb";
+    String name = node.text(example);
+    if (Codecs.find(name).isEmpty()) {
+      node.complain(
+          "expected one of " + String.join(", ", Codecs.names()) + ", found '" + name + "'",
+          example);
+    }
+    return name;
   }
 
   private List<String> addresses(ConfigNode node, String id) {

@@ -27,6 +27,7 @@ import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
 import vn.vam.sqlite.log.LogConfig;
 
@@ -78,6 +79,7 @@ final class DemoConfig {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        Mapping.NONE,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
         Optional.empty());

@@ -1,0 +1,29 @@
+package vn.vam.payloads.codec;
+
+import java.util.List;
+
+/** What a device's bytes say. */
+public sealed interface Said {
+  /**
+   * @param samples at least one
+   */
+  record Samples(List<Measurements> samples) implements Said {
+    public Samples {
+      samples = List.copyOf(samples);
+    }
+  }
+
+  /**
+   * Nothing that was measured.
+   *
+   * @param what it is instead, a word such as {@code status}
+   */
+  record Other(String what) implements Said {}
+
+  /**
+   * Not what such a device sends.
+   *
+   * @param expected what it would be
+   */
+  record Broken(String expected) implements Said {}
+}
