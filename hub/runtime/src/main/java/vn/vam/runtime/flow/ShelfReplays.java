@@ -40,8 +40,7 @@ public final class ShelfReplays implements Replays {
 
   @Override
   public boolean isReplayable(RejectedMessage message) {
-    return message.kept().isReplayable()
-        && message.id().batch() > readingLog.beginning().batch();
+    return message.kept().isReplayable() && message.id().batch() > readingLog.beginning().batch();
   }
 
   @Override
