@@ -40,12 +40,15 @@ record Storage(
     ReadingLog log = closing.add("reading log", SegmentedLog.open(config.log(), clock));
     ProgressKeeper progress = closing.add("books", SqliteProgress.open(data.resolve("books.db")));
     StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));
+    SqliteAlertDesk alerts = new SqliteAlertDesk(state);
+    log.continueBehind(progress.load().page().logged());
+    log.continueBehind(alerts.place());
     PointStore store = closing.add("store", store(config.store(), clock));
     return new Storage(
         log,
         progress,
         store,
-        new SqliteAlertDesk(state),
+        alerts,
         new SqliteOutbox(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
