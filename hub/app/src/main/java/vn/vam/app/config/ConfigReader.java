@@ -143,6 +143,7 @@ public final class ConfigReader {
         data,
         state.at("broker_port").integer(0, 65_535, 1883, "broker_port: 1883"),
         LogSection.read(root.at("log"), data, rules),
+        LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
         root.maybe("zalo").map(ZaloSection::read),

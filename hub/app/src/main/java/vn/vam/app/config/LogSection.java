@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import vn.vam.core.rule.Rule;
+import vn.vam.core.secret.Secret;
 import vn.vam.sqlite.log.LogConfig;
 
 /** Reads {@code log}. */
@@ -13,6 +15,9 @@ final class LogSection {
   private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
   private static final Duration LONGEST_AGE = Duration.ofDays(7);
   private static final Duration LONGEST_KEEP = Duration.ofDays(3_650);
+  private static final Duration SEALED_FOR = Duration.ofDays(7);
+  private static final Duration SEALED_LONGEST = Duration.ofDays(90);
+  private static final int SHORTEST_KEY = 32;
   private static final int LARGEST_SEGMENT = 4_096;
   private static final int LARGEST_LOG = 100 << 20;
 
@@ -22,7 +27,7 @@ final class LogSection {
    * @param rules the log is kept for as long as they look back, whatever else is asked for
    */
   static LogConfig read(ConfigNode log, Path data, List<Rule> rules) {
-    log.only("keep", "segment_age", "segment_mb", "most_mb");
+    log.only("keep", "segment_age", "segment_mb", "most_mb", "sealing_key", "sealed_for");
     LogConfig usual = LogConfig.in(data.resolve("log"));
     long segment =
         log.at("segment_mb")
@@ -71,5 +76,21 @@ final class LogSection {
 
   private static int megabytes(long bytes) {
     return (int) (bytes / MEGABYTE);
+  }
+
+  static Optional<SealingConfig> sealing(ConfigNode log) {
+    Duration openFor =
+        log.at("sealed_for").duration(SEALED_FOR, SHORTEST_AGE, SEALED_LONGEST, "sealed_for: 7d");
+    return log.maybe("sealing_key").map(node -> new SealingConfig(key(node), openFor));
+  }
+
+  private static Secret key(ConfigNode node) {
+    String example = "sealing_key: ${file:/run/secrets/sealing_key}   # openssl rand -base64 32";
+    Secret key = node.secret(example);
+    if (key.reveal().length() < SHORTEST_KEY) {
+      node.complain(
+          "expected a secret of at least " + SHORTEST_KEY + " characters (not shown)", example);
+    }
+    return key;
   }
 }
