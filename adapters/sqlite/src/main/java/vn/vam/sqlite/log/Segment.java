@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 
@@ -55,6 +56,25 @@ final class Segment implements AutoCloseable {
     }
   }
 
+  /**
+   * For a process that only reads, beside the one that writes; ends where the segment ends now.
+   *
+   * @throws SQLException that names the file
+   */
+  static Segment openToRead(SegmentFile file, Instant now) throws SQLException {
+    SQLiteConfig readOnly = new SQLiteConfig();
+    readOnly.setReadOnly(true);
+    Connection connection = readOnly.createConnection("jdbc:sqlite:" + file.path());
+    Segment segment = new Segment(file, connection, connection, now);
+    try {
+      segment.findLast();
+      return segment;
+    } catch (SQLException failure) {
+      segment.close();
+      throw named(file, failure);
+    }
+  }
+
   private static Segment connected(SegmentFile file, Instant now) throws SQLException {
     Connection writing = connect(file.path());
     try {
@@ -81,6 +101,14 @@ final class Segment implements AutoCloseable {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, body BLOB NOT NULL)");
       statement.execute("CREATE TABLE IF NOT EXISTS set_aside (number INTEGER PRIMARY KEY)");
+    } catch (SQLException failure) {
+      throwUnlessDamage(failure);
+    }
+    findLast();
+  }
+
+  private void findLast() throws SQLException {
+    try {
       last = newest("SELECT max(number) FROM batch").orElse(first() - 1);
     } catch (SQLException failure) {
       last = salvaged(failure);

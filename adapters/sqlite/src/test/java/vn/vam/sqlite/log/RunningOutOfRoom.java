@@ -187,7 +187,7 @@ class RunningOutOfRoom {
                       .withBallast(BALLAST),
                   clock)) {
         long taken = appendUntilRefused(log);
-        clock.forward(Duration.ofSeconds(1));
+        clock.forward(AN_HOUR);
         log.release(Place.of(taken));
 
         append(log);
