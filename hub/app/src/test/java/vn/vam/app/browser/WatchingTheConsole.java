@@ -201,10 +201,10 @@ class WatchingTheConsole {
   @Test
   void a_plate_is_shown_masked_and_nowhere_whole() {
     province.publish(
-        "vam/v1/camera/cho-go-cong-1",
+        "vam/v1/camera/ben-pha-1",
         "{\"event_id\":\"car\",\"type\":\"vehicle\",\"plate\":\"63A-123.45\",\"zone\":\"cổng\"}");
-    browser.reads("[data-station='cho-go-cong']", "cổng · 63A-***.45");
-    browser.find("[data-station='cho-go-cong']").click();
+    browser.reads("[data-station='ben-pha']", "cổng · 63A-***.45");
+    browser.find("[data-station='ben-pha']").click();
 
     browser.reads("[data-testid='detail']", "biển số 63A-***.45");
     browser.picture("console-plate");
