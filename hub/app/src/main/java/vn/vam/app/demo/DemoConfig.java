@@ -27,6 +27,7 @@ import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
 import vn.vam.sqlite.log.LogConfig;
@@ -54,6 +55,7 @@ final class DemoConfig {
         options.data().resolve("hub"),
         options.mqttPort(),
         LogConfig.in(options.data().resolve("hub").resolve("log")),
+        Optional.empty(),
         store,
         rules(),
         Optional.of(zalo),
@@ -80,6 +82,7 @@ final class DemoConfig {
         Map.of(),
         Optional.empty(),
         Mapping.NONE,
+        CameraSettings.USUAL,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
         Optional.empty());

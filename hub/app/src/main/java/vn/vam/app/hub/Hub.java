@@ -21,7 +21,6 @@ import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.MessageSource;
-import vn.vam.core.message.Unsealer;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.dossier.HttpDossiers;
@@ -70,6 +69,7 @@ public final class Hub implements AutoCloseable {
   private final Vertx vertx;
   private final Verticles verticles;
   private final Storage storage;
+  private final Privacy privacy;
   private final Books books;
   private final List<MessageSource> connections;
   private final StoreReader store;
@@ -89,7 +89,8 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    Sources sources = Sources.of(config, clock, random, closing);
+    privacy = Privacy.of(config, clock);
+    Sources sources = Sources.of(config, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, List.of());
     RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
@@ -113,6 +114,7 @@ public final class Hub implements AutoCloseable {
             () ->
                 ApiJson.books(books.page(), storage.alerts().counts(), storage.outbox().counts())));
     verticles.deploy(new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
+    privacy.copies().ifPresent(copies -> verticles.deploy(new ErasureVerticle(copies)));
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));
     Sources.watchLoss(config, clock, random, metrics, closing);
@@ -183,7 +185,7 @@ public final class Hub implements AutoCloseable {
         config.registry(),
         latest,
         rejected,
-        new ShelfReplays(rejected, storage.log(), Unsealer.NONE, intake),
+        new ShelfReplays(rejected, storage.log(), privacy.unsealer(), intake),
         config.rules(),
         storage.store(),
         storage.alerts(),

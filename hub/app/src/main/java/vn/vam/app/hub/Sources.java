@@ -15,7 +15,6 @@ import java.util.random.RandomGenerator;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.core.message.MessageSource;
-import vn.vam.core.message.Redactor;
 import vn.vam.core.retry.Backoff;
 import vn.vam.mqtt.artemis.EmbeddedBroker;
 import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
@@ -31,7 +30,8 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
   private static final Backoff RECONNECT =
       new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-  static Sources of(HubConfig config, Clock clock, RandomGenerator random, Closing closing) {
+  static Sources of(
+      HubConfig config, Privacy privacy, Clock clock, RandomGenerator random, Closing closing) {
     Optional<URI> embedded = embeddedBroker(config, closing);
     List<MessageSource> connections = new ArrayList<>();
     Map<String, Ingest.Source> ingest = new HashMap<>();
@@ -43,7 +43,8 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
       ingest.put(
           source.id(),
           new Ingest.Source(
-              Formats.of(source.format(), source.context(config.registry())), Redactor.NOTHING));
+              Formats.of(source.format(), source.context(config.registry())),
+              privacy.redactor(source)));
     }
     return new Sources(connections, ingest);
   }
