@@ -9,6 +9,7 @@ import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Stored;
 import vn.vam.core.retry.Backoff;
+import vn.vam.runtime.flow.Signal;
 
 /** Writes many points to the store in full batches, waits for it where it is away, and counts. */
 final class StoreFeed {
@@ -67,7 +68,7 @@ final class StoreFeed {
               .formatted(deferred.reason(), written));
     }
     progress.accept("waiting for the store: " + deferred.reason());
-    Thread.sleep(BACKOFF.delay(attempt, RandomGenerator.getDefault()));
+    new Signal().await(BACKOFF.delay(attempt, RandomGenerator.getDefault()));
   }
 
   private void settle(Stored.Written taken) {
