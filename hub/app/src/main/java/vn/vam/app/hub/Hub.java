@@ -74,6 +74,7 @@ public final class Hub implements AutoCloseable {
   private final List<MessageSource> connections;
   private final StoreReader store;
   private final Intake intake;
+  private final Gauges gauges;
   private final WebVerticle web;
 
   private Hub(HubConfig config, Clock clock, Closing closing) {
@@ -98,6 +99,7 @@ public final class Hub implements AutoCloseable {
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
     intake = new Intake(ingest, storage.log(), books, metrics, this::logGrew);
+    gauges = new Gauges(books, storage.log(), intake::isWriting, clock, metrics);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     RuleReader rules = ruleReader(engine, live);
@@ -193,7 +195,7 @@ public final class Hub implements AutoCloseable {
         storage.outbox()::counts,
         () -> storage.outbox().parked(MOST_PARKED),
         this::waiting,
-        metrics::scrape,
+        this::scrape,
         webhook());
   }
 
@@ -209,6 +211,11 @@ public final class Hub implements AutoCloseable {
                     inboxGrew::raise,
                     clock))
         .orElse((body, signature) -> new Webhook.Receipt.Forged());
+  }
+
+  private String scrape() {
+    gauges.measure();
+    return metrics.scrape();
   }
 
   private void logGrew() {
