@@ -33,7 +33,8 @@ import vn.vam.payloads.format.DecoderContext;
  * .hex}, {@code topic.txt}, {@code expected.txt}; where it matters {@code at.txt} (arrival), {@code
  * devices.txt} (a line {@code device station kind} each, and behind it {@code codec=…}, {@code
  * zone=…} or {@code sentinel=…}; without it every device is known), {@code addresses.txt} (a line
- * {@code device address} each), {@code retained.txt} and {@code hints.txt} (what it hints at).
+ * {@code device address} each), {@code source.txt} (see {@link SourceSettings}), {@code
+ * retained.txt} and {@code hints.txt} (what it hints at).
  */
 record MessageCase(String format, Path folder) {
   private static final Path ALL = Path.of("src/test/resources/cases");
@@ -78,10 +79,13 @@ record MessageCase(String format, Path folder) {
 
   DecoderContext context() throws IOException {
     Map<String, List<String>> addresses = addresses(text("addresses.txt").orElse(""));
-    return text("devices.txt")
-        .map(lines -> registry(lines, addresses))
-        .map(DecoderContext::of)
-        .orElseGet(DecoderContext::withoutConfig);
+    Optional<SourceSettings> source = text("source.txt").map(SourceSettings::of);
+    DecoderContext context =
+        text("devices.txt")
+            .map(lines -> registry(lines, addresses))
+            .map(DecoderContext::of)
+            .orElseGet(DecoderContext::withoutConfig);
+    return source.map(settings -> settings.in(context)).orElse(context);
   }
 
   private static Map<String, List<String>> addresses(String lines) {

@@ -135,6 +135,28 @@ class TypingCommands {
     }
 
     @Test
+    void with_a_config_reads_it_as_the_source_does_that_would_receive_it() throws IOException {
+      String plain =
+          "  - { id: plain, broker: embedded, format: flat, filters: [ p/# ],"
+              + " mapping: { fields: { value: salinity_gl } } }\nstations:";
+      String config = file("vam.yaml", GOOD.replaceFirst("stations:", plain));
+      Typed decode =
+          Typed.vam(
+              "decode",
+              "--format",
+              "flat",
+              "--topic",
+              "p/xuan-hoa-1",
+              "--config",
+              config,
+              file("message", "4,2"));
+
+      assertThat(decode.status()).isZero();
+      assertThat(decode.out())
+          .startsWith("salinity,device=xuan-hoa-1,station=xuan-hoa quality=1,salinity_gl=4.2 ");
+    }
+
+    @Test
     void reads_hexadecimal_text() throws IOException {
       Typed decode = decode("7b2273616c696e6974795f676c223a342e327d", "--hex");
 

@@ -81,17 +81,25 @@ public final class Fields {
    * @param sentinels numbers, as sent, by which the device says that it measured nothing
    */
   public static Fields nested(JsonNode object, FieldNames names, Set<Double> sentinels) {
-    Fields fields = new Fields(sentinels);
-    fields.takeNested(object, names);
-    return fields;
+    return of(found(object, names), sentinels);
   }
 
-  private void takeNested(JsonNode object, FieldNames names) {
+  /** What the names in the object, and in all objects in it, stand for. */
+  public static List<Found> found(JsonNode object, FieldNames names) {
+    List<Found> found = new ArrayList<>();
+    find(object, names, found);
+    return found;
+  }
+
+  private static void find(JsonNode object, FieldNames names, List<Found> found) {
     for (Map.Entry<String, JsonNode> property : object.properties()) {
       if (property.getValue().isObject()) {
-        takeNested(property.getValue(), names);
+        find(property.getValue(), names, found);
       } else {
-        take(property, names);
+        names
+            .find(property.getKey())
+            .map(field -> new Found(property.getKey(), property.getValue(), field))
+            .ifPresent(found::add);
       }
     }
   }

@@ -9,6 +9,7 @@ import vn.vam.core.station.Registry;
 import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.json.Limits;
+import vn.vam.payloads.mapping.Mapping;
 
 /**
  * What a decoder knows of the world.
@@ -16,6 +17,7 @@ import vn.vam.payloads.json.Limits;
  * @param names extended by the source's own
  * @param topic the source's, where it is not the format's usual one
  * @param clock how far device times are believed
+ * @param mapping where in a message our fields stand, for the formats that leave it open
  * @param unsuspicious the quality of a reading whose range and clock are in order
  */
 public record DecoderContext(
@@ -23,6 +25,7 @@ public record DecoderContext(
     FieldNames names,
     Optional<TopicPattern> topic,
     DeviceClock clock,
+    Mapping mapping,
     Limits limits,
     Quality unsuspicious) {
 
@@ -48,6 +51,7 @@ public record DecoderContext(
         FieldNames.standard(),
         Optional.empty(),
         DeviceClock.USUAL,
+        Mapping.NONE,
         Limits.USUAL,
         unsuspicious);
   }
@@ -57,15 +61,22 @@ public record DecoderContext(
    * @throws IllegalArgumentException when a name on the right is none of ours
    */
   public DecoderContext withFields(Map<String, String> renames) {
-    return new DecoderContext(devices, names.with(renames), topic, clock, limits, unsuspicious);
+    return new DecoderContext(
+        devices, names.with(renames), topic, clock, mapping, limits, unsuspicious);
   }
 
   public DecoderContext withTopic(TopicPattern other) {
-    return new DecoderContext(devices, names, Optional.of(other), clock, limits, unsuspicious);
+    return new DecoderContext(
+        devices, names, Optional.of(other), clock, mapping, limits, unsuspicious);
   }
 
   /** The zone of device times that are written without one. */
   public DecoderContext withZone(ZoneId zone) {
-    return new DecoderContext(devices, names, topic, clock.in(zone), limits, unsuspicious);
+    return new DecoderContext(devices, names, topic, clock.in(zone), mapping, limits, unsuspicious);
+  }
+
+  public DecoderContext withMapping(Mapping other) {
+    return new DecoderContext(
+        devices, names, topic, clock.reading(other.timeFormat()), other, limits, unsuspicious);
   }
 }

@@ -27,5 +27,10 @@ public interface Format {
     return false;
   }
 
+  /** Whether the source's mapping counts here. */
+  default boolean isMapped() {
+    return false;
+  }
+
   Decoder decoder(DecoderContext context);
 }

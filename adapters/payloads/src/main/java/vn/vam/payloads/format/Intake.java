@@ -9,6 +9,7 @@ import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
@@ -34,6 +35,29 @@ final class Intake {
     this.context = context;
     this.topic = context.topic().orElse(usualTopic);
     this.objects = new JsonObjects(context.limits(), context.names());
+  }
+
+  /** Of messages that name devices themselves: all name one, or the message cannot be one's. */
+  static Step<Devices.Known> only(List<Devices.Known> devices, String field) {
+    long different = devices.stream().distinct().count();
+    return different == 1
+        ? new Step.Go<>(devices.getFirst())
+        : Step.reject(
+            Optional.empty(),
+            RejectReason.BAD_FIELD,
+            field,
+            "expected one device, found %d: send a message for each".formatted(different));
+  }
+
+  /** Says whether the device is there; shown, and no sample. */
+  static <T> Step<T> presence(
+      Devices.Known device, String reason, boolean online, RawMessage message) {
+    return new Step.Stop<>(
+        new Outcome.Ignored(
+            Optional.of(device.id()),
+            reason,
+            List.of(
+                new Hint.Presence(device.id(), device.station(), online, message.arrivedAt()))));
   }
 
   Step<Map<String, String>> levels(String topicName) {

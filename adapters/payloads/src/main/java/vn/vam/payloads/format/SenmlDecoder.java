@@ -11,11 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
-import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
@@ -82,19 +82,8 @@ final class SenmlDecoder implements Decoder {
     }
     return named.size() < records.size()
         ? Intake.known(Optional.empty(), BASE_NAME).then(none -> new Step.Go<>(named))
-        : oneDevice(named);
-  }
-
-  private static Step<List<SenmlNamed>> oneDevice(List<SenmlNamed> named) {
-    long devices = named.stream().map(SenmlNamed::device).distinct().count();
-    return devices == 1
-        ? new Step.Go<>(named)
-        : Step.reject(
-            Optional.empty(),
-            RejectReason.BAD_FIELD,
-            BASE_NAME,
-            "expected the records of one device, found %d devices: send a pack for each"
-                .formatted(devices));
+        : Intake.only(named.stream().map(SenmlNamed::device).toList(), BASE_NAME)
+            .then(device -> new Step.Go<>(named));
   }
 
   private Step<Outcome.Accepted> accepted(RawMessage message, List<SenmlNamed> records) {
@@ -105,13 +94,15 @@ final class SenmlDecoder implements Decoder {
                 groupingBy(
                     record -> takenAt(record.record(), message),
                     mapping(record -> record.found().orElseThrow(), toList())));
+    Devices.Known device = records.getFirst().device();
+    Set<Double> sentinels = device.traits().sentinels();
     List<Sample> samples =
         moments.entrySet().stream()
-            .map(moment -> new Sample(Fields.of(moment.getValue()), moment.getKey()))
+            .map(moment -> new Sample(Fields.of(moment.getValue(), sentinels), moment.getKey()))
             .sorted(Comparator.comparing(sample -> sample.taken().at()))
             .toList();
     return intake.accepted(
-        records.getFirst().device(),
+        device,
         Optional.empty(),
         samples.isEmpty() ? List.of(nothing(message)) : samples,
         identity(records, samples));

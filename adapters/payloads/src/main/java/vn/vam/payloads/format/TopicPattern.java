@@ -16,8 +16,12 @@ public final class TopicPattern {
   public static final String DEVICE = "device";
   public static final String KIND = "kind";
   public static final String EVENT = "event";
+  public static final String FIELD = "field";
 
-  private static final Set<String> NAMES = Set.of(DEVICE, KIND, EVENT);
+  /** What {@code #} stands for, with the slashes. */
+  static final String REST = "#";
+
+  private static final Set<String> NAMES = Set.of(DEVICE, KIND, EVENT, FIELD);
   private static final Pattern SLASH = Pattern.compile("/");
 
   private final String pattern;
@@ -44,7 +48,7 @@ public final class TopicPattern {
       if (!(plain || named && NAMES.contains(name(level)) && seen.add(level))) {
         throw new IllegalArgumentException(
             "a topic looks like vam/v1/{kind}/{device}: plain levels, +, {device}, {kind}, {event},"
-                + " and # at the end");
+                + " {field}, and # at the end");
       }
     }
     return made;
@@ -61,6 +65,9 @@ public final class TopicPattern {
       if (!take(levels.get(i), said[i], named)) {
         return Optional.empty();
       }
+    }
+    if (open) {
+      named.put(REST, String.join("/", List.of(said).subList(levels.size(), said.length)));
     }
     return Optional.of(named);
   }

@@ -66,6 +66,7 @@ final class Segment implements AutoCloseable {
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute(
           "CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, body BLOB NOT NULL)");
+      statement.execute("CREATE TABLE IF NOT EXISTS set_aside (number INTEGER PRIMARY KEY)");
       return writing;
     } catch (SQLException failure) {
       writing.close();
@@ -118,14 +119,57 @@ final class Segment implements AutoCloseable {
   }
 
   void append(long number, List<LogEntry> entries) throws SQLException {
-    try (PreparedStatement insert =
-        writing.prepareStatement("INSERT INTO batch (number, body) VALUES (?, ?)")) {
-      insert.setLong(1, number);
-      insert.setBytes(2, BatchCodec.encode(entries));
-      insert.executeUpdate();
+    byte[] body = BatchCodec.encode(entries);
+    if (entries.stream().anyMatch(LogEntry::isSetAside)) {
+      insertSetAside(number, body);
+    } else {
+      insert(number, body);
     }
     synchronized (this) {
       last = number;
+    }
+  }
+
+  private void insertSetAside(long number, byte[] body) throws SQLException {
+    writing.setAutoCommit(false);
+    try (PreparedStatement insert =
+        writing.prepareStatement("INSERT OR REPLACE INTO set_aside (number) VALUES (?)")) {
+      insert.setLong(1, number);
+      insert.executeUpdate();
+      insert(number, body);
+      writing.commit();
+    } catch (SQLException failure) {
+      writing.rollback();
+      throw failure;
+    } finally {
+      writing.setAutoCommit(true);
+    }
+  }
+
+  /** Replaces what a commit of unknown end may have left under the same number. */
+  private void insert(long number, byte[] body) throws SQLException {
+    try (PreparedStatement insert =
+        writing.prepareStatement("INSERT OR REPLACE INTO batch (number, body) VALUES (?, ?)")) {
+      insert.setLong(1, number);
+      insert.setBytes(2, body);
+      insert.executeUpdate();
+    }
+  }
+
+  /** Numbers of the newest batches with something set aside, newest first. */
+  List<Long> setAside(int most) throws SQLException {
+    synchronized (reading) {
+      try (PreparedStatement select =
+          reading.prepareStatement("SELECT number FROM set_aside ORDER BY number DESC LIMIT ?")) {
+        select.setInt(1, most);
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+          while (rows.next()) {
+            numbers.add(rows.getLong(1));
+          }
+        }
+        return numbers;
+      }
     }
   }
 

@@ -137,11 +137,32 @@ public final class SegmentedLog implements ReadingLog {
         }
       }
     } catch (SQLException failure) {
-      throw new LogFailed(
-          "the reading log in " + config.directory() + " cannot be read: " + failure.getMessage(),
-          failure);
+      throw unreadable(failure);
     }
     return batches;
+  }
+
+  @Override
+  public List<Long> setAside(int most) {
+    List<Long> newestFirst = new ArrayList<>();
+    List<Segment> all;
+    synchronized (this) {
+      all = List.copyOf(segments.descendingMap().values());
+    }
+    try {
+      for (Segment segment : all) {
+        newestFirst.addAll(segment.setAside(most - newestFirst.size()));
+      }
+    } catch (SQLException failure) {
+      throw unreadable(failure);
+    }
+    return newestFirst.reversed();
+  }
+
+  private LogFailed unreadable(SQLException failure) {
+    return new LogFailed(
+        "the reading log in " + config.directory() + " cannot be read: " + failure.getMessage(),
+        failure);
   }
 
   @Override

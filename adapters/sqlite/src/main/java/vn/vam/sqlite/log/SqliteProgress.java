@@ -18,10 +18,12 @@ import vn.vam.core.log.Place;
  */
 public final class SqliteProgress implements ProgressKeeper {
   private final Handle handle;
+  private final RefusedTable refused;
   private Map<Account, Long> saved = Map.of();
 
   private SqliteProgress(Handle handle) {
     this.handle = handle;
+    this.refused = new RefusedTable(handle);
   }
 
   public static SqliteProgress open(Path file) {
@@ -38,6 +40,7 @@ public final class SqliteProgress implements ProgressKeeper {
         CREATE TABLE IF NOT EXISTS account (
           source TEXT, device TEXT, heading TEXT, reason TEXT, messages INTEGER NOT NULL,
           PRIMARY KEY (source, device, heading, reason)) WITHOUT ROWID""");
+    RefusedTable.createIn(handle);
     return new SqliteProgress(handle);
   }
 
@@ -69,7 +72,8 @@ public final class SqliteProgress implements ProgressKeeper {
                         Map.of(),
                         accounts,
                         row.getLong("written"),
-                        row.getLong("merged"))))
+                        row.getLong("merged")),
+                    refused.load()))
         .findOne()
         .orElse(StoreProgress.atTheStart());
   }
@@ -78,6 +82,7 @@ public final class SqliteProgress implements ProgressKeeper {
   public synchronized void save(StoreProgress progress) {
     handle.useTransaction(transaction -> write(transaction, progress));
     saved = progress.page().accounts();
+    refused.saved(progress.refused());
   }
 
   private void write(Handle transaction, StoreProgress progress) {
@@ -88,6 +93,7 @@ public final class SqliteProgress implements ProgressKeeper {
         page.logged().written(),
         page.written(),
         page.merged());
+    refused.write(progress.refused());
     PreparedBatch batch =
         transaction.prepareBatch("INSERT OR REPLACE INTO account VALUES (?, ?, ?, ?, ?)");
     page.accounts().forEach((account, count) -> addIfChanged(batch, account, count));

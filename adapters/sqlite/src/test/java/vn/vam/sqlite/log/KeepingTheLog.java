@@ -111,6 +111,20 @@ class KeepingTheLog {
     }
 
     @Test
+    void batches_with_a_rejected_message_are_found_without_reading_the_others() {
+      try (ReadingLog log = open()) {
+        appendMany(log, 1, 3);
+        log.append(SomeEntries.rejected());
+        clock.forward(Duration.ofMinutes(61));
+        appendMany(log, 5, 6);
+        log.append(SomeEntries.rejected());
+
+        assertThat(log.setAside(10)).containsExactly(4L, 7L);
+        assertThat(log.setAside(1)).containsExactly(7L);
+      }
+    }
+
+    @Test
     void a_place_beyond_the_end_gives_nothing() {
       try (ReadingLog log = open()) {
         appendMany(log, 1, 3);

@@ -9,7 +9,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +22,12 @@ import vn.vam.core.books.Account.Heading;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.books.StoreProgress;
+import vn.vam.core.live.RejectedMessage;
+import vn.vam.core.log.MessageId;
 import vn.vam.core.log.Place;
+import vn.vam.core.message.Envelope;
+import vn.vam.core.message.RejectReason;
+import vn.vam.core.station.DeviceId;
 
 class KeepingTheStoresProgress {
   private static final Account QUEUED = new Account("native", "d-1", Heading.QUEUED, "");
@@ -118,6 +126,26 @@ class KeepingTheStoresProgress {
     keeper.close();
     keeper = SqliteProgress.open(folder.resolve("books.db"));
     return keeper;
+  }
+
+  @Test
+  void what_the_store_refused_is_known_again_until_it_is_replayed() {
+    RejectedMessage refused =
+        new RejectedMessage(
+            new MessageId(7, 2),
+            Instant.parse("2026-03-12T05:00:00Z"),
+            "native",
+            "vam/v1/salinity/xuan-hoa-1",
+            Optional.of(new DeviceId("xuan-hoa-1")),
+            Envelope.Kept.WHOLE,
+            RejectReason.REFUSED_BY_STORE,
+            Optional.empty(),
+            "field type conflict");
+    keeper.save(new StoreProgress(Place.of(9), BooksPage.empty(), List.of(refused)));
+    assertThat(reopened().load().refused()).containsExactly(refused);
+
+    keeper.save(new StoreProgress(Place.of(10), BooksPage.empty()));
+    assertThat(reopened().load().refused()).isEmpty();
   }
 
   private void execute(String statement) throws SQLException {

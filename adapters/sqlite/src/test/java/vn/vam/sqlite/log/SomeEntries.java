@@ -47,6 +47,14 @@ final class SomeEntries {
   }
 
   /** Small, and known by its payload. */
+  static List<LogEntry> rejected() {
+    Outcome rejected =
+        new Outcome.Rejected(
+            Optional.empty(), RejectReason.UNKNOWN_DEVICE, Optional.empty(), "detail");
+    LogEntry entry = telling("rejected").getFirst();
+    return List.of(new LogEntry(entry.message(), rejected, entry.key()));
+  }
+
   static List<LogEntry> telling(String text) {
     RawMessage message =
         new RawMessage("native", "c-1", "topic", Payload.ofText(text), false, Instant.EPOCH);

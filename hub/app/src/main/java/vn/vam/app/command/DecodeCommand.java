@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vam.app.config.BadConfig;
+import vn.vam.app.config.HubConfig;
 import vn.vam.payloads.DecodeReport;
 import vn.vam.payloads.Formats;
 import vn.vam.payloads.HexText;
@@ -95,9 +96,17 @@ final class DecodeCommand implements Callable<Integer> {
   }
 
   private DecoderContext context() throws BadConfig {
-    return config == null
-        ? DecoderContext.withoutConfig()
-        : DecoderContext.of(Configs.reader().read(config).registry());
+    return config == null ? DecoderContext.withoutConfig() : context(Configs.reader().read(config));
+  }
+
+  /** As the source understands it that would receive it. */
+  private DecoderContext context(HubConfig hub) {
+    return hub.sources().stream()
+        .filter(source -> source.format().equals(format))
+        .filter(source -> topic != null && source.receives(topic))
+        .findFirst()
+        .map(source -> source.context(hub::registry))
+        .orElseGet(() -> DecoderContext.of(hub.registry()));
   }
 
   private byte[] payload() throws IOException {

@@ -54,6 +54,10 @@ final class ConfigNode {
     return !node.isMissingNode() && !node.isNull();
   }
 
+  boolean isBlock() {
+    return node.isObject();
+  }
+
   ConfigNode at(String key) {
     String below = path.isEmpty() ? key : path + "." + key;
     JsonNode child = node.get(key);

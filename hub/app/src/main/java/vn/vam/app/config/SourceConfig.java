@@ -6,8 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.vam.core.secret.Secret;
+import vn.vam.core.station.Registry;
+import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.TopicPattern;
+import vn.vam.payloads.mapping.Mapping;
 
 /**
  * A broker's topics in one format.
@@ -17,6 +21,7 @@ import vn.vam.payloads.format.TopicPattern;
  * @param topic how a topic names device and kind, where not as the format usually has it
  * @param fields our name of a field, by the devices' own
  * @param zone of device times that are written without one, where not the province's
+ * @param mapping where in a message our fields stand, for the formats that leave that open
  * @param droppedTopic where the broker tells how many messages it dropped; absent where nobody asks
  */
 public record SourceConfig(
@@ -30,11 +35,24 @@ public record SourceConfig(
     Optional<TopicPattern> topic,
     Map<String, String> fields,
     Optional<ZoneId> zone,
+    Mapping mapping,
     int receiveMaximum,
     Duration sessionExpiry,
     Optional<String> droppedTopic) {
   public SourceConfig {
     filters = List.copyOf(filters);
     fields = Map.copyOf(fields);
+  }
+
+  /** How its messages are understood. */
+  public DecoderContext context(Supplier<Registry> registry) {
+    DecoderContext context = DecoderContext.of(registry).withFields(fields).withMapping(mapping);
+    context = topic.map(context::withTopic).orElse(context);
+    return zone.map(context::withZone).orElse(context);
+  }
+
+  /** Whether it receives what is published on this topic. */
+  public boolean receives(String topicName) {
+    return filters.stream().anyMatch(filter -> TopicFilters.overlap(filter, topicName));
   }
 }

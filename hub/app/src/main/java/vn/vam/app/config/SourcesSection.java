@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.vam.payloads.Formats;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.format.TopicPattern;
+import vn.vam.payloads.mapping.Mapping;
 
 /** Reads {@code sources}. */
 final class SourcesSection {
@@ -62,6 +64,7 @@ final class SourcesSection {
         "topic",
         "fields",
         "zone",
+        "mapping",
         "receive_maximum",
         "session_expiry",
         "dropped_topic");
@@ -77,6 +80,7 @@ final class SourcesSection {
         node.maybe("topic").flatMap(SourcesSection::topic),
         fields(node.at("fields")),
         node.maybe("zone").flatMap(SourcesSection::zone),
+        mapping(node),
         node.at("receive_maximum")
             .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
         node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"),
@@ -153,6 +157,20 @@ final class SourcesSection {
       node.complain("expected a pattern: " + meaningless.getMessage(), example);
       return Optional.empty();
     }
+  }
+
+  private static Mapping mapping(ConfigNode source) {
+    Optional<ConfigNode> mapping = source.maybe("mapping");
+    String format = source.at("format").optionalText("format: flat").orElse("");
+    if (mapping.isPresent()
+        && Formats.find(format).filter(known -> !known.isMapped()).isPresent()) {
+      mapping
+          .orElseThrow()
+          .complain(
+              "expected no mapping: messages of the format %s have one shape".formatted(format),
+              "format: flat");
+    }
+    return mapping.map(MappingSection::read).orElse(Mapping.NONE);
   }
 
   private static Optional<ZoneId> zone(ConfigNode node) {

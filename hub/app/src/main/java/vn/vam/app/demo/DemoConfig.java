@@ -30,6 +30,7 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
 import vn.vam.sqlite.log.LogConfig;
 
@@ -81,6 +82,7 @@ final class DemoConfig {
         Optional.empty(),
         Map.of(),
         Optional.empty(),
+        Mapping.NONE,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
         Optional.empty());

@@ -25,6 +25,7 @@ import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.MessageSource;
+import vn.vam.core.message.Unsealer;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
@@ -39,6 +40,7 @@ import vn.vam.runtime.flow.ReceiveVerticle;
 import vn.vam.runtime.flow.RetentionVerticle;
 import vn.vam.runtime.flow.RuleReader;
 import vn.vam.runtime.flow.RuleVerticle;
+import vn.vam.runtime.flow.ShelfReplays;
 import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.flow.StoreReader;
 import vn.vam.runtime.flow.StoreVerticle;
@@ -149,6 +151,7 @@ public final class Hub implements AutoCloseable {
         storage.store(),
         storage.progress(),
         books,
+        rejected,
         metrics,
         clock,
         random,
@@ -189,6 +192,7 @@ public final class Hub implements AutoCloseable {
         registry,
         latest,
         rejected,
+        new ShelfReplays(rejected, storage.log(), Unsealer.NONE, intake),
         config.rules(),
         storage.store(),
         storage.alerts(),

@@ -24,7 +24,6 @@ import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.mqtt.paho.PahoSource;
 import vn.vam.payloads.Formats;
-import vn.vam.payloads.format.DecoderContext;
 import vn.vam.runtime.flow.Ingest;
 
 /** Connections to brokers, one a filter, and the way of each source's messages to the log. */
@@ -54,7 +53,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
       ingest.put(
           source.id(),
           new Ingest.Source(
-              Formats.of(source.format(), context(source, registry)), Redactor.NOTHING));
+              Formats.of(source.format(), source.context(registry)), Redactor.NOTHING));
     }
     return new Sources(connections, ingest);
   }
@@ -90,12 +89,6 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
         KEEP_ALIVE,
         LARGEST_PACKET,
         RECONNECT);
-  }
-
-  private static DecoderContext context(SourceConfig source, Supplier<Registry> registry) {
-    DecoderContext context = DecoderContext.of(registry).withFields(source.fields());
-    context = source.topic().map(context::withTopic).orElse(context);
-    return source.zone().map(context::withZone).orElse(context);
   }
 
   private static Optional<URI> embeddedBroker(HubConfig config, Closing closing) {

@@ -31,6 +31,7 @@ class TheSampleOfTheWholeConfiguration {
   private static final List<String> BLOCKS =
       List.of(
           "/sources/0",
+          "/sources/2/mapping",
           "/stations/0",
           "/stations/0/admin/0",
           "/devices/0",

@@ -7,6 +7,7 @@ import vn.vam.core.books.Account.Heading;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
+import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.point.Stored;
@@ -44,17 +45,33 @@ public final class Books {
   /** The log has forced this batch to disk. */
   public synchronized void log(LogBatch batch) {
     for (LogEntry entry : batch.entries()) {
-      add(inHand, entry.message().source(), -1L);
+      leave(entry);
       add(accounts, accountOf(entry), 1L);
     }
     logged = Place.of(batch.number());
   }
 
+  /** A message comes from what is in hand; a replay from where the rejected one stands. */
+  private void leave(LogEntry entry) {
+    String source = entry.message().source();
+    entry
+        .replayOf()
+        .ifPresentOrElse(
+            rejected -> add(accounts, accountOf(source, rejected), -1L),
+            () -> add(inHand, source, -1L));
+  }
+
+  private static Account accountOf(String source, ReplayOf rejected) {
+    String device = rejected.device().map(DeviceId::value).orElse(Account.NO_DEVICE);
+    return new Account(source, device, Heading.REJECTED, rejected.reason().word());
+  }
+
   /** Counts a batch again that an earlier run had logged behind its last page. */
   public synchronized void recall(LogBatch batch) {
     for (LogEntry entry : batch.entries()) {
-      add(received, entry.message().source(), 1L);
-      add(inHand, entry.message().source(), 1L);
+      if (entry.replayOf().isEmpty()) {
+        receive(entry.message().source());
+      }
     }
     log(batch);
   }

@@ -1,6 +1,8 @@
 package vn.vam.core.log;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Entries that were forced to disk together.
@@ -12,8 +14,15 @@ public record LogBatch(long number, List<LogEntry> entries) {
     entries = List.copyOf(entries);
   }
 
-  /** The id under which people can quote the message at {@code index}. */
-  public String messageId(int index) {
-    return number + "-" + index;
+  public MessageId messageId(int index) {
+    return new MessageId(number, index);
+  }
+
+  /** When the newest of its messages arrived; nothing where all of them are replays. */
+  public Optional<Instant> arrivedAt() {
+    return entries.reversed().stream()
+        .filter(entry -> entry.replayOf().isEmpty())
+        .map(entry -> entry.message().arrivedAt())
+        .findFirst();
   }
 }

@@ -18,6 +18,11 @@ public record LogEntry(
     this(new Envelope(message, Envelope.Kept.WHOLE), outcome, key, Optional.empty());
   }
 
+  /** Whether operators may want to find it again: a rejected message, or a replay of one. */
+  public boolean isSetAside() {
+    return replayOf.isPresent() || outcome instanceof Outcome.Rejected;
+  }
+
   public RawMessage message() {
     return envelope.message();
   }

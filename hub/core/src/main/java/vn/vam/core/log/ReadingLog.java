@@ -17,6 +17,12 @@ public interface ReadingLog extends AutoCloseable {
    */
   List<LogBatch> read(Place place, int most);
 
+  /**
+   * The newest batches, in order, that hold a rejected message or a replay: what operators may want
+   * back lies there.
+   */
+  List<Long> setAside(int most);
+
   /** The place of a reader that has read everything. */
   Place end();
 

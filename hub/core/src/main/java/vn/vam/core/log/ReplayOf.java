@@ -12,8 +12,7 @@ import vn.vam.core.station.DeviceId;
  * @param reason for which it was rejected
  */
 public record ReplayOf(long batch, int index, Optional<DeviceId> device, RejectReason reason) {
-  /** The id under which people can quote the rejected message. */
-  public String messageId() {
-    return batch + "-" + index;
+  public MessageId messageId() {
+    return new MessageId(batch, index);
   }
 }

@@ -16,6 +16,7 @@ import vn.vam.core.books.Account.Heading;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
+import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
@@ -125,6 +126,55 @@ class KeepingTheBooks {
   }
 
   @Nested
+  class OnceReplayed {
+    @Test
+    void a_rejected_message_is_queued_and_was_received_once() {
+      log(1, rejected(RejectReason.UNKNOWN_DEVICE));
+      books.log(new LogBatch(2, List.of(replay(accepted(), RejectReason.UNKNOWN_DEVICE))));
+
+      assertThat(books.page().accounts())
+          .containsExactly(Map.entry(new Account("native", "xuan-hoa-1", Heading.QUEUED, ""), 1L));
+      assertThat(books.page().totalReceived()).isEqualTo(1);
+      assertThat(books.page().balances()).isTrue();
+    }
+
+    @Test
+    void one_that_is_rejected_again_stands_under_its_new_reason() {
+      log(1, rejected(RejectReason.UNKNOWN_DEVICE));
+      LogEntry again = replay(rejected(RejectReason.BAD_FIELD), RejectReason.UNKNOWN_DEVICE);
+      books.log(new LogBatch(2, List.of(again)));
+
+      assertThat(books.page().accounts())
+          .containsExactly(
+              Map.entry(new Account("native", "-", Heading.REJECTED, "bad-field"), 1L));
+    }
+
+    @Test
+    void one_the_store_had_refused_is_queued_again() {
+      log(1, accepted());
+      books.refuse(accepted(), new Stored.Refusal(0, "beyond retention"));
+      LogEntry again = replay(accepted(), Optional.of(PROBE), RejectReason.REFUSED_BY_STORE);
+      books.log(new LogBatch(2, List.of(again)));
+
+      assertThat(books.page().total(Heading.QUEUED)).isEqualTo(1);
+      assertThat(books.page().total(Heading.REJECTED)).isZero();
+    }
+
+    @Test
+    void a_crash_behind_it_changes_nothing() {
+      log(1, rejected(RejectReason.UNKNOWN_DEVICE));
+      BooksPage early = books.page();
+      LogBatch replayed = new LogBatch(2, List.of(replay(accepted(), RejectReason.UNKNOWN_DEVICE)));
+      books.log(replayed);
+
+      Books restarted = new Books(early);
+      restarted.recall(replayed);
+
+      assertThat(restarted.page()).isEqualTo(books.page());
+    }
+  }
+
+  @Nested
   class AfterARestart {
     @Test
     void received_is_what_was_logged() {
@@ -214,6 +264,19 @@ class KeepingTheBooks {
       books.receive(entry.message().source());
     }
     books.log(new LogBatch(number, List.of(entries)));
+  }
+
+  private static LogEntry rejected(RejectReason reason) {
+    return entry(new Outcome.Rejected(Optional.empty(), reason, Optional.empty(), "detail"));
+  }
+
+  private static LogEntry replay(LogEntry again, RejectReason before) {
+    return replay(again, Optional.empty(), before);
+  }
+
+  private static LogEntry replay(LogEntry again, Optional<DeviceId> device, RejectReason before) {
+    ReplayOf rejected = new ReplayOf(1, 0, device, before);
+    return new LogEntry(again.envelope(), again.outcome(), again.key(), Optional.of(rejected));
   }
 
   private static LogEntry accepted() {

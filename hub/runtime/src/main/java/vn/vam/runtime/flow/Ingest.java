@@ -10,6 +10,7 @@ import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.DuplicateFilter;
+import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
@@ -53,6 +54,19 @@ public final class Ingest {
     return entry(message, Optional.empty());
   }
 
+  /**
+   * A rejected message once more, as it had arrived; never taken for a copy of itself.
+   *
+   * @param message as much of it as was kept
+   */
+  LogEntry replay(RawMessage message, Envelope.Kept kept, ReplayOf rejected) {
+    LogEntry entry = entry(message, Optional.of(rejected));
+    return kept == Envelope.Kept.STRIPPED && entry.envelope().kept() == Envelope.Kept.WHOLE
+        ? new LogEntry(
+            new Envelope(entry.message(), kept), entry.outcome(), entry.key(), entry.replayOf())
+        : entry;
+  }
+
   /** A mistake of our own must not cost the message: it is kept for a corrected version. */
   private LogEntry entry(RawMessage message, Optional<ReplayOf> replayOf) {
     try {
@@ -70,11 +84,26 @@ public final class Ingest {
     Identity identity = identity(decoded);
     IdentityKey key = IdentityKey.of(message, identity);
     Outcome outcome =
-        duplicates.isCopy(message, key, identity)
+        isCopy(message, key, identity, replayOf.isPresent())
             ? new Outcome.Duplicate(decoded.knownDevice())
             : staged(message, decoded);
     return new LogEntry(
         redactor(message.source()).redact(message, outcome), outcome, key, replayOf);
+  }
+
+  private boolean isCopy(RawMessage message, IdentityKey key, Identity identity, boolean isReplay) {
+    if (isReplay) {
+      recall(message, key, identity, true);
+      return false;
+    }
+    return duplicates.isCopy(message, key, identity);
+  }
+
+  /** A replayed message without id or time is none of the last ones of its connection. */
+  private void recall(RawMessage message, IdentityKey key, Identity identity, boolean isReplay) {
+    if (!isReplay || !(identity instanceof Identity.None)) {
+      duplicates.recall(message, key, identity);
+    }
   }
 
   private Outcome.Decoded decode(RawMessage message) {
@@ -109,17 +138,19 @@ public final class Ingest {
   void recall(LogEntry entry) {
     switch (entry.outcome()) {
       case Outcome.Accepted accepted -> {
-        duplicates.recall(entry.message(), entry.key(), accepted.identity());
+        recall(entry, accepted.identity());
         stages.forEach(stage -> stage.recall(entry.message(), accepted));
       }
-      case Outcome.Rejected other ->
-          duplicates.recall(entry.message(), entry.key(), new Identity.None());
-      case Outcome.Ignored other ->
-          duplicates.recall(entry.message(), entry.key(), new Identity.None());
+      case Outcome.Rejected other -> recall(entry, new Identity.None());
+      case Outcome.Ignored other -> recall(entry, new Identity.None());
       case Outcome.Duplicate copy -> {
         // The message it copies is recalled itself.
       }
     }
+  }
+
+  private void recall(LogEntry entry, Identity identity) {
+    recall(entry.message(), entry.key(), identity, entry.replayOf().isPresent());
   }
 
   private static Identity identity(Outcome.Decoded decoded) {

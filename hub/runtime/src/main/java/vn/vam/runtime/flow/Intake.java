@@ -3,7 +3,10 @@ package vn.vam.runtime.flow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +15,12 @@ import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.log.ReadingLog.LogFailed;
+import vn.vam.core.log.ReplayOf;
+import vn.vam.core.message.Envelope;
 import vn.vam.core.message.MessageSource.Arrival;
 import vn.vam.core.message.MessageSource.Receiver;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RawMessage;
 
 /**
  * Takes messages from all connections, decodes them, forces them to the log in batches, and only
@@ -32,6 +38,13 @@ public final class Intake implements Receiver {
     record Connecting(String connection) implements Event {}
 
     record Message(Arrival arrival) implements Event {}
+
+    record Replay(
+        RawMessage message,
+        Envelope.Kept kept,
+        ReplayOf rejected,
+        CompletableFuture<Replays.Logged> logged)
+        implements Event {}
   }
 
   private final Ingest ingest;
@@ -43,6 +56,7 @@ public final class Intake implements Receiver {
   private final ConcurrentLinkedQueue<Event> events = new ConcurrentLinkedQueue<>();
   private final List<Arrival> held = new ArrayList<>();
   private final List<LogEntry> batch = new ArrayList<>();
+  private final Map<Integer, Event.Replay> replays = new HashMap<>();
   private final Loop loop = new Loop("log-writer", arrived, IDLE, this::turn);
   private volatile boolean diskFails;
 
@@ -87,6 +101,20 @@ public final class Intake implements Receiver {
     arrived.raise();
   }
 
+  /**
+   * Decodes a rejected message again and logs what becomes of it. The future completes once that is
+   * on disk, however long the disk takes.
+   *
+   * @param message as much of it as was kept
+   */
+  CompletableFuture<Replays.Logged> replay(
+      RawMessage message, Envelope.Kept kept, ReplayOf rejected) {
+    CompletableFuture<Replays.Logged> logged = new CompletableFuture<>();
+    events.add(new Event.Replay(message, kept, rejected, logged));
+    arrived.raise();
+    return logged;
+  }
+
   private Duration turn() {
     fillBatch();
     if (batch.isEmpty()) {
@@ -115,16 +143,23 @@ public final class Intake implements Receiver {
           batch.add(ingest.entry(message.arrival().message()));
           held.add(message.arrival());
         }
+        case Event.Replay replay -> {
+          replays.put(batch.size(), replay);
+          batch.add(ingest.replay(replay.message(), replay.kept(), replay.rejected()));
+        }
       }
     }
   }
 
   private void confirm(LogBatch logged) {
     List<Arrival> safe = List.copyOf(held);
+    Map<Integer, Event.Replay> replayed = Map.copyOf(replays);
     held.clear();
     batch.clear();
+    replays.clear();
     books.log(logged);
     safe.forEach(Intake::acknowledge);
+    replayed.forEach((index, replay) -> tell(logged, index, replay));
     logged.entries().forEach(this::count);
     logGrew.run();
   }
@@ -141,20 +176,29 @@ public final class Intake implements Receiver {
     }
   }
 
+  private static void tell(LogBatch batch, int index, Event.Replay replay) {
+    replay
+        .logged()
+        .complete(
+            new Replays.Logged(
+                replay.rejected().messageId(),
+                batch.messageId(index),
+                batch.entries().get(index).outcome()));
+  }
+
   private void count(LogEntry entry) {
-    String source = entry.message().source();
     switch (entry.outcome()) {
-      case Outcome.Accepted accepted -> count(source, "accepted", "");
-      case Outcome.Rejected rejected -> count(source, "rejected", rejected.reason().word());
-      case Outcome.Ignored ignored -> count(source, "ignored", ignored.reason());
-      case Outcome.Duplicate duplicate -> count(source, "duplicate", "");
+      case Outcome.Accepted accepted -> count(entry, "accepted", "");
+      case Outcome.Rejected rejected -> count(entry, "rejected", rejected.reason().word());
+      case Outcome.Ignored ignored -> count(entry, "ignored", ignored.reason());
+      case Outcome.Duplicate duplicate -> count(entry, "duplicate", "");
     }
   }
 
-  private void count(String source, String outcome, String reason) {
-    metrics
-        .counter("vam.messages", "source", source, "outcome", outcome, "reason", reason)
-        .increment();
+  private void count(LogEntry entry, String outcome, String reason) {
+    String name = entry.replayOf().isPresent() ? "vam.replays" : "vam.messages";
+    String source = entry.message().source();
+    metrics.counter(name, "source", source, "outcome", outcome, "reason", reason).increment();
   }
 
   private void tell(LogFailed failure) {

@@ -28,7 +28,7 @@ public final class Lag {
     if (batches.isEmpty()) {
       passed = null;
     } else {
-      passed(batches.getLast().entries().getLast().message().arrivedAt());
+      batches.getLast().arrivedAt().ifPresent(this::passed);
     }
   }
 

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.MessageId;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.point.Point;
@@ -19,11 +21,12 @@ import vn.vam.core.point.Points;
 final class PointBatch {
   private final List<Point> points = new ArrayList<>();
   private final List<List<LogEntry>> sources = new ArrayList<>();
+  private final List<LogBatch> batches = new ArrayList<>();
   private final List<LogEntry> entries = new ArrayList<>();
   private final Map<Point.Series, Integer> index = new HashMap<>();
   private long merged;
   private Place place = Place.START;
-  private Instant arrivedAt = Instant.EPOCH;
+  private Optional<Instant> arrivedAt = Optional.empty();
 
   private PointBatch() {}
 
@@ -58,7 +61,8 @@ final class PointBatch {
       }
     }
     place = Place.of(batch.number());
-    arrivedAt = batch.entries().getLast().message().arrivedAt();
+    arrivedAt = batch.arrivedAt().or(() -> arrivedAt);
+    batches.add(batch);
   }
 
   private void add(Point point, LogEntry entry) {
@@ -86,12 +90,26 @@ final class PointBatch {
     return sources.get(point);
   }
 
+  /**
+   * @param entry one of {@link #entries}
+   */
+  MessageId idOf(LogEntry entry) {
+    for (LogBatch batch : batches) {
+      for (int i = 0; i < batch.entries().size(); i++) {
+        if (batch.entries().get(i) == entry) {
+          return batch.messageId(i);
+        }
+      }
+    }
+    throw new IllegalArgumentException("an entry of another batch");
+  }
+
   long merged() {
     return merged;
   }
 
-  /** When its last message arrived. */
-  Instant arrivedAt() {
+  /** When its last message arrived; nothing where all of them are replays. */
+  Optional<Instant> arrivedAt() {
     return arrivedAt;
   }
 

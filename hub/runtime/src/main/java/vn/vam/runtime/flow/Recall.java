@@ -43,6 +43,8 @@ public final class Recall {
     long counted = log.resume(progress.page().logged()).batch();
     long seen = log.resume(judged).batch();
     Place place = Place.of(start(log, counted));
+    progress.refused().forEach(rejected::put);
+    recallSetAside(log, place);
     List<LogBatch> batches = log.read(place, AT_ONCE);
     while (!batches.isEmpty()) {
       for (LogBatch batch : batches) {
@@ -55,6 +57,14 @@ public final class Recall {
       batches = log.read(place, AT_ONCE);
     }
     return place;
+  }
+
+  /** Rejected messages older than what is read as a whole. */
+  private void recallSetAside(ReadingLog log, Place before) {
+    log.setAside(RejectedShelf.KEPT).stream()
+        .filter(number -> number <= before.batch())
+        .flatMap(number -> log.read(Place.of(number - 1), 1).stream())
+        .forEach(rejected::take);
   }
 
   private static long start(ReadingLog log, long counted) {

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import vn.vam.core.books.Books;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.books.StoreProgress;
+import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
@@ -40,6 +41,7 @@ public final class StoreReader {
   private final PointStore store;
   private final ProgressKeeper keeper;
   private final Books books;
+  private final RejectedShelf rejected;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
@@ -58,6 +60,7 @@ public final class StoreReader {
       PointStore store,
       ProgressKeeper keeper,
       Books books,
+      RejectedShelf rejected,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random,
@@ -67,6 +70,7 @@ public final class StoreReader {
     this.store = store;
     this.keeper = keeper;
     this.books = books;
+    this.rejected = rejected;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -101,7 +105,7 @@ public final class StoreReader {
         tellRecovered();
         settle(batch, written);
         place = batch.place();
-        lag.passed(batch.arrivedAt());
+        batch.arrivedAt().ifPresent(lag::passed);
         saveIfDue();
         yield Duration.ZERO;
       }
@@ -141,6 +145,7 @@ public final class StoreReader {
               entry.message().source(),
               refusal.reason());
           books.refuse(entry, refusal);
+          rejected.refuse(batch.idOf(entry), entry, refusal.reason());
         }
       }
     }
@@ -160,7 +165,7 @@ public final class StoreReader {
 
   /** Keeps how far it has come together with the books of the same instant. */
   void save() {
-    keeper.save(new StoreProgress(place, books.page()));
+    keeper.save(new StoreProgress(place, books.page(), rejected.refused()));
     saved = place;
     savedAt = clock.instant();
   }

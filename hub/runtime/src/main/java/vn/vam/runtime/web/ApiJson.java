@@ -17,6 +17,7 @@ import vn.vam.core.live.Latest;
 import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.live.SeenEvent;
 import vn.vam.core.live.Trend;
+import vn.vam.core.message.Outcome;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.point.Sample;
@@ -29,6 +30,7 @@ import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Station;
+import vn.vam.runtime.flow.Replays;
 
 /** The one place where the domain becomes the JSON that people outside hold on to. */
 public final class ApiJson {
@@ -189,10 +191,10 @@ public final class ApiJson {
         orNull(sample.quality()));
   }
 
-  static JsonObject rejected(RejectedMessage message, ZoneId zone) {
+  static JsonObject rejected(RejectedMessage message, boolean isReplayable, ZoneId zone) {
     return JsonObject.of(
         "id",
-        message.id(),
+        message.id().toString(),
         "time",
         time(message.time(), zone),
         "source",
@@ -206,7 +208,23 @@ public final class ApiJson {
         "detail",
         message.detail(),
         "replayable",
-        false);
+        isReplayable);
+  }
+
+  static JsonObject replayed(Replays.Logged logged) {
+    JsonObject json =
+        JsonObject.of("id", logged.id().toString(), "replayed_as", logged.as().toString());
+    return switch (logged.outcome()) {
+      case Outcome.Accepted accepted -> json.put("outcome", "accepted");
+      case Outcome.Rejected rejected ->
+          json.put("outcome", "rejected")
+              .put("reason", rejected.reason().word())
+              .put("field", orNull(rejected.field()))
+              .put("detail", rejected.detail());
+      case Outcome.Ignored ignored ->
+          json.put("outcome", "ignored").put("reason", ignored.reason());
+      case Outcome.Duplicate duplicate -> json.put("outcome", "duplicate");
+    };
   }
 
   static JsonObject parked(ParkedMessage message, ZoneId zone) {

@@ -35,6 +35,10 @@ record Problem(String type, String title, int status, String detail) {
     return new Problem(OWN + "unknown-" + what, "There is no such " + what, 404, detail);
   }
 
+  static Problem conflict(String type, String title, String detail) {
+    return new Problem(OWN + type, title, 409, detail);
+  }
+
   static Problem storeAway() {
     return new Problem(
         OWN + "store-away",

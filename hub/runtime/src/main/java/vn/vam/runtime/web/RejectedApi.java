@@ -7,10 +7,13 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.message.RejectReason;
 
 /** Messages that could not become readings, newest first, each with its reason. */
 final class RejectedApi {
+  private static final int MOST_SHOWN = 1_000;
+
   private final WebParts parts;
 
   RejectedApi(WebParts parts) {
@@ -24,22 +27,29 @@ final class RejectedApi {
   private void list(RoutingContext context) {
     Optional<String> reason = parameter(context, "reason");
     if (reason.isPresent() && !isReason(reason.get())) {
-      Problem.badParameter("reason must be one of: " + reasons()).send(context.response());
+      badReason().send(context.response());
       return;
     }
     JsonArray rejected = new JsonArray();
-    parts
-        .rejected()
-        .list(parameter(context, "source"), reason)
-        .forEach(message -> rejected.add(ApiJson.rejected(message, parts.zone())));
+    parts.rejected().list(parameter(context, "source"), reason).stream()
+        .limit(MOST_SHOWN)
+        .forEach(message -> rejected.add(rejected(message)));
     Answers.json(context, JsonObject.of("rejected", rejected));
   }
 
-  private static Optional<String> parameter(RoutingContext context, String name) {
+  private JsonObject rejected(RejectedMessage message) {
+    return ApiJson.rejected(message, parts.replays().isReplayable(message), parts.zone());
+  }
+
+  static Problem badReason() {
+    return Problem.badParameter("reason must be one of: " + reasons());
+  }
+
+  static Optional<String> parameter(RoutingContext context, String name) {
     return Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isBlank());
   }
 
-  private static boolean isReason(String word) {
+  static boolean isReason(String word) {
     return Arrays.stream(RejectReason.values()).anyMatch(reason -> reason.word().equals(word));
   }
 

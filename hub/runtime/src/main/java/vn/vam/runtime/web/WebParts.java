@@ -14,6 +14,7 @@ import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
+import vn.vam.runtime.flow.Replays;
 
 /**
  * Everything the web shows and asks.
@@ -22,6 +23,7 @@ import vn.vam.core.station.Registry;
  * @param port to listen on; 0 for any free one
  * @param zone in which answers tell the time
  * @param rules in force, shown beside the alerts they raise
+ * @param replays of what is on the shelf; may block
  * @param books never blocks
  * @param deliveries may block
  * @param parked messages nobody got for certain; may block
@@ -35,6 +37,7 @@ public record WebParts(
     Supplier<Registry> registry,
     LatestReadings latest,
     RejectedShelf rejected,
+    Replays replays,
     List<Rule> rules,
     PointStore store,
     AlertDesk alerts,

@@ -67,6 +67,16 @@ final class MemoryLog implements ReadingLog {
   }
 
   @Override
+  public synchronized List<Long> setAside(int most) {
+    List<Long> numbers =
+        batches.stream()
+            .filter(batch -> batch.entries().stream().anyMatch(LogEntry::isSetAside))
+            .map(LogBatch::number)
+            .toList();
+    return numbers.subList(Math.max(0, numbers.size() - most), numbers.size());
+  }
+
+  @Override
   public synchronized Place end() {
     return Place.of(batches.size());
   }

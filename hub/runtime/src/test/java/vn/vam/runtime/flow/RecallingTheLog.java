@@ -16,6 +16,7 @@ import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.MessageId;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.Identity;
@@ -107,7 +108,7 @@ class RecallingTheLog {
     assertThat(latest.of(Water.XUAN_HOA, Quantity.SALINITY).orElseThrow().value()).isEqualTo(2);
     assertThat(rejected.list(Optional.empty(), Optional.empty()))
         .extracting(RejectedMessage::id)
-        .containsExactly("1-2");
+        .containsExactly(new MessageId(1, 2));
   }
 
   @Test

@@ -19,6 +19,7 @@ import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.books.StoreProgress;
+import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
 import vn.vam.core.point.Point;
@@ -32,6 +33,7 @@ class StoringReadings {
   private static final Stored DOWN = new Stored.Deferred("the database is away");
 
   private final MemoryLog log = new MemoryLog();
+  private final RejectedShelf rejected = new RejectedShelf();
   private final Books books = new Books(BooksPage.empty());
   private final HandClock clock = new HandClock(Water.NOON);
   private final ScriptedStore store = new ScriptedStore();
@@ -239,6 +241,7 @@ class StoringReadings {
         store,
         kept,
         books,
+        rejected,
         metrics,
         clock,
         new Random(1),

@@ -31,6 +31,7 @@ import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.runtime.flow.Replays;
 
 /** A hub behind the door that does whatever a test says. */
 final class FakeHub {
@@ -43,6 +44,7 @@ final class FakeHub {
   final RejectedShelf rejected = new RejectedShelf();
   final Books books = new Books(BooksPage.empty());
   final List<String> waiting = new ArrayList<>();
+  Replays replays = ids -> List.of();
   Clock clock = Clock.fixed(NOON, ZONE);
   Webhook webhook = (body, signature) -> new Webhook.Receipt.Taken();
   List<Station> stations =
@@ -96,6 +98,7 @@ final class FakeHub {
         () -> new Registry(stations, devices),
         latest,
         rejected,
+        replays,
         rules,
         store,
         desk,

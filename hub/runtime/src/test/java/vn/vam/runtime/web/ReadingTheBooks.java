@@ -116,7 +116,7 @@ class ReadingTheBooks {
     assertThat(answer.body())
         .isEqualTo(
             """
-            {"rejected":[{"id":"1-1","time":"2026-03-12T12:00:00+07:00","source":"native","topic":"vam/v1/salinity/x","reason":"malformed-json","field":"salinity_gl","detail":"unexpected end of text","replayable":false}]}""");
+            {"rejected":[{"id":"1-1","time":"2026-03-12T12:00:00+07:00","source":"native","topic":"vam/v1/salinity/x","reason":"malformed-json","field":"salinity_gl","detail":"unexpected end of text","replayable":true}]}""");
   }
 
   @Test

@@ -1,0 +1,39 @@
+package vn.vam.payloads.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One point.
+ *
+ * @param fields at least one; integers, floats (also those that are no number), truths and texts
+ * @param time whole number since 1970, in a precision the line does not tell
+ */
+public record Line(
+    String measurement,
+    Map<String, String> tags,
+    Map<String, JsonNode> fields,
+    Optional<JsonNode> time) {
+  public Line {
+    tags = Map.copyOf(tags);
+    fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+  }
+
+  /**
+   * What makes two lines the same point: their fields are merged then, and the later ones count.
+   */
+  record Series(String measurement, Map<String, String> tags, Optional<JsonNode> time) {}
+
+  Series series() {
+    return new Series(measurement, tags, time);
+  }
+
+  Line merged(Line later) {
+    Map<String, JsonNode> all = new LinkedHashMap<>(fields);
+    all.putAll(later.fields());
+    return new Line(measurement, tags, all, time);
+  }
+}

@@ -1,0 +1,199 @@
+package vn.vam.payloads.line;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RejectReason;
+import vn.vam.core.station.DeviceId;
+import vn.vam.payloads.json.Limits;
+import vn.vam.payloads.step.Step;
+
+/**
+ * Reads lines by the reference of the line protocol: {@code measurement[,tag=value…]
+ * field=value[,…] [time]}, comments behind {@code #}, a backslash before a comma, a blank or an
+ * equals sign that belongs to a name, and in texts before a quote or a backslash. A line that
+ * breaks the rules costs the whole message: it is kept, and nothing of it is guessed. Used once.
+ */
+public final class LineReader {
+  private static final String IN_MEASUREMENT = ", ";
+  private static final String IN_NAME = ",= ";
+  private static final String IN_TEXT = "\"\\";
+  private static final Pattern TIME = Pattern.compile("-?(\\d{1,18}|[0-8]\\d{18})");
+
+  private final Cursor cursor;
+  private final Limits limits;
+  private final Optional<DeviceId> device;
+  private final Map<Line.Series, Line> lines = new LinkedHashMap<>();
+  private int tokens;
+
+  private LineReader(String text, Limits limits, Optional<DeviceId> device) {
+    this.cursor = new Cursor(text);
+    this.limits = limits;
+    this.device = device;
+  }
+
+  /**
+   * At least one line; those of the same point are merged.
+   *
+   * @param device that sent them, where the topic tells
+   */
+  public static Step<List<Line>> read(String text, Limits limits, Optional<DeviceId> device) {
+    return new LineReader(text, limits, device).read();
+  }
+
+  private Step<List<Line>> read() {
+    while (isAtLine()) {
+      Step<Line> line = line();
+      if (line instanceof Step.Stop<Line> stop) {
+        return new Step.Stop<>(stop.outcome());
+      }
+      lines.merge(line.value().series(), line.value(), Line::merged);
+    }
+    return lines.isEmpty()
+        ? expected("a line such as salinity,device=a salinity_gl=4.2")
+        : new Step.Go<>(List.copyOf(lines.values()));
+  }
+
+  /** Goes over blank lines and comments. */
+  private boolean isAtLine() {
+    while (!cursor.isAtEnd()) {
+      char c = cursor.peek();
+      if (c == '#') {
+        skipLine();
+      } else if (c == '\n' || c == '\r' || c == ' ') {
+        cursor.step();
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void skipLine() {
+    while (!cursor.isAtEnd() && cursor.peek() != '\n') {
+      cursor.step();
+    }
+  }
+
+  private Step<Line> line() {
+    String measurement = name(IN_MEASUREMENT);
+    if (measurement.isEmpty() || measurement.length() > limits.name()) {
+      return expected("a measurement of 1 to %d characters".formatted(limits.name()));
+    }
+    return tags()
+        .then(
+            tags ->
+                fields()
+                    .then(
+                        fields ->
+                            time()
+                                .then(
+                                    time ->
+                                        new Step.Go<>(new Line(measurement, tags, fields, time)))));
+  }
+
+  private Step<Map<String, String>> tags() {
+    Map<String, String> tags = new LinkedHashMap<>();
+    while (cursor.take(',')) {
+      String key = name(IN_NAME);
+      if (key.isEmpty() || !cursor.take('=')) {
+        return expected("a tag such as device=a");
+      }
+      String value = name(IN_NAME);
+      if (value.isEmpty() || tags.putIfAbsent(key, value) != null || isTooMuch(key, value)) {
+        return expected("a value for each tag, and each tag once");
+      }
+    }
+    return skipBlanks() ? new Step.Go<>(tags) : expected("a blank and a field behind the tags");
+  }
+
+  private Step<Map<String, JsonNode>> fields() {
+    Map<String, JsonNode> fields = new LinkedHashMap<>();
+    do {
+      String key = name(IN_NAME);
+      if (key.isEmpty() || !cursor.take('=')) {
+        return expected("a field such as salinity_gl=4.2");
+      }
+      Optional<JsonNode> value = value();
+      if (value.isEmpty() || isTooMuch(key, "")) {
+        return expected("a value such as 4.2, 42i, true or \"text\" before this");
+      }
+      fields.put(key, value.orElseThrow());
+    } while (cursor.take(','));
+    return new Step.Go<>(fields);
+  }
+
+  private Optional<JsonNode> value() {
+    return cursor.take('"') ? text() : FieldValue.of(name(IN_NAME));
+  }
+
+  /** Behind the opening quote; a line break belongs to the text. */
+  private Optional<JsonNode> text() {
+    StringBuilder text = new StringBuilder();
+    while (!cursor.isAtEnd() && text.length() <= limits.text()) {
+      if (cursor.take('"')) {
+        return Optional.of(TextNode.valueOf(text.toString()));
+      }
+      if (cursor.escapes(IN_TEXT)) {
+        cursor.step();
+      }
+      text.append(cursor.step());
+    }
+    return Optional.empty();
+  }
+
+  private Step<Optional<JsonNode>> time() {
+    boolean separated = skipBlanks();
+    String written = name(" ");
+    skipBlanks();
+    boolean fits = written.isEmpty() || separated && TIME.matcher(written).matches();
+    return fits && cursor.isAtEndOfLine()
+        ? new Step.Go<>(
+            Optional.of(written)
+                .filter(time -> !time.isEmpty())
+                .map(time -> LongNode.valueOf(Long.parseLong(time))))
+        : expected("a whole number since 1970, or the end of the line, before this");
+  }
+
+  private boolean skipBlanks() {
+    boolean any = false;
+    while (cursor.take(' ')) {
+      any = true;
+    }
+    return any;
+  }
+
+  /** Up to the first of these that no backslash stands before, or the end of the line. */
+  private String name(String ends) {
+    StringBuilder name = new StringBuilder();
+    while (!cursor.isAtEndOfLine() && ends.indexOf(cursor.peek()) < 0) {
+      if (cursor.escapes(ends)) {
+        cursor.step();
+      }
+      name.append(cursor.step());
+    }
+    return name.toString();
+  }
+
+  private boolean isTooMuch(String key, String value) {
+    tokens++;
+    return tokens > limits.tokens()
+        || key.length() > limits.name()
+        || value.length() > limits.name();
+  }
+
+  private <T> Step<T> expected(String what) {
+    return new Step.Stop<>(
+        new Outcome.Rejected(
+            device,
+            RejectReason.MALFORMED_TEXT,
+            Optional.empty(),
+            cursor.where() + "expected " + what));
+  }
+}
