@@ -28,17 +28,18 @@ public record QualityLimits(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * The usual limits. Salinity: hourly changes in the dry season of 2024 were at most 2.3 g/l from
-   * 23 km on upstream and 5.2 g/l at the coast; more than 3 g/l an hour upstream is suspect. Level:
-   * a tide of 3.5 m in six hours.
+   * The usual limits, which no river breaks. Salinity: hourly changes in the dry season of 2024 were
+   * at most 2.3 g/l from 23 km on upstream and 5.2 g/l at the coast; a step of more than twice that
+   * is suspect. A province that knows its stations sets narrower ones. Level: a tide of 3.5 m in six
+   * hours.
    *
    * @param riverKm of the station, where known
    */
   public static QualityLimits usual(Quantity quantity, Optional<Double> riverKm) {
     boolean upstream = riverKm.filter(km -> km >= COAST_KM).isPresent();
     return switch (quantity) {
-      case SALINITY -> upstream ? of(3, 3, 24) : of(6, 6, 24);
-      case EC25, EC -> upstream ? of(6_000, 6_000, 24) : of(11_000, 11_000, 24);
+      case SALINITY -> upstream ? of(6, 3, 24) : of(10, 6, 24);
+      case EC25, EC -> upstream ? of(11_000, 6_000, 24) : of(18_000, 11_000, 24);
       case TEMPERATURE -> of(3, 4, 48);
       case LEVEL, DISTANCE -> of(0.6, 1.2, 6);
       case OCCUPANCY -> flat(Duration.ofHours(24));
