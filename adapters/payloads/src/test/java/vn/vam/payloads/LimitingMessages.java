@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
@@ -46,13 +48,35 @@ class LimitingMessages {
             rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE));
   }
 
+  @Test
+  void refuses_lines_without_number() {
+    String lines = "s,device=a salinity_gl=1\n".repeat(10_000);
+    assertThat(decode("line-protocol", lines))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"senml-json", "senml-cbor", "flat", "line-protocol"})
+  void refuses_one_byte_too_many_in_any_format(String format) {
+    assertThat(decode(format, message(MOST_BYTES + 1)))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE));
+  }
+
   private static String message(int bytes) {
     String start = "{\"salinity_gl\":1";
     return start + " ".repeat(bytes - start.length() - 1) + "}";
   }
 
   private static Outcome.Decoded decode(String payload) {
-    return Formats.of("native", DecoderContext.withoutConfig())
+    return decode("native", payload);
+  }
+
+  private static Outcome.Decoded decode(String format, String payload) {
+    return Formats.of(format, DecoderContext.withoutConfig())
         .decode(
             new RawMessage(
                 "s", "s", "vam/v1/salinity/a", Payload.ofText(payload), false, Instant.EPOCH));

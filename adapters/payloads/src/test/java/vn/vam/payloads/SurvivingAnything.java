@@ -52,6 +52,9 @@ class SurvivingAnything {
           "\"lane\":1e30,",
           "\"event_id\":[],");
 
+  /** A case's message, and what decodes it with the devices and the source it needs. */
+  private record Seed(Decoder decoder, RawMessage message) {}
+
   static List<String> formats() {
     return Formats.names();
   }
@@ -73,15 +76,14 @@ class SurvivingAnything {
   @MethodSource("formats")
   void messages_with_a_few_bytes_changed(String format) throws IOException {
     Random random = new Random(20260312);
-    List<RawMessage> seeds = seeds(format);
-    Decoder decoder = decoder(format);
+    List<Seed> seeds = seeds(format);
     for (int i = 0; i < MUTANTS; i++) {
-      RawMessage seed = seeds.get(random.nextInt(seeds.size()));
-      byte[] bytes = seed.payload().bytes();
+      Seed seed = seeds.get(random.nextInt(seeds.size()));
+      byte[] bytes = seed.message().payload().bytes();
       for (int change = random.nextInt(4); change >= 0; change--) {
         bytes = mutated(bytes, random);
       }
-      survives(decoder, seed, bytes, i);
+      survives(seed.decoder(), seed.message(), bytes, i);
     }
   }
 
@@ -135,11 +137,11 @@ class SurvivingAnything {
     return Formats.of(format, DecoderContext.withoutConfig());
   }
 
-  private static List<RawMessage> seeds(String format) throws IOException {
-    List<RawMessage> seeds = new ArrayList<>();
+  private static List<Seed> seeds(String format) throws IOException {
+    List<Seed> seeds = new ArrayList<>();
     for (MessageCase each : casesOf(format)) {
       if (each.bytes().length < LONGEST_SEED) {
-        seeds.add(each.message());
+        seeds.add(new Seed(Formats.of(format, each.context()), each.message()));
       }
     }
     return seeds;

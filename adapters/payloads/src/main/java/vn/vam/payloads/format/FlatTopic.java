@@ -49,7 +49,7 @@ record FlatTopic(List<String> devices, Role role, Optional<String> field) {
     Role role = role(levels.getOrDefault(TopicPattern.EVENT, last));
     return device
         .map(name -> new FlatTopic(List.of(name), role, field))
-        .orElseGet(() -> new FlatTopic(names(rest, isUsual), roleIn(rest, role), field));
+        .orElseGet(() -> new FlatTopic(names(rest, isUsual), roleIn(rest, role, isUsual), field));
   }
 
   private static Role role(String word) {
@@ -59,8 +59,10 @@ record FlatTopic(List<String> devices, Role role, Optional<String> field) {
     return OTHERS.contains(word) ? new Role.Other(word.toLowerCase(Locale.ROOT)) : new Role.Data();
   }
 
-  private static Role roleIn(String rest, Role role) {
-    return rest.startsWith(ZIGBEE + "/" + BRIDGE + "/") ? new Role.Other(BRIDGE) : role;
+  /** Zigbee2MQTT tells of itself beside its devices; the source's topic may have named its base. */
+  private static Role roleIn(String rest, Role role, boolean isUsual) {
+    String bridge = isUsual ? ZIGBEE + "/" + BRIDGE + "/" : BRIDGE + "/";
+    return rest.startsWith(bridge) ? new Role.Other(BRIDGE) : role;
   }
 
   private static List<String> names(String rest, boolean isUsual) {

@@ -21,19 +21,4 @@ public record Line(
     tags = Map.copyOf(tags);
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
-
-  /**
-   * What makes two lines the same point: their fields are merged then, and the later ones count.
-   */
-  record Series(String measurement, Map<String, String> tags, Optional<JsonNode> time) {}
-
-  Series series() {
-    return new Series(measurement, tags, time);
-  }
-
-  Line merged(Line later) {
-    Map<String, JsonNode> all = new LinkedHashMap<>(fields);
-    all.putAll(later.fields());
-    return new Line(measurement, tags, all, time);
-  }
 }

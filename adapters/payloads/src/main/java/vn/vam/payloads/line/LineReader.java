@@ -26,11 +26,14 @@ public final class LineReader {
   private static final String IN_TEXT = "\"\\";
   private static final Pattern TIME = Pattern.compile("-?(\\d{1,18}|[0-8]\\d{18})");
 
+  /** What makes two lines the same point: the later one's fields are added, and count. */
+  private record Series(String measurement, Map<String, String> tags, Optional<JsonNode> time) {}
+
   private final Cursor cursor;
   private final Limits limits;
   private final Optional<DeviceId> device;
-  private final Map<Line.Series, Line> lines = new LinkedHashMap<>();
-  private int tokens;
+  private final Map<Series, Map<String, JsonNode>> points = new LinkedHashMap<>();
+  private long tokens;
 
   private LineReader(String text, Limits limits, Optional<DeviceId> device) {
     this.cursor = new Cursor(text);
@@ -49,15 +52,19 @@ public final class LineReader {
 
   private Step<List<Line>> read() {
     while (isAtLine()) {
-      Step<Line> line = line();
-      if (line instanceof Step.Stop<Line> stop) {
+      Step<Series> line = line();
+      if (line instanceof Step.Stop<Series> stop) {
         return new Step.Stop<>(stop.outcome());
       }
-      lines.merge(line.value().series(), line.value(), Line::merged);
     }
-    return lines.isEmpty()
+    return points.isEmpty()
         ? expected("a line such as salinity,device=a salinity_gl=4.2")
-        : new Step.Go<>(List.copyOf(lines.values()));
+        : new Step.Go<>(points.entrySet().stream().map(LineReader::line).toList());
+  }
+
+  private static Line line(Map.Entry<Series, Map<String, JsonNode>> point) {
+    Series series = point.getKey();
+    return new Line(series.measurement(), series.tags(), point.getValue(), series.time());
   }
 
   /** Goes over blank lines and comments. */
@@ -81,21 +88,22 @@ public final class LineReader {
     }
   }
 
-  private Step<Line> line() {
+  private Step<Series> line() {
     String measurement = name(IN_MEASUREMENT);
-    if (measurement.isEmpty() || measurement.length() > limits.name()) {
-      return expected("a measurement of 1 to %d characters".formatted(limits.name()));
-    }
-    return tags()
+    return measurement.isEmpty()
+        ? expected("a measurement")
+        : tags().then(tags -> fields().then(fields -> point(measurement, tags, fields)));
+  }
+
+  private Step<Series> point(
+      String measurement, Map<String, String> tags, Map<String, JsonNode> fields) {
+    return time()
         .then(
-            tags ->
-                fields()
-                    .then(
-                        fields ->
-                            time()
-                                .then(
-                                    time ->
-                                        new Step.Go<>(new Line(measurement, tags, fields, time)))));
+            time -> {
+              Series series = new Series(measurement, tags, time);
+              points.computeIfAbsent(series, first -> new LinkedHashMap<>()).putAll(fields);
+              return tokens > limits.tokens() ? tooLarge() : new Step.Go<>(series);
+            });
   }
 
   private Step<Map<String, String>> tags() {
@@ -106,7 +114,7 @@ public final class LineReader {
         return expected("a tag such as device=a");
       }
       String value = name(IN_NAME);
-      if (value.isEmpty() || tags.putIfAbsent(key, value) != null || isTooMuch(key, value)) {
+      if (value.isEmpty() || tags.putIfAbsent(key, value) != null) {
         return expected("a value for each tag, and each tag once");
       }
     }
@@ -121,7 +129,7 @@ public final class LineReader {
         return expected("a field such as salinity_gl=4.2");
       }
       Optional<JsonNode> value = value();
-      if (value.isEmpty() || isTooMuch(key, "")) {
+      if (value.isEmpty()) {
         return expected("a value such as 4.2, 42i, true or \"text\" before this");
       }
       fields.put(key, value.orElseThrow());
@@ -136,7 +144,7 @@ public final class LineReader {
   /** Behind the opening quote; a line break belongs to the text. */
   private Optional<JsonNode> text() {
     StringBuilder text = new StringBuilder();
-    while (!cursor.isAtEnd() && text.length() <= limits.text()) {
+    while (!cursor.isAtEnd()) {
       if (cursor.take('"')) {
         return Optional.of(TextNode.valueOf(text.toString()));
       }
@@ -171,6 +179,7 @@ public final class LineReader {
 
   /** Up to the first of these that no backslash stands before, or the end of the line. */
   private String name(String ends) {
+    tokens++;
     StringBuilder name = new StringBuilder();
     while (!cursor.isAtEndOfLine() && ends.indexOf(cursor.peek()) < 0) {
       if (cursor.escapes(ends)) {
@@ -181,19 +190,17 @@ public final class LineReader {
     return name.toString();
   }
 
-  private boolean isTooMuch(String key, String value) {
-    tokens++;
-    return tokens > limits.tokens()
-        || key.length() > limits.name()
-        || value.length() > limits.name();
+  private <T> Step<T> expected(String what) {
+    return stop(RejectReason.MALFORMED_TEXT, "expected " + what);
   }
 
-  private <T> Step<T> expected(String what) {
+  private <T> Step<T> tooLarge() {
+    return stop(
+        RejectReason.TOO_LARGE, "expected at most %d names and values".formatted(limits.tokens()));
+  }
+
+  private <T> Step<T> stop(RejectReason reason, String detail) {
     return new Step.Stop<>(
-        new Outcome.Rejected(
-            device,
-            RejectReason.MALFORMED_TEXT,
-            Optional.empty(),
-            cursor.where() + "expected " + what));
+        new Outcome.Rejected(device, reason, Optional.empty(), cursor.where() + detail));
   }
 }

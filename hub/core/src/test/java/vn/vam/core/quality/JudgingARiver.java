@@ -8,15 +8,15 @@ import static vn.vam.core.ingest.Passing.passes;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import vn.vam.core.station.DeviceTraits;
-import vn.vam.core.station.Registry;
-import vn.vam.core.station.StationTraits;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.ingest.Passing;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.DeviceTraits;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationTraits;
 
 /**
  * A month of the dry season at Xuân Hòa, every quarter of an hour, by the tidal constants and the
