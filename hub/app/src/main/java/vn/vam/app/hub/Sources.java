@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.core.message.MessageSource;
 import vn.vam.core.retry.Backoff;
+import vn.vam.core.station.Registry;
 import vn.vam.mqtt.artemis.EmbeddedBroker;
 import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
 import vn.vam.mqtt.paho.PahoConfig;
@@ -30,8 +32,16 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
   private static final Backoff RECONNECT =
       new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
+  /**
+   * @param registry asked anew for each message
+   */
   static Sources of(
-      HubConfig config, Privacy privacy, Clock clock, RandomGenerator random, Closing closing) {
+      HubConfig config,
+      Supplier<Registry> registry,
+      Privacy privacy,
+      Clock clock,
+      RandomGenerator random,
+      Closing closing) {
     Optional<URI> embedded = embeddedBroker(config, closing);
     List<MessageSource> connections = new ArrayList<>();
     Map<String, Ingest.Source> ingest = new HashMap<>();
@@ -43,8 +53,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
       ingest.put(
           source.id(),
           new Ingest.Source(
-              Formats.of(source.format(), source.context(config.registry())),
-              privacy.redactor(source)));
+              Formats.of(source.format(), source.context(registry)), privacy.redactor(source)));
     }
     return new Sources(connections, ingest);
   }
