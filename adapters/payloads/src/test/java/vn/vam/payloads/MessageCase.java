@@ -132,7 +132,8 @@ record MessageCase(String format, Path folder) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        false);
   }
 
   private Optional<String> text(String file) throws IOException {

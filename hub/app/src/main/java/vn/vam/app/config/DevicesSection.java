@@ -19,6 +19,7 @@ import vn.vam.payloads.codec.Codecs;
 /** Reads {@code devices}. */
 final class DevicesSection {
   private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
+  private static final Map<String, Boolean> END_OR_START = Map.of("end", true, "start", false);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(30);
   private static final int LONGEST_ADDRESS = 256;
 
@@ -49,7 +50,8 @@ final class DevicesSection {
           "every",
           "compensated",
           "mounted_at",
-          "most_per_minute");
+          "most_per_minute",
+          "stamps");
       String id = node.at("id").id("id: xuan-hoa-1");
       if (!ids.add(id) && node.at("id").isPresent()) {
         node.at("id")
@@ -95,7 +97,8 @@ final class DevicesSection {
         node.maybe("compensated").map(said -> said.choice(YES_OR_NO, true, "compensated: false")),
         node.maybe("mounted_at").map(height -> height.number(-50, 50, "mounted_at: 4.2")),
         node.maybe("most_per_minute")
-            .map(most -> most.integer(1, 100_000, 60, "most_per_minute: 60")));
+            .map(most -> most.integer(1, 100_000, 60, "most_per_minute: 60")),
+        node.at("stamps").choice(END_OR_START, false, "stamps: end"));
   }
 
   private static String codec(ConfigNode node) {

@@ -12,6 +12,7 @@ import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.core.station.StationTraits;
 
 /** Reads {@code stations}, and {@code devices} with them. */
 final class StationsSection {
@@ -38,7 +39,7 @@ final class StationsSection {
   }
 
   private static Station station(ConfigNode node) {
-    node.only("id", "name", "kind", "aliases", "lat", "lon", "river_km", "admin");
+    node.only("id", "name", "kind", "aliases", "lat", "lon", "river_km", "admin", "quality", "pcu");
     return new Station(
         new StationId(node.at("id").id("id: xuan-hoa")),
         node.at("name").text("name: Xuân Hòa"),
@@ -48,7 +49,9 @@ final class StationsSection {
             .toList(),
         position(node),
         node.maybe("river_km").map(km -> km.number(-50, 5_000, "river_km: 42")),
-        AdminSection.read(node.at("admin")));
+        AdminSection.read(node.at("admin")),
+        new StationTraits(
+            QualitySection.read(node.at("quality")), PcuSection.read(node.at("pcu"))));
   }
 
   private static Kind kind(ConfigNode node, Kind otherwise) {

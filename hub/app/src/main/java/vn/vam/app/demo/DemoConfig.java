@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.quality.QualityLimits;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
@@ -26,6 +28,7 @@ import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
@@ -99,6 +102,16 @@ final class DemoConfig {
     return new Registry(stations, devices);
   }
 
+  /** The model's tides run many times as fast as any river's: here no step is too large. */
+  private static final Map<Quantity, QualityLimits> HASTY =
+      Stream.of(Quantity.SALINITY, Quantity.EC25, Quantity.EC, Quantity.TEMPERATURE, Quantity.LEVEL)
+          .collect(Collectors.toMap(quantity -> quantity, quantity -> anyStep()));
+
+  private static QualityLimits anyStep() {
+    return new QualityLimits(
+        Optional.empty(), Optional.empty(), Optional.of(1e6), Optional.of(1e6), Optional.empty());
+  }
+
   private static Station station(vn.vam.sim.fleet.Station simulated) {
     return new Station(
         new StationId(simulated.id()),
@@ -108,7 +121,9 @@ final class DemoConfig {
         Optional.of(new Position(simulated.lat(), simulated.lon())),
         simulated.riverKm().isPresent()
             ? Optional.of(simulated.riverKm().getAsDouble())
-            : Optional.empty());
+            : Optional.empty(),
+        List.of(),
+        new StationTraits(HASTY, Optional.empty()));
   }
 
   private static Kind kind(vn.vam.sim.fleet.Kind kind) {

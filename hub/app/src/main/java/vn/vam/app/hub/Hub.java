@@ -91,7 +91,7 @@ public final class Hub implements AutoCloseable {
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
     Sources sources = Sources.of(config, clock, random, closing);
     connections = sources.connections();
-    Ingest ingest = new Ingest(sources.ingest(), duplicates, List.of());
+    Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(config::registry, metrics));
     RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)

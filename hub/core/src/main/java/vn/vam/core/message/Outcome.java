@@ -27,6 +27,11 @@ public sealed interface Outcome {
         throw new IllegalArgumentException("an accepted message has at least one reading");
       }
     }
+
+    /** The same message, understood further. */
+    public Accepted with(List<Reading> others) {
+      return new Accepted(device, others, identity, dropped);
+    }
   }
 
   /**

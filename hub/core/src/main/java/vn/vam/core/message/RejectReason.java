@@ -26,6 +26,10 @@ public enum RejectReason {
   NO_MEASURED_FIELD,
   /** The uplink carries raw bytes and no decoded object, and no codec is known for it. */
   NO_CODEC,
+  /** More messages of one device than are taken. */
+  RATE_LIMITED,
+  /** A lane or direction more than one device can have. */
+  TOO_MANY_SERIES,
   /** The database refused the points for good. */
   REFUSED_BY_STORE,
   /** The hub's own mistake while decoding; the message is kept for a corrected version. */

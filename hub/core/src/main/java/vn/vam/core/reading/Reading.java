@@ -49,6 +49,15 @@ public sealed interface Reading {
         Instant takenAt) {
       this(device, station, quantity, value, quality, takenAt, Optional.empty());
     }
+
+    public Measured flagged(Quality other) {
+      return new Measured(device, station, quantity, value, other, takenAt, method);
+    }
+
+    /** Another quantity that follows from this one. */
+    public Measured as(Quantity other, double its, Optional<String> how) {
+      return new Measured(device, station, other, its, quality, takenAt, how);
+    }
   }
 
   /**
@@ -75,6 +84,18 @@ public sealed interface Reading {
       }
       values.forEach(Reading::requireFinite);
       values = Collections.unmodifiableMap(new EnumMap<>(values));
+    }
+
+    public Counted flagged(Quality other) {
+      return new Counted(device, station, lane, direction, values, other, takenAt);
+    }
+
+    public Counted with(Map<Quantity, Double> others) {
+      return new Counted(device, station, lane, direction, others, quality, takenAt);
+    }
+
+    public Counted at(Instant other) {
+      return new Counted(device, station, lane, direction, values, quality, other);
     }
   }
 

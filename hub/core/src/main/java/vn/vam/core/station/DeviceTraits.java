@@ -19,6 +19,7 @@ import java.util.Set;
  *     absent
  * @param mountedAt height of a distance sensor above the level's zero, m: level = height − distance
  * @param mostPerMinute more messages a minute than this are a flood; the hub's default where absent
+ * @param endStamped whether a counter tells the end of an interval instead of its start
  */
 public record DeviceTraits(
     List<String> addresses,
@@ -28,7 +29,8 @@ public record DeviceTraits(
     Optional<Duration> reportsEvery,
     Optional<Boolean> compensated,
     Optional<Double> mountedAt,
-    Optional<Integer> mostPerMinute) {
+    Optional<Integer> mostPerMinute,
+    boolean endStamped) {
   public static final DeviceTraits NONE =
       new DeviceTraits(
           List.of(),
@@ -38,7 +40,8 @@ public record DeviceTraits(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   public DeviceTraits {
     addresses = List.copyOf(addresses);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param aliases other ways people write the name
  * @param riverKm distance from the river mouth along the main stem, km
  * @param admin what the administration calls the place, and when; no two of them at once
+ * @param traits by what its values are judged and completed
  */
 public record Station(
     StationId id,
@@ -19,10 +20,23 @@ public record Station(
     List<String> aliases,
     Optional<Position> position,
     Optional<Double> riverKm,
-    List<AdminName> admin) {
+    List<AdminName> admin,
+    StationTraits traits) {
   public Station {
     aliases = List.copyOf(aliases);
     admin = List.copyOf(admin);
+  }
+
+  /** One of which nothing more is told. */
+  public Station(
+      StationId id,
+      String name,
+      Kind kind,
+      List<String> aliases,
+      Optional<Position> position,
+      Optional<Double> riverKm,
+      List<AdminName> admin) {
+    this(id, name, kind, aliases, position, riverKm, admin, StationTraits.NONE);
   }
 
   /** One whose administrative names nobody told. */

@@ -51,6 +51,7 @@ class NamingAPlaceThroughTheYears {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        admin);
+        admin,
+        StationTraits.NONE);
   }
 }

@@ -1,0 +1,39 @@
+package vn.vam.app.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Supplier;
+import vn.vam.core.ingest.ClockWatch;
+import vn.vam.core.ingest.CountsFromTotals;
+import vn.vam.core.ingest.FloodGate;
+import vn.vam.core.ingest.IntervalStarts;
+import vn.vam.core.ingest.LevelFromDistance;
+import vn.vam.core.ingest.PassengerCarUnits;
+import vn.vam.core.ingest.SalinityFromConductivity;
+import vn.vam.core.ingest.SeriesLimit;
+import vn.vam.core.message.Stage;
+import vn.vam.core.quality.QualityControl;
+import vn.vam.core.station.Registry;
+
+/** What an accepted message passes on its way to the log, in this order. */
+final class Stages {
+  private Stages() {}
+
+  static List<Stage> of(Supplier<Registry> registry, MeterRegistry metrics) {
+    QualityControl.Listener doubts =
+        (quantity, check) ->
+            metrics
+                .counter("vam.quality", "quantity", quantity.field(), "check", check.word())
+                .increment();
+    return List.of(
+        new FloodGate(registry),
+        new SeriesLimit(),
+        new IntervalStarts(registry),
+        new CountsFromTotals(),
+        new PassengerCarUnits(registry),
+        new LevelFromDistance(registry),
+        new SalinityFromConductivity(registry),
+        new ClockWatch(doubts),
+        new QualityControl(registry, doubts));
+  }
+}

@@ -1,0 +1,91 @@
+package vn.vam.core.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.Stage;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.reading.Reading.Counted;
+import vn.vam.core.station.DeviceId;
+
+/**
+ * Turns running totals into counts: what came since the total before. A total that falls has rolled
+ * over, where it had been close to the end of 16 or 32 bits, or the counter was reset and has
+ * counted from nought since. The first total, and one that comes late, gives no count.
+ */
+public final class CountsFromTotals implements Stage {
+  private static final double[] ENDS = {1 << 16, 1L << 32};
+
+  /** Nearer to the end than this share of it. */
+  private static final double CLOSE = 0.1;
+
+  /** No lane passes more vehicles a second. */
+  private static final double MOST_PER_SECOND = 20;
+
+  private record Lane(DeviceId device, String lane, String direction) {}
+
+  private record Total(Instant at, double total) {}
+
+  private final Map<Lane, Total> totals = new HashMap<>();
+
+  @Override
+  public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
+    List<Reading> readings = accepted.readings().stream().map(this::counted).toList();
+    return accepted.with(readings);
+  }
+
+  @Override
+  public void recall(RawMessage message, Outcome.Accepted accepted) {
+    accepted.readings().forEach(this::counted);
+  }
+
+  private Reading counted(Reading reading) {
+    return reading instanceof Counted lane && lane.values().containsKey(Quantity.COUNT_TOTAL)
+        ? counted(lane, lane.values().getOrDefault(Quantity.COUNT_TOTAL, 0.0))
+        : reading;
+  }
+
+  private Counted counted(Counted reading, double total) {
+    Lane lane = new Lane(reading.device(), reading.lane(), reading.direction());
+    Total before = totals.get(lane);
+    if (before != null && !reading.takenAt().isAfter(before.at())) {
+      return reading;
+    }
+    totals.put(lane, new Total(reading.takenAt(), total));
+    return before == null || reading.values().containsKey(Quantity.COUNT)
+        ? reading
+        : completed(reading, before, total);
+  }
+
+  private static Counted completed(Counted reading, Total before, double total) {
+    Duration between = Duration.between(before.at(), reading.takenAt());
+    OptionalDouble count = since(before.total(), total, between);
+    if (count.isEmpty()) {
+      return reading;
+    }
+    Map<Quantity, Double> values = new EnumMap<>(reading.values());
+    values.put(Quantity.COUNT, count.getAsDouble());
+    values.putIfAbsent(Quantity.INTERVAL, between.toMillis() / 1_000.0);
+    return reading.with(values);
+  }
+
+  private static OptionalDouble since(double before, double total, Duration between) {
+    double most = MOST_PER_SECOND * Math.max(1, between.toSeconds());
+    if (total >= before) {
+      return total - before <= most ? OptionalDouble.of(total - before) : OptionalDouble.empty();
+    }
+    for (double end : ENDS) {
+      if (before < end && before > end * (1 - CLOSE) && total + end - before <= most) {
+        return OptionalDouble.of(total + end - before);
+      }
+    }
+    return total <= most ? OptionalDouble.of(total) : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package vn.vam.core.ingest;
+
+import java.util.List;
+import java.util.function.Supplier;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.Stage;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.reading.Reading.Counted;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.Registry;
+
+/** An interval is known by its start: that of a counter which tells the end is moved there. */
+public final class IntervalStarts implements Stage {
+  private final Supplier<Registry> registry;
+
+  public IntervalStarts(Supplier<Registry> registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
+    boolean endStamped =
+        registry
+            .get()
+            .device(accepted.device().value())
+            .map(Device::traits)
+            .filter(traits -> traits.endStamped())
+            .isPresent();
+    List<Reading> readings = accepted.readings();
+    return endStamped
+        ? accepted.with(readings.stream().map(IntervalStarts::started).toList())
+        : accepted;
+  }
+
+  @Override
+  public void recall(RawMessage message, Outcome.Accepted accepted) {
+    // Each message stands for itself.
+  }
+
+  private static Reading started(Reading reading) {
+    return switch (reading) {
+      case Counted counted -> started(counted);
+      case Reading.Past past -> new Reading.Past(started(past.reading()));
+      case Reading.Measured measured -> measured;
+      case Reading.CameraEvent event -> event;
+    };
+  }
+
+  private static Counted started(Counted counted) {
+    double seconds = counted.values().getOrDefault(Quantity.INTERVAL, 0.0);
+    boolean sane = Quantity.INTERVAL.isPossible(seconds);
+    return sane ? counted.at(counted.takenAt().minusMillis(Math.round(seconds * 1_000))) : counted;
+  }
+}

@@ -1,0 +1,155 @@
+package vn.vam.core.quality;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import vn.vam.core.message.Outcome;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.Stage;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.DeviceTraits;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+
+/**
+ * Flags every value by what came before it in its series: of one device, quantity, lane and
+ * direction. It only ever worsens what the decoder said. What tells the past, or comes late, is
+ * held to the range alone and is remembered by nobody.
+ */
+public final class QualityControl implements Stage {
+  private record Key(DeviceId device, Quantity quantity, String lane, String direction) {}
+
+  /** Hears what spoke against a value. Called on the stage's own thread. */
+  @FunctionalInterface
+  public interface Listener {
+    void doubted(Quantity quantity, Check check);
+  }
+
+  private final Supplier<Registry> registry;
+  private final Listener listener;
+  private final Map<Key, Series> series = new HashMap<>();
+  private final Map<Optional<Double>, Map<Quantity, QualityLimits>> usual = new HashMap<>();
+
+  public QualityControl(Supplier<Registry> registry, Listener listener) {
+    this.registry = registry;
+    this.listener = listener;
+  }
+
+  @Override
+  public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
+    List<Reading> judged =
+        accepted.readings().stream().map(reading -> judged(reading, listener)).toList();
+    return accepted.with(judged);
+  }
+
+  @Override
+  public void recall(RawMessage message, Outcome.Accepted accepted) {
+    accepted.readings().forEach(reading -> judged(reading, (quantity, check) -> {}));
+  }
+
+  private Reading judged(Reading reading, Listener told) {
+    return switch (reading) {
+      case Reading.Measured measured -> measured.flagged(flag(measured, told));
+      case Reading.Counted counted -> counted.flagged(flag(counted, told));
+      case Reading.CameraEvent event -> event;
+      case Reading.Past past -> new Reading.Past(inRange(past.reading(), told));
+    };
+  }
+
+  private Quality flag(Reading.Measured reading, Listener told) {
+    return flag(reading, reading.quantity(), reading.value(), "", "", told);
+  }
+
+  private Quality flag(Reading.Counted reading, Listener told) {
+    Quality flag = Sums.add(reading, told);
+    for (Map.Entry<Quantity, Double> value : reading.values().entrySet()) {
+      flag =
+          flag.worseOf(
+              flag(
+                  reading,
+                  value.getKey(),
+                  value.getValue(),
+                  reading.lane(),
+                  reading.direction(),
+                  told));
+    }
+    return flag;
+  }
+
+  private Quality flag(
+      Reading reading,
+      Quantity quantity,
+      double value,
+      String lane,
+      String direction,
+      Listener told) {
+    if (reading.quality() == Quality.FAIL || reading.quality() == Quality.MISSING) {
+      return reading.quality();
+    }
+    QualityLimits limits = limits(reading, quantity);
+    Set<Check> against =
+        series
+            .computeIfAbsent(
+                new Key(reading.device(), quantity, lane, direction), key -> new Series())
+            .judge(reading.takenAt(), value, limits, every(reading.device()));
+    against.forEach(check -> told.doubted(quantity, check));
+    return reading.quality().worseOf(flag(against));
+  }
+
+  private static Quality flag(Set<Check> against) {
+    if (against.isEmpty()) {
+      return Quality.PASS;
+    }
+    return against.equals(Set.of(Check.GAP)) ? Quality.NOT_EVALUATED : Quality.SUSPECT;
+  }
+
+  private Reading inRange(Reading reading, Listener told) {
+    return switch (reading) {
+      case Reading.Measured measured ->
+          measured.flagged(inRange(measured, measured.quantity(), measured.value(), told));
+      case Reading.Counted counted -> counted;
+      case Reading.CameraEvent event -> event;
+      case Reading.Past past -> past;
+    };
+  }
+
+  private Quality inRange(Reading reading, Quantity quantity, double value, Listener told) {
+    if (limits(reading, quantity).isUsual(value)) {
+      return reading.quality();
+    }
+    told.doubted(quantity, Check.RANGE);
+    return reading.quality().worseOf(Quality.SUSPECT);
+  }
+
+  private QualityLimits limits(Reading reading, Quantity quantity) {
+    Optional<Station> station = registry.get().station(reading.station());
+    QualityLimits usual = usual(quantity, station.flatMap(Station::riverKm));
+    return station
+        .map(at -> at.traits().limits().get(quantity))
+        .map(own -> own.orElse(usual))
+        .orElse(usual);
+  }
+
+  private QualityLimits usual(Quantity quantity, Optional<Double> riverKm) {
+    return usual
+        .computeIfAbsent(riverKm, km -> new EnumMap<>(Quantity.class))
+        .computeIfAbsent(quantity, of -> QualityLimits.usual(of, riverKm));
+  }
+
+  private Optional<Duration> every(DeviceId device) {
+    return registry
+        .get()
+        .device(device.value())
+        .map(Device::traits)
+        .flatMap(DeviceTraits::reportsEvery);
+  }
+}

@@ -1,0 +1,79 @@
+package vn.vam.core.quality;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One series, and what its next value is compared with: the last value that was believed. A value
+ * that is not believed becomes the one to compare with once another agrees with it.
+ */
+final class Series {
+  private static final int LONG_SILENCE = 3;
+
+  private record Point(Instant at, double value) {}
+
+  private Optional<Point> believed = Optional.empty();
+  private Optional<Point> doubted = Optional.empty();
+  private Instant newest = Instant.MIN;
+  private Instant sameSince = Instant.MIN;
+
+  /**
+   * What speaks against a value.
+   *
+   * @param every how often the device is expected to report, where known
+   */
+  Set<Check> judge(Instant at, double value, QualityLimits limits, Optional<Duration> every) {
+    Set<Check> against = EnumSet.noneOf(Check.class);
+    if (!limits.isUsual(value)) {
+      against.add(Check.RANGE);
+    }
+    if (!at.isAfter(newest)) {
+      return against;
+    }
+    if (every.filter(interval -> isGap(at, interval)).isPresent()) {
+      against.add(Check.GAP);
+    } else if (!agrees(at, value, limits)) {
+      against.add(Check.STEP);
+    }
+    if (isFlat(at, value, limits)) {
+      against.add(Check.FLAT_LINE);
+    }
+    remember(new Point(at, value), against.contains(Check.STEP));
+    return against;
+  }
+
+  private boolean isGap(Instant at, Duration interval) {
+    return !newest.equals(Instant.MIN)
+        && newest.plus(interval.multipliedBy(LONG_SILENCE)).isBefore(at);
+  }
+
+  private boolean agrees(Instant at, double value, QualityLimits limits) {
+    return believed.isEmpty()
+        || believed.filter(point -> isNear(point, at, value, limits)).isPresent()
+        || doubted.filter(point -> isNear(point, at, value, limits)).isPresent();
+  }
+
+  private static boolean isNear(Point point, Instant at, double value, QualityLimits limits) {
+    return Math.abs(value - point.value()) <= limits.mostApart(Duration.between(point.at(), at));
+  }
+
+  private boolean isFlat(Instant at, double value, QualityLimits limits) {
+    boolean same = last().filter(point -> point.value() == value).isPresent();
+    sameSince = same ? sameSince : at;
+    return value != 0
+        && limits.flatFor().filter(longest -> sameSince.plus(longest).isBefore(at)).isPresent();
+  }
+
+  private Optional<Point> last() {
+    return doubted.or(() -> believed);
+  }
+
+  private void remember(Point point, boolean isDoubted) {
+    newest = point.at();
+    doubted = isDoubted ? Optional.of(point) : Optional.empty();
+    believed = isDoubted ? believed : Optional.of(point);
+  }
+}

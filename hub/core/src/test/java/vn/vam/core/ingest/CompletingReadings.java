@@ -1,0 +1,198 @@
+package vn.vam.core.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static vn.vam.core.ingest.Passing.NOON;
+import static vn.vam.core.ingest.Passing.counted;
+import static vn.vam.core.ingest.Passing.measured;
+import static vn.vam.core.ingest.Passing.minute;
+import static vn.vam.core.ingest.Passing.passes;
+import static vn.vam.core.ingest.Passing.registry;
+import static vn.vam.core.ingest.Passing.traits;
+import static vn.vam.core.ingest.Passing.values;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.message.Stage;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationTraits;
+
+class CompletingReadings {
+  @Nested
+  class Salinity {
+    private final Stage stage = new SalinityFromConductivity(() -> registry());
+
+    @Test
+    void follows_from_compensated_conductivity_whatever_the_temperature() {
+      List<Reading> readings =
+          passes(
+              stage,
+              measured(Quantity.EC25, 7_500, NOON),
+              measured(Quantity.TEMPERATURE, 32, NOON));
+
+      assertThat(values(readings, Quantity.SALINITY)).containsExactly(4.1316);
+      assertThat(((Reading.Measured) readings.getLast()).method())
+          .contains(SalinityFromConductivity.METHOD);
+    }
+
+    @Test
+    void follows_from_plain_conductivity_and_the_waters_temperature() {
+      List<Reading> readings =
+          passes(
+              stage, measured(Quantity.EC, 8_332, NOON), measured(Quantity.TEMPERATURE, 32, NOON));
+
+      assertThat(values(readings, Quantity.SALINITY).getFirst()).isCloseTo(4, within(0.02));
+    }
+
+    @Test
+    void does_not_follow_from_plain_conductivity_alone() {
+      assertThat(passes(stage, measured(Quantity.EC, 8_332, NOON))).hasSize(1);
+    }
+
+    @Test
+    void of_the_probe_itself_stands() {
+      List<Reading> readings =
+          passes(
+              stage, measured(Quantity.EC25, 7_277, NOON), measured(Quantity.SALINITY, 4.0, NOON));
+
+      assertThat(values(readings, Quantity.SALINITY)).containsExactly(4.0);
+    }
+
+    @Test
+    void is_as_doubtful_as_what_it_follows_from() {
+      Reading doubtful =
+          ((Reading.Measured) measured(Quantity.EC25, 7_500, NOON)).flagged(Quality.SUSPECT);
+
+      assertThat(passes(stage, doubtful).getLast().quality()).isEqualTo(Quality.SUSPECT);
+    }
+
+    @Test
+    void of_the_past_is_of_the_past() {
+      List<Reading> readings =
+          passes(
+              stage,
+              measured(Quantity.BATTERY, 3.6, NOON),
+              new Reading.Past(measured(Quantity.EC25, 7_500, minute(-60))));
+
+      assertThat(readings.getLast()).isInstanceOf(Reading.Past.class);
+      assertThat(readings.getLast().takenAt()).isEqualTo(minute(-60));
+    }
+
+    @Test
+    void goes_by_what_the_configuration_says_of_the_device() {
+      Registry plain =
+          registry(
+              traits(Optional.of(false), Optional.empty(), Optional.empty()), StationTraits.NONE);
+
+      assertThat(
+              passes(
+                  new SalinityFromConductivity(() -> plain), measured(Quantity.EC25, 7_500, NOON)))
+          .hasSize(1);
+    }
+  }
+
+  @Test
+  void the_level_follows_from_the_distance_where_the_sensors_height_is_known() {
+    Registry mounted =
+        registry(traits(Optional.empty(), Optional.of(4.2), Optional.empty()), StationTraits.NONE);
+    Reading distance = measured(Quantity.DISTANCE, 3.05, NOON);
+
+    assertThat(values(passes(new LevelFromDistance(() -> mounted), distance), Quantity.LEVEL))
+        .containsExactly(1.15);
+    assertThat(passes(new LevelFromDistance(() -> registry()), distance)).hasSize(1);
+  }
+
+  @Test
+  void vehicles_are_weighed_in_cars() {
+    Stage stage = new PassengerCarUnits(() -> registry());
+    Map<Quantity, Double> classes =
+        Map.of(
+            Quantity.CLASS_MOTORCYCLE, 40.0,
+            Quantity.CLASS_CAR, 5.0,
+            Quantity.CLASS_TRUCK, 2.0,
+            Quantity.CLASS_BUS, 1.0);
+
+    assertThat(values(passes(stage, counted("1", classes, NOON)), Quantity.PCU))
+        .containsExactly(40 * 0.25 + 5 + 2 * 2.5 + 3);
+    assertThat(values(passes(stage, counted("1", Map.of(Quantity.COUNT, 9.0), NOON)), Quantity.PCU))
+        .isEmpty();
+  }
+
+  @Test
+  void an_interval_told_by_its_end_is_moved_to_its_start() {
+    Stage stage = new IntervalStarts(() -> registry(Passing.endStamped(), StationTraits.NONE));
+    Reading interval =
+        counted("1", Map.of(Quantity.COUNT, 9.0, Quantity.INTERVAL, 300.0), minute(5));
+
+    assertThat(passes(stage, interval).getFirst().takenAt()).isEqualTo(NOON);
+    assertThat(passes(new IntervalStarts(() -> registry()), interval).getFirst().takenAt())
+        .isEqualTo(minute(5));
+  }
+
+  @Nested
+  class Counting_from_totals {
+    private final Stage stage = new CountsFromTotals();
+
+    private List<Double> total(double total, Instant at) {
+      Reading reading = counted("1", Map.of(Quantity.COUNT_TOTAL, total), at);
+      return values(passes(stage, reading), Quantity.COUNT);
+    }
+
+    @Test
+    void the_first_total_gives_none_and_each_next_what_came_since() {
+      assertThat(total(1_000, minute(0))).isEmpty();
+      assertThat(total(1_012, minute(5))).containsExactly(12.0);
+      assertThat(total(1_012, minute(10))).containsExactly(0.0);
+    }
+
+    @Test
+    void a_total_near_the_end_of_its_bits_rolls_over() {
+      total(65_530, minute(0));
+      assertThat(total(4, minute(5))).containsExactly(10.0);
+
+      total(4_294_967_290.0, minute(10));
+      assertThat(total(4, minute(15))).containsExactly(10.0);
+    }
+
+    @Test
+    void a_counter_that_was_reset_has_counted_from_nought() {
+      total(12_000, minute(0));
+      assertThat(total(7, minute(5))).containsExactly(7.0);
+    }
+
+    @Test
+    void no_road_passes_so_many_vehicles() {
+      total(1_000, minute(0));
+      assertThat(total(1_000_000, minute(5))).isEmpty();
+    }
+
+    @Test
+    void a_total_that_comes_late_gives_none_and_disturbs_nothing() {
+      total(1_000, minute(0));
+      total(1_020, minute(10));
+      assertThat(total(1_012, minute(5))).isEmpty();
+      assertThat(total(1_025, minute(15))).containsExactly(5.0);
+    }
+
+    @Test
+    void goes_on_after_a_restart() {
+      Reading before = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_000.0), NOON);
+      stage.recall(Passing.message(NOON), Passing.accepted(before));
+      assertThat(total(1_012, minute(5))).containsExactly(12.0);
+    }
+
+    @Test
+    void each_lane_is_counted_for_itself() {
+      total(1_000, minute(0));
+      Reading other = counted("2", Map.of(Quantity.COUNT_TOTAL, 5.0), minute(5));
+      assertThat(values(passes(stage, other), Quantity.COUNT)).isEmpty();
+    }
+  }
+}

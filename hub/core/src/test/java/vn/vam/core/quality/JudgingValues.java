@@ -1,0 +1,152 @@
+package vn.vam.core.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.ingest.Passing.counted;
+import static vn.vam.core.ingest.Passing.every;
+import static vn.vam.core.ingest.Passing.measured;
+import static vn.vam.core.ingest.Passing.minute;
+import static vn.vam.core.ingest.Passing.passes;
+import static vn.vam.core.ingest.Passing.registry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.ingest.Passing;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceTraits;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationTraits;
+
+class JudgingValues {
+  private final List<Check> told = new ArrayList<>();
+  private QualityControl control = control(registry());
+
+  private QualityControl control(Registry registry) {
+    return new QualityControl(() -> registry, (quantity, check) -> told.add(check));
+  }
+
+  private Quality salt(double value, Instant at) {
+    return passes(control, measured(Quantity.SALINITY, value, at)).getFirst().quality();
+  }
+
+  @Test
+  void the_first_value_passes() {
+    assertThat(salt(4.2, minute(0))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void a_spike_is_suspect_and_the_values_around_it_are_not() {
+    assertThat(salt(1.0, minute(0))).isEqualTo(Quality.PASS);
+    assertThat(salt(9.0, minute(5))).isEqualTo(Quality.SUSPECT);
+    assertThat(salt(1.1, minute(10))).isEqualTo(Quality.PASS);
+    assertThat(told).containsExactly(Check.STEP);
+  }
+
+  @Test
+  void a_step_is_believed_once_a_second_value_agrees() {
+    salt(1.0, minute(0));
+    assertThat(salt(9.0, minute(5))).isEqualTo(Quality.SUSPECT);
+    assertThat(salt(9.1, minute(10))).isEqualTo(Quality.PASS);
+    assertThat(salt(9.2, minute(15))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void a_rise_that_a_tide_can_bring_passes() {
+    assertThat(salt(1.0, minute(0))).isEqualTo(Quality.PASS);
+    assertThat(salt(3.2, minute(60))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void a_probe_that_tells_the_same_for_a_day_is_suspect_unless_it_is_nought() {
+    Quality last = Quality.PASS;
+    Quality fresh = Quality.PASS;
+    QualityControl other = control(registry());
+    for (int hour = 0; hour <= 25; hour++) {
+      last = salt(2.5, minute(60 * hour));
+      fresh = passes(other, measured(Quantity.SALINITY, 0, minute(60 * hour))).getFirst().quality();
+    }
+    assertThat(last).isEqualTo(Quality.SUSPECT);
+    assertThat(fresh).isEqualTo(Quality.PASS);
+    assertThat(told).containsOnly(Check.FLAT_LINE);
+  }
+
+  @Test
+  void after_a_long_silence_there_is_nothing_to_compare_with() {
+    control = control(registry(every(Duration.ofMinutes(15)), StationTraits.NONE));
+    salt(1.0, minute(0));
+
+    assertThat(salt(8.0, minute(600))).isEqualTo(Quality.NOT_EVALUATED);
+    assertThat(salt(8.1, minute(615))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void a_late_value_is_held_to_the_range_alone_and_disturbs_nothing() {
+    salt(1.0, minute(60));
+    assertThat(salt(30.0, minute(0))).isEqualTo(Quality.PASS);
+    assertThat(salt(1.1, minute(65))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void the_past_disturbs_nothing() {
+    salt(1.0, minute(60));
+    Reading past = new Reading.Past(measured(Quantity.SALINITY, 30, minute(61)));
+
+    assertThat(passes(control, past).getFirst().quality()).isEqualTo(Quality.PASS);
+    assertThat(salt(1.1, minute(65))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void what_is_impossible_stays_failed_and_is_compared_with_nothing() {
+    Reading failed =
+        ((Reading.Measured) measured(Quantity.SALINITY, 41, minute(5))).flagged(Quality.FAIL);
+    salt(1.0, minute(0));
+
+    assertThat(passes(control, failed).getFirst().quality()).isEqualTo(Quality.FAIL);
+    assertThat(salt(1.1, minute(10))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void a_station_has_limits_of_its_own() {
+    QualityLimits own =
+        new QualityLimits(
+            Optional.of(0.1),
+            Optional.of(2.0),
+            Optional.of(0.5),
+            Optional.of(0.5),
+            Optional.empty());
+    control =
+        control(
+            registry(
+                DeviceTraits.NONE,
+                new StationTraits(Map.of(Quantity.SALINITY, own), Optional.empty())));
+
+    assertThat(salt(1.0, minute(0))).isEqualTo(Quality.PASS);
+    assertThat(salt(1.8, minute(5))).isEqualTo(Quality.SUSPECT);
+    assertThat(salt(2.1, minute(10))).isEqualTo(Quality.SUSPECT);
+    assertThat(told).containsExactly(Check.STEP, Check.RANGE);
+  }
+
+  @Test
+  void classes_that_are_more_than_all_are_suspect() {
+    Map<Quantity, Double> values =
+        Map.of(Quantity.COUNT, 10.0, Quantity.CLASS_CAR, 7.0, Quantity.CLASS_TRUCK, 4.0);
+
+    assertThat(passes(control, counted("1", values, minute(0))).getFirst().quality())
+        .isEqualTo(Quality.SUSPECT);
+    assertThat(told).containsExactly(Check.SUM);
+  }
+
+  @Test
+  void a_restarted_hub_goes_on_comparing() {
+    Reading before = measured(Quantity.SALINITY, 1.0, minute(0));
+    control.recall(Passing.message(minute(0)), Passing.accepted(before));
+
+    assertThat(salt(9.0, minute(5))).isEqualTo(Quality.SUSPECT);
+  }
+}
