@@ -10,9 +10,10 @@ import vn.vam.core.reading.Quantity;
  * @param least below is suspect here, in the quantity's unit
  * @param most above is suspect here
  * @param spike how far two values in a row may lie apart, however soon one follows the other
- * @param perHour how much further an hour between them lets them lie apart
- * @param flatFor how long the same value may be told again and again; nought is a value like that
- *     of fresh water or an empty road and may last
+ * @param perHour how much further an hour between them lets them lie apart; of counted vehicles,
+ *     how many can pass in an hour
+ * @param flatFor how long the same value may be told again and again, unless it is one that lasts:
+ *     see {@link #longest}
  */
 public record QualityLimits(
     Optional<Double> least,
@@ -23,29 +24,38 @@ public record QualityLimits(
   /** Where the tide comes from, a probe sees the whole river pass within hours. */
   private static final double COAST_KM = 20;
 
+  /** Fresh water tells the same 0.1 or 0.2 g/l all season. */
+  private static final double FRESH = 0.3;
+
+  /** As long as a loop detector may be covered without a break (IRIS). */
+  private static final Duration LOCKED_ON = Duration.ofMinutes(2);
+
+  /** A lane of motorcycles abreast passes some 6,700 an hour (Hanoi), a wide road 24,000. */
+  private static final double MOST_VEHICLES_PER_HOUR = 30_000;
+
   public static final QualityLimits NONE =
       new QualityLimits(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
    * The usual limits. Salinity: hourly changes in the dry season of 2024 were at most 2.3 g/l from
-   * 23 km on upstream and 5.2 g/l at the coast; more than 3 g/l an hour upstream is suspect. Level:
-   * a tide of 3.5 m in six hours.
+   * 23 km on upstream and 5.2 g/l at the coast, so that within an hour more than 3 g/l upstream and
+   * 6 g/l elsewhere is suspect. Level: a tide of 3.5 m in six hours.
    *
    * @param riverKm of the station, where known
    */
   public static QualityLimits usual(Quantity quantity, Optional<Double> riverKm) {
     boolean upstream = riverKm.filter(km -> km >= COAST_KM).isPresent();
     return switch (quantity) {
-      case SALINITY -> upstream ? of(3, 3, 24) : of(6, 6, 24);
-      case EC25, EC -> upstream ? of(6_000, 6_000, 24) : of(11_000, 11_000, 24);
+      case SALINITY -> upstream ? of(1.5, 1.5, 24) : of(3, 3, 24);
+      case EC25, EC -> upstream ? of(3_000, 3_000, 24) : of(5_500, 5_500, 24);
       case TEMPERATURE -> of(3, 4, 48);
       case LEVEL, DISTANCE -> of(0.6, 1.2, 6);
       case OCCUPANCY -> flat(Duration.ofHours(24));
+      case COUNT -> NONE.withPerHour(MOST_VEHICLES_PER_HOUR);
       case BATTERY_SHARE,
           BATTERY,
           INTERVAL,
-          COUNT,
           COUNT_TOTAL,
           SPEED,
           PCU,
@@ -75,6 +85,31 @@ public record QualityLimits(
         Optional.empty(),
         Optional.empty(),
         Optional.of(flatFor));
+  }
+
+  private QualityLimits withPerHour(double rate) {
+    return new QualityLimits(least, most, spike, Optional.of(rate), flatFor);
+  }
+
+  /** Vehicles come and go in one breath: what is counted may change as it likes. */
+  QualityLimits ofCounts() {
+    return new QualityLimits(least, most, Optional.empty(), Optional.empty(), flatFor);
+  }
+
+  /**
+   * How long a value may be told again and again: for ever where it is fresh water or an empty
+   * road, two minutes where a lane is said to be covered all the time.
+   */
+  Optional<Duration> longest(Quantity quantity, double value) {
+    if (quantity == Quantity.OCCUPANCY && value >= quantity.most()) {
+      return flatFor.filter(set -> set.compareTo(LOCKED_ON) < 0).or(() -> Optional.of(LOCKED_ON));
+    }
+    return isAtRest(quantity, value) ? Optional.empty() : flatFor;
+  }
+
+  private static boolean isAtRest(Quantity quantity, double value) {
+    boolean ofTraffic = quantity == Quantity.OCCUPANCY || quantity.isCount();
+    return quantity == Quantity.SALINITY ? value <= FRESH : ofTraffic && value == 0;
   }
 
   /** These limits, and another's where these say nothing. */

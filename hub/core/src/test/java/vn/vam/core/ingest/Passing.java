@@ -32,6 +32,15 @@ public final class Passing {
   private Passing() {}
 
   public static Registry registry(DeviceTraits device, StationTraits station) {
+    return registry(device, station, Optional.of(42.0));
+  }
+
+  public static Registry registryAt(Optional<Double> riverKm) {
+    return registry(DeviceTraits.NONE, StationTraits.NONE, riverKm);
+  }
+
+  private static Registry registry(
+      DeviceTraits device, StationTraits station, Optional<Double> riverKm) {
     return new Registry(
         List.of(
             new Station(
@@ -40,7 +49,7 @@ public final class Passing {
                 Kind.SALINITY,
                 List.of(),
                 Optional.empty(),
-                Optional.of(42.0),
+                riverKm,
                 List.of(),
                 station)),
         List.of(new Device(DEVICE, STATION, Kind.SALINITY, device)));
