@@ -105,7 +105,7 @@ final class DecodeCommand implements Callable<Integer> {
         .filter(source -> source.format().equals(format))
         .filter(source -> topic != null && source.receives(topic))
         .findFirst()
-        .map(source -> source.context(hub.registry()))
+        .map(source -> source.context(hub::registry))
         .orElseGet(() -> DecoderContext.of(hub.registry()));
   }
 

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import vn.vam.app.config.BadConfig;
+import vn.vam.app.config.ConfigReader;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.hub.Hub;
 
@@ -21,10 +22,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadConfig, InterruptedException {
-    HubConfig settings = Configs.reader().read(config);
+    ConfigReader reader = Configs.reader();
+    HubConfig settings = reader.read(config);
     CountDownLatch stop = new CountDownLatch(1);
     try (Stopping stopping = new Stopping(stop::countDown);
         Hub hub = Hub.start(settings, Clock.systemUTC())) {
+      hub.watch(config, reader);
       System.out.printf("console   http://%s:%d/%n", settings.console().host(), hub.port());
       stop.await();
     }

@@ -2,6 +2,7 @@ package vn.vam.app.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.rule.Rule;
@@ -31,6 +32,26 @@ public record HubConfig(
   public HubConfig {
     sources = List.copyOf(sources);
     rules = List.copyOf(rules);
+  }
+
+  /** The sections of another configuration that differ from these and cannot be taken over. */
+  public List<String> needingRestart(HubConfig other) {
+    List<String> sections = new ArrayList<>();
+    differs(sections, "sources", sources, other.sources);
+    differs(sections, "log", log, other.log);
+    differs(sections, "store", store, other.store);
+    differs(sections, "state", List.of(data, brokerPort), List.of(other.data, other.brokerPort));
+    differs(sections, "rules", rules, other.rules);
+    differs(sections, "zalo", zalo, other.zalo);
+    differs(sections, "dossier", dossier, other.dossier);
+    differs(sections, "console", console, other.console);
+    return sections;
+  }
+
+  private static void differs(List<String> sections, String name, Object here, Object there) {
+    if (!here.equals(there)) {
+      sections.add(name);
+    }
   }
 
   /**

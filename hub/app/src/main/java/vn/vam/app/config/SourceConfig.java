@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.vam.core.secret.Secret;
 import vn.vam.core.station.Registry;
 import vn.vam.payloads.format.DecoderContext;
@@ -44,7 +45,7 @@ public record SourceConfig(
   }
 
   /** How its messages are understood. */
-  public DecoderContext context(Registry registry) {
+  public DecoderContext context(Supplier<Registry> registry) {
     DecoderContext context = DecoderContext.of(registry).withFields(fields).withMapping(mapping);
     context = topic.map(context::withTopic).orElse(context);
     return zone.map(context::withZone).orElse(context);

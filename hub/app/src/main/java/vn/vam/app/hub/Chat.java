@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -17,6 +18,7 @@ import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.Rule;
+import vn.vam.core.station.LiveRegistry;
 import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.notify.AlertToAudienceRoute;
 import vn.vam.runtime.notify.Answering;
@@ -38,6 +40,7 @@ final class Chat {
 
   private final Vertx vertx;
   private final HubConfig config;
+  private final LiveRegistry registry;
   private final Storage storage;
   private final LatestReadings latest;
   private final Dossiers dossiers;
@@ -48,6 +51,7 @@ final class Chat {
   Chat(
       Vertx vertx,
       HubConfig config,
+      LiveRegistry registry,
       Storage storage,
       LatestReadings latest,
       Dossiers dossiers,
@@ -56,6 +60,7 @@ final class Chat {
       RandomGenerator random) {
     this.vertx = vertx;
     this.config = config;
+    this.registry = registry;
     this.storage = storage;
     this.latest = latest;
     this.dossiers = dossiers;
@@ -118,11 +123,11 @@ final class Chat {
   }
 
   private Audience audience() {
-    AlertText text = new AlertText(config.rules(), config.registry());
+    Supplier<AlertText> text = registry.derive(places -> new AlertText(config.rules(), places));
     return new Audience(
         storage.citizens(),
         storage.outbox(),
-        notice -> text.of(notice, trend(notice), false),
+        notice -> text.get().of(notice, trend(notice), false),
         clock);
   }
 
@@ -135,10 +140,16 @@ final class Chat {
   }
 
   private Answering answering() {
-    Conversation conversation =
-        new Conversation(
-            config.registry(), latest, dossiers, config.rules(), config.console().staleAfter());
+    Supplier<Conversation> conversation =
+        registry.derive(
+            places ->
+                new Conversation(
+                    places, latest, dossiers, config.rules(), config.console().staleAfter()));
     return new Answering(
-        conversation::answer, storage.inbox(), storage.citizens(), conversation.apology(), clock);
+        (event, subscribed, now) -> conversation.get().answer(event, subscribed, now),
+        storage.inbox(),
+        storage.citizens(),
+        conversation.get().apology(),
+        clock);
   }
 }

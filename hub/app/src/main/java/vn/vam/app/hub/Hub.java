@@ -4,11 +4,15 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
+import vn.vam.app.config.ConfigReader;
 import vn.vam.app.config.HubConfig;
 import vn.vam.core.alert.AlertDesk.AlertCounts;
 import vn.vam.core.books.Account;
@@ -24,6 +28,7 @@ import vn.vam.core.message.MessageSource;
 import vn.vam.core.message.Unsealer;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.rule.RuleEngine;
+import vn.vam.core.station.LiveRegistry;
 import vn.vam.dossier.HttpDossiers;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -40,6 +45,7 @@ import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.flow.StoreReader;
 import vn.vam.runtime.flow.StoreVerticle;
 import vn.vam.runtime.web.ApiJson;
+import vn.vam.runtime.web.ConfigChange;
 import vn.vam.runtime.web.WebParts;
 import vn.vam.runtime.web.WebVerticle;
 import vn.vam.runtime.web.Webhook;
@@ -70,6 +76,8 @@ public final class Hub implements AutoCloseable {
   private final Vertx vertx;
   private final Verticles verticles;
   private final Storage storage;
+  private final LiveRegistry registry;
+  private final AtomicReference<ConfigChange> configChange = new AtomicReference<>();
   private final Books books;
   private final List<MessageSource> connections;
   private final StoreReader store;
@@ -80,6 +88,7 @@ public final class Hub implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.closing = closing;
+    registry = new LiveRegistry(config.registry());
     latest = new LatestReadings(config.console().staleAfter(), config.console().eventIdle());
     vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     closing.add("vertx", () -> Verticles.await(vertx.close()));
@@ -89,9 +98,9 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    Sources sources = Sources.of(config, clock, random, closing);
+    Sources sources = Sources.of(config, registry, clock, random, closing);
     connections = sources.connections();
-    Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(config::registry, metrics));
+    Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
     RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)
@@ -164,7 +173,7 @@ public final class Hub implements AutoCloseable {
   }
 
   private Chat chat() {
-    return new Chat(vertx, config, storage, latest, dossiers(), metrics, clock, random);
+    return new Chat(vertx, config, registry, storage, latest, dossiers(), metrics, clock, random);
   }
 
   private Dossiers dossiers() {
@@ -180,7 +189,7 @@ public final class Hub implements AutoCloseable {
         config.console().port(),
         ZONE,
         clock,
-        config.registry(),
+        registry,
         latest,
         rejected,
         new ShelfReplays(rejected, storage.log(), Unsealer.NONE, intake),
@@ -190,6 +199,7 @@ public final class Hub implements AutoCloseable {
         books::page,
         storage.outbox()::counts,
         () -> storage.outbox().parked(MOST_PARKED),
+        () -> Optional.ofNullable(configChange.get()),
         this::waiting,
         metrics::scrape,
         webhook());
@@ -232,6 +242,11 @@ public final class Hub implements AutoCloseable {
   /** Whether every connection stands and everything that arrives is kept. */
   public boolean isReady() {
     return waiting().isEmpty();
+  }
+
+  /** From now on takes over stations and devices of the file it was read from, when they change. */
+  public void watch(Path file, ConfigReader reader) {
+    verticles.deploy(new ConfigWatch(file, reader, config, registry, configChange, metrics, clock));
   }
 
   /** Where the hub's web listens. */

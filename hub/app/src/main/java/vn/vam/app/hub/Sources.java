@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.core.message.MessageSource;
 import vn.vam.core.message.Redactor;
 import vn.vam.core.retry.Backoff;
+import vn.vam.core.station.Registry;
 import vn.vam.mqtt.artemis.EmbeddedBroker;
 import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
 import vn.vam.mqtt.paho.PahoConfig;
@@ -31,7 +33,15 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
   private static final Backoff RECONNECT =
       new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
-  static Sources of(HubConfig config, Clock clock, RandomGenerator random, Closing closing) {
+  /**
+   * @param registry asked anew for each message
+   */
+  static Sources of(
+      HubConfig config,
+      Supplier<Registry> registry,
+      Clock clock,
+      RandomGenerator random,
+      Closing closing) {
     Optional<URI> embedded = embeddedBroker(config, closing);
     List<MessageSource> connections = new ArrayList<>();
     Map<String, Ingest.Source> ingest = new HashMap<>();
@@ -43,7 +53,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
       ingest.put(
           source.id(),
           new Ingest.Source(
-              Formats.of(source.format(), source.context(config.registry())), Redactor.NOTHING));
+              Formats.of(source.format(), source.context(registry)), Redactor.NOTHING));
     }
     return new Sources(connections, ingest);
   }

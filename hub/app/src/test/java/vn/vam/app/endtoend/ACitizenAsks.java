@@ -26,7 +26,7 @@ import vn.vam.testing.Http;
 /** From a citizen's phone through the webhook to an answer. */
 class ACitizenAsks {
   private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+      DateTimeFormatter.ofPattern("H:mm").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
 
   @TempDir static Path folder;
   @AutoClose private static final Opened opened = new Opened();

@@ -18,13 +18,16 @@ final class HubHere {
 
   /** Returns when it is ready: every subscription stands and the store takes points. */
   static Hub start(Path config) throws BadConfig {
-    ConfigReader reader =
-        new ConfigReader(new TreeSet<>(Formats.names()), new TreeSet<>(AlertText.keys()), Map.of());
-    Hub hub = Hub.start(reader.read(config), Clock.systemUTC());
+    Hub hub = Hub.start(reader().read(config), Clock.systemUTC());
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))
         .until(hub::isReady);
     return hub;
+  }
+
+  static ConfigReader reader() {
+    return new ConfigReader(
+        new TreeSet<>(Formats.names()), new TreeSet<>(AlertText.keys()), Map.of());
   }
 }

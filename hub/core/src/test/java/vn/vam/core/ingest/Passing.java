@@ -11,6 +11,7 @@ import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Stage;
+import vn.vam.core.quality.QualityLimits;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -35,8 +36,9 @@ public final class Passing {
     return registry(device, station, Optional.of(42.0));
   }
 
-  public static Registry registryAt(Optional<Double> riverKm) {
-    return registry(DeviceTraits.NONE, StationTraits.NONE, riverKm);
+  public static Registry registryAt(
+      Optional<Double> riverKm, Map<Quantity, QualityLimits> limits) {
+    return registry(DeviceTraits.NONE, new StationTraits(limits, Optional.empty()), riverKm);
   }
 
   private static Registry registry(

@@ -7,6 +7,7 @@ import static vn.vam.core.ingest.Passing.passes;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntPredicate;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.ingest.Passing;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Registry;
 
 /**
  * Half a year at four places, by their tidal constants and monthly means of 2024, a bad year, with
@@ -129,9 +131,10 @@ class JudgingARiver {
     return values;
   }
 
-  private static boolean[] doubted(Place place, int everyMinutes, double[] values) {
-    QualityControl control =
-        new QualityControl(() -> Passing.registryAt(place.riverKm()), (quantity, check) -> {});
+  private static boolean[] doubted(
+      Place place, QualityLimits limits, int everyMinutes, double[] values) {
+    Registry registry = Passing.registryAt(place.riverKm(), Map.of(Quantity.SALINITY, limits));
+    QualityControl control = new QualityControl(() -> registry, (quantity, check) -> {});
     boolean[] doubted = new boolean[values.length];
     for (int i = 0; i < values.length; i++) {
       doubted[i] =
@@ -147,40 +150,60 @@ class JudgingARiver {
     return (int) IntStream.range(0, doubted.length).filter(i -> doubted[i] && among.test(i)).count();
   }
 
-  /** How large a spike is found for certain, g/l: the further apart the values, the larger. */
-  private static Stream<Arguments> seasons() {
-    return Stream.of(
-        Arguments.of(RACH_BUN, 5, 4),
-        Arguments.of(RACH_BUN, 15, 5),
-        Arguments.of(RACH_BUN, 60, 10),
-        Arguments.of(LONG_UONG, 5, 4),
-        Arguments.of(LONG_UONG, 15, 5),
-        Arguments.of(LONG_UONG, 60, 10),
-        Arguments.of(VAM_GIONG, 5, 2),
-        Arguments.of(VAM_GIONG, 15, 3),
-        Arguments.of(VAM_GIONG, 60, 4),
-        Arguments.of(XUAN_HOA, 5, 2),
-        Arguments.of(XUAN_HOA, 15, 3),
-        Arguments.of(XUAN_HOA, 60, 5));
+  /** Narrow limits as a province sets them that knows the place, g/l and g/l an hour. */
+  private static QualityLimits narrow(double gramsPerLitre) {
+    return new QualityLimits(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(gramsPerLitre),
+        Optional.of(gramsPerLitre),
+        Optional.empty());
   }
 
-  @ParameterizedTest(name = "{0}, every {1} minutes")
+  /** How large a spike is found for certain, g/l: the further apart the values, the larger. */
+  private static Stream<Arguments> seasons() {
+    QualityLimits usual = QualityLimits.NONE;
+    QualityLimits coast = narrow(3);
+    QualityLimits upstream = narrow(1.5);
+    return Stream.of(
+        Arguments.of(RACH_BUN, 5, 12, "usual", usual),
+        Arguments.of(RACH_BUN, 15, 13, "usual", usual),
+        Arguments.of(RACH_BUN, 60, 20, "usual", usual),
+        Arguments.of(XUAN_HOA, 5, 7, "usual", usual),
+        Arguments.of(XUAN_HOA, 15, 8, "usual", usual),
+        Arguments.of(XUAN_HOA, 60, 12, "usual", usual),
+        Arguments.of(RACH_BUN, 5, 4, "narrow", coast),
+        Arguments.of(RACH_BUN, 15, 5, "narrow", coast),
+        Arguments.of(RACH_BUN, 60, 10, "narrow", coast),
+        Arguments.of(LONG_UONG, 5, 4, "narrow", coast),
+        Arguments.of(LONG_UONG, 15, 5, "narrow", coast),
+        Arguments.of(LONG_UONG, 60, 10, "narrow", coast),
+        Arguments.of(VAM_GIONG, 5, 2, "narrow", upstream),
+        Arguments.of(VAM_GIONG, 15, 3, "narrow", upstream),
+        Arguments.of(VAM_GIONG, 60, 5, "narrow", upstream),
+        Arguments.of(XUAN_HOA, 5, 2, "narrow", upstream),
+        Arguments.of(XUAN_HOA, 15, 3, "narrow", upstream),
+        Arguments.of(XUAN_HOA, 60, 6, "narrow", upstream));
+  }
+
+  @ParameterizedTest(name = "{0}, every {1} minutes, {3} limits")
   @MethodSource("seasons")
-  void no_tide_and_no_fresh_season_is_taken_for_a_fault(Place place, int every, double size) {
+  void no_tide_and_no_fresh_season_is_taken_for_a_fault(
+      Place place, int every, double size, String called, QualityLimits limits) {
     double[] values = season(place, every);
 
-    assertThat(count(doubted(place, every, values), i -> true))
+    assertThat(count(doubted(place, limits, every, values), i -> true))
         .as("of %d values", values.length)
         .isZero();
   }
 
-  @ParameterizedTest(name = "{0}, every {1} minutes, by {2} g/l")
+  @ParameterizedTest(name = "{0}, every {1} minutes, by {2} g/l, {3} limits")
   @MethodSource("seasons")
   void every_such_spike_is_found_and_its_neighbours_are_not_blamed(
-      Place place, int every, double size) {
+      Place place, int every, double size, String called, QualityLimits limits) {
     double[] values = season(place, every);
     BitSet spikes = spike(values, size);
-    boolean[] doubted = doubted(place, every, values);
+    boolean[] doubted = doubted(place, limits, every, values);
 
     assertThat(spikes.cardinality()).isGreaterThan(100);
     assertThat(count(doubted, spikes::get)).as("hits").isEqualTo(spikes.cardinality());

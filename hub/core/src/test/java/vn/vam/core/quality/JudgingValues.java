@@ -158,7 +158,7 @@ class JudgingValues {
   void more_vehicles_than_a_road_can_pass_come_from_a_chattering_detector() {
     assertThat(lane(Map.of(Quantity.COUNT, 100.0, Quantity.INTERVAL, 30.0), minute(0)))
         .isEqualTo(Quality.PASS);
-    assertThat(lane(Map.of(Quantity.COUNT, 300.0, Quantity.INTERVAL, 30.0), minute(0.5)))
+    assertThat(lane(Map.of(Quantity.COUNT, 500.0, Quantity.INTERVAL, 30.0), minute(0.5)))
         .isEqualTo(Quality.SUSPECT);
     assertThat(told).containsExactly(Check.RANGE);
   }

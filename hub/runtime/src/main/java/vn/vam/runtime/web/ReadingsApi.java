@@ -35,7 +35,7 @@ final class ReadingsApi {
   }
 
   private Optional<Station> station(String id) {
-    return Ids.isId(id) ? parts.registry().station(new StationId(id)) : Optional.empty();
+    return Ids.isId(id) ? parts.registry().get().station(new StationId(id)) : Optional.empty();
   }
 
   private void read(RoutingContext context, Station station) {

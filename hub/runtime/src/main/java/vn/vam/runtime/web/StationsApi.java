@@ -24,7 +24,7 @@ final class StationsApi {
 
   private void list(RoutingContext context) {
     JsonArray stations = new JsonArray();
-    parts.registry().stations().forEach(station -> stations.add(json(station)));
+    parts.registry().get().stations().forEach(station -> stations.add(json(station)));
     Answers.json(context, JsonObject.of("stations", stations));
   }
 
@@ -33,7 +33,7 @@ final class StationsApi {
         ApiJson.station(
             station,
             LocalDate.ofInstant(parts.clock().instant(), parts.zone()),
-            parts.registry().devicesOf(station.id()),
+            parts.registry().get().devicesOf(station.id()),
             latest(station),
             freshness(station));
     return switch (station.kind()) {

@@ -3,6 +3,7 @@ package vn.vam.runtime.web;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.books.BooksPage;
@@ -33,7 +34,7 @@ public record WebParts(
     int port,
     ZoneId zone,
     Clock clock,
-    Registry registry,
+    Supplier<Registry> registry,
     LatestReadings latest,
     RejectedShelf rejected,
     Replays replays,
@@ -43,6 +44,7 @@ public record WebParts(
     Supplier<BooksPage> books,
     Supplier<OutboxCounts> deliveries,
     Supplier<List<ParkedMessage>> parked,
+    Supplier<Optional<ConfigChange>> configChange,
     Readiness readiness,
     Supplier<String> metrics,
     Webhook webhook) {

@@ -69,6 +69,7 @@ public final class WebVerticle extends AbstractVerticle {
     new StationsApi(parts).mount(router);
     new ReadingsApi(parts, reads).mount(router);
     new RulesApi(parts.rules()).mount(router);
+    new ConfigApi(parts.configChange(), parts.zone()).mount(router);
     new AlertsApi(parts, reads).mount(router);
     new RejectedApi(parts).mount(router);
     new ReplaysApi(parts, reads).mount(router);

@@ -95,7 +95,7 @@ final class FakeHub {
         port,
         ZONE,
         clock,
-        new Registry(stations, devices),
+        () -> new Registry(stations, devices),
         latest,
         rejected,
         replays,
@@ -105,6 +105,7 @@ final class FakeHub {
         books::page,
         () -> new OutboxCounts(1, 7, 0, 0),
         () -> parked,
+        Optional::empty,
         () -> List.copyOf(waiting),
         () -> "vam_messages_total{source=\"native\"} 3\n",
         webhook);
