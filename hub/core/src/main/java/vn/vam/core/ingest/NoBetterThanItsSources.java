@@ -2,6 +2,7 @@ package vn.vam.core.ingest;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
@@ -20,7 +21,9 @@ public final class NoBetterThanItsSources implements Stage {
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     List<Reading> readings = accepted.readings();
-    return accepted.with(readings.stream().map(reading -> worsened(reading, readings)).toList());
+    return readings.stream().anyMatch(reading -> isDerived(measured(reading)))
+        ? accepted.with(readings.stream().map(reading -> worsened(reading, readings)).toList())
+        : accepted;
   }
 
   @Override
@@ -28,44 +31,50 @@ public final class NoBetterThanItsSources implements Stage {
     // Each message stands for itself.
   }
 
-  private static Reading worsened(Reading reading, List<Reading> all) {
+  private static Optional<Measured> measured(Reading reading) {
     return switch (reading) {
-      case Measured measured -> worsened(measured, measured(all, measured, false));
-      case Reading.Past past when past.reading() instanceof Measured measured ->
-          new Reading.Past(worsened(measured, measured(all, measured, true)));
-      case Reading.Past past -> past;
-      case Reading.Counted counted -> counted;
-      case Reading.CameraEvent event -> event;
+      case Measured measured -> Optional.of(measured);
+      case Reading.Past past -> measured(past.reading());
+      case Reading.Counted counted -> Optional.empty();
+      case Reading.CameraEvent event -> Optional.empty();
     };
   }
 
-  private static List<Measured> measured(List<Reading> all, Measured reading, boolean past) {
+  private static boolean isDerived(Optional<Measured> reading) {
+    return reading.filter(of -> of.quantity() == Quantity.LEVEL || isConverted(of)).isPresent();
+  }
+
+  private static boolean isConverted(Measured reading) {
+    return reading.method().filter(SalinityFromConductivity.METHOD::equals).isPresent();
+  }
+
+  private static Reading worsened(Reading reading, List<Reading> all) {
+    Optional<Measured> derived = measured(reading).filter(of -> isDerived(Optional.of(of)));
+    return derived
+        .map(of -> of.flagged(worst(of, beside(reading, all))))
+        .<Reading>map(of -> reading instanceof Reading.Past ? new Reading.Past(of) : of)
+        .orElse(reading);
+  }
+
+  private static List<Measured> beside(Reading reading, List<Reading> all) {
     return all.stream()
-        .filter(other -> other instanceof Reading.Past == past)
-        .map(other -> other instanceof Reading.Past told ? told.reading() : other)
-        .filter(Measured.class::isInstance)
-        .map(Measured.class::cast)
+        .filter(other -> other instanceof Reading.Past == reading instanceof Reading.Past)
         .filter(other -> other.takenAt().equals(reading.takenAt()))
+        .flatMap(other -> measured(other).stream())
         .toList();
   }
 
-  private static Measured worsened(Measured reading, List<Measured> beside) {
+  private static Quality worst(Measured reading, List<Measured> beside) {
     Set<Quantity> sources = sources(reading, beside);
-    Quality worst =
-        beside.stream()
-            .filter(other -> sources.contains(other.quantity()))
-            .map(Measured::quality)
-            .reduce(reading.quality(), Quality::worseOf);
-    return worst == reading.quality() ? reading : reading.flagged(worst);
+    return beside.stream()
+        .filter(other -> sources.contains(other.quantity()))
+        .map(Measured::quality)
+        .reduce(reading.quality(), Quality::worseOf);
   }
 
   private static Set<Quantity> sources(Measured reading, List<Measured> beside) {
     if (reading.quantity() == Quantity.LEVEL) {
       return EnumSet.of(Quantity.DISTANCE);
-    }
-    boolean derived = reading.method().filter(SalinityFromConductivity.METHOD::equals).isPresent();
-    if (!derived) {
-      return Set.of();
     }
     return beside.stream().anyMatch(other -> other.quantity() == Quantity.EC25)
         ? EnumSet.of(Quantity.EC25)

@@ -38,10 +38,10 @@ public record QualityLimits(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
-   * The usual limits, which no river breaks. Salinity: hourly changes in the dry season of 2024 were
-   * at most 2.3 g/l from 23 km on upstream and 5.2 g/l at the coast; a step of more than twice that
-   * is suspect. A province that knows its stations sets narrower ones: decision 0012 says which.
-   * Level: a tide of 3.5 m in six hours.
+   * The usual limits, which no river breaks. Salinity: hourly changes in the dry season of 2024
+   * were at most 2.3 g/l from 23 km on upstream and 5.2 g/l at the coast; a step of more than twice
+   * that is suspect. A province that knows its stations sets narrower ones: decision 0012 says
+   * which. Level: a tide of 3.5 m in six hours.
    *
    * @param riverKm of the station, where known
    */

@@ -36,8 +36,7 @@ public final class Passing {
     return registry(device, station, Optional.of(42.0));
   }
 
-  public static Registry registryAt(
-      Optional<Double> riverKm, Map<Quantity, QualityLimits> limits) {
+  public static Registry registryAt(Optional<Double> riverKm, Map<Quantity, QualityLimits> limits) {
     return registry(DeviceTraits.NONE, new StationTraits(limits, Optional.empty()), riverKm);
   }
 

@@ -199,8 +199,7 @@ class JudgingValues {
   @Test
   void a_counted_interval_of_the_past_is_held_to_what_is_possible() {
     Reading whole = counted("1", Map.of(Quantity.COUNT, 3.0), minute(-60));
-    Reading torn =
-        counted("1", Map.of(Quantity.COUNT, 3.0, Quantity.CLASS_CAR, 9.0), minute(-55));
+    Reading torn = counted("1", Map.of(Quantity.COUNT, 3.0, Quantity.CLASS_CAR, 9.0), minute(-55));
 
     assertThat(passes(control, new Reading.Past(whole)).getFirst().quality())
         .isEqualTo(Quality.PASS);
