@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.station.Registry;
+import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.json.Limits;
@@ -19,6 +20,7 @@ import vn.vam.payloads.mapping.Mapping;
  * @param clock how far device times are believed
  * @param mapping where in a message our fields stand, for the formats that leave it open
  * @param unsuspicious the quality of a reading whose range and clock are in order
+ * @param cameras what the source was told of its cameras
  */
 public record DecoderContext(
     Devices devices,
@@ -27,7 +29,8 @@ public record DecoderContext(
     DeviceClock clock,
     Mapping mapping,
     Limits limits,
-    Quality unsuspicious) {
+    Quality unsuspicious,
+    CameraSettings cameras) {
 
   public static DecoderContext of(Registry registry) {
     return of(() -> registry);
@@ -53,7 +56,8 @@ public record DecoderContext(
         DeviceClock.USUAL,
         Mapping.NONE,
         Limits.USUAL,
-        unsuspicious);
+        unsuspicious,
+        CameraSettings.USUAL);
   }
 
   /**
@@ -62,21 +66,34 @@ public record DecoderContext(
    */
   public DecoderContext withFields(Map<String, String> renames) {
     return new DecoderContext(
-        devices, names.with(renames), topic, clock, mapping, limits, unsuspicious);
+        devices, names.with(renames), topic, clock, mapping, limits, unsuspicious, cameras);
   }
 
   public DecoderContext withTopic(TopicPattern other) {
     return new DecoderContext(
-        devices, names, Optional.of(other), clock, mapping, limits, unsuspicious);
+        devices, names, Optional.of(other), clock, mapping, limits, unsuspicious, cameras);
   }
 
   /** The zone of device times that are written without one. */
   public DecoderContext withZone(ZoneId zone) {
-    return new DecoderContext(devices, names, topic, clock.in(zone), mapping, limits, unsuspicious);
+    return new DecoderContext(
+        devices, names, topic, clock.in(zone), mapping, limits, unsuspicious, cameras);
   }
 
   public DecoderContext withMapping(Mapping other) {
     return new DecoderContext(
-        devices, names, topic, clock.reading(other.timeFormat()), other, limits, unsuspicious);
+        devices,
+        names,
+        topic,
+        clock.reading(other.timeFormat()),
+        other,
+        limits,
+        unsuspicious,
+        cameras);
+  }
+
+  public DecoderContext withCameras(CameraSettings settings) {
+    return new DecoderContext(
+        devices, names, topic, clock, mapping, limits, unsuspicious, settings);
   }
 }

@@ -1,5 +1,6 @@
 package vn.vam.payloads.format;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,6 +44,16 @@ public interface Devices {
       public Optional<Known> findAddressed(String address) {
         return registry.get().addressed(address).map(Known::of);
       }
+
+      @Override
+      public List<Known> addressedBelow(String prefix) {
+        return registry.get().devices().stream()
+            .filter(
+                device ->
+                    device.traits().addresses().stream().anyMatch(it -> it.startsWith(prefix)))
+            .map(Known::of)
+            .toList();
+      }
     };
   }
 
@@ -62,6 +73,11 @@ public interface Devices {
         return Ids.closest(address).flatMap(this::find);
       }
     };
+  }
+
+  /** All whose address begins so: those behind one gateway. */
+  default List<Known> addressedBelow(String prefix) {
+    return List.of();
   }
 
   /** Hardware ids are hexadecimal; makers print them in either case, ids of ours in lower case. */

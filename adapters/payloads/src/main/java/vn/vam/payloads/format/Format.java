@@ -27,6 +27,11 @@ public interface Format {
     return false;
   }
 
+  /** Whether all that is said in it comes from cameras, and so may tell of people. */
+  default boolean isOfCameras() {
+    return false;
+  }
+
   /** Whether the source's mapping counts here. */
   default boolean isMapped() {
     return false;

@@ -10,6 +10,7 @@ import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.station.Kind;
+import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
@@ -52,11 +53,13 @@ public final class NativeFormat implements Format {
   private static final class NativeDecoder implements Decoder {
     private final Devices devices;
     private final FieldNames names;
+    private final CameraSettings cameras;
     private final Intake intake;
 
     NativeDecoder(DecoderContext context) {
       this.devices = context.devices();
       this.names = context.names();
+      this.cameras = context.cameras();
       this.intake = new Intake(context, USUAL);
     }
 
@@ -77,7 +80,9 @@ public final class NativeFormat implements Format {
     private Step<Outcome.Accepted> accepted(RawMessage message, Address from, JsonNode object) {
       Fields fields = Fields.flat(object, names, from.device().traits().sentinels());
       TakenAt taken = intake.takenAt(fields.label(Label.TIME), message, from.device());
-      return intake.accepted(from.device(), from.kind(), fields, taken, Intake.identity(taken));
+      return intake
+          .accepted(from.device(), from.kind(), fields, taken, Intake.identity(taken))
+          .then(accepted -> new Step.Go<>(cameras.withPlate(accepted, object)));
     }
 
     private Step<Address> address(Map<String, String> levels) {

@@ -48,7 +48,8 @@ public final class JsonObjects {
             .reader();
   }
 
-  private static JsonFactory factory(Limits limits) {
+  /** A parser as lenient as this reader, and as limited. */
+  public static JsonFactory factory(Limits limits) {
     return JsonFactory.builder()
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
         .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
@@ -138,6 +139,11 @@ public final class JsonObjects {
   private static Step<JsonNode> rejected(
       Optional<DeviceId> device, RejectReason reason, String detail) {
     return new Step.Stop<>(new Outcome.Rejected(device, reason, Optional.empty(), detail));
+  }
+
+  /** The text as the lenient parser takes it. */
+  public static String readable(String text) {
+    return BareNumbers.rewritten(withoutMark(text));
   }
 
   private static String withoutMark(String text) {

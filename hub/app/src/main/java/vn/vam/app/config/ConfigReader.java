@@ -19,17 +19,12 @@ import org.slf4j.LoggerFactory;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
-import vn.vam.sqlite.log.LogConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
   private static final Logger log = LoggerFactory.getLogger(ConfigReader.class);
-  private static final long MEGABYTE = 1L << 20;
   private static final Duration SHORTEST_IDLE = Duration.ofSeconds(1);
   private static final Duration LONGEST_IDLE = Duration.ofDays(7);
-  private static final Duration SHORTEST_AGE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_AGE = Duration.ofDays(7);
-  private static final Duration LONGEST_KEEP = Duration.ofDays(3_650);
   private static final long LARGEST_FILE = 8L << 20;
   private static final YAMLMapper YAML =
       new YAMLMapper(
@@ -146,7 +141,8 @@ public final class ConfigReader {
         registry,
         data,
         state.at("broker_port").integer(0, 65_535, 1883, "broker_port: 1883"),
-        log(root.at("log"), data),
+        LogSection.read(root.at("log"), data),
+        LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         new RulesSection(registry, texts).read(root.at("rules")),
         root.maybe("zalo").map(ZaloSection::read),
@@ -165,21 +161,6 @@ public final class ConfigReader {
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }
-  }
-
-  private static LogConfig log(ConfigNode log, Path data) {
-    log.only("keep", "segment_age", "segment_mb");
-    LogConfig usual = LogConfig.in(data.resolve("log"));
-    return new LogConfig(
-        usual.directory(),
-        log.at("segment_mb").integer(1, 4_096, megabytes(usual), "segment_mb: 256") * MEGABYTE,
-        log.at("segment_age")
-            .duration(usual.segmentAge(), SHORTEST_AGE, LONGEST_AGE, "segment_age: 1h"),
-        log.at("keep").duration(usual.keep(), Duration.ZERO, LONGEST_KEEP, "keep: 24h"));
-  }
-
-  private static int megabytes(LogConfig log) {
-    return (int) (log.segmentBytes() / MEGABYTE);
   }
 
   private static HubConfig.ConsoleConfig console(ConfigNode node) {

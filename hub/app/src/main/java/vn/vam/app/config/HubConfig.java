@@ -15,6 +15,7 @@ import vn.vam.sqlite.log.LogConfig;
  *
  * @param brokerPort where the embedded broker listens, when a source uses it
  * @param data where the hub keeps what it must not lose
+ * @param sealing absent where no key was given: then nothing is sealed
  * @param zalo absent while no official account is set up: then alerts stay on the console
  * @param dossier absent where no office can be asked: then citizens are told so
  */
@@ -24,6 +25,7 @@ public record HubConfig(
     Path data,
     int brokerPort,
     LogConfig log,
+    Optional<SealingConfig> sealing,
     StoreConfig store,
     List<Rule> rules,
     Optional<ZaloSettings> zalo,

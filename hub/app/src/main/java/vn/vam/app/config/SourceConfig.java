@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.vam.core.secret.Secret;
 import vn.vam.core.station.Registry;
+import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.TopicPattern;
 import vn.vam.payloads.mapping.Mapping;
@@ -22,6 +23,7 @@ import vn.vam.payloads.mapping.Mapping;
  * @param fields our name of a field, by the devices' own
  * @param zone of device times that are written without one, where not the province's
  * @param mapping where in a message our fields stand, for the formats that leave that open
+ * @param cameras what is meant by the words of its cameras, and what becomes of plates
  * @param droppedTopic where the broker tells how many messages it dropped; absent where nobody asks
  */
 public record SourceConfig(
@@ -36,6 +38,7 @@ public record SourceConfig(
     Map<String, String> fields,
     Optional<ZoneId> zone,
     Mapping mapping,
+    CameraSettings cameras,
     int receiveMaximum,
     Duration sessionExpiry,
     Optional<String> droppedTopic) {
@@ -46,7 +49,8 @@ public record SourceConfig(
 
   /** How its messages are understood. */
   public DecoderContext context(Supplier<Registry> registry) {
-    DecoderContext context = DecoderContext.of(registry).withFields(fields).withMapping(mapping);
+    DecoderContext context =
+        DecoderContext.of(registry).withFields(fields).withMapping(mapping).withCameras(cameras);
     context = topic.map(context::withTopic).orElse(context);
     return zone.map(context::withZone).orElse(context);
   }

@@ -65,6 +65,8 @@ final class SourcesSection {
         "fields",
         "zone",
         "mapping",
+        "events",
+        "plates",
         "receive_maximum",
         "session_expiry",
         "dropped_topic");
@@ -81,6 +83,7 @@ final class SourcesSection {
         fields(node.at("fields")),
         node.maybe("zone").flatMap(SourcesSection::zone),
         mapping(node),
+        CamerasSection.read(node),
         node.at("receive_maximum")
             .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
         node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"),

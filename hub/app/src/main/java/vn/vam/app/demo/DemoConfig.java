@@ -30,6 +30,7 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
 import vn.vam.sqlite.log.LogConfig;
@@ -57,6 +58,7 @@ final class DemoConfig {
         options.data().resolve("hub"),
         options.mqttPort(),
         LogConfig.in(options.data().resolve("hub").resolve("log")),
+        Optional.empty(),
         store,
         rules(),
         Optional.of(zalo),
@@ -83,6 +85,7 @@ final class DemoConfig {
         Map.of(),
         Optional.empty(),
         Mapping.NONE,
+        CameraSettings.USUAL,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
         Optional.empty());

@@ -25,7 +25,6 @@ import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.MessageSource;
-import vn.vam.core.message.Unsealer;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
@@ -78,6 +77,7 @@ public final class Hub implements AutoCloseable {
   private final Storage storage;
   private final LiveRegistry registry;
   private final AtomicReference<ConfigChange> configChange = new AtomicReference<>();
+  private final Privacy privacy;
   private final Books books;
   private final List<MessageSource> connections;
   private final StoreReader store;
@@ -98,7 +98,8 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    Sources sources = Sources.of(config, registry, clock, random, closing);
+    privacy = Privacy.of(config, clock);
+    Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
     RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
@@ -122,6 +123,7 @@ public final class Hub implements AutoCloseable {
             () ->
                 ApiJson.books(books.page(), storage.alerts().counts(), storage.outbox().counts())));
     verticles.deploy(new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
+    privacy.copies().ifPresent(copies -> verticles.deploy(new ErasureVerticle(copies)));
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));
     Sources.watchLoss(config, clock, random, metrics, closing);
@@ -192,7 +194,7 @@ public final class Hub implements AutoCloseable {
         registry,
         latest,
         rejected,
-        new ShelfReplays(rejected, storage.log(), Unsealer.NONE, intake),
+        new ShelfReplays(rejected, storage.log(), privacy.unsealer(), intake),
         config.rules(),
         storage.store(),
         storage.alerts(),

@@ -16,7 +16,6 @@ import java.util.random.RandomGenerator;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.core.message.MessageSource;
-import vn.vam.core.message.Redactor;
 import vn.vam.core.retry.Backoff;
 import vn.vam.core.station.Registry;
 import vn.vam.mqtt.artemis.EmbeddedBroker;
@@ -39,6 +38,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
   static Sources of(
       HubConfig config,
       Supplier<Registry> registry,
+      Privacy privacy,
       Clock clock,
       RandomGenerator random,
       Closing closing) {
@@ -53,7 +53,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
       ingest.put(
           source.id(),
           new Ingest.Source(
-              Formats.of(source.format(), source.context(registry)), Redactor.NOTHING));
+              Formats.of(source.format(), source.context(registry)), privacy.redactor(source)));
     }
     return new Sources(connections, ingest);
   }

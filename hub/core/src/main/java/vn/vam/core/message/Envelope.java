@@ -26,4 +26,11 @@ public record Envelope(RawMessage message, Kept kept) {
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** How many bytes it was, and nothing else. */
+  public static Envelope nothingOf(RawMessage message) {
+    return new Envelope(
+        message.withPayload(Payload.ofText("{\"bytes\":%d}".formatted(message.payload().size()))),
+        Kept.HEAD);
+  }
 }

@@ -35,6 +35,13 @@ public final class Payload {
     return bytes.length;
   }
 
+  /**
+   * @param index from 0 to less than {@link #size}
+   */
+  public byte at(int index) {
+    return bytes[index];
+  }
+
   /** The text, or nothing where the bytes are not well-formed UTF-8. */
   public Optional<String> text() {
     try {

@@ -19,4 +19,9 @@ public record RawMessage(
     String topic,
     Payload payload,
     boolean retained,
-    Instant arrivedAt) {}
+    Instant arrivedAt) {
+
+  public RawMessage withPayload(Payload other) {
+    return new RawMessage(source, connection, topic, other, retained, arrivedAt);
+  }
+}

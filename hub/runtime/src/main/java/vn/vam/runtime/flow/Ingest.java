@@ -82,13 +82,30 @@ public final class Ingest {
 
   private LogEntry entry(RawMessage message, Outcome.Decoded decoded, Optional<ReplayOf> replayOf) {
     Identity identity = identity(decoded);
-    IdentityKey key = IdentityKey.of(message, identity);
+    Envelope envelope = redacted(message, decoded);
+    IdentityKey key = IdentityKey.of(envelope.message(), identity);
     Outcome outcome =
         isCopy(message, key, identity, replayOf.isPresent())
             ? new Outcome.Duplicate(decoded.knownDevice())
             : staged(message, decoded);
-    return new LogEntry(
-        redactor(message.source()).redact(message, outcome), outcome, key, replayOf);
+    return new LogEntry(envelope, outcome, key, replayOf);
+  }
+
+  /**
+   * Copies are told by what is kept: a hash of what is left out would give it away to whoever tries
+   * all plates there are. Where leaving out fails, nothing is kept.
+   */
+  private Envelope redacted(RawMessage message, Outcome decoded) {
+    try {
+      return redactor(message.source()).redact(message, decoded);
+    } catch (RuntimeException | StackOverflowError mistake) {
+      log.error(
+          "a message could not be stripped, source={} topic={}",
+          message.source(),
+          message.topic(),
+          mistake);
+      return Envelope.nothingOf(message);
+    }
   }
 
   private boolean isCopy(RawMessage message, IdentityKey key, Identity identity, boolean isReplay) {

@@ -1,0 +1,126 @@
+package vn.vam.payloads.personal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.vam.core.message.Payload;
+import vn.vam.payloads.json.JsonObjects;
+import vn.vam.payloads.json.Limits;
+
+/**
+ * Takes the fields that hold personal data out of a JSON text, and leaves the others as they are.
+ * In what cameras say, texts that look like a plate or are as long as a picture go too, whatever
+ * their name. Safe for several threads.
+ */
+final class PersonalFields {
+  private static final int LONGEST_TEXT_OF_CAMERAS = 256;
+  private static final Pattern PLATE =
+      Pattern.compile("\\s*\\d{2}\\s?[-.]?\\s?[A-Za-z]{1,2}\\d?[-. ]{0,2}\\d{3}[-. ]?\\d{1,2}\\s*");
+
+  private static final JsonFactory JSON = JsonObjects.factory(Limits.USUAL);
+
+  private PersonalFields() {}
+
+  /** What is left of a text, and whether anything was taken out. */
+  record Left(String text, boolean lessThanBefore) {}
+
+  /** Nothing where the bytes are no JSON that could be read. */
+  static Optional<Left> strip(Payload payload, boolean ofCamera) {
+    return payload.size() > Limits.USUAL.payload()
+        ? Optional.empty()
+        : payload.text().flatMap(text -> strip(JsonObjects.readable(text), ofCamera));
+  }
+
+  private static Optional<Left> strip(String json, boolean ofCamera) {
+    ByteArrayOutputStream left = new ByteArrayOutputStream(json.length());
+    try (JsonParser from = JSON.createParser(json);
+        JsonGenerator to = JSON.createGenerator(left)) {
+      Copy copy = new Copy(from, to, ofCamera);
+      if (!copy.all()) {
+        return Optional.empty();
+      }
+      return Optional.of(new Left(left.toString(UTF_8), copy.dropped));
+    } catch (JsonProcessingException broken) {
+      return Optional.empty();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading from memory", impossible);
+    }
+  }
+
+  /** Token by token: numbers keep their digits. */
+  private static final class Copy {
+    private final JsonParser from;
+    private final JsonGenerator to;
+    private final boolean ofCamera;
+    private boolean dropped;
+
+    Copy(JsonParser from, JsonGenerator to, boolean ofCamera) {
+      this.from = from;
+      this.to = to;
+      this.ofCamera = ofCamera;
+    }
+
+    /** Whether it was one object or list and nothing behind it. */
+    boolean all() throws IOException {
+      JsonToken first = from.nextToken();
+      if (first == null || !first.isStructStart()) {
+        return false;
+      }
+      value();
+      to.flush();
+      return from.nextToken() == null;
+    }
+
+    private void value() throws IOException {
+      switch (from.currentToken()) {
+        case START_OBJECT -> object();
+        case START_ARRAY -> array();
+        default -> to.copyCurrentEventExact(from);
+      }
+    }
+
+    private void object() throws IOException {
+      to.writeStartObject();
+      while (from.nextToken() != JsonToken.END_OBJECT) {
+        String name = from.currentName();
+        from.nextToken();
+        if (PersonalKeys.isPersonal(name, ofCamera) || isPersonalText()) {
+          from.skipChildren();
+          dropped = true;
+        } else {
+          to.writeFieldName(name);
+          value();
+        }
+      }
+      to.writeEndObject();
+    }
+
+    private void array() throws IOException {
+      to.writeStartArray();
+      while (from.nextToken() != JsonToken.END_ARRAY) {
+        if (isPersonalText()) {
+          dropped = true;
+        } else {
+          value();
+        }
+      }
+      to.writeEndArray();
+    }
+
+    private boolean isPersonalText() throws IOException {
+      return ofCamera
+          && from.currentToken() == JsonToken.VALUE_STRING
+          && (from.getTextLength() > LONGEST_TEXT_OF_CAMERAS
+              || PLATE.matcher(from.getText()).matches());
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package vn.vam.payloads.personal;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.vam.core.message.Payload;
+
+/**
+ * Which names of fields hold personal data: those of plates and faces wherever they occur, and in
+ * what cameras say also those of names, descriptions and pictures. However they are written: {@code
+ * recognized_license_plate}, {@code PlateNumber}, {@code FACE-ID}.
+ */
+public final class PersonalKeys {
+  private static final Pattern BETWEEN_WORDS =
+      Pattern.compile("(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})|[^\\p{L}\\p{N}]+");
+  private static final Pattern PLATE =
+      Pattern.compile(
+          "plates?|plate(no|num|id|box|text).*|.*(license|licence|number|car)plates?.*");
+  private static final Pattern READER = Pattern.compile("a?lpr|anpr|bien(so|kiemsoat).*");
+  private static final Pattern FACE = Pattern.compile("faces?|facial|face(id|name|list|box).*");
+
+  /**
+   * At least one of these is in every name that {@link #isPlate} or {@link #isFace} knows, unless
+   * an escape hides it.
+   */
+  private static final Traces TRACES =
+      Traces.of("plate", "lpr", "anpr", "bien", "face", "facial", "\\u");
+
+  private static final Set<String> OF_CAMERAS =
+      Set.of(
+          "sublabel",
+          "sublabels",
+          "attributes",
+          "currentattributes",
+          "name",
+          "names",
+          "personname",
+          "fullname",
+          "identity",
+          "owner",
+          "driver",
+          "description",
+          "gender",
+          "age",
+          "embedding",
+          "embeddings",
+          "thumbnail",
+          "thumbnails",
+          "thumb",
+          "thumbpath",
+          "image",
+          "images",
+          "picture",
+          "pictures",
+          "photo",
+          "snapshot",
+          "jpeg",
+          "jpg",
+          "base64");
+
+  private PersonalKeys() {}
+
+  /** Whether a field of this name tells a plate, or of one. */
+  public static boolean isPlate(String name) {
+    return READER.matcher(plain(name)).matches()
+        || words(name)
+            .anyMatch(word -> PLATE.matcher(word).matches() || READER.matcher(word).matches());
+  }
+
+  static boolean isFace(String name) {
+    return words(name).anyMatch(word -> FACE.matcher(word).matches());
+  }
+
+  /** Whether a field of this name is not to be written down. */
+  static boolean isPersonal(String name, boolean ofCamera) {
+    return isPlate(name) || isFace(name) || ofCamera && OF_CAMERAS.contains(plain(name));
+  }
+
+  private static Stream<String> words(String name) {
+    return BETWEEN_WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT));
+  }
+
+  private static String plain(String name) {
+    return words(name).collect(Collectors.joining());
+  }
+
+  /** Whether a look at the names is worth while: cheap, and never wrong where it says no. */
+  static boolean mayBeIn(Payload payload) {
+    return TRACES.areIn(payload);
+  }
+}

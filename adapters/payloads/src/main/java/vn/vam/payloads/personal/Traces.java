@@ -1,0 +1,62 @@
+package vn.vam.payloads.personal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import vn.vam.core.message.Payload;
+
+/** Words looked for in the bytes of every message, without making a text of them. */
+final class Traces {
+  private static final int LOWER_CASE = 0x20;
+
+  private final byte[][] words;
+  private final boolean[] begins = new boolean[256];
+
+  private Traces(byte[][] words) {
+    this.words = words;
+    for (byte[] word : words) {
+      begins[word[0]] = true;
+      begins[word[0] & ~LOWER_CASE] = true;
+    }
+  }
+
+  /**
+   * @param words of lower-case ASCII letters, found in any letter case
+   */
+  static Traces of(String... words) {
+    return new Traces(
+        Arrays.stream(words)
+            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new));
+  }
+
+  boolean areIn(Payload payload) {
+    for (int at = 0; at < payload.size(); at++) {
+      if (begins[payload.at(at) & 0xff] && beginsAt(payload, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean beginsAt(Payload payload, int at) {
+    for (byte[] word : words) {
+      if (stands(word, payload, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean stands(byte[] word, Payload payload, int at) {
+    if (payload.size() - at < word.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      byte found = payload.at(at + i);
+      if (found != word[i] && (found | LOWER_CASE) != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

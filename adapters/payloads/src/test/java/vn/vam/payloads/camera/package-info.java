@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vam.payloads.camera;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vam.payloads.personal;
+
+import org.jspecify.annotations.NullMarked;
