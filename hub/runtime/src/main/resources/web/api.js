@@ -30,6 +30,15 @@ export async function readings(station, quantity, { seconds, every }) {
   return read.points.map((point) => ({ ...point, value: point.value * lanes }));
 }
 
+/** What became of a rejected message that is decoded again; a refusal tells its kind. */
+export async function replay(id) {
+  const answer = await fetch(`/api/v1/rejected/${encodeURIComponent(id)}/replay`, { method: 'POST' });
+  const body = await answer.json();
+  if (answer.status === 409 || answer.status === 404) return { outcome: body.type.split(':').pop() };
+  if (!answer.ok) throw new Error(`replay: ${answer.status}`);
+  return body;
+}
+
 export async function acknowledge(id, operator) {
   const answer = await fetch(`/api/v1/alerts/${encodeURIComponent(id)}/ack`, {
     method: 'POST',

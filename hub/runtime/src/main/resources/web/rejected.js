@@ -1,12 +1,17 @@
 // What could not be understood: the reason first, then where it came from.
 
-import { $, h, keyed, setText } from './dom.js';
+import * as api from './api.js';
+import { $, h, find, keyed, setText } from './dom.js';
 import { clockWithSeconds, day } from './format.js';
-import { on, state } from './state.js';
+import { changed, on, state } from './state.js';
 import { t } from './words.js';
 
 const SHOWN = 200;
 const chosen = { reason: '', source: '' };
+/** What became of replays, by message, until the hub's list no longer has it. */
+const replayed = new Map();
+const TRIES = 10;
+const PAUSE_MS = 200;
 
 export function mount() {
   on(['rejected'], draw);
@@ -44,8 +49,48 @@ const create = (message) =>
     h('td', {}, h('span', { class: 'reason', 'data-part': 'reason' }),
       h('span', { class: 'detail', lang: 'en' }, message.field ? [h('code', {}, message.field), ' · '] : [], message.detail)),
     h('td', { class: 'topic' }, h('code', {}, message.topic)),
-    h('td', { class: 'source' }, message.source));
+    h('td', { class: 'source' }, message.source),
+    h('td', { class: 'act' },
+      h('button', { type: 'button', class: 'quiet', 'data-part': 'replay', 'data-testid': 'replay', onclick: () => replay(message) }),
+      h('span', { class: 'acked', 'data-part': 'replayed' })));
 
 function update(row, message) {
-  setText(row.querySelector('[data-part="reason"]'), t(`reason.${message.reason}`));
+  setText(find(row, 'reason'), t(`reason.${message.reason}`));
+  const answer = replayed.get(message.id);
+  const button = find(row, 'replay');
+  button.hidden = !message.replayable || (answer && !answer.again);
+  button.disabled = answer?.outcome === 'busy';
+  button.setAttribute('aria-label', t('rejected.replay-label', { id: message.id, topic: message.topic }));
+  setText(button, t('rejected.replay'));
+  setText(find(row, 'replayed'), answer && answer.outcome !== 'busy' ? told(answer) : '');
+}
+
+const told = ({ outcome, reason }) =>
+  t(`rejected.replay-${outcome}`, { reason: reason ? t(`reason.${reason}`) : '' });
+
+async function replay(message) {
+  replayed.set(message.id, { outcome: 'busy', again: true });
+  changed('rejected');
+  const answer = await api.replay(message.id).catch(() => ({ outcome: 'failed', again: true }));
+  replayed.set(message.id, answer);
+  $('announce').textContent = told(answer);
+  if (answer.outcome === 'rejected') await takeNewOne(message.id, answer);
+  changed('rejected');
+  if (!answer.again) focusNext();
+}
+
+/** What is rejected again stands in the list under a new id and can be tried again. */
+async function takeNewOne(old, answer) {
+  replayed.set(answer.replayed_as, { ...answer, again: true });
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    state.rejected = await api.rejected();
+    if (!state.rejected.some((message) => message.id === old)) return;
+    await new Promise((resume) => setTimeout(resume, PAUSE_MS));
+  }
+}
+
+/** The pressed button is gone: whoever works with the keyboard goes on with the next one. */
+function focusNext() {
+  const next = $('rejected-rows').querySelector('[data-part="replay"]:not([hidden])');
+  (next ?? $('rejected-scroll')).focus();
 }

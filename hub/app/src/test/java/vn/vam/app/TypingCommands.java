@@ -5,9 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.point.PointStore;
+import vn.vam.core.point.Sample;
+import vn.vam.core.point.SeriesQuery;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.sqlite.store.SqlitePointStore;
+import vn.vam.sqlite.store.SqliteStoreConfig;
 
 /** What people see who type {@code vam …}: output, complaints and exit status. */
 class TypingCommands {
@@ -188,6 +201,116 @@ class TypingCommands {
 
       assertThat(decode.status()).isEqualTo(2);
       assertThat(decode.err()).contains("'morse'").contains("native").contains("chirpstack");
+    }
+  }
+
+  @Nested
+  class ImportAndReplay {
+    private static final String DATA =
+        """
+        time,station,quantity,value
+        2025-03-12T02:20:00+07:00,xuan-hoa,salinity_gl,0.8
+        2025-03-12T02:20:00+07:00,xuan-hoa,temperature_c,28.5
+        2025-03-12T02:30:00+07:00,xuan-hoa,salinity_gl,0.9
+        """;
+
+    private String config() throws IOException {
+      String state = "state: { directory: '%s' }\n".formatted(folder.resolve("data"));
+      return file("vam.yaml", GOOD + state);
+    }
+
+    @Test
+    void import_says_how_much_it_wrote_and_twice_is_once() throws IOException {
+      Files.createDirectories(folder.resolve("data"));
+      Typed first = Typed.vam("import", "--config", config(), "--data", file("h.csv", DATA));
+      Typed second = Typed.vam("import", "--config", config(), "--data", file("h.csv", DATA));
+
+      assertThat(first.status()).as(first.err()).isZero();
+      assertThat(first.out()).startsWith("3 rows: 3 points written, 0 refused");
+      assertThat(second.out()).isEqualTo(first.out());
+      try (PointStore store = store()) {
+        assertThat(store.read(query())).extracting(Sample::value).containsExactly(0.8, 0.9);
+        assertThat(store.read(query()).getFirst().device()).contains(new DeviceId("import"));
+        assertThat(store.read(query()).getFirst().quality()).contains(2);
+      }
+    }
+
+    @Test
+    void import_names_every_wrong_line_and_writes_nothing() throws IOException {
+      String wrong =
+          DATA
+              + "2025-03-12T02:40:00+07:00,elsewhere,salinity_gl,0.9\n"
+              + "yesterday,xuan-hoa,salinity_gl,0.9\n"
+              + "2025-03-12T02:50:00+07:00,xuan-hoa,salinity_gl,400\n";
+
+      Typed refused = Typed.vam("import", "--config", config(), "--data", file("h.csv", wrong));
+
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(refused.err())
+          .contains("h.csv:5: station: expected")
+          .contains("h.csv:6: time: expected")
+          .contains("h.csv:7: value: expected 0.0 to 40.0 g/l")
+          .contains("nothing was imported");
+      assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void replay_wants_a_span_of_time() throws IOException {
+      Typed backwards =
+          Typed.vam(
+              "replay",
+              "--config",
+              config(),
+              "--from",
+              "2025-03-12T02:30:00+07:00",
+              "--to",
+              "2025-03-12T02:30:00+07:00");
+      Typed malformed =
+          Typed.vam("replay", "--config", config(), "--from", "yesterday", "--to", "today");
+
+      assertThat(backwards.status()).isEqualTo(2);
+      assertThat(backwards.err()).contains("--from must be before --to");
+      assertThat(malformed.status()).isEqualTo(2);
+      assertThat(malformed.err()).contains("2026-03-12T12:00:00+07:00");
+    }
+
+    @Test
+    void replay_says_that_there_is_no_log() throws IOException {
+      Files.createDirectories(folder.resolve("data"));
+      Typed missing =
+          Typed.vam(
+              "replay",
+              "--config",
+              config(),
+              "--from",
+              "2025-03-12T02:30:00+07:00",
+              "--to",
+              "2025-03-13T02:30:00+07:00");
+
+      assertThat(missing.status()).isEqualTo(1);
+      assertThat(missing.err()).contains("no reading log in " + folder.resolve("data"));
+    }
+
+    private PointStore store() {
+      return new SqlitePointStore(
+          new SqliteStoreConfig(folder.resolve("data/points.db"), Optional.empty()),
+          Clock.systemUTC());
+    }
+
+    private static SeriesQuery query() {
+      return new SeriesQuery(
+          new Station(
+              new StationId("xuan-hoa"),
+              "Xuân Hòa",
+              Kind.SALINITY,
+              List.of(),
+              Optional.empty(),
+              Optional.empty()),
+          "salinity_gl",
+          Instant.parse("2025-03-11T00:00:00Z"),
+          Instant.parse("2025-03-13T00:00:00Z"),
+          Optional.empty(),
+          10);
     }
   }
 

@@ -2,7 +2,6 @@ package vn.vam.sqlite.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,53 +12,88 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 
-/** One file of the log: consecutive batches, a row each. Its name tells its first batch. */
+/** One file of the log: consecutive batches, a row each. */
 final class Segment implements AutoCloseable {
-  private static final String PREFIX = "log-";
-  private static final String SUFFIX = ".db";
+  private static final Logger log = LoggerFactory.getLogger(Segment.class);
 
-  private final Path file;
-  private final long first;
+  private final SegmentFile file;
   private final Connection writing;
   private final Connection reading;
   private final Instant openedAt;
   private long last;
+  private long readableUpTo = Long.MAX_VALUE;
+  private OptionalLong sealedBytes = OptionalLong.empty();
+  private Optional<Instant> oldest = Optional.empty();
 
-  private Segment(Path file, long first, Connection writing, Connection reading, Instant now)
-      throws SQLException {
+  private Segment(SegmentFile file, Connection writing, Connection reading, Instant now) {
     this.file = file;
-    this.first = first;
     this.writing = writing;
     this.reading = reading;
     this.openedAt = now;
-    this.last = readLast();
-  }
-
-  static boolean isSegment(Path file) {
-    return file.getFileName().toString().matches(PREFIX + "\\d{16}\\" + SUFFIX);
-  }
-
-  static Segment open(Path directory, long first, Instant now) throws SQLException {
-    return open(directory.resolve(PREFIX + "%016d".formatted(first) + SUFFIX), now);
   }
 
   /**
+   * Of a damaged one, what can still be read stays readable; nothing is appended to it.
+   *
    * @throws SQLException that names the file
    */
-  static Segment open(Path file, Instant now) throws SQLException {
-    String name = file.getFileName().toString();
-    long first = Long.parseLong(name.substring(PREFIX.length(), name.length() - SUFFIX.length()));
+  static Segment open(SegmentFile file, Instant now) throws SQLException {
+    Segment segment = connected(file, now);
     try {
-      return new Segment(file, first, prepared(connect(file)), connect(file), now);
+      segment.prepare();
+      return segment;
     } catch (SQLException failure) {
-      throw new SQLException(name + ": " + failure.getMessage(), failure);
+      segment.close();
+      throw named(file, failure);
     }
   }
 
-  private static Connection prepared(Connection writing) throws SQLException {
+  /**
+   * For a process that only reads, beside the one that writes; ends where the segment ends now.
+   *
+   * @throws SQLException that names the file
+   */
+  static Segment openToRead(SegmentFile file, Instant now) throws SQLException {
+    SQLiteConfig readOnly = new SQLiteConfig();
+    readOnly.setReadOnly(true);
+    Connection connection = readOnly.createConnection("jdbc:sqlite:" + file.path());
+    Segment segment = new Segment(file, connection, connection, now);
+    try {
+      segment.findLast();
+      return segment;
+    } catch (SQLException failure) {
+      segment.close();
+      throw named(file, failure);
+    }
+  }
+
+  private static Segment connected(SegmentFile file, Instant now) throws SQLException {
+    Connection writing = connect(file.path());
+    try {
+      return new Segment(file, writing, connect(file.path()), now);
+    } catch (SQLException failure) {
+      writing.close();
+      throw named(file, failure);
+    }
+  }
+
+  private static SQLException named(SegmentFile file, SQLException failure) {
+    return new SQLException(file.name() + ": " + failure.getMessage(), failure);
+  }
+
+  private static Connection connect(Path file) throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + file);
+  }
+
+  private void prepare() throws SQLException {
     try (Statement statement = writing.createStatement()) {
       // FULL: a commit returns only after the write-ahead log is forced to disk.
       statement.execute("PRAGMA journal_mode = WAL");
@@ -67,29 +101,64 @@ final class Segment implements AutoCloseable {
       statement.execute(
           "CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, body BLOB NOT NULL)");
       statement.execute("CREATE TABLE IF NOT EXISTS set_aside (number INTEGER PRIMARY KEY)");
-      return writing;
     } catch (SQLException failure) {
-      writing.close();
-      throw failure;
+      throwUnlessDamage(failure);
+    }
+    findLast();
+  }
+
+  private void findLast() throws SQLException {
+    try {
+      last = newest("SELECT max(number) FROM batch").orElse(first() - 1);
+    } catch (SQLException failure) {
+      last = salvaged(failure);
+      markDamaged(last);
     }
   }
 
-  private static Connection connect(Path file) throws SQLException {
-    return DriverManager.getConnection("jdbc:sqlite:" + file);
-  }
-
-  private long readLast() throws SQLException {
+  private OptionalLong newest(String query) throws SQLException {
     try (Statement statement = reading.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT coalesce(max(number), 0) FROM batch")) {
+        ResultSet rows = statement.executeQuery(query)) {
       rows.next();
       long found = rows.getLong(1);
-      return found == 0 ? first - 1 : found;
+      return found == 0 ? OptionalLong.empty() : OptionalLong.of(found);
     }
+  }
+
+  /** The last batch that can be read from the beginning on, where there is one. */
+  private long salvaged(SQLException failure) throws SQLException {
+    long found = 0;
+    try (Statement statement = reading.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT number FROM batch ORDER BY number")) {
+      while (rows.next()) {
+        found = rows.getLong(1);
+      }
+    } catch (SQLException damaged) {
+      failure.addSuppressed(damaged);
+    }
+    if (found == 0 || !Failures.isDamage(failure)) {
+      throw failure;
+    }
+    return found;
+  }
+
+  private synchronized void markDamaged(long readable) {
+    if (readable < readableUpTo) {
+      readableUpTo = readable;
+      log.error(
+          "a segment of the reading log is damaged: batches behind a number in it are lost, file={} number={}",
+          file.path(),
+          readable);
+    }
+  }
+
+  synchronized boolean isDamaged() {
+    return readableUpTo != Long.MAX_VALUE;
   }
 
   /** The number of its first batch. */
   long first() {
-    return first;
+    return file.first();
   }
 
   /** The number of its last batch; one less than the first while it is empty. */
@@ -97,25 +166,46 @@ final class Segment implements AutoCloseable {
     return last;
   }
 
+  boolean isEmpty() {
+    return last() < first();
+  }
+
+  /** Whether a reader at this place still finds something here. */
+  synchronized boolean reaches(long after) {
+    return Math.min(last, readableUpTo) > after;
+  }
+
+  /** A number no batch of a damaged segment can have had: one takes at least 16 bytes. */
+  long numberBehind() throws IOException {
+    return isDamaged() ? Math.max(last(), file.mostNumber()) + 1 : last() + 1;
+  }
+
   Instant openedAt() {
     return openedAt;
   }
 
+  /** On disk, with what stands ahead of the file. */
   long bytes() throws IOException {
-    return Files.size(file);
+    return sealedBytes.isPresent() ? sealedBytes.getAsLong() : file.bytes();
   }
 
-  /** What was written last may still stand ahead of the file. */
   Instant lastWritten() {
     try {
-      Instant written = Files.getLastModifiedTime(file).toInstant();
-      Path ahead = Path.of(file + "-wal");
-      Instant writtenAhead =
-          Files.exists(ahead) ? Files.getLastModifiedTime(ahead).toInstant() : written;
-      return writtenAhead.isAfter(written) ? writtenAhead : written;
+      return file.lastWritten();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /** When its first message arrived. */
+  Optional<Instant> oldest() throws SQLException {
+    if (oldest.isEmpty()) {
+      oldest =
+          read(first() - 1, 1).stream()
+              .findFirst()
+              .map(batch -> batch.entries().getFirst().message().arrivedAt());
+    }
+    return oldest;
   }
 
   void append(long number, List<LogEntry> entries) throws SQLException {
@@ -156,43 +246,87 @@ final class Segment implements AutoCloseable {
     }
   }
 
+  /** Nothing will be appended any more: gives back what stands ahead of the file. */
+  void seal() throws IOException {
+    try (Statement statement = writing.createStatement()) {
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException noRoom) {
+      log.info("a closed segment keeps its write-ahead log, file={}", file.name(), noRoom);
+    }
+    sealedBytes = OptionalLong.of(file.bytes());
+  }
+
   /** Numbers of the newest batches with something set aside, newest first. */
   List<Long> setAside(int most) throws SQLException {
+    List<Long> numbers = new ArrayList<>();
     synchronized (reading) {
       try (PreparedStatement select =
           reading.prepareStatement("SELECT number FROM set_aside ORDER BY number DESC LIMIT ?")) {
         select.setInt(1, most);
-        List<Long> numbers = new ArrayList<>();
         try (ResultSet rows = select.executeQuery()) {
           while (rows.next()) {
             numbers.add(rows.getLong(1));
           }
         }
-        return numbers;
+      } catch (SQLException failure) {
+        throwUnlessDamage(failure);
       }
     }
+    return numbers;
   }
 
+  /** Batches that cannot be read are left out and named. */
   List<LogBatch> read(long after, int most) throws SQLException {
     synchronized (reading) {
-      try (PreparedStatement select =
-          reading.prepareStatement(
-              "SELECT number, body FROM batch WHERE number > ? ORDER BY number LIMIT ?")) {
-        select.setLong(1, after);
-        select.setInt(2, most);
-        return batches(select);
+      long from = after;
+      List<LogBatch> batches = new ArrayList<>();
+      while (batches.isEmpty() && reaches(from)) {
+        from = read(from, most, batches);
       }
+      return batches;
     }
   }
 
-  private static List<LogBatch> batches(PreparedStatement select) throws SQLException {
-    List<LogBatch> batches = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        batches.add(new LogBatch(rows.getLong(1), BatchCodec.decode(rows.getBytes(2))));
+  /** Returns the number of the last batch it met. */
+  private long read(long after, int most, List<LogBatch> batches) throws SQLException {
+    long met = after;
+    try (PreparedStatement select =
+        reading.prepareStatement(
+            "SELECT number, body FROM batch WHERE number > ? ORDER BY number LIMIT ?")) {
+      select.setLong(1, after);
+      select.setInt(2, most);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          met = rows.getLong(1);
+          decode(met, rows.getBytes(2)).ifPresent(batches::add);
+        }
+      }
+    } catch (SQLException failure) {
+      throwUnlessDamage(failure);
+      if (met == after) {
+        markDamaged(after);
       }
     }
-    return batches;
+    return met == after ? last() : met;
+  }
+
+  private Optional<LogBatch> decode(long number, byte[] body) {
+    try {
+      return Optional.of(new LogBatch(number, BatchCodec.decode(body)));
+    } catch (IllegalArgumentException damaged) {
+      log.error(
+          "a batch of the reading log is damaged and lost, file={} number={}",
+          file.path(),
+          number,
+          damaged);
+      return Optional.empty();
+    }
+  }
+
+  private static void throwUnlessDamage(SQLException failure) throws SQLException {
+    if (!Failures.isDamage(failure)) {
+      throw failure;
+    }
   }
 
   @Override
@@ -205,8 +339,6 @@ final class Segment implements AutoCloseable {
 
   void delete() throws SQLException, IOException {
     close();
-    Files.deleteIfExists(file);
-    Files.deleteIfExists(Path.of(file + "-wal"));
-    Files.deleteIfExists(Path.of(file + "-shm"));
+    file.delete();
   }
 }

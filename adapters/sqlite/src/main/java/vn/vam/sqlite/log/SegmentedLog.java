@@ -2,25 +2,26 @@ package vn.vam.sqlite.log;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.LogFigures;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 
 /**
  * The reading log on disk. Readers that keep up are served from memory and never touch the disk.
- * Blocks: use it from platform threads.
+ * When room is short it gives up its ballast, then what every reader has passed and no rule needs;
+ * then it takes nothing more. Blocks: use it from platform threads.
  */
 public final class SegmentedLog implements ReadingLog {
   private static final Logger log = LoggerFactory.getLogger(SegmentedLog.class);
@@ -28,12 +29,15 @@ public final class SegmentedLog implements ReadingLog {
 
   private final LogConfig config;
   private final Clock clock;
+  private final Ballast ballast;
   private final TreeMap<Long, Segment> segments = new TreeMap<>();
   private final TreeMap<Long, LogBatch> recent = new TreeMap<>();
+  private long passed;
 
   private SegmentedLog(LogConfig config, Clock clock) {
     this.config = config;
     this.clock = clock;
+    this.ballast = new Ballast(config.directory(), config.ballastBytes());
   }
 
   /**
@@ -45,28 +49,57 @@ public final class SegmentedLog implements ReadingLog {
       opened.openSegments();
     } catch (SQLException | IOException failure) {
       opened.close();
-      throw new LogFailed(
-          "the reading log in " + config.directory() + " cannot be opened: " + failure.getMessage(),
-          failure);
+      throw opened.failed("cannot be opened", failure);
     }
+    opened.ballast.restore();
     return opened;
+  }
+
+  private LogFailed failed(String what, Exception failure) {
+    return new LogFailed(
+        "the reading log in " + config.directory() + " " + what + ": " + failure.getMessage(),
+        failure);
   }
 
   private void openSegments() throws SQLException, IOException {
     Files.createDirectories(config.directory());
-    try (Stream<Path> files = Files.list(config.directory())) {
-      for (Path file : files.filter(Segment::isSegment).sorted().toList()) {
-        Segment segment = Segment.open(file, clock.instant());
-        segments.put(segment.first(), segment);
-      }
+    long next = 1;
+    for (SegmentFile file : SegmentFile.list(config.directory())) {
+      next = open(file);
     }
-    if (segments.isEmpty()) {
-      roll(1);
+    if (segments.isEmpty() || segments.lastEntry().getValue().numberBehind() < next) {
+      roll(next);
+    }
+    for (Segment closed : segments.headMap(segments.lastKey()).values()) {
+      closed.seal();
     }
   }
 
-  private Segment roll(long first) throws SQLException {
-    Segment segment = Segment.open(config.directory(), first, clock.instant());
+  /** Returns a number behind all batches it ever had. */
+  private long open(SegmentFile file) throws SQLException, IOException {
+    try {
+      Segment segment = Segment.open(file, clock.instant());
+      segments.put(file.first(), segment);
+      return segment.numberBehind();
+    } catch (SQLException failure) {
+      if (!Failures.isDamage(failure)) {
+        throw failure;
+      }
+      log.error(
+          "a segment of the reading log cannot be read and is set aside, file={}",
+          file.path(),
+          failure);
+      long behind = file.mostNumber() + 1;
+      file.setAside();
+      return behind;
+    }
+  }
+
+  private Segment roll(long first) throws SQLException, IOException {
+    Segment segment = Segment.open(SegmentFile.in(config.directory(), first), clock.instant());
+    if (!segments.isEmpty()) {
+      segments.lastEntry().getValue().seal();
+    }
     segments.put(first, segment);
     return segment;
   }
@@ -74,28 +107,109 @@ public final class SegmentedLog implements ReadingLog {
   @Override
   public synchronized LogBatch append(List<LogEntry> entries) {
     try {
-      Segment segment = segments.lastEntry().getValue();
-      long number = segment.last() + 1;
-      if (isFull(segment)) {
-        segment = roll(number);
-      }
-      segment.append(number, entries);
-      return remember(new LogBatch(number, entries));
+      return remember(written(entries));
     } catch (SQLException | IOException failure) {
-      throw new LogFailed(
-          "the reading log in "
-              + config.directory()
-              + " does not take a batch (is the disk full?): "
-              + failure.getMessage(),
-          failure);
+      if (Failures.isNoRoom(failure) && makeRoom()) {
+        return appendAgain(entries);
+      }
+      throw failed("does not take a batch (is the disk full?)", failure);
     }
   }
 
+  private LogBatch appendAgain(List<LogEntry> entries) {
+    try {
+      return remember(written(entries));
+    } catch (SQLException | IOException failure) {
+      throw failed("does not take a batch (is the disk full?)", failure);
+    }
+  }
+
+  private LogBatch written(List<LogEntry> entries) throws SQLException, IOException {
+    stayWithinBound();
+    Segment segment = segments.lastEntry().getValue();
+    if (segment.isDamaged() || isFull(segment)) {
+      segment = roll(segment.numberBehind());
+    }
+    long number = segment.numberBehind();
+    segment.append(number, entries);
+    return new LogBatch(number, entries);
+  }
+
   private boolean isFull(Segment segment) throws IOException {
-    boolean isEmpty = segment.last() < segment.first();
-    return !isEmpty
+    return !segment.isEmpty()
         && (segment.bytes() >= config.segmentBytes()
             || segment.openedAt().plus(config.segmentAge()).isBefore(clock.instant()));
+  }
+
+  private void stayWithinBound() throws SQLException, IOException {
+    while (bytes() >= config.mostBytes()) {
+      if (!dropOldest()) {
+        throw new IOException(
+            "it holds the %d MB it may have, and all of it is still to be stored or judged"
+                .formatted(config.mostBytes() >> 20));
+      }
+    }
+  }
+
+  private long bytes() throws IOException {
+    long bytes = ballast.bytes();
+    for (Segment segment : segments.values()) {
+      bytes += segment.bytes();
+    }
+    return bytes;
+  }
+
+  private boolean makeRoom() {
+    boolean released = releaseBallast();
+    try {
+      if (released) {
+        beginAnother();
+      }
+      return dropOldest() || released;
+    } catch (SQLException | IOException failure) {
+      log.warn("no segment of the reading log could be dropped for want of room", failure);
+      return released;
+    }
+  }
+
+  /** While there is room for it: the one that filled the disk can go later, as a whole. */
+  private void beginAnother() throws SQLException, IOException {
+    Segment newest = segments.lastEntry().getValue();
+    if (!newest.isEmpty()) {
+      roll(newest.numberBehind());
+    }
+  }
+
+  private boolean releaseBallast() {
+    try {
+      boolean released = ballast.release();
+      if (released) {
+        log.error(
+            "no room: the reading log gives up its reserve, directory={}", config.directory());
+      }
+      return released;
+    } catch (IOException failure) {
+      log.warn("the reserve of the reading log could not be given up", failure);
+      return false;
+    }
+  }
+
+  private boolean dropOldest() throws SQLException, IOException {
+    Segment oldest = segments.firstEntry().getValue();
+    boolean isNeeded = oldest.lastWritten().plus(config.needed()).isAfter(clock.instant());
+    if (oldest.isEmpty() || oldest.last() > passed || isNeeded) {
+      return false;
+    }
+    if (segments.size() == 1) {
+      beginAnother();
+    }
+    segments.pollFirstEntry();
+    oldest.delete();
+    log.warn(
+        "a segment of the reading log went before its time for want of room, first={} last={}",
+        oldest.first(),
+        oldest.last());
+    return true;
   }
 
   private LogBatch remember(LogBatch batch) {
@@ -132,37 +246,31 @@ public final class SegmentedLog implements ReadingLog {
     List<LogBatch> batches = new ArrayList<>();
     try {
       for (Segment segment : behind) {
-        if (batches.size() < most && segment.last() > after) {
+        if (batches.size() < most && segment.reaches(after)) {
           batches.addAll(segment.read(after, most - batches.size()));
         }
       }
     } catch (SQLException failure) {
-      throw unreadable(failure);
+      throw failed("cannot be read", failure);
     }
     return batches;
   }
 
   @Override
   public List<Long> setAside(int most) {
-    List<Long> newestFirst = new ArrayList<>();
-    List<Segment> all;
+    List<Segment> newestFirst;
     synchronized (this) {
-      all = List.copyOf(segments.descendingMap().values());
+      newestFirst = List.copyOf(segments.descendingMap().values());
     }
+    List<Long> numbers = new ArrayList<>();
     try {
-      for (Segment segment : all) {
-        newestFirst.addAll(segment.setAside(most - newestFirst.size()));
+      for (Segment segment : newestFirst) {
+        numbers.addAll(segment.setAside(most - numbers.size()));
       }
     } catch (SQLException failure) {
-      throw unreadable(failure);
+      throw failed("cannot be read", failure);
     }
-    return newestFirst.reversed();
-  }
-
-  private LogFailed unreadable(SQLException failure) {
-    return new LogFailed(
-        "the reading log in " + config.directory() + " cannot be read: " + failure.getMessage(),
-        failure);
+    return numbers.reversed();
   }
 
   @Override
@@ -176,20 +284,55 @@ public final class SegmentedLog implements ReadingLog {
   }
 
   @Override
-  public synchronized void release(Place everyoneHasPassed) {
-    while (segments.size() > 1 && isReleasable(segments.firstEntry(), everyoneHasPassed)) {
-      Segment oldest = segments.pollFirstEntry().getValue();
+  public synchronized void continueBehind(Place place) {
+    if (end().batch() < place.batch()) {
+      log.error(
+          "the reading log ends before what was read from it: its end is lost, last={} read={}",
+          end().batch(),
+          place.batch());
       try {
-        oldest.delete();
+        roll(place.batch() + 1);
       } catch (SQLException | IOException failure) {
-        log.warn("a passed segment of the reading log could not be deleted", failure);
+        throw failed("cannot go on", failure);
       }
     }
   }
 
-  private boolean isReleasable(Map.Entry<Long, Segment> segment, Place everyoneHasPassed) {
-    return segment.getValue().last() <= everyoneHasPassed.batch()
-        && segment.getValue().lastWritten().plus(config.keep()).isBefore(clock.instant());
+  @Override
+  public void release(Place everyoneHasPassed) {
+    synchronized (this) {
+      passed = everyoneHasPassed.batch();
+      while (segments.size() > 1 && isReleasable(segments.firstEntry().getValue())) {
+        delete(segments.pollFirstEntry().getValue());
+      }
+    }
+    ballast.restore();
+  }
+
+  private boolean isReleasable(Segment segment) {
+    return segment.last() <= passed
+        && segment.lastWritten().plus(config.keep()).isBefore(clock.instant());
+  }
+
+  private static void delete(Segment segment) {
+    try {
+      segment.delete();
+    } catch (SQLException | IOException failure) {
+      log.warn("a passed segment of the reading log could not be deleted", failure);
+    }
+  }
+
+  @Override
+  public synchronized LogFigures figures() {
+    try {
+      return new LogFigures(bytes(), oldest(), ballast.bytes() > 0);
+    } catch (SQLException | IOException failure) {
+      throw failed("cannot be measured", failure);
+    }
+  }
+
+  private Optional<Instant> oldest() throws SQLException {
+    return segments.firstEntry().getValue().oldest();
   }
 
   @Override

@@ -17,7 +17,9 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       SimulateCommand.class,
       DecodeCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class
     })
 public final class Vam implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

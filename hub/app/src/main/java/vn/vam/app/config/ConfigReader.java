@@ -136,15 +136,16 @@ public final class ConfigReader {
     ConfigNode state = root.at("state").only("directory", "broker_port");
     Path data =
         Path.of(state.at("directory").optionalText("directory: /var/lib/vam").orElse("data"));
+    List<Rule> rules = new RulesSection(registry, texts).read(root.at("rules"));
     return new HubConfig(
         sources,
         registry,
         data,
         state.at("broker_port").integer(0, 65_535, 1883, "broker_port: 1883"),
-        LogSection.read(root.at("log"), data),
+        LogSection.read(root.at("log"), data, rules),
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
-        new RulesSection(registry, texts).read(root.at("rules")),
+        rules,
         root.maybe("zalo").map(ZaloSection::read),
         root.maybe("dossier").map(DossierSection::read),
         console(root.at("console")));

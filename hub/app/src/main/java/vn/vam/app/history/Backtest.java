@@ -35,13 +35,9 @@ public final class Backtest {
   public static Backtest of(List<Rule> rules, Registry registry, Path file, BufferedReader csv)
       throws IOException {
     List<HistoryRow> rows = new ArrayList<>();
-    int number = 0;
-    for (String line = csv.readLine(); line != null; line = csv.readLine()) {
-      number++;
-      boolean isHeader = number == 1 && line.startsWith("time,");
-      if (!isHeader && !line.isBlank()) {
-        rows.add(row(line, registry, file, number));
-      }
+    HistoryFile lines = new HistoryFile(csv);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      rows.add(row(line, registry, file, lines.number()));
     }
     rows.sort(Comparator.comparing(row -> row.time().toInstant()));
     return new Backtest(new RuleEngine(rules, List.of()), rows);

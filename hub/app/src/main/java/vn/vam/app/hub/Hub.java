@@ -82,6 +82,7 @@ public final class Hub implements AutoCloseable {
   private final List<MessageSource> connections;
   private final StoreReader store;
   private final Intake intake;
+  private final Gauges gauges;
   private final WebVerticle web;
 
   private Hub(HubConfig config, Clock clock, Closing closing) {
@@ -98,7 +99,7 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    privacy = Privacy.of(config, clock);
+    privacy = Privacy.of(config, registry, clock);
     Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
@@ -107,6 +108,7 @@ public final class Hub implements AutoCloseable {
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
     intake = new Intake(ingest, storage.log(), books, metrics, this::logGrew);
+    gauges = new Gauges(books, storage.log(), intake::isWriting, clock, metrics);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     RuleReader rules = ruleReader(engine, live);
@@ -203,7 +205,7 @@ public final class Hub implements AutoCloseable {
         () -> storage.outbox().parked(MOST_PARKED),
         () -> Optional.ofNullable(configChange.get()),
         this::waiting,
-        metrics::scrape,
+        this::scrape,
         webhook());
   }
 
@@ -219,6 +221,11 @@ public final class Hub implements AutoCloseable {
                     inboxGrew::raise,
                     clock))
         .orElse((body, signature) -> new Webhook.Receipt.Forged());
+  }
+
+  private String scrape() {
+    gauges.measure();
+    return metrics.scrape();
   }
 
   private void logGrew() {

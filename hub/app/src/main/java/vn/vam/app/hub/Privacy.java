@@ -29,10 +29,9 @@ import vn.vam.payloads.personal.SealedCopies;
 record Privacy(Supplier<Registry> registry, Optional<SealedCopies> copies) {
   private static final String CAMERA_LEVEL = Kind.CAMERA.word();
 
-  static Privacy of(HubConfig config, Clock clock) {
+  static Privacy of(HubConfig config, Supplier<Registry> registry, Clock clock) {
     Path keys = config.data().resolve("sealing");
-    return new Privacy(
-        config::registry, config.sealing().map(sealing -> open(keys, sealing, clock)));
+    return new Privacy(registry, config.sealing().map(sealing -> open(keys, sealing, clock)));
   }
 
   private static SealedCopies open(Path keys, SealingConfig sealing, Clock clock) {

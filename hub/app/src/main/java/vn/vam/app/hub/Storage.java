@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import vn.vam.app.config.HubConfig;
-import vn.vam.app.config.StoreConfig;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.point.PointStore;
-import vn.vam.influxdb.InfluxPointStore;
 import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
@@ -21,8 +19,6 @@ import vn.vam.sqlite.state.SqliteInbox;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
-import vn.vam.sqlite.store.SqlitePointStore;
-import vn.vam.sqlite.store.SqliteStoreConfig;
 
 /** Everything on disk and in the database. */
 record Storage(
@@ -40,24 +36,19 @@ record Storage(
     ReadingLog log = closing.add("reading log", SegmentedLog.open(config.log(), clock));
     ProgressKeeper progress = closing.add("books", SqliteProgress.open(data.resolve("books.db")));
     StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));
-    PointStore store = closing.add("store", store(config.store(), clock));
+    SqliteAlertDesk alerts = new SqliteAlertDesk(state);
+    log.continueBehind(progress.load().page().logged());
+    log.continueBehind(alerts.place());
+    PointStore store = closing.add("store", Stores.open(config.store(), clock));
     return new Storage(
         log,
         progress,
         store,
-        new SqliteAlertDesk(state),
+        alerts,
         new SqliteOutbox(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
         new TokenTable(state));
-  }
-
-  static PointStore store(StoreConfig config, Clock clock) {
-    return switch (config) {
-      case StoreConfig.Embedded embedded ->
-          new SqlitePointStore(new SqliteStoreConfig(embedded.file(), embedded.retention()), clock);
-      case StoreConfig.Influx influx -> new InfluxPointStore(influx.config());
-    };
   }
 
   /** Holds tokens and what citizens asked: for the hub's own user alone. */

@@ -128,6 +128,17 @@ class WatchingTheConsole {
   }
 
   @Test
+  void a_rejected_message_is_read_again_with_the_keyboard_and_says_what_came_of_it() {
+    province.publish("vam/v1/salinity/found-in-the-attic", "{\"salinity_gl\":4.2}");
+    browser.reads("[data-testid='rejected-row']", "Thiết bị lạ");
+
+    browser.named("replay").sendKeys(Keys.ENTER);
+
+    browser.reads("[data-testid='rejected-row'] .act", "Vẫn bị từ chối: Thiết bị lạ");
+    browser.picture("console-replayed");
+  }
+
+  @Test
   void the_books_are_shown_and_balance() {
     province.measures("xuan-hoa-1", 0.3, Instant.now());
     long received = books().getJsonObject("messages").getLong("received");

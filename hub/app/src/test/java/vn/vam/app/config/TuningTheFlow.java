@@ -24,6 +24,18 @@ class TuningTheFlow {
   private static final String SOURCE =
       "sources: [ { id: lora, broker: embedded, filters: [lora/#], format: chirpstack%s } ]%n";
 
+  private static final String RULE_OVER_TWO_DAYS =
+      """
+      stations:
+        - { id: xuan-hoa, name: Xuân Hòa, kind: salinity }
+      rules:
+        - id: salt
+          watch: { quantity: salinity_gl, stations: [xuan-hoa] }
+          raise: { above: 2, for: 48h }
+          clear: { below: 1 }
+          text: vi/salt
+      """;
+
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -54,6 +66,32 @@ class TuningTheFlow {
     assertThat(log.keep()).isEqualTo(Duration.ofDays(7));
     assertThat(log.segmentBytes()).isEqualTo(64L << 20);
     assertThat(log.segmentAge()).isEqualTo(Duration.ofMinutes(10));
+  }
+
+  @Test
+  void the_log_has_a_bound_with_room_for_two_segments_and_the_reserve() throws Exception {
+    assertThat(read("log: { segment_mb: 64, most_mb: 144 }").log().mostBytes())
+        .isEqualTo(144L << 20);
+    assertThat(refused("log: { segment_mb: 64, most_mb: 143 }", "").complaints())
+        .extracting(Complaint::path)
+        .containsExactly("log.most_mb");
+  }
+
+  @Test
+  void the_log_keeps_what_a_rule_looks_back_to() throws Exception {
+    assertThat(read(RULE_OVER_TWO_DAYS).log().needed()).isEqualTo(Duration.ofHours(48));
+    assertThat(read(RULE_OVER_TWO_DAYS).log().keep()).isEqualTo(Duration.ofHours(48));
+  }
+
+  @Test
+  void a_log_kept_for_less_than_a_rule_looks_back_is_complained_of() {
+    assertThat(refused(RULE_OVER_TWO_DAYS + "log: { keep: 24h }", "").complaints())
+        .singleElement()
+        .satisfies(
+            complaint -> {
+              assertThat(complaint.path()).isEqualTo("log.keep");
+              assertThat(complaint.expected()).contains("2d").contains("salt");
+            });
   }
 
   @Test

@@ -61,6 +61,10 @@ class PlatesAndFacesStayOutside {
       holdsNothingPersonal(everythingKept());
     }
     holdsNothingPersonal(everythingKept());
+    try (Hub again = HubHere.start(folder.resolve("hub.yaml"))) {
+      assertThat(again.isReady()).isTrue();
+      assertThat(asked("/api/v1/stations")).contains("\"plate\":\"63A-***.45\"");
+    }
   }
 
   private static void holdsNothingPersonal(String text) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Entries that were forced to disk together.
  *
- * @param number counts up from 1 without gaps
+ * @param number counts up from 1; without gaps, except where a part of the log was damaged
  */
 public record LogBatch(long number, List<LogEntry> entries) {
   public LogBatch {

@@ -37,8 +37,19 @@ public interface ReadingLog extends AutoCloseable {
     return place.batch() > end().batch() ? beginning() : place;
   }
 
-  /** Lets go of what every reader has passed and retention no longer asks for. */
+  /**
+   * Lets go of what every reader has passed and retention no longer asks for. When room is short,
+   * more of what was passed goes.
+   */
   void release(Place everyoneHasPassed);
+
+  /**
+   * Gives the next batch a number behind this place. Readers had come so far: a log that ends
+   * before it lost its end.
+   */
+  void continueBehind(Place place);
+
+  LogFigures figures();
 
   @Override
   void close();

@@ -1,6 +1,8 @@
 package vn.vam.core.rule;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.station.StationId;
@@ -36,6 +38,11 @@ public record Rule(
               + id
               + ": the clear level must lie on the other side, at or beyond the raise level");
     }
+  }
+
+  /** What happened longer ago than this does not matter to it. */
+  public Duration looksBack() {
+    return Collections.max(List.of(raiseFor, clearFor, staleAfter));
   }
 
   /** Whether no value can be a breach and safe at once. */

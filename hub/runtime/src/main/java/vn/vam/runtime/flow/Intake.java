@@ -159,9 +159,9 @@ public final class Intake implements Receiver {
     replays.clear();
     books.log(logged);
     safe.forEach(Intake::acknowledge);
-    replayed.forEach((index, replay) -> tell(logged, index, replay));
     logged.entries().forEach(this::count);
     logGrew.run();
+    replayed.forEach((index, replay) -> tell(logged, index, replay));
   }
 
   /** One that fails is delivered again, and is a duplicate then. */

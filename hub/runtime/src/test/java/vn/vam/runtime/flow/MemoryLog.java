@@ -2,10 +2,12 @@ package vn.vam.runtime.flow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.LogFigures;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 
@@ -89,6 +91,16 @@ final class MemoryLog implements ReadingLog {
   @Override
   public void release(Place everyoneHasPassed) {
     throw new UnsupportedOperationException("these logs are short");
+  }
+
+  @Override
+  public void continueBehind(Place place) {
+    throw new UnsupportedOperationException("nothing gets lost here");
+  }
+
+  @Override
+  public LogFigures figures() {
+    return new LogFigures(0, Optional.empty(), true);
   }
 
   @Override

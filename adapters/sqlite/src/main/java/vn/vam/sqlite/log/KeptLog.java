@@ -1,0 +1,94 @@
+package vn.vam.sqlite.log;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import vn.vam.core.log.LogBatch;
+import vn.vam.core.log.ReadingLog.LogFailed;
+
+/**
+ * What is kept of a log, only to be read: beside a running hub or without one. A segment that the
+ * hub lets go of meanwhile is passed over.
+ */
+public final class KeptLog {
+  private static final int AT_ONCE = 64;
+
+  private final Path directory;
+
+  public KeptLog(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * All batches in order, once.
+   *
+   * @param progress told of every segment
+   * @throws LogFailed here or from the iterator, when a segment cannot be read
+   */
+  public Iterable<LogBatch> batches(Consumer<String> progress) {
+    try {
+      Walk walk = new Walk(SegmentFile.list(directory), progress);
+      return () -> walk;
+    } catch (IOException missing) {
+      throw new LogFailed("there is no reading log in " + directory, missing);
+    }
+  }
+
+  private static final class Walk implements Iterator<LogBatch> {
+    private final Deque<SegmentFile> files;
+    private final int all;
+    private final Consumer<String> progress;
+    private final Deque<LogBatch> read = new ArrayDeque<>();
+    private long after;
+
+    Walk(List<SegmentFile> files, Consumer<String> progress) {
+      this.files = new ArrayDeque<>(files);
+      this.all = files.size();
+      this.progress = progress;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (read.isEmpty() && !files.isEmpty()) {
+        readMore(files.getFirst());
+      }
+      return !read.isEmpty();
+    }
+
+    private void readMore(SegmentFile file) {
+      try (Segment segment = Segment.openToRead(file, Instant.EPOCH)) {
+        read.addAll(segment.read(after, AT_ONCE));
+      } catch (SQLException failure) {
+        throwUnlessGone(file, failure);
+      }
+      if (read.isEmpty()) {
+        files.removeFirst();
+        progress.accept("part %d of %d of the log is read".formatted(all - files.size(), all));
+      } else {
+        after = read.getLast().number();
+      }
+    }
+
+    private static void throwUnlessGone(SegmentFile file, SQLException failure) {
+      if (Files.exists(file.path())) {
+        throw new LogFailed("a part of the log cannot be read: " + failure.getMessage(), failure);
+      }
+    }
+
+    @Override
+    public LogBatch next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return read.removeFirst();
+    }
+  }
+}
