@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       SimulateCommand.class,
       DecodeCommand.class,
-      RulesCommand.class
+      RulesCommand.class,
+      BenchCommand.class
     })
 public final class Vam implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
