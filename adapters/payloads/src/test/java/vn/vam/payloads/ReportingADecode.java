@@ -54,6 +54,15 @@ class ReportingADecode {
   }
 
   @Test
+  void takes_the_camera_of_an_event_from_its_payload_where_nobody_tells_the_topic() {
+    assertThat(
+            reportWithoutTopic(
+                "frigate",
+                "{\"type\":\"new\",\"after\":{\"id\":\"a\",\"camera\":\"quay\",\"label\":\"car\"}}"))
+        .startsWith("camera_event,device=quay,station=quay,type=vehicle ");
+  }
+
+  @Test
   void takes_the_device_of_an_uplink_from_its_payload_where_nobody_tells_the_topic() {
     assertThat(
             reportWithoutTopic(

@@ -87,15 +87,52 @@ class SurvivingAnything {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("formats")
+  void topics_with_a_few_characters_changed(String format) throws IOException {
+    Random random = new Random(20260312);
+    List<Seed> seeds = seeds(format);
+    for (int i = 0; i < MUTANTS / 4; i++) {
+      Seed seed = seeds.get(random.nextInt(seeds.size()));
+      byte[] topic = seed.message().topic().getBytes(StandardCharsets.UTF_8);
+      for (int change = random.nextInt(4); change >= 0; change--) {
+        topic = mutated(topic, random);
+      }
+      survives(seed.decoder(), on(seed.message(), new String(topic, StandardCharsets.UTF_8)), i);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void topics_whose_levels_go_on_and_on(String format) throws IOException {
+    int round = 0;
+    for (Seed seed : seeds(format)) {
+      for (String level : seed.message().topic().split("/", -1)) {
+        String longer = seed.message().topic().replace(level, level + "x".repeat(300));
+        survives(seed.decoder(), on(seed.message(), longer), round++);
+      }
+    }
+  }
+
+  private static RawMessage on(RawMessage like, String topic) {
+    return new RawMessage(
+        like.source(), like.connection(), topic, like.payload(), false, like.arrivedAt());
+  }
+
   private static void survives(Decoder decoder, RawMessage like, byte[] bytes, int round) {
-    RawMessage message =
+    survives(
+        decoder,
         new RawMessage(
             like.source(),
             like.connection(),
             like.topic(),
             Payload.of(bytes),
             false,
-            like.arrivedAt());
+            like.arrivedAt()),
+        round);
+  }
+
+  private static void survives(Decoder decoder, RawMessage message, int round) {
     assertThatCode(() -> look(decoder.decode(message)))
         .as("round %d", round)
         .doesNotThrowAnyException();

@@ -41,7 +41,7 @@ final class FrigateDecoder implements Decoder {
   private FrigateTopic topic(RawMessage message) {
     return context.topic().filter(FrigateFormat.UNKNOWN::equals).isPresent()
         ? new FrigateTopic.Sightings("")
-        : FrigateTopic.of(message);
+        : FrigateTopics.of(message);
   }
 
   private Step<Outcome.Accepted> decode(RawMessage message, FrigateTopic topic) {

@@ -1,9 +1,11 @@
 package vn.vam.payloads.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
@@ -64,11 +66,13 @@ final class HomieDecoder implements Decoder {
       return Intake.unknownTopic(
           SHAPE + ": version 5 of the convention; versions 3 and 4 are not understood");
     }
-    if (levels.size() < 3 || levels.get(1).startsWith("$")) {
-      return levels.size() > 1 && levels.get(1).startsWith("$")
-          ? Step.ignore(Optional.empty(), word(levels.get(1)))
-          : Intake.unknownTopic(SHAPE);
+    if (levels.size() > 1 && levels.get(1).startsWith("$")) {
+      return Step.ignore(Optional.empty(), word(levels.get(1)));
     }
+    return levels.size() < 3 ? Intake.unknownTopic(SHAPE) : device(levels);
+  }
+
+  private Step<Address> device(List<String> levels) {
     return Intake.knownByTopic(context.devices().findForeign(levels.get(1)))
         .then(device -> new Step.Go<>(new Address(device, levels.subList(2, levels.size()))));
   }
@@ -121,23 +125,25 @@ final class HomieDecoder implements Decoder {
     if (text.isEmpty()) {
       return Step.reject(device, RejectReason.MALFORMED_TEXT, "payload", "expected text in UTF-8");
     }
-    if (!isOurs(address.levels())) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    String property = address.levels().getLast();
+    tree.putObject(address.levels().getFirst()).put(property, text.orElseThrow());
+    if (!isOurs(property, tree)) {
       return Step.ignore(device, "property");
     }
     return text.orElseThrow().equals(EMPTY_TEXT)
         ? Step.ignore(device, "empty")
-        : accepted(message, address, text.orElseThrow());
+        : accepted(message, address, tree);
   }
 
-  private boolean isOurs(List<String> levels) {
-    return context.mapping().fields().isEmpty()
-        ? context.names().find(levels.getLast()).orElse(null) instanceof Field.Gauge
-        : context.mapping().fields().containsKey(FieldPath.of("/" + String.join("/", levels)));
+  private boolean isOurs(String property, JsonNode tree) {
+    Set<FieldPath> mapped = context.mapping().fields().keySet();
+    return mapped.isEmpty()
+        ? context.names().find(property).orElse(null) instanceof Field.Gauge
+        : mapped.stream().anyMatch(path -> path.in(tree).isPresent());
   }
 
-  private Step<Outcome.Accepted> accepted(RawMessage message, Address address, String value) {
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    tree.putObject(address.levels().getFirst()).put(address.levels().getLast(), value);
+  private Step<Outcome.Accepted> accepted(RawMessage message, Address address, JsonNode tree) {
     Fields fields = samples.fields(tree, address.device());
     TakenAt taken = new TakenAt(message.arrivedAt(), TakenAt.Source.ARRIVAL);
     return intake.accepted(

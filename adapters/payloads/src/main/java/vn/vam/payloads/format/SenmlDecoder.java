@@ -42,11 +42,13 @@ final class SenmlDecoder implements Decoder {
   private final DecoderContext context;
   private final Intake intake;
   private final Encoding encoding;
+  private final boolean isTopicMeant;
 
   SenmlDecoder(DecoderContext context, Intake intake, Encoding encoding) {
     this.context = context;
     this.intake = intake;
     this.encoding = encoding;
+    this.isTopicMeant = context.topic().filter(TopicPattern::tellsDevice).isPresent();
   }
 
   @Override
@@ -66,7 +68,7 @@ final class SenmlDecoder implements Decoder {
   }
 
   private Step<Outcome.Accepted> decode(RawMessage message, Optional<Devices.Known> ofTopic) {
-    SenmlNames names = new SenmlNames(context.devices(), context.names(), ofTopic);
+    SenmlNames names = new SenmlNames(context.devices(), context.names(), ofTopic, isTopicMeant);
     Optional<DeviceId> device = ofTopic.map(Devices.Known::id);
     return encoding
         .read(message, device)

@@ -10,9 +10,16 @@ import vn.vam.payloads.senml.SenmlRecord;
 /**
  * Whose and what a record is, by its name: the device is the base name, or the name without its
  * last segment, and the field is the rest; a device that names no field is understood by the unit.
+ *
+ * @param ofTopic the device in the topic, for names that tell the field alone
+ * @param isTopicMeant whether the source says where in the topic the device stands: then it counts
+ *     for names of unknown devices too
  */
-record SenmlNames(Devices devices, FieldNames names, Optional<Devices.Known> ofTopic) {
-  private static final String SEPARATORS = ":./_-";
+record SenmlNames(
+    Devices devices, FieldNames names, Optional<Devices.Known> ofTopic, boolean isTopicMeant) {
+  private static final String OF_SEGMENTS = ":./";
+  private static final String OF_COMPONENTS = "_-";
+  private static final String SEPARATORS = OF_SEGMENTS + OF_COMPONENTS;
 
   /** Where a name may be cut in two. */
   private record Cut(String device, String field) {}
@@ -28,7 +35,11 @@ record SenmlNames(Devices devices, FieldNames names, Optional<Devices.Known> ofT
         .filter(named -> named.field().isPresent())
         .findFirst()
         .or(() -> known.stream().findFirst())
-        .or(() -> ofTopic.map(device -> new SenmlNamed(record, device, lastField(record.name()))));
+        .or(
+            () ->
+                ofTopic
+                    .filter(device -> isTopicMeant || lastOf(record.name(), OF_SEGMENTS) < 0)
+                    .map(device -> new SenmlNamed(record, device, lastField(record.name()))));
   }
 
   private Optional<SenmlNamed> named(SenmlRecord record, Cut cut) {
@@ -42,7 +53,7 @@ record SenmlNames(Devices devices, FieldNames names, Optional<Devices.Known> ofT
   }
 
   private Optional<Field> lastField(String name) {
-    int at = lastOf(name, ":./");
+    int at = lastOf(name, OF_SEGMENTS);
     return names.find(name.substring(at + 1));
   }
 
@@ -53,8 +64,8 @@ record SenmlNames(Devices devices, FieldNames names, Optional<Devices.Known> ofT
     if (!base.isEmpty() && name.length() > record.baseName().length()) {
       cuts.add(new Cut(base, name.substring(record.baseName().length())));
     }
-    cutBehind(name, lastOf(name, ":./")).ifPresent(cuts::add);
-    cutBehind(name, lastOf(name, "_-")).ifPresent(cuts::add);
+    cutBehind(name, lastOf(name, OF_SEGMENTS)).ifPresent(cuts::add);
+    cutBehind(name, lastOf(name, OF_COMPONENTS)).ifPresent(cuts::add);
     cuts.add(new Cut(withoutSeparator(name), record.unit().map(SenmlNames::byUnit).orElse("")));
     return cuts;
   }

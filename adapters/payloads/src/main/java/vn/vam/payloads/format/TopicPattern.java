@@ -84,6 +84,10 @@ public final class TopicPattern {
     return level.substring(1, level.length() - 1);
   }
 
+  boolean tellsDevice() {
+    return levels.contains("{" + DEVICE + "}");
+  }
+
   /** As an MQTT topic filter, to subscribe to. */
   public String filter() {
     return pattern.replaceAll("\\{[a-z]+}", "+");

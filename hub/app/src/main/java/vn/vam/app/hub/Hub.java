@@ -98,7 +98,7 @@ public final class Hub implements AutoCloseable {
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
-    privacy = Privacy.of(config, clock);
+    privacy = Privacy.of(config, registry, clock);
     Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SealingConfig;
 import vn.vam.app.config.SourceConfig;
@@ -19,14 +20,18 @@ import vn.vam.payloads.format.Format;
 import vn.vam.payloads.personal.PersonalData;
 import vn.vam.payloads.personal.SealedCopies;
 
-/** What of each source's messages may be written to the log. */
-record Privacy(Registry registry, Optional<SealedCopies> copies) {
+/**
+ * What of each source's messages may be written to the log.
+ *
+ * @param registry asked anew for each message
+ * @param copies absent where nothing is sealed
+ */
+record Privacy(Supplier<Registry> registry, Optional<SealedCopies> copies) {
   private static final String CAMERA_LEVEL = Kind.CAMERA.word();
 
-  static Privacy of(HubConfig config, Clock clock) {
+  static Privacy of(HubConfig config, Supplier<Registry> registry, Clock clock) {
     Path keys = config.data().resolve("sealing");
-    return new Privacy(
-        config.registry(), config.sealing().map(sealing -> open(keys, sealing, clock)));
+    return new Privacy(registry, config.sealing().map(sealing -> open(keys, sealing, clock)));
   }
 
   private static SealedCopies open(Path keys, SealingConfig sealing, Clock clock) {
@@ -51,7 +56,7 @@ record Privacy(Registry registry, Optional<SealedCopies> copies) {
   private boolean isOfCamera(RawMessage message, Outcome outcome) {
     return outcome
         .knownDevice()
-        .flatMap(id -> registry.device(id.value()))
+        .flatMap(id -> registry.get().device(id.value()))
         .map(device -> device.kind() == Kind.CAMERA)
         .orElseGet(() -> List.of(message.topic().split("/", -1)).contains(CAMERA_LEVEL));
   }

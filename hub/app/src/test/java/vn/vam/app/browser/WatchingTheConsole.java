@@ -198,6 +198,19 @@ class WatchingTheConsole {
     browser.picture("console-camera");
   }
 
+  @Test
+  void a_plate_is_shown_masked_and_nowhere_whole() {
+    province.publish(
+        "vam/v1/camera/ben-pha-1",
+        "{\"event_id\":\"car\",\"type\":\"vehicle\",\"plate\":\"63A-123.45\",\"zone\":\"cổng\"}");
+    browser.reads("[data-station='ben-pha']", "cổng · 63A-***.45");
+    browser.find("[data-station='ben-pha']").click();
+
+    browser.reads("[data-testid='detail']", "biển số 63A-***.45");
+    browser.picture("console-plate");
+    assertThat(browser.find("html").getText()).doesNotContain("123.45");
+  }
+
   private static String sight(String id, String type, int secondsAgo) {
     return "{\"time\":\"%s\",\"event_id\":\"%s\",\"type\":\"%s\",\"phase\":\"new\"}"
         .formatted(Instant.now().minusSeconds(secondsAgo), id, type);

@@ -24,7 +24,7 @@ import vn.vam.payloads.Formats;
 record Sample(String yaml, Path secrets) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final String WHERE_SECRETS_LIE = "/run/secrets";
-  private static final String SOME_SECRET = "made up, and at least as long as a key";
+  private static final String SOME_SECRET = "made-up-and-at-least-as-long-as-a-key";
   private static final Pattern SECRET_FILE = Pattern.compile("\\$\\{file:([^}]+)}");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_0-9]+)}");
   private static final Pattern DEFAULT = Pattern.compile("(?m)^( *)#([a-z_0-9]+:( .*)?)$");

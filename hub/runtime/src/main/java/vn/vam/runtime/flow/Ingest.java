@@ -72,7 +72,11 @@ public final class Ingest {
     try {
       return entry(message, decode(message), replayOf);
     } catch (RuntimeException | StackOverflowError mistake) {
-      log.error("a decoder failed, source={} topic={}", message.source(), message.topic(), mistake);
+      log.error(
+          "a decoder failed, source={} topic={}",
+          message.source(),
+          message.topic(),
+          Unquoted.of(mistake));
       return entry(
           message,
           rejected(RejectReason.INTERNAL_ERROR, mistake.getClass().getSimpleName()),
@@ -103,7 +107,7 @@ public final class Ingest {
           "a message could not be stripped, source={} topic={}",
           message.source(),
           message.topic(),
-          mistake);
+          Unquoted.of(mistake));
       return Envelope.nothingOf(message);
     }
   }
