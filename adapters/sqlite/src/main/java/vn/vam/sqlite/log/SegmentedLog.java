@@ -125,9 +125,10 @@ public final class SegmentedLog implements ReadingLog {
   }
 
   private LogBatch written(List<LogEntry> entries) throws SQLException, IOException {
-    stayWithinBound();
+    long bytes = segments.lastEntry().getValue().bytes();
+    stayWithinBound(bytes);
     Segment segment = segments.lastEntry().getValue();
-    if (segment.isDamaged() || isFull(segment)) {
+    if (segment.isDamaged() || isFull(segment, bytes)) {
       segment = roll(segment.numberBehind());
     }
     long number = segment.numberBehind();
@@ -135,14 +136,14 @@ public final class SegmentedLog implements ReadingLog {
     return new LogBatch(number, entries);
   }
 
-  private boolean isFull(Segment segment) throws IOException {
+  private boolean isFull(Segment segment, long bytes) {
     return !segment.isEmpty()
-        && (segment.bytes() >= config.segmentBytes()
+        && (bytes >= config.segmentBytes()
             || segment.openedAt().plus(config.segmentAge()).isBefore(clock.instant()));
   }
 
-  private void stayWithinBound() throws SQLException, IOException {
-    while (bytes() >= config.mostBytes()) {
+  private void stayWithinBound(long newest) throws SQLException, IOException {
+    while (closedBytes() + newest >= config.mostBytes()) {
       if (!dropOldest()) {
         throw new IOException(
             "it holds the %d MB it may have, and all of it is still to be stored or judged"
@@ -151,9 +152,10 @@ public final class SegmentedLog implements ReadingLog {
     }
   }
 
-  private long bytes() throws IOException {
+  /** Everything but the newest segment. */
+  private long closedBytes() throws IOException {
     long bytes = ballast.bytes();
-    for (Segment segment : segments.values()) {
+    for (Segment segment : segments.headMap(segments.lastKey()).values()) {
       bytes += segment.bytes();
     }
     return bytes;
@@ -325,7 +327,8 @@ public final class SegmentedLog implements ReadingLog {
   @Override
   public synchronized LogFigures figures() {
     try {
-      return new LogFigures(bytes(), oldest(), ballast.bytes() > 0);
+      return new LogFigures(
+          closedBytes() + segments.lastEntry().getValue().bytes(), oldest(), ballast.bytes() > 0);
     } catch (SQLException | IOException failure) {
       throw failed("cannot be measured", failure);
     }
