@@ -82,6 +82,7 @@ class EveryMalformedVariantHasACase {
         variant(
             "clock of 1980, the GPS epoch",
             "native/clock-of-1980",
+            "tts/server-time-of-1980",
             "chirpstack/uplink-from-a-gateway-in-1980"),
         variant(
             "seven hours ahead or behind: local time without a zone",
@@ -118,6 +119,8 @@ class EveryMalformedVariantHasACase {
             "replayed late, out of order",
             "native/late-by-hours-keeps-its-own-time",
             "chirpstack/dragino-wqs-lb-memory",
+            "chirpstack/dragino-wqs-lb-memory-as-one-text",
+            "tts/memory-as-one-text",
             "senml-json/out-of-order-comes-out-in-order",
             "KnowingTheLatest"),
         variant(
@@ -187,10 +190,13 @@ class EveryMalformedVariantHasACase {
             "native/sentinel-as-text-is-dropped",
             "native/sentinel-and-nothing-else",
             "chirpstack/sentinel-of-the-device-is-dropped",
+            "chirpstack/sentinel-of-the-device-in-raw-data",
+            "tts/sentinel-of-the-device-is-dropped",
             "flat/sentinel-says-nothing-measured"),
         variant(
             "total that begins anew",
             "chirpstack/milesight-vs133-totals",
+            "chirpstack/milesight-vs133-totals-and-periods",
             "senml-json/sum-of-a-counter"),
         variant(
             "tags with blank, comma, equals sign, line break, Vietnamese",

@@ -17,29 +17,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
-import vn.vam.payloads.format.DecoderContext;
 
 /**
  * Whatever bytes arrive on whatever topic, every decoder comes to an outcome. The first byte of an
- * input chooses the format, the second one of its cases, for topic and arrival; the rest is the
- * payload. Usually the cases' own messages run once; with {@code JAZZER_FUZZ=1} Jazzer goes on from
- * there.
+ * input chooses the format, the second one of its cases, for topic, arrival and configuration; the
+ * rest is the payload. Usually the cases' own messages run once; with {@code JAZZER_FUZZ=1} Jazzer
+ * goes on from there.
  */
 class FuzzingEveryFormat {
   private static final long LONG_RUN = 2_000_000;
   private static final int LONGEST_SEED = 4_000;
 
-  private record Language(Decoder decoder, List<RawMessage> cases) {}
+  /** A case's message, and what decodes it with the devices, codecs and source it needs. */
+  private record Example(Decoder decoder, RawMessage message) {}
+
+  private record Language(List<Example> cases) {}
 
   private static final List<Language> LANGUAGES = languages();
 
   static List<Arguments> seeds() {
     List<Arguments> seeds = new ArrayList<>();
     for (int language = 0; language < LANGUAGES.size(); language++) {
-      List<RawMessage> cases = LANGUAGES.get(language).cases();
+      List<Example> cases = LANGUAGES.get(language).cases();
       for (int i = 0; i < Math.min(cases.size(), 256); i++) {
-        if (cases.get(i).payload().size() < LONGEST_SEED) {
-          seeds.add(Arguments.of((Object) input(language, i, cases.get(i).payload().bytes())));
+        Payload payload = cases.get(i).message().payload();
+        if (payload.size() < LONGEST_SEED) {
+          seeds.add(Arguments.of((Object) input(language, i, payload.bytes())));
         }
       }
     }
@@ -53,10 +56,10 @@ class FuzzingEveryFormat {
       return;
     }
     Language language = LANGUAGES.get(Byte.toUnsignedInt(input[0]) % LANGUAGES.size());
-    List<RawMessage> cases = language.cases();
-    RawMessage like = cases.get(Byte.toUnsignedInt(input[1]) % cases.size());
+    List<Example> cases = language.cases();
+    Example like = cases.get(Byte.toUnsignedInt(input[1]) % cases.size());
     byte[] payload = Arrays.copyOfRange(input, 2, input.length);
-    var unused = DecodeReport.of(language.decoder().decode(with(like, payload)));
+    var unused = DecodeReport.of(like.decoder().decode(with(like.message(), payload)));
   }
 
   private static RawMessage with(RawMessage like, byte[] payload) {
@@ -93,10 +96,10 @@ class FuzzingEveryFormat {
   }
 
   private static Language language(String format, List<MessageCase> cases) throws IOException {
-    List<RawMessage> messages = new ArrayList<>();
+    List<Example> examples = new ArrayList<>();
     for (MessageCase each : cases) {
-      messages.add(each.message());
+      examples.add(new Example(Formats.of(format, each.context()), each.message()));
     }
-    return new Language(Formats.of(format, DecoderContext.withoutConfig()), messages);
+    return new Language(examples);
   }
 }

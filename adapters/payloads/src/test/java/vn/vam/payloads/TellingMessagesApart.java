@@ -39,6 +39,26 @@ class TellingMessagesApart {
   }
 
   @Test
+  void goes_by_the_number_in_the_session_and_the_time_of_the_network_server() {
+    assertThat(things("\"session_key_id\":\"AXA5\",\"f_cnt\":7,", "", "04:00:00"))
+        .isEqualTo(things("\"session_key_id\":\"AXA5\",\"f_cnt\":7,", "\"gs:conn:2\"", "04:00:00"))
+        .isNotEqualTo(things("\"session_key_id\":\"AXA5\",\"f_cnt\":8,", "", "04:00:00"));
+  }
+
+  @Test
+  void takes_a_number_that_began_anew_in_the_same_session_for_a_new_uplink() {
+    assertThat(things("\"session_key_id\":\"AXA5\",\"f_cnt\":7,", "", "04:00:00"))
+        .isNotEqualTo(things("\"session_key_id\":\"AXA5\",\"f_cnt\":7,", "", "04:30:00"));
+  }
+
+  @Test
+  void never_goes_by_the_id_of_a_gateways_connection() {
+    assertThat(things("", "\"gs:conn:1\",\"gs:uplink:2\"", "04:00:00"))
+        .isEqualTo(new Identity.SourceId("gs:uplink:2"));
+    assertThat(things("", "\"gs:conn:1\"", "04:00:00")).isEqualTo(new Identity.DeviceTime());
+  }
+
+  @Test
   void goes_by_the_time_of_an_uplink_without_id() {
     assertThat(uplink("{\"time\":\"2026-03-12T04:00:00Z\",\"object\":{\"Salinity\":4}}").identity())
         .isEqualTo(new Identity.DeviceTime());
@@ -78,6 +98,16 @@ class TellingMessagesApart {
 
   private static Outcome.Accepted uplink(String payload) {
     return decode("chirpstack", DecoderContext.withoutConfig(), UPLINK, payload);
+  }
+
+  private static Identity things(String session, String correlations, String received) {
+    String payload =
+        """
+        {"end_device_ids":{"dev_eui":"0004A30B001C0530"},"correlation_ids":[%s],
+         "uplink_message":{%s"received_at":"2026-03-12T%sZ","decoded_payload":{"salinity":4}}}
+        """
+            .formatted(correlations, session, received);
+    return decode("tts", DecoderContext.withoutConfig(), "v3/a@t/devices/d/up", payload).identity();
   }
 
   private static Instant takenAt(DecoderContext context, String payload) {

@@ -6,10 +6,16 @@ import java.util.List;
 public sealed interface Said {
   /**
    * @param samples at least one
+   * @param leftOut how much could not be read beside them: probes that failed, channels nobody
+   *     knows
    */
-  record Samples(List<Measurements> samples) implements Said {
+  record Samples(List<Measurements> samples, int leftOut) implements Said {
     public Samples {
       samples = List.copyOf(samples);
+    }
+
+    public Samples(List<Measurements> samples) {
+      this(samples, 0);
     }
   }
 

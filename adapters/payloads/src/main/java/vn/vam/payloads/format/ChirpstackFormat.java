@@ -2,13 +2,13 @@ package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
@@ -84,11 +84,11 @@ public final class ChirpstackFormat implements Format {
       Optional<String> eui = Optional.ofNullable(levels.get(TopicPattern.DEVICE));
       String event = levels.getOrDefault(TopicPattern.EVENT, UPLINK);
       if (!event.equals(UPLINK)) {
-        return otherEvent(event, eui.flatMap(devices::findHardware).map(Devices.Known::id));
+        return otherEvent(event, eui.flatMap(devices::findByEui).map(Devices.Known::id));
       }
       return eui.isEmpty()
           ? new Step.Go<>(new Address(Optional.empty()))
-          : Intake.knownByTopic(eui.flatMap(devices::findHardware))
+          : Intake.knownByTopic(eui.flatMap(devices::findByEui))
               .then(device -> new Step.Go<>(new Address(Optional.of(device))));
     }
 
@@ -99,18 +99,32 @@ public final class ChirpstackFormat implements Format {
     }
 
     private Step<Outcome.Accepted> decode(RawMessage message, Address from) {
-      return intake
-          .object(message, from.id())
+      return json(message, from)
           .then(uplink -> device(uplink, from).then(device -> decode(message, uplink, device)));
     }
 
+    private Step<JsonNode> json(RawMessage message, Address from) {
+      return isProtobuf(message.payload())
+          ? Step.reject(
+              from.id(),
+              RejectReason.MALFORMED_JSON,
+              "payload",
+              "expected JSON, this is protobuf: set json=true below ChirpStack's [integration.mqtt]")
+          : intake.object(message, from.id());
+    }
+
+    /** An uplink as protobuf begins with field 1, the deduplication id, 36 bytes long. */
+    private static boolean isProtobuf(Payload payload) {
+      return payload.size() > 36 && payload.at(0) == 0x0a && payload.at(1) == 36;
+    }
+
     private Step<Devices.Known> device(JsonNode uplink, Address from) {
-      String eui = uplink.path("deviceInfo").path("devEui").asText("").toLowerCase(Locale.ROOT);
+      String eui = uplink.path("deviceInfo").path("devEui").asText("");
       if (from.device().isEmpty()) {
-        return Intake.known(devices.findHardware(eui), DEV_EUI);
+        return Intake.known(devices.findByEui(eui), DEV_EUI);
       }
       Devices.Known device = from.device().orElseThrow();
-      return eui.isEmpty() || eui.equals(device.id().value())
+      return eui.isEmpty() || devices.findByEui(eui).filter(device::equals).isPresent()
           ? new Step.Go<>(device)
           : Step.reject(from.id(), RejectReason.BAD_FIELD, DEV_EUI, "expected the topic's device");
     }
@@ -120,11 +134,16 @@ public final class ChirpstackFormat implements Format {
       TakenAt taken = intake.takenAt(present(uplink, "time"), message, device);
       Identity identity = identity(uplink, taken);
       Optional<JsonNode> object = present(uplink, "object");
+      RawUplink raw = raw(uplink, device);
       if (object.isEmpty()) {
-        return raw(uplink, device).accepted(intake, message, taken, identity);
+        return raw.accepted(intake, message, taken, identity);
       }
       return decoded(object.orElseThrow(), device)
-          .then(fields -> intake.accepted(device, Optional.empty(), fields, taken, identity));
+          .then(
+              fields ->
+                  raw.tellsMoreThan(fields)
+                      ? raw.accepted(intake, message, taken, identity)
+                      : intake.accepted(device, Optional.empty(), fields, taken, identity));
     }
 
     private static RawUplink raw(JsonNode uplink, Devices.Known device) {

@@ -85,6 +85,14 @@ public interface Devices {
     return find(eui.toLowerCase(Locale.ROOT));
   }
 
+  /** By its EUI, as its id or as an address of it, in either case. */
+  default Optional<Known> findByEui(String eui) {
+    return findHardware(eui)
+        .or(() -> findAddressed(eui))
+        .or(() -> findAddressed(eui.toLowerCase(Locale.ROOT)))
+        .or(() -> findAddressed(eui.toUpperCase(Locale.ROOT)));
+  }
+
   /** By one of the names others gave it, by its id, or by its id in other letters. */
   default Optional<Known> findForeign(String name) {
     return find(name).or(() -> findHardware(name)).or(() -> findAddressed(name));

@@ -1,6 +1,7 @@
 package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,11 @@ final class Intake {
   TakenAt takenAt(Optional<JsonNode> said, RawMessage message, Devices.Known device) {
     DeviceClock clock = device.traits().zone().map(context.clock()::in).orElse(context.clock());
     return clock.read(said, message.arrivedAt());
+  }
+
+  /** The same of a time that is told as one, whatever the source's other times look like. */
+  TakenAt believed(Instant said, RawMessage message) {
+    return context.clock().believedOr(said, message.arrivedAt());
   }
 
   /**

@@ -1,16 +1,19 @@
 package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.payloads.codec.Codec;
 import vn.vam.payloads.codec.Codecs;
@@ -39,24 +42,41 @@ record RawUplink(
     String object,
     String field) {
   private static final int LONGEST = 1_024;
+  private static final Set<Quantity> ANYTHING =
+      Collections.unmodifiableSet(EnumSet.allOf(Quantity.class));
 
   /**
    * @param taken when the server received it
    */
   Step<Outcome.Accepted> accepted(
       Intake intake, RawMessage message, TakenAt taken, Identity identity) {
+    if (data.isEmpty()) {
+      return Step.ignore(Optional.of(device.id()), "no-data");
+    }
     return codec()
         .then(codec -> bytes().then(bytes -> said(codec, bytes)))
-        .then(samples -> understood(intake, message, samples, taken))
+        .then(said -> understood(intake, message, said, taken))
         .then(understood -> Intake.accepted(device.id(), understood, identity));
   }
 
-  private Step<Codec> codec() {
+  /**
+   * Whether a codec of ours may find what the server's did not: a maker's own often has no names
+   * for a device's memory or status that we know.
+   */
+  boolean tellsMoreThan(Fields decoded) {
+    return !decoded.mentions(ANYTHING) && !data.isEmpty() && findCodec().isPresent();
+  }
+
+  private Optional<Codec> findCodec() {
     return device
         .traits()
         .codec()
         .flatMap(Codecs::find)
-        .or(() -> profile.flatMap(Codecs::forProfile))
+        .or(() -> profile.flatMap(Codecs::forProfile));
+  }
+
+  private Step<Codec> codec() {
+    return findCodec()
         .<Step<Codec>>map(Step.Go::new)
         .orElseGet(
             () ->
@@ -79,20 +99,20 @@ record RawUplink(
     }
   }
 
-  private Step<List<Measurements>> said(Codec codec, byte[] bytes) {
+  private Step<Said.Samples> said(Codec codec, byte[] bytes) {
     return switch (Codecs.read(codec, port, bytes)) {
-      case Said.Samples samples -> new Step.Go<>(samples.samples());
+      case Said.Samples samples -> new Step.Go<>(samples);
       case Said.Other other -> Step.ignore(Optional.of(device.id()), other.what());
       case Said.Broken broken -> reject(RejectReason.BAD_FIELD, "expected " + broken.expected());
     };
   }
 
   private Step<Understood> understood(
-      Intake intake, RawMessage message, List<Measurements> samples, TakenAt taken) {
+      Intake intake, RawMessage message, Said.Samples said, TakenAt taken) {
     List<Reading> readings = new ArrayList<>();
-    int dropped = 0;
+    int dropped = said.leftOut();
     Step<Understood> last = nothing();
-    for (Measurements sample : samples) {
+    for (Measurements sample : said.samples()) {
       last = understood(intake, message, sample, taken);
       if (last instanceof Step.Go<Understood> go) {
         readings.addAll(go.value().readings());
@@ -110,8 +130,7 @@ record RawUplink(
     if (sample.memory().isEmpty()) {
       return intake.understood(device, Optional.empty(), new Sample(fields(sample), taken));
     }
-    TakenAt then =
-        intake.takenAt(sample.memory().map(at -> LongNode.valueOf(at.getEpochSecond())), message);
+    TakenAt then = intake.believed(sample.memory().orElseThrow(), message);
     return then.source() == TakenAt.Source.DEVICE
         ? intake
             .understood(device, Optional.empty(), new Sample(fields(sample), then))
@@ -128,11 +147,11 @@ record RawUplink(
     return reject(RejectReason.NO_MEASURED_FIELD, "expected at least one sample with a sane clock");
   }
 
-  private static Fields fields(Measurements sample) {
+  private Fields fields(Measurements sample) {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     sample.numbers().forEach(object::put);
     sample.labels().forEach(object::put);
-    return Fields.flat(object, FieldNames.standard());
+    return Fields.flat(object, FieldNames.standard(), device.traits().sentinels());
   }
 
   private <T> Step<T> reject(RejectReason reason, String detail) {

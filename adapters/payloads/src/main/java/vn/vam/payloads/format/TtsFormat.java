@@ -2,9 +2,11 @@ package vn.vam.payloads.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.auto.service.AutoService;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
@@ -28,7 +30,8 @@ public final class TtsFormat implements Format {
   private static final String UPLINK = "up";
   private static final Set<String> OTHER_EVENTS = Set.of("join", "down", "service", "location");
   private static final String DEVICE = "end_device_ids.dev_eui";
-  private static final int LONGEST_ID = 64;
+  private static final List<String> UPLINK_IDS = List.of("as:up:", "gs:uplink:");
+  private static final int LONGEST_ID = 96;
 
   @Override
   public String name() {
@@ -90,15 +93,19 @@ public final class TtsFormat implements Format {
       String eui = ids.path("dev_eui").asText("");
       String name = ids.path("device_id").asText("");
       String application = ids.path("application_ids").path("application_id").asText("");
-      return eui.isEmpty()
-          ? devices.findForeign(application + "-" + name).or(() -> devices.findForeign(name))
-          : devices.findHardware(eui).or(() -> devices.findForeign(name));
+      Optional<Devices.Known> byEui = eui.isEmpty() ? Optional.empty() : devices.findByEui(eui);
+      return byEui
+          .or(() -> devices.findForeign(application + "-" + name))
+          .or(() -> devices.findForeign(name));
     }
 
     private Step<Outcome.Accepted> decode(
         RawMessage message, JsonNode uplink, Devices.Known device) {
       if (uplink.path("simulated").asBoolean(false)) {
         return Step.ignore(Optional.of(device.id()), "simulated");
+      }
+      if (uplink.has("uplink_normalized")) {
+        return Step.ignore(Optional.of(device.id()), "normalized");
       }
       JsonNode sent = uplink.path("uplink_message");
       if (!sent.isObject()) {
@@ -118,11 +125,14 @@ public final class TtsFormat implements Format {
       TakenAt taken = intake.takenAt(received, message, device);
       Identity identity = identity(uplink, sent, taken);
       Optional<JsonNode> decoded = present(sent, "decoded_payload").filter(JsonNode::isObject);
+      RawUplink raw = raw(sent, device);
       if (decoded.isEmpty()) {
-        return raw(sent, device).accepted(intake, message, taken, identity);
+        return raw.accepted(intake, message, taken, identity);
       }
       Fields fields = Fields.nested(decoded.orElseThrow(), names, device.traits().sentinels());
-      return intake.accepted(device, Optional.empty(), fields, taken, identity);
+      return raw.tellsMoreThan(fields)
+          ? raw.accepted(intake, message, taken, identity)
+          : intake.accepted(device, Optional.empty(), fields, taken, identity);
     }
 
     private static RawUplink raw(JsonNode sent, Devices.Known device) {
@@ -135,16 +145,31 @@ public final class TtsFormat implements Format {
           "uplink_message.frm_payload");
     }
 
-    /** A session numbers its uplinks; the stack's own id tells copies of one from another else. */
+    /**
+     * A session numbers its uplinks, but one without joins numbers them anew after each restart of
+     * the device: the server's time tells those apart.
+     */
     private static Identity identity(JsonNode uplink, JsonNode sent, TakenAt taken) {
       String session = sent.path("session_key_id").asText("");
-      String id =
-          session.isEmpty()
-              ? uplink.path("correlation_ids").path(0).asText("")
-              : session + "/" + sent.path("f_cnt").asLong(0);
+      String id = session.isEmpty() ? uplinkId(uplink) : numbered(session, sent, taken);
       return id.isEmpty() || id.length() > LONGEST_ID
           ? Intake.identity(taken)
           : new Identity.SourceId(id);
+    }
+
+    private static String numbered(String session, JsonNode sent, TakenAt taken) {
+      String received =
+          taken.source() == TakenAt.Source.DEVICE ? "@" + taken.at().toEpochMilli() : "";
+      return session + "/" + sent.path("f_cnt").asLong(0) + received;
+    }
+
+    /** Other correlation ids, such as that of a gateway's connection, many uplinks share. */
+    private static String uplinkId(JsonNode uplink) {
+      return StreamSupport.stream(uplink.path("correlation_ids").spliterator(), false)
+          .map(JsonNode::asText)
+          .filter(id -> UPLINK_IDS.stream().anyMatch(id::startsWith))
+          .findFirst()
+          .orElse("");
     }
 
     private static Optional<JsonNode> present(JsonNode object, String name) {

@@ -24,6 +24,7 @@ public final class Em500Smtc implements Codec {
         .with(0x0367, value -> temperature(value, memory))
         .with(0x0468, value -> Channels.skip(value, 1))
         .with(0x04ca, value -> Channels.skip(value, 2))
+        .with(0x83d7, value -> sudden(value, memory))
         .with(0x057f, value -> conductivity(value, memory))
         .with(0x20ce, value -> history(value, memory))
         .read(bytes, memory::said);
@@ -32,6 +33,12 @@ public final class Em500Smtc implements Codec {
   private static void temperature(ByteBuffer value, Memory memory) {
     short tenths = value.getShort();
     memory.now("temperature_c", Short.toUnsignedInt(tenths), tenths / 10.0);
+  }
+
+  /** An alarm: the temperature, by how much it jumped, and which alarm it is. */
+  private static void sudden(ByteBuffer value, Memory memory) {
+    temperature(value, memory);
+    Channels.skip(value, 3);
   }
 
   private static void conductivity(ByteBuffer value, Memory memory) {
@@ -44,9 +51,9 @@ public final class Em500Smtc implements Codec {
     Instant at = Instant.ofEpochSecond(Channels.unsigned32(value));
     Map<String, Double> numbers = new LinkedHashMap<>();
     int microsiemens = Channels.unsigned16(value);
-    Memory.put(numbers, "ec25_us_cm", microsiemens, microsiemens);
+    memory.put(numbers, "ec25_us_cm", microsiemens, microsiemens);
     short tenths = value.getShort();
-    Memory.put(numbers, "temperature_c", Short.toUnsignedInt(tenths), tenths / 10.0);
+    memory.put(numbers, "temperature_c", Short.toUnsignedInt(tenths), tenths / 10.0);
     Channels.skip(value, 2);
     memory.then(at, numbers);
   }

@@ -11,6 +11,9 @@ import vn.vam.payloads.codec.Said;
 /** EM500-UDL: how far the water lies below an ultrasonic sensor. */
 @AutoService(Codec.class)
 public final class Em500Udl implements Codec {
+  /** Passed over: the maker's table and decoder differ by ten in the unit of its distance. */
+  private static final int ALARM = 5;
+
   @Override
   public String name() {
     return "milesight-em500-udl";
@@ -22,6 +25,7 @@ public final class Em500Udl implements Codec {
     return new Channels()
         .with(0x0175, value -> memory.now("battery_pct", Channels.unsigned8(value)))
         .with(0x0382, value -> distance(value, memory))
+        .with(0x83e9, value -> Channels.skip(value, ALARM))
         .with(0x20ce, value -> history(value, memory))
         .read(bytes, memory::said);
   }
@@ -35,7 +39,7 @@ public final class Em500Udl implements Codec {
     Instant at = Instant.ofEpochSecond(Channels.unsigned32(value));
     int millimetres = Channels.unsigned16(value);
     Map<String, Double> numbers = new LinkedHashMap<>();
-    Memory.put(numbers, "distance_m", millimetres, millimetres / 1000.0);
+    memory.put(numbers, "distance_m", millimetres, millimetres / 1000.0);
     memory.then(at, numbers);
   }
 }

@@ -16,6 +16,17 @@ final class Memory {
 
   private final Map<String, Double> now = new LinkedHashMap<>();
   private final List<Measurements> samples = new ArrayList<>();
+  private final Map<Lane, Map<String, Double>> lanes = new LinkedHashMap<>();
+  private int failed;
+
+  /**
+   * @param at absent for one of now
+   */
+  private record Lane(Optional<Instant> at, String name, String direction) {
+    Measurements with(Map<String, Double> numbers) {
+      return new Measurements(at, numbers, Map.of("lane", name, "direction", direction));
+    }
+  }
 
   /** A number of now. */
   void now(String field, double value) {
@@ -27,16 +38,19 @@ final class Memory {
     put(now, field, raw, value);
   }
 
-  static void put(Map<String, Double> numbers, String field, int raw, double value) {
-    if (raw != FAILED && raw != DISABLED) {
+  void put(Map<String, Double> numbers, String field, int raw, double value) {
+    if (raw == FAILED || raw == DISABLED) {
+      failed++;
+    } else {
       numbers.put(field, value);
     }
   }
 
   /** A line's count; where {@code at} is absent, one of now. */
   void lane(Optional<Instant> at, String lane, String direction, String field, double count) {
-    samples.add(
-        new Measurements(at, Map.of(field, count), Map.of("lane", lane, "direction", direction)));
+    lanes
+        .computeIfAbsent(new Lane(at, lane, direction), each -> new LinkedHashMap<>())
+        .put(field, count);
   }
 
   void then(Instant at, Map<String, Double> numbers) {
@@ -45,10 +59,22 @@ final class Memory {
     }
   }
 
-  Said said() {
+  /**
+   * @param leftOut what could not be read beside what is here
+   */
+  Said said(int leftOut) {
+    List<Measurements> all = new ArrayList<>();
     if (!now.isEmpty()) {
-      samples.addFirst(Measurements.now(now));
+      all.add(Measurements.now(now));
     }
-    return samples.isEmpty() ? new Said.Other("status") : new Said.Samples(samples);
+    lanes.forEach((lane, numbers) -> all.add(lane.with(numbers)));
+    all.addAll(samples);
+    return all.isEmpty() ? nothing() : new Said.Samples(all, failed + leftOut);
+  }
+
+  private Said nothing() {
+    return failed > 0
+        ? new Said.Broken("a number of the probe, which says that it failed or is switched off")
+        : new Said.Other("status");
   }
 }

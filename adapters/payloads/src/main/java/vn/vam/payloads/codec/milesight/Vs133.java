@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import vn.vam.payloads.codec.Codec;
 import vn.vam.payloads.codec.Said;
 
@@ -19,6 +20,9 @@ public final class Vs133 implements Codec {
   private static final String OUT = "out";
   private static final String TOTAL = "count_total";
   private static final String PERIOD = "count";
+
+  /** In the memory these are a byte shorter than counts. */
+  private static final Set<Integer> DWELL_TIMES = Set.of(0x10, 0x20, 0x1e, 0x3c);
 
   @Override
   public String name() {
@@ -75,7 +79,7 @@ public final class Vs133 implements Codec {
     int id = Channels.unsigned8(value);
     int line = (id - 0x03) / 3;
     if (id < 0x03 || line >= LINES) {
-      Channels.skip(value, id == 0x10 || id == 0x20 ? 3 : 4);
+      Channels.skip(value, DWELL_TIMES.contains(id) ? 3 : 4);
       return;
     }
     String lane = Integer.toString(line + 1);
