@@ -40,7 +40,7 @@ public record QualityLimits(
   /**
    * The usual limits, which no river breaks. Salinity: hourly changes in the dry season of 2024
    * were at most 2.3 g/l from 23 km on upstream and 5.2 g/l at the coast; a step of more than twice
-   * that is suspect. A province that knows its stations sets narrower ones: decision 0012 says
+   * that is suspect. A province that knows its stations sets narrower ones: decision 0013 says
    * which. Level: a tide of 3.5 m in six hours.
    *
    * @param riverKm of the station, where known
