@@ -14,6 +14,7 @@ import java.time.Duration;
 /** Asks InfluxDB 1.x by its public API. */
 final class Influx {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int TRIES = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http =
@@ -42,7 +43,19 @@ final class Influx {
             .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
-    return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+    return JSON.readTree(sent(request, TRIES));
+  }
+
+  /** The server lets go of connections as it likes, also as a question comes. */
+  private String sent(HttpRequest request, int tries) throws IOException, InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException failure) {
+      if (tries <= 1) {
+        throw failure;
+      }
+      return sent(request, tries - 1);
+    }
   }
 
   private static String encoded(String text) {
