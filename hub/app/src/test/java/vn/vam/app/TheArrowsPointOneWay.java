@@ -34,7 +34,8 @@ class TheArrowsPointOneWay {
           "vn.vam.zalo..",
           "vn.vam.dossier..");
   private static final List<String> SIMULATORS =
-      List.of("vn.vam.sim.fleet..", "vn.vam.sim.zalo..", "vn.vam.sim.office..");
+      List.of(
+          "vn.vam.sim.fleet..", "vn.vam.sim.zalo..", "vn.vam.sim.office..", "vn.vam.sim.bench..");
 
   private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
   private static final JavaClasses PRODUCT =

@@ -96,4 +96,14 @@ public final class EventTypes {
   private Optional<CameraEventType> find(String prefix, String name) {
     return Optional.ofNullable(types.get(prefix + name.toLowerCase(Locale.ROOT)));
   }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EventTypes same && types.equals(same.types);
+  }
+
+  @Override
+  public int hashCode() {
+    return types.hashCode();
+  }
 }

@@ -7,6 +7,7 @@ public enum Scale {
   AS_IS(0),
   THOUSANDTH(-3),
   HUNDREDTH(-2),
+  TENFOLD(1),
   HUNDREDFOLD(2),
   THOUSANDFOLD(3),
   TEN_THOUSANDFOLD(4),

@@ -26,6 +26,7 @@ final class Units {
           "us/cm", Scale.AS_IS,
           "ms/cm", Scale.THOUSANDFOLD,
           "ds/m", Scale.THOUSANDFOLD,
+          "ms/m", Scale.TENFOLD,
           "s/m", Scale.TEN_THOUSANDFOLD);
   private static final Map<String, Scale> TEMPERATURE =
       Map.of("°c", Scale.AS_IS, "c", Scale.AS_IS, "độ c", Scale.AS_IS);

@@ -94,6 +94,16 @@ public final class TopicPattern {
   }
 
   @Override
+  public boolean equals(Object other) {
+    return other instanceof TopicPattern same && pattern.equals(same.pattern);
+  }
+
+  @Override
+  public int hashCode() {
+    return pattern.hashCode();
+  }
+
+  @Override
   public String toString() {
     return pattern;
   }

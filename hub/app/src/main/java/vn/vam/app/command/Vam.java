@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       DecodeCommand.class,
       RulesCommand.class,
       ImportCommand.class,
-      ReplayCommand.class
+      ReplayCommand.class,
+      BenchCommand.class
     })
 public final class Vam implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

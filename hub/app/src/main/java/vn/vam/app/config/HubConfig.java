@@ -40,7 +40,7 @@ public record HubConfig(
   public List<String> needingRestart(HubConfig other) {
     List<String> sections = new ArrayList<>();
     differs(sections, "sources", sources, other.sources);
-    differs(sections, "log", log, other.log);
+    differs(sections, "log", List.of(log, sealing), List.of(other.log, other.sealing));
     differs(sections, "store", store, other.store);
     differs(sections, "state", List.of(data, brokerPort), List.of(other.data, other.brokerPort));
     differs(sections, "rules", rules, other.rules);

@@ -23,13 +23,13 @@ final class QualitySection {
             (field, limits) ->
                 Quantity.ofField(field)
                     .ifPresentOrElse(
-                        quantity -> read.put(quantity, limits(limits)),
+                        quantity -> read.put(quantity, limits(limits, quantity)),
                         () -> limits.complain("expected the name of a quantity", EXAMPLE)));
     return read;
   }
 
-  private static QualityLimits limits(ConfigNode node) {
-    node.only("range", "spike", "per_hour", "flat_for");
+  private static QualityLimits limits(ConfigNode node, Quantity quantity) {
+    node.only(keys(quantity));
     Optional<List<Double>> range = node.maybe("range").flatMap(QualitySection::range);
     return new QualityLimits(
         range.map(List::getFirst),
@@ -41,6 +41,16 @@ final class QualitySection {
                 flat ->
                     flat.duration(
                         LONGEST_FLAT, Duration.ofMinutes(1), LONGEST_FLAT, "flat_for: 24h")));
+  }
+
+  /** Counts have no steps; of the count itself, an hour's is limited. */
+  private static String[] keys(Quantity quantity) {
+    if (quantity == Quantity.COUNT) {
+      return new String[] {"range", "per_hour", "flat_for"};
+    }
+    return quantity.isCount()
+        ? new String[] {"range", "flat_for"}
+        : new String[] {"range", "spike", "per_hour", "flat_for"};
   }
 
   private static Optional<List<Double>> range(ConfigNode node) {

@@ -5,7 +5,6 @@ import io.vertx.core.AbstractVerticle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.ConfigReader;
 import vn.vam.app.config.HubConfig;
+import vn.vam.core.message.Payload;
 import vn.vam.core.station.LiveRegistry;
 import vn.vam.core.station.RegistryDiff;
 import vn.vam.runtime.web.ConfigChange;
@@ -25,10 +25,8 @@ import vn.vam.runtime.web.ConfigChange;
  */
 final class ConfigWatch extends AbstractVerticle {
   private static final Logger log = LoggerFactory.getLogger(ConfigWatch.class);
+  private static final String GONE = "gone";
   private static final Duration EVERY = Duration.ofSeconds(2);
-
-  /** What tells a file from the same file changed. */
-  private record Print(FileTime changed, long size) {}
 
   private final Path file;
   private final ConfigReader reader;
@@ -37,7 +35,7 @@ final class ConfigWatch extends AbstractVerticle {
   private final AtomicReference<ConfigChange> last;
   private final MeterRegistry metrics;
   private final Clock clock;
-  private Print seen;
+  private String seen = "";
 
   /**
    * @param last where the outcome is kept for people to see
@@ -57,34 +55,42 @@ final class ConfigWatch extends AbstractVerticle {
     this.last = last;
     this.metrics = metrics;
     this.clock = clock;
-    this.seen = print();
   }
 
   @Override
   public void start() {
-    vertx.setPeriodic(EVERY.toMillis(), timer -> vertx.executeBlocking(this::look));
+    vertx.setPeriodic(
+        EVERY.toMillis(),
+        timer ->
+            vertx
+                .executeBlocking(this::look)
+                .onFailure(mistake -> log.error("the configuration was not read again", mistake)));
   }
 
-  /** Blocks while the file is read. */
+  /**
+   * Blocks while the file is read. The first look also finds what changed while the hub started.
+   */
   private synchronized boolean look() {
-    Print now = print();
-    if (now.equals(seen)) {
-      return false;
-    }
+    String now = print();
+    boolean changed = !now.equals(seen);
     seen = now;
-    try {
-      takeOver(reader.read(file));
-    } catch (BadConfig wrong) {
-      refuse(wrong);
+    if (changed) {
+      try {
+        takeOver(reader.read(file));
+      } catch (BadConfig wrong) {
+        refuse(wrong);
+      }
     }
-    return true;
+    return changed;
   }
 
   private void takeOver(HubConfig config) {
     RegistryDiff diff = registry.replace(config.registry());
     List<String> waiting = running.needingRestart(config);
-    log.info("the configuration was read again, changes={} restart={}", diff.lines(), waiting);
-    keep(new ConfigChange(clock.instant(), true, diff.lines(), List.of(), waiting));
+    if (!diff.isEmpty() || !waiting.isEmpty() || last.get() != null) {
+      log.info("the configuration was read again, changes={} restart={}", diff.lines(), waiting);
+      keep(new ConfigChange(clock.instant(), true, diff.lines(), List.of(), waiting));
+    }
   }
 
   private void refuse(BadConfig wrong) {
@@ -103,11 +109,12 @@ final class ConfigWatch extends AbstractVerticle {
         .increment();
   }
 
-  private Print print() {
+  /** Tells a file from the same file changed. */
+  private String print() {
     try {
-      return new Print(Files.getLastModifiedTime(file), Files.size(file));
+      return Payload.of(Files.readAllBytes(file)).fingerprint();
     } catch (IOException gone) {
-      return new Print(FileTime.fromMillis(0), -1);
+      return GONE;
     }
   }
 }

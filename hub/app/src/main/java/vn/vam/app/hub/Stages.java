@@ -8,6 +8,7 @@ import vn.vam.core.ingest.CountsFromTotals;
 import vn.vam.core.ingest.FloodGate;
 import vn.vam.core.ingest.IntervalStarts;
 import vn.vam.core.ingest.LevelFromDistance;
+import vn.vam.core.ingest.NoBetterThanItsSources;
 import vn.vam.core.ingest.PassengerCarUnits;
 import vn.vam.core.ingest.SalinityFromConductivity;
 import vn.vam.core.ingest.SeriesLimit;
@@ -29,11 +30,12 @@ final class Stages {
         new FloodGate(registry),
         new SeriesLimit(),
         new IntervalStarts(registry),
+        new ClockWatch(doubts),
         new CountsFromTotals(),
         new PassengerCarUnits(registry),
         new LevelFromDistance(registry),
         new SalinityFromConductivity(registry),
-        new ClockWatch(doubts),
-        new QualityControl(registry, doubts));
+        new QualityControl(registry, doubts),
+        new NoBetterThanItsSources());
   }
 }

@@ -3,10 +3,12 @@ package vn.vam.core.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Stage;
@@ -31,9 +33,14 @@ public final class ClockWatch implements Stage {
   private static final Duration MUCH_THE_SAME = Duration.ofMinutes(2);
   private static final Duration FOR_A_WHILE = Duration.ofMinutes(5);
 
-  private record Seen(Instant at, Instant arrived) {
+  /** One time that was told, so many times. */
+  private record Told(Instant at, Instant firstArrived, Instant lastArrived, int times) {
     Duration behind() {
-      return Duration.between(at, arrived);
+      return Duration.between(at, firstArrived);
+    }
+
+    Told again(Instant arrived) {
+      return new Told(at, firstArrived, arrived, times + 1);
     }
   }
 
@@ -44,7 +51,7 @@ public final class ClockWatch implements Stage {
   }
 
   private final QualityControl.Listener listener;
-  private final Map<DeviceId, Deque<Seen>> clocks = new HashMap<>();
+  private final Map<DeviceId, Deque<Told>> clocks = new HashMap<>();
 
   public ClockWatch(QualityControl.Listener listener) {
     this.listener = listener;
@@ -65,36 +72,62 @@ public final class ClockWatch implements Stage {
   }
 
   private Verdict verdict(RawMessage message, Outcome.Accepted accepted) {
-    Reading first = accepted.readings().getFirst();
-    boolean told = !first.takenAt().equals(message.arrivedAt());
-    if (!told || first instanceof Reading.Past || first instanceof Reading.CameraEvent) {
-      return Verdict.BELIEVED;
-    }
-    Deque<Seen> seen = clocks.computeIfAbsent(accepted.device(), id -> new ArrayDeque<>());
-    seen.addLast(new Seen(first.takenAt(), message.arrivedAt()));
-    if (seen.size() > LOOKED_AT) {
-      seen.removeFirst();
-    }
-    return isStuck(seen) ? Verdict.STUCK : isWrong(seen) ? Verdict.WRONG : Verdict.BELIEVED;
+    return accepted.readings().stream()
+        .filter(reading -> !reading.takenAt().equals(message.arrivedAt()))
+        .flatMap(reading -> end(reading).stream())
+        .max(Comparator.naturalOrder())
+        .map(at -> verdict(accepted.device(), at, message.arrivedAt()))
+        .orElse(Verdict.BELIEVED);
   }
 
-  private static boolean isWrong(Deque<Seen> seen) {
-    if (seen.size() < LOOKED_AT || lasts(seen).compareTo(FOR_A_WHILE) < 0) {
+  /** When a device could have spoken of it at the soonest: an interval is told once it is over. */
+  private static Optional<Instant> end(Reading reading) {
+    return switch (reading) {
+      case Reading.Measured measured -> Optional.of(measured.takenAt());
+      case Reading.Counted counted -> Optional.of(counted.takenAt().plus(length(counted)));
+      case Reading.CameraEvent event -> Optional.empty();
+      case Reading.Past past -> Optional.empty();
+    };
+  }
+
+  private static Duration length(Reading.Counted counted) {
+    double seconds = counted.values().getOrDefault(Quantity.INTERVAL, 0.0);
+    return Quantity.INTERVAL.isPossible(seconds)
+        ? Duration.ofMillis(Math.round(seconds * 1_000))
+        : Duration.ZERO;
+  }
+
+  private Verdict verdict(DeviceId device, Instant at, Instant arrived) {
+    Deque<Told> told = clocks.computeIfAbsent(device, id -> new ArrayDeque<>());
+    if (!told.isEmpty() && told.getLast().at().equals(at)) {
+      told.addLast(told.removeLast().again(arrived));
+    } else {
+      told.addLast(new Told(at, arrived, arrived, 1));
+    }
+    if (told.size() > LOOKED_AT) {
+      told.removeFirst();
+    }
+    return isStuck(told.getLast())
+        ? Verdict.STUCK
+        : isWrong(told) ? Verdict.WRONG : Verdict.BELIEVED;
+  }
+
+  private static boolean isWrong(Deque<Told> told) {
+    if (told.size() < LOOKED_AT || lasts(told).compareTo(FOR_A_WHILE) < 0) {
       return false;
     }
-    List<Duration> behind = seen.stream().map(Seen::behind).sorted().toList();
+    List<Duration> behind = told.stream().map(Told::behind).sorted().toList();
     Duration spread = behind.getLast().minus(behind.getFirst());
     return behind.getFirst().compareTo(MOST_BEHIND) > 0 && spread.compareTo(MUCH_THE_SAME) <= 0;
   }
 
-  private static boolean isStuck(Deque<Seen> seen) {
-    List<Seen> same = seen.stream().filter(each -> each.at().equals(seen.getLast().at())).toList();
-    return same.size() >= STUCK_AFTER
-        && !same.getFirst().arrived().plus(FOR_A_WHILE).isAfter(same.getLast().arrived());
+  private static boolean isStuck(Told told) {
+    return told.times() >= STUCK_AFTER
+        && !told.firstArrived().plus(FOR_A_WHILE).isAfter(told.lastArrived());
   }
 
-  private static Duration lasts(Deque<Seen> seen) {
-    return Duration.between(seen.getFirst().arrived(), seen.getLast().arrived());
+  private static Duration lasts(Deque<Told> told) {
+    return Duration.between(told.getFirst().firstArrived(), told.getLast().firstArrived());
   }
 
   private Outcome.Accepted flagged(Outcome.Accepted accepted) {
@@ -132,7 +165,7 @@ public final class ClockWatch implements Stage {
               measured.quality(),
               arrived,
               measured.method());
-      case Reading.Counted counted -> counted.at(arrived);
+      case Reading.Counted counted -> counted.at(arrived.minus(length(counted)));
       case Reading.CameraEvent event -> event;
       case Reading.Past past -> past;
     };

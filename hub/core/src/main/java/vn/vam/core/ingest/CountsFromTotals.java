@@ -18,7 +18,8 @@ import vn.vam.core.station.DeviceId;
 /**
  * Turns running totals into counts: what came since the total before. A total that falls has rolled
  * over, where it had been close to the end of 16 or 32 bits, or the counter was reset and has
- * counted from nought since. The first total, and one that comes late, gives no count.
+ * counted from nought since. The first total, one that comes late, and one after more than a day
+ * gives no count. Its time stays that of the total: the interval's end.
  */
 public final class CountsFromTotals implements Stage {
   private static final double[] ENDS = {1 << 16, 1L << 32};
@@ -67,12 +68,15 @@ public final class CountsFromTotals implements Stage {
   private static Counted completed(Counted reading, Total before, double total) {
     Duration between = Duration.between(before.at(), reading.takenAt());
     OptionalDouble count = since(before.total(), total, between);
-    if (count.isEmpty()) {
+    double seconds = between.toMillis() / 1_000.0;
+    if (count.isEmpty()
+        || !Quantity.COUNT.isPossible(count.getAsDouble())
+        || !Quantity.INTERVAL.isPossible(seconds)) {
       return reading;
     }
     Map<Quantity, Double> values = new EnumMap<>(reading.values());
     values.put(Quantity.COUNT, count.getAsDouble());
-    values.putIfAbsent(Quantity.INTERVAL, between.toMillis() / 1_000.0);
+    values.putIfAbsent(Quantity.INTERVAL, seconds);
     return reading.with(values);
   }
 

@@ -13,7 +13,8 @@ import vn.vam.core.station.Device;
 import vn.vam.core.station.Registry;
 
 /**
- * Turns how far the water lies below a sensor into its level, where the sensor's height is known.
+ * Turns how far the water lies below a sensor into its level, where the sensor's height is known. A
+ * level the device tells itself stands.
  */
 public final class LevelFromDistance implements Stage {
   private final Supplier<Registry> registry;
@@ -39,6 +40,18 @@ public final class LevelFromDistance implements Stage {
   }
 
   private static List<Reading> completed(List<Reading> readings, double height) {
+    return readings.stream().anyMatch(LevelFromDistance::isLevel)
+        ? readings
+        : withLevels(readings, height);
+  }
+
+  private static boolean isLevel(Reading reading) {
+    return reading instanceof Reading.Past past
+        ? isLevel(past.reading())
+        : reading instanceof Reading.Measured measured && measured.quantity() == Quantity.LEVEL;
+  }
+
+  private static List<Reading> withLevels(List<Reading> readings, double height) {
     return readings.stream()
         .flatMap(reading -> Stream.concat(Stream.of(reading), level(reading, height).stream()))
         .toList();

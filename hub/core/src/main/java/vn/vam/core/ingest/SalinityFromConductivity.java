@@ -35,6 +35,9 @@ public final class SalinityFromConductivity implements Stage {
 
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
+    if (accepted.readings().stream().noneMatch(SalinityFromConductivity::isConductivity)) {
+      return accepted;
+    }
     List<Reading> readings = new ArrayList<>(accepted.readings());
     accepted.readings().stream()
         .map(SalinityFromConductivity::moment)
@@ -47,6 +50,13 @@ public final class SalinityFromConductivity implements Stage {
   @Override
   public void recall(RawMessage message, Outcome.Accepted accepted) {
     // Each message stands for itself.
+  }
+
+  private static boolean isConductivity(Reading reading) {
+    return reading instanceof Reading.Past past
+        ? isConductivity(past.reading())
+        : reading instanceof Measured measured
+            && (measured.quantity() == Quantity.EC25 || measured.quantity() == Quantity.EC);
   }
 
   private static Moment moment(Reading reading) {

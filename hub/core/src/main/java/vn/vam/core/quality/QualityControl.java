@@ -70,7 +70,7 @@ public final class QualityControl implements Stage {
   }
 
   private Quality flag(Reading.Counted reading, Listener told) {
-    Quality flag = Sums.add(reading, told);
+    Quality flag = IntervalCheck.of(reading, limits(reading, Quantity.COUNT).perHour(), told);
     for (Map.Entry<Quantity, Double> value : reading.values().entrySet()) {
       flag =
           flag.worseOf(
@@ -92,6 +92,10 @@ public final class QualityControl implements Stage {
       String lane,
       String direction,
       Listener told) {
+    if (!quantity.isPossible(value)) {
+      told.doubted(quantity, Check.RANGE);
+      return reading.quality().worseOf(Quality.FAIL);
+    }
     if (reading.quality() == Quality.FAIL || reading.quality() == Quality.MISSING) {
       return reading.quality();
     }
@@ -100,7 +104,12 @@ public final class QualityControl implements Stage {
         series
             .computeIfAbsent(
                 new Key(reading.device(), quantity, lane, direction), key -> new Series())
-            .judge(reading.takenAt(), value, limits, every(reading.device()));
+            .judge(
+                reading.takenAt(),
+                value,
+                quantity.isCount() ? limits.ofCounts() : limits,
+                limits.longest(quantity, value),
+                every(reading.device()));
     against.forEach(check -> told.doubted(quantity, check));
     return reading.quality().worseOf(flag(against));
   }
@@ -116,18 +125,27 @@ public final class QualityControl implements Stage {
     return switch (reading) {
       case Reading.Measured measured ->
           measured.flagged(inRange(measured, measured.quantity(), measured.value(), told));
-      case Reading.Counted counted -> counted;
+      case Reading.Counted counted -> counted.flagged(inRange(counted, told));
       case Reading.CameraEvent event -> event;
       case Reading.Past past -> past;
     };
   }
 
+  private Quality inRange(Reading.Counted counted, Listener told) {
+    Quality flag = IntervalCheck.of(counted, limits(counted, Quantity.COUNT).perHour(), told);
+    for (Map.Entry<Quantity, Double> value : counted.values().entrySet()) {
+      flag = flag.worseOf(inRange(counted, value.getKey(), value.getValue(), told));
+    }
+    return flag;
+  }
+
   private Quality inRange(Reading reading, Quantity quantity, double value, Listener told) {
-    if (limits(reading, quantity).isUsual(value)) {
+    boolean possible = quantity.isPossible(value);
+    if (possible && limits(reading, quantity).isUsual(value)) {
       return reading.quality();
     }
     told.doubted(quantity, Check.RANGE);
-    return reading.quality().worseOf(Quality.SUSPECT);
+    return reading.quality().worseOf(possible ? Quality.SUSPECT : Quality.FAIL);
   }
 
   private QualityLimits limits(Reading reading, Quantity quantity) {

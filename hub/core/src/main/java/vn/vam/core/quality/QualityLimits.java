@@ -10,9 +10,10 @@ import vn.vam.core.reading.Quantity;
  * @param least below is suspect here, in the quantity's unit
  * @param most above is suspect here
  * @param spike how far two values in a row may lie apart, however soon one follows the other
- * @param perHour how much further an hour between them lets them lie apart
- * @param flatFor how long the same value may be told again and again; nought is a value like that
- *     of fresh water or an empty road and may last
+ * @param perHour how much further an hour between them lets them lie apart; of counted vehicles,
+ *     how many can pass in an hour
+ * @param flatFor how long the same value may be told again and again, unless it is one that lasts:
+ *     see {@link #longest}
  */
 public record QualityLimits(
     Optional<Double> least,
@@ -23,6 +24,15 @@ public record QualityLimits(
   /** Where the tide comes from, a probe sees the whole river pass within hours. */
   private static final double COAST_KM = 20;
 
+  /** Fresh water tells the same 0.1 or 0.2 g/l all season. */
+  private static final double FRESH = 0.3;
+
+  /** As long as a loop detector may be covered without a break (IRIS). */
+  private static final Duration LOCKED_ON = Duration.ofMinutes(2);
+
+  /** Twice what four lanes of motorcycles abreast pass in Hanoi. */
+  private static final double MOST_VEHICLES_PER_HOUR = 50_000;
+
   public static final QualityLimits NONE =
       new QualityLimits(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -30,8 +40,8 @@ public record QualityLimits(
   /**
    * The usual limits, which no river breaks. Salinity: hourly changes in the dry season of 2024
    * were at most 2.3 g/l from 23 km on upstream and 5.2 g/l at the coast; a step of more than twice
-   * that is suspect. A province that knows its stations sets narrower ones. Level: a tide of 3.5 m
-   * in six hours.
+   * that is suspect. A province that knows its stations sets narrower ones: decision 0013 says
+   * which. Level: a tide of 3.5 m in six hours.
    *
    * @param riverKm of the station, where known
    */
@@ -43,10 +53,10 @@ public record QualityLimits(
       case TEMPERATURE -> of(3, 4, 48);
       case LEVEL, DISTANCE -> of(0.6, 1.2, 6);
       case OCCUPANCY -> flat(Duration.ofHours(24));
+      case COUNT -> NONE.withPerHour(MOST_VEHICLES_PER_HOUR);
       case BATTERY_SHARE,
           BATTERY,
           INTERVAL,
-          COUNT,
           COUNT_TOTAL,
           SPEED,
           PCU,
@@ -76,6 +86,31 @@ public record QualityLimits(
         Optional.empty(),
         Optional.empty(),
         Optional.of(flatFor));
+  }
+
+  private QualityLimits withPerHour(double rate) {
+    return new QualityLimits(least, most, spike, Optional.of(rate), flatFor);
+  }
+
+  /** Vehicles come and go in one breath: what is counted may change as it likes. */
+  QualityLimits ofCounts() {
+    return new QualityLimits(least, most, Optional.empty(), Optional.empty(), flatFor);
+  }
+
+  /**
+   * How long a value may be told again and again: for ever where it is fresh water or an empty
+   * road, two minutes where a lane is said to be covered all the time.
+   */
+  Optional<Duration> longest(Quantity quantity, double value) {
+    if (quantity == Quantity.OCCUPANCY && value >= quantity.most()) {
+      return flatFor.filter(set -> set.compareTo(LOCKED_ON) < 0).or(() -> Optional.of(LOCKED_ON));
+    }
+    return isAtRest(quantity, value) ? Optional.empty() : flatFor;
+  }
+
+  private static boolean isAtRest(Quantity quantity, double value) {
+    boolean ofTraffic = quantity == Quantity.OCCUPANCY || quantity.isCount();
+    return quantity == Quantity.SALINITY ? value <= FRESH : ofTraffic && value == 0;
   }
 
   /** These limits, and another's where these say nothing. */

@@ -12,6 +12,7 @@ import java.util.Set;
  */
 final class Series {
   private static final int LONG_SILENCE = 3;
+  private static final int FEWEST_THE_SAME = 4;
 
   private record Point(Instant at, double value) {}
 
@@ -19,13 +20,20 @@ final class Series {
   private Optional<Point> doubted = Optional.empty();
   private Instant newest = Instant.MIN;
   private Instant sameSince = Instant.MIN;
+  private int timesTheSame = 0;
 
   /**
    * What speaks against a value.
    *
+   * @param longest how long this very value may last
    * @param every how often the device is expected to report, where known
    */
-  Set<Check> judge(Instant at, double value, QualityLimits limits, Optional<Duration> every) {
+  Set<Check> judge(
+      Instant at,
+      double value,
+      QualityLimits limits,
+      Optional<Duration> longest,
+      Optional<Duration> every) {
     Set<Check> against = EnumSet.noneOf(Check.class);
     if (!limits.isUsual(value)) {
       against.add(Check.RANGE);
@@ -33,12 +41,13 @@ final class Series {
     if (!at.isAfter(newest)) {
       return against;
     }
-    if (every.filter(interval -> isGap(at, interval)).isPresent()) {
+    boolean gap = every.filter(interval -> isGap(at, interval)).isPresent();
+    if (gap) {
       against.add(Check.GAP);
     } else if (!agrees(at, value, limits)) {
       against.add(Check.STEP);
     }
-    if (isFlat(at, value, limits)) {
+    if (isFlat(at, value, gap, longest)) {
       against.add(Check.FLAT_LINE);
     }
     remember(new Point(at, value), against.contains(Check.STEP));
@@ -60,11 +69,13 @@ final class Series {
     return Math.abs(value - point.value()) <= limits.mostApart(Duration.between(point.at(), at));
   }
 
-  private boolean isFlat(Instant at, double value, QualityLimits limits) {
-    boolean same = last().filter(point -> point.value() == value).isPresent();
+  /** Two equal values on both sides of a silence say nothing of what lay between. */
+  private boolean isFlat(Instant at, double value, boolean gap, Optional<Duration> longest) {
+    boolean same = !gap && last().filter(point -> point.value() == value).isPresent();
     sameSince = same ? sameSince : at;
-    return value != 0
-        && limits.flatFor().filter(longest -> sameSince.plus(longest).isBefore(at)).isPresent();
+    timesTheSame = same ? timesTheSame + 1 : 1;
+    return timesTheSame >= FEWEST_THE_SAME
+        && longest.filter(most -> !sameSince.plus(most).isAfter(at)).isPresent();
   }
 
   private Optional<Point> last() {

@@ -21,6 +21,7 @@ import vn.vam.core.message.Stage;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.reading.Reading.Measured;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationTraits;
 
@@ -110,6 +111,48 @@ class CompletingReadings {
   }
 
   @Test
+  void a_level_of_the_device_itself_stands() {
+    Registry mounted =
+        registry(traits(Optional.empty(), Optional.of(4.2), Optional.empty()), StationTraits.NONE);
+    List<Reading> readings =
+        passes(
+            new LevelFromDistance(() -> mounted),
+            measured(Quantity.DISTANCE, 3.05, NOON),
+            measured(Quantity.LEVEL, 1.2, NOON));
+
+    assertThat(values(readings, Quantity.LEVEL)).containsExactly(1.2);
+  }
+
+  @Test
+  void what_follows_from_others_is_no_better_than_they_are_once_they_are_judged() {
+    Reading conductivity = measured(Quantity.EC, 8_332, NOON);
+    Measured water = (Measured) measured(Quantity.TEMPERATURE, 32, NOON);
+    Stage salinity = new SalinityFromConductivity(() -> registry());
+    Measured derived = (Measured) passes(salinity, conductivity, water).getLast();
+    Stage stage = new NoBetterThanItsSources();
+
+    assertThat(passes(stage, conductivity, water, derived).getLast().quality())
+        .isEqualTo(Quality.PASS);
+    assertThat(
+            passes(stage, conductivity, water.flagged(Quality.SUSPECT), derived)
+                .getLast()
+                .quality())
+        .isEqualTo(Quality.SUSPECT);
+  }
+
+  @Test
+  void the_probes_own_salinity_stands_whatever_its_temperature_is_worth() {
+    Measured water = (Measured) measured(Quantity.TEMPERATURE, 32, NOON);
+    List<Reading> readings =
+        passes(
+            new NoBetterThanItsSources(),
+            water.flagged(Quality.SUSPECT),
+            measured(Quantity.SALINITY, 4, NOON));
+
+    assertThat(readings.getLast().quality()).isEqualTo(Quality.PASS);
+  }
+
+  @Test
   void vehicles_are_weighed_in_cars() {
     Stage stage = new PassengerCarUnits(() -> registry());
     Map<Quantity, Double> classes =
@@ -179,6 +222,13 @@ class CompletingReadings {
       total(1_020, minute(10));
       assertThat(total(1_012, minute(5))).isEmpty();
       assertThat(total(1_025, minute(15))).containsExactly(5.0);
+    }
+
+    @Test
+    void after_more_than_a_day_nobody_knows_how_often_it_came_round() {
+      total(1_000, minute(0));
+      assertThat(total(5_000, minute(60 * 25))).isEmpty();
+      assertThat(total(5_010, minute(60 * 25 + 5))).containsExactly(10.0);
     }
 
     @Test

@@ -11,6 +11,7 @@ import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Stage;
+import vn.vam.core.quality.QualityLimits;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -32,6 +33,15 @@ public final class Passing {
   private Passing() {}
 
   public static Registry registry(DeviceTraits device, StationTraits station) {
+    return registry(device, station, Optional.of(42.0));
+  }
+
+  public static Registry registryAt(Optional<Double> riverKm, Map<Quantity, QualityLimits> limits) {
+    return registry(DeviceTraits.NONE, new StationTraits(limits, Optional.empty()), riverKm);
+  }
+
+  private static Registry registry(
+      DeviceTraits device, StationTraits station, Optional<Double> riverKm) {
     return new Registry(
         List.of(
             new Station(
@@ -40,7 +50,7 @@ public final class Passing {
                 Kind.SALINITY,
                 List.of(),
                 Optional.empty(),
-                Optional.of(42.0),
+                riverKm,
                 List.of(),
                 station)),
         List.of(new Device(DEVICE, STATION, Kind.SALINITY, device)));

@@ -1,6 +1,7 @@
 package vn.vam.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.ingest.Passing.counted;
 import static vn.vam.core.ingest.Passing.measured;
 import static vn.vam.core.ingest.Passing.minute;
 import static vn.vam.core.ingest.Passing.passes;
@@ -8,6 +9,7 @@ import static vn.vam.core.ingest.Passing.passes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.message.Stage;
 import vn.vam.core.quality.Check;
@@ -72,6 +74,38 @@ class WatchingClocks {
   void several_messages_of_one_moment_are_no_clock_that_stands_still() {
     for (int lane = 0; lane < 6; lane++) {
       assertThat(says(minute(0), minute(0.01 * lane + 0.001)).quality()).isEqualTo(Quality.PASS);
+    }
+  }
+
+  @Test
+  void an_interval_is_told_once_it_is_over() {
+    Map<Quantity, Double> quarter = Map.of(Quantity.COUNT, 9.0, Quantity.INTERVAL, 900.0);
+    for (int i = 0; i < 20; i++) {
+      Reading lane = counted("1", quarter, minute(15 * i));
+      assertThat(passes(stage, minute(15 * i + 15.1), lane).getFirst().quality())
+          .isEqualTo(Quality.PASS);
+    }
+  }
+
+  @Test
+  void a_counter_of_many_lanes_that_is_seven_hours_behind_is_suspect() {
+    Quality last = Quality.PASS;
+    for (int i = 0; i < 8 * 8; i++) {
+      int moment = i / 8 * 5;
+      Reading lane =
+          counted("l" + i % 8, Map.of(Quantity.COUNT, 1.0), minute(moment - SEVEN_HOURS));
+      last = passes(stage, minute(moment + 0.01 * (i % 8)), lane).getFirst().quality();
+    }
+    assertThat(last).isEqualTo(Quality.SUSPECT);
+  }
+
+  @Test
+  void a_pack_of_samples_is_as_new_as_its_newest() {
+    for (int i = 0; i < 20; i++) {
+      Reading first = measured(Quantity.SALINITY, 1, minute(60 * i - 55));
+      Reading last = measured(Quantity.SALINITY, 1.1, minute(60 * i));
+      assertThat(passes(stage, minute(60 * i + 0.1), first, last))
+          .allMatch(reading -> reading.quality() == Quality.PASS);
     }
   }
 

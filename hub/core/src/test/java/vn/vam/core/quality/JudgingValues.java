@@ -142,6 +142,71 @@ class JudgingValues {
     assertThat(told).containsExactly(Check.SUM);
   }
 
+  private Quality lane(Map<Quantity, Double> values, Instant at) {
+    return passes(control, counted("1", values, at)).getFirst().quality();
+  }
+
+  @Test
+  void vehicles_that_pass_without_moving_are_suspect() {
+    assertThat(lane(Map.of(Quantity.COUNT, 3.0, Quantity.SPEED, 0.0), minute(0)))
+        .isEqualTo(Quality.SUSPECT);
+    assertThat(lane(Map.of(Quantity.COUNT, 0.0, Quantity.SPEED, 0.0), minute(1)))
+        .isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void more_vehicles_than_a_road_can_pass_come_from_a_chattering_detector() {
+    assertThat(lane(Map.of(Quantity.COUNT, 100.0, Quantity.INTERVAL, 30.0), minute(0)))
+        .isEqualTo(Quality.PASS);
+    assertThat(lane(Map.of(Quantity.COUNT, 500.0, Quantity.INTERVAL, 30.0), minute(0.5)))
+        .isEqualTo(Quality.SUSPECT);
+    assertThat(told).containsExactly(Check.RANGE);
+  }
+
+  @Test
+  void a_lane_that_is_covered_for_two_minutes_is_locked_on() {
+    Quality last = Quality.PASS;
+    for (int i = 0; i < 4; i++) {
+      last = lane(Map.of(Quantity.OCCUPANCY, 100.0), minute(0.5 * i));
+      assertThat(last).isEqualTo(Quality.PASS);
+    }
+    assertThat(lane(Map.of(Quantity.OCCUPANCY, 100.0), minute(2))).isEqualTo(Quality.SUSPECT);
+    assertThat(lane(Map.of(Quantity.OCCUPANCY, 35.0), minute(2.5))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void fresh_water_may_tell_the_same_little_salt_all_season() {
+    Quality last = Quality.PASS;
+    for (int hour = 0; hour < 24 * 60; hour++) {
+      last = salt(0.1, minute(60 * hour));
+    }
+    assertThat(last).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void two_equal_values_on_both_sides_of_a_silence_are_no_flat_line() {
+    salt(2.5, minute(0));
+    assertThat(salt(2.5, minute(60 * 30))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void what_follows_from_others_is_held_to_the_hard_limits_too() {
+    Reading level = measured(Quantity.LEVEL, -5.8, minute(0));
+
+    assertThat(passes(control, level).getFirst().quality()).isEqualTo(Quality.FAIL);
+  }
+
+  @Test
+  void a_counted_interval_of_the_past_is_held_to_what_is_possible() {
+    Reading whole = counted("1", Map.of(Quantity.COUNT, 3.0), minute(-60));
+    Reading torn = counted("1", Map.of(Quantity.COUNT, 3.0, Quantity.CLASS_CAR, 9.0), minute(-55));
+
+    assertThat(passes(control, new Reading.Past(whole)).getFirst().quality())
+        .isEqualTo(Quality.PASS);
+    assertThat(passes(control, new Reading.Past(torn)).getFirst().quality())
+        .isEqualTo(Quality.SUSPECT);
+  }
+
   @Test
   void a_restarted_hub_goes_on_comparing() {
     Reading before = measured(Quantity.SALINITY, 1.0, minute(0));

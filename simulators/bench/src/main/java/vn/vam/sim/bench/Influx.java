@@ -1,0 +1,64 @@
+package vn.vam.sim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Asks InfluxDB 1.x by its public API. */
+final class Influx {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int TRIES = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private final String url;
+
+  Influx(String url) {
+    this.url = url;
+  }
+
+  void create(String database) throws IOException, InterruptedException {
+    ask("_internal", "CREATE DATABASE " + database);
+  }
+
+  /** How many points have the field; 0 where nothing was ever written. */
+  long count(String database, String measurement, String field)
+      throws IOException, InterruptedException {
+    String question = "SELECT count(\"%s\") FROM \"%s\"".formatted(field, measurement);
+    return ask(database, question).at("/results/0/series/0/values/0/1").asLong(0);
+  }
+
+  private JsonNode ask(String database, String question) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(url + "/query?db=" + database + "&q=" + encoded(question)))
+            .timeout(PATIENCE)
+            .POST(HttpRequest.BodyPublishers.noBody())
+            .build();
+    return JSON.readTree(sent(request, TRIES));
+  }
+
+  /** The server lets go of connections as it likes, also as a question comes. */
+  private String sent(HttpRequest request, int tries) throws IOException, InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    } catch (IOException failure) {
+      if (tries <= 1) {
+        throw failure;
+      }
+      return sent(request, tries - 1);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
