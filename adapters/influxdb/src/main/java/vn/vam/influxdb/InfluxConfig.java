@@ -13,8 +13,15 @@ import vn.vam.core.secret.Secret;
  *     a proxy
  * @param connectTimeout how long a connection may take to open
  * @param answerTimeout how long a whole call may take, from the first byte sent to the last read
+ * @param retention what the server is told to keep, at least an hour, for ever where zero; where
+ *     absent it is the server's own affair
  */
-public record InfluxConfig(URI url, Api api, Duration connectTimeout, Duration answerTimeout) {
+public record InfluxConfig(
+    URI url,
+    Api api,
+    Duration connectTimeout,
+    Duration answerTimeout,
+    Optional<Duration> retention) {
   public static final Duration DEFAULT_CONNECT_TIMEOUT = Duration.ofSeconds(5);
   public static final Duration DEFAULT_ANSWER_TIMEOUT = Duration.ofSeconds(20);
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -30,11 +37,38 @@ public record InfluxConfig(URI url, Api api, Duration connectTimeout, Duration a
     }
     requirePositive("connect_timeout", connectTimeout);
     requirePositive("answer_timeout", answerTimeout);
+    if (retention.isPresent() && isTooShort(retention.get())) {
+      throw new IllegalArgumentException("retention is at least 1 h, was " + retention.get());
+    }
+  }
+
+  /** One whose server keeps what it keeps. */
+  public InfluxConfig(URI url, Api api, Duration connectTimeout, Duration answerTimeout) {
+    this(url, api, connectTimeout, answerTimeout, Optional.empty());
   }
 
   /** With the default timeouts. */
   public InfluxConfig(URI url, Api api) {
     this(url, api, DEFAULT_CONNECT_TIMEOUT, DEFAULT_ANSWER_TIMEOUT);
+  }
+
+  public InfluxConfig keeping(Optional<Duration> retention) {
+    return new InfluxConfig(url, api, connectTimeout, answerTimeout, retention);
+  }
+
+  /**
+   * The same server with a retention policy, or bucket {@code database/policy}, of its own.
+   *
+   * @param keep for ever where absent
+   */
+  public InfluxConfig beside(String policy, Optional<Duration> keep) {
+    Api other =
+        switch (api) {
+          case V1 v1 -> new V1(v1.database(), Optional.of(policy), v1.login());
+          case V2 v2 -> new V2(v2.org(), v2.database() + "/" + policy, v2.token());
+        };
+    return new InfluxConfig(
+        url, other, connectTimeout, answerTimeout, Optional.of(keep.orElse(Duration.ZERO)));
   }
 
   /** Where writes go, and under whose name. */
@@ -94,6 +128,10 @@ public record InfluxConfig(URI url, Api api, Duration connectTimeout, Duration a
     if (!duration.isPositive()) {
       throw new IllegalArgumentException(setting + " is longer than nothing, was " + duration);
     }
+  }
+
+  private static boolean isTooShort(Duration retention) {
+    return !retention.isZero() && retention.compareTo(Duration.ofHours(1)) < 0;
   }
 
   private static String host(URI url) {

@@ -12,6 +12,8 @@ import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Stored;
+import vn.vam.core.point.Summary;
+import vn.vam.core.point.SummaryQuery;
 
 /**
  * Keeps points in an InfluxDB. Opens no connection before the first call, so the server may come up
@@ -24,6 +26,7 @@ public final class InfluxPointStore implements PointStore {
   private final Duration pause;
   private final OkHttpClient http;
   private final Queries queries;
+  private final RetentionSetting retention;
   private final LineWriter writer;
 
   public InfluxPointStore(InfluxConfig config) {
@@ -35,6 +38,7 @@ public final class InfluxPointStore implements PointStore {
     this.pause = pause;
     this.http = Wire.client(config).build();
     this.queries = new Queries(config, http);
+    this.retention = new RetentionSetting(config, queries);
     this.writer = new LineWriter(config, http, queries);
   }
 
@@ -43,6 +47,7 @@ public final class InfluxPointStore implements PointStore {
     if (points.size() > MOST_POINTS) {
       throw new IllegalArgumentException("at most 5,000 points, were " + points.size());
     }
+    retention.tell();
     List<PoisonSearch.Line> lines = new ArrayList<>(points.size());
     List<Stored.Refusal> refused = new ArrayList<>();
     for (int i = 0; i < points.size(); i++) {
@@ -69,8 +74,21 @@ public final class InfluxPointStore implements PointStore {
 
   @Override
   public List<Sample> read(SeriesQuery query) {
+    return asking(() -> queries.read(query));
+  }
+
+  @Override
+  public List<Summary> summaries(SummaryQuery query) {
+    return asking(() -> queries.summaries(query));
+  }
+
+  private interface Question<T> {
+    T ask() throws Queries.Failed;
+  }
+
+  private <T> T asking(Question<T> question) {
     try {
-      return queries.read(query);
+      return question.ask();
     } catch (Queries.Failed failed) {
       throw new StoreUnavailable(named(String.valueOf(failed.getMessage())), failed);
     }

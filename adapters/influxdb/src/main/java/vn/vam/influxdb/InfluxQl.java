@@ -2,6 +2,8 @@ package vn.vam.influxdb;
 
 import java.time.Duration;
 import vn.vam.core.point.SeriesQuery;
+import vn.vam.core.point.SummaryQuery;
+import vn.vam.core.station.Station;
 
 /** Questions in InfluxQL. Every name is quoted, whoever chose it. */
 final class InfluxQl {
@@ -13,7 +15,8 @@ final class InfluxQl {
   /** Columns: time, value, quality, device. */
   static String raw(SeriesQuery query) {
     return "SELECT %s, \"quality\", \"device\" FROM %s WHERE %s ORDER BY time LIMIT %d"
-        .formatted(name(query.field()), measurement(query), conditions(query), query.most());
+        .formatted(
+            name(query.field()), measurement(query.station()), conditions(query), query.most());
   }
 
   /** Columns: time, mean. Windows are aligned to the epoch by InfluxQL itself. */
@@ -21,10 +24,40 @@ final class InfluxQl {
     return "SELECT mean(%s) FROM %s WHERE %s GROUP BY time(%dms) fill(none) ORDER BY time LIMIT %d"
         .formatted(
             name(query.field()),
-            measurement(query),
+            measurement(query.station()),
             conditions(query),
             every.toMillis(),
             query.most());
+  }
+
+  /** Columns: time, then {@code mean_FIELD}, {@code min_FIELD} … of every field; tags by series. */
+  static String summaries(SummaryQuery query) {
+    return ("SELECT mean(*), min(*), max(*), count(*) FROM %s WHERE \"station\" = %s"
+            + " AND time >= %dms AND time < %dms GROUP BY time(%dms), * fill(none) ORDER BY time")
+        .formatted(
+            measurement(query.station()),
+            text(query.station().id().value()),
+            query.from().toEpochMilli(),
+            query.to().toEpochMilli(),
+            query.every().toMillis());
+  }
+
+  static String retentionPolicies(String database) {
+    return "SHOW RETENTION POLICIES ON " + name(database);
+  }
+
+  /**
+   * @param verb {@code CREATE} or {@code ALTER}
+   * @param keep for ever where zero
+   */
+  static String retentionPolicy(String verb, String policy, String database, Duration keep) {
+    return "%s RETENTION POLICY %s ON %s DURATION %ds%s"
+        .formatted(
+            verb,
+            name(policy),
+            name(database),
+            keep.toSeconds(),
+            verb.equals("CREATE") ? " REPLICATION 1" : "");
   }
 
   static String createDatabase(String database) {
@@ -40,8 +73,8 @@ final class InfluxQl {
             IS_A_NUMBER.formatted(name(query.field())));
   }
 
-  private static String measurement(SeriesQuery query) {
-    return name(query.station().kind().measurement());
+  private static String measurement(Station station) {
+    return name(station.kind().measurement());
   }
 
   static String name(String name) {

@@ -15,6 +15,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
+import vn.vam.core.point.Summary;
+import vn.vam.core.point.SummaryQuery;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 
@@ -57,19 +59,57 @@ final class Queries {
         : samples(InfluxQl.raw(query), Queries::raw);
   }
 
+  List<Summary> summaries(SummaryQuery query) throws Failed {
+    List<Summary> summaries = new ArrayList<>();
+    for (JsonNode series : series(InfluxQl.summaries(query))) {
+      summaries.addAll(SummaryRows.of(series));
+    }
+    return summaries;
+  }
+
+  /** Names of the database's policies, the default one first. */
+  List<String> retentionPolicies() throws Failed {
+    List<String> names = new ArrayList<>();
+    for (JsonNode series : series(InfluxQl.retentionPolicies(config.api().database()))) {
+      int named = columnOf(series, "name");
+      int isDefault = columnOf(series, "default");
+      for (JsonNode row : series.path("values")) {
+        names.add(row.path(isDefault).asBoolean() ? 0 : names.size(), row.path(named).asText());
+      }
+    }
+    return names;
+  }
+
+  private static int columnOf(JsonNode series, String name) {
+    List<String> columns = new ArrayList<>();
+    series.path("columns").forEach(column -> columns.add(column.asText()));
+    return columns.indexOf(name);
+  }
+
+  void keep(String verb, String policy, Duration keep) throws Failed {
+    result(InfluxQl.retentionPolicy(verb, policy, config.api().database(), keep));
+  }
+
   void createDatabase() throws Failed {
     result(InfluxQl.createDatabase(config.api().database()));
   }
 
   private List<Sample> samples(String influxQl, Function<JsonNode, Sample> sample) throws Failed {
     List<Sample> samples = new ArrayList<>();
-    for (JsonNode series : result(influxQl).path("series")) {
-      if (series.path("partial").asBoolean()) {
-        throw new Failed("it cut the answer short: its max-row-limit is too low");
-      }
+    for (JsonNode series : series(influxQl)) {
       series.path("values").forEach(row -> samples.add(sample.apply(row)));
     }
     return samples;
+  }
+
+  private JsonNode series(String influxQl) throws Failed {
+    JsonNode all = result(influxQl).path("series");
+    for (JsonNode series : all) {
+      if (series.path("partial").asBoolean()) {
+        throw new Failed("it cut the answer short: its max-row-limit is too low");
+      }
+    }
+    return all;
   }
 
   private static Sample raw(JsonNode row) {

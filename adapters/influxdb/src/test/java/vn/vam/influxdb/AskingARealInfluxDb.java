@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,26 @@ class AskingARealInfluxDb {
   }
 
   @Test
+  void the_retention_of_the_configuration_is_set_and_summaries_get_a_policy_of_their_own() {
+    InfluxConfig config = config("kept", Optional.empty(), PASSWORD);
+    try (PointStore points =
+            new InfluxPointStore(config.keeping(Optional.of(Duration.ofDays(90))));
+        PointStore hours =
+            new InfluxPointStore(config.beside("every_1h", Optional.of(Duration.ofDays(3650))));
+        PointStore days = new InfluxPointStore(config.beside("every_1d", Optional.empty()))) {
+      for (PointStore store : List.of(points, hours, days)) {
+        assertThat(store.write(List.of(WATER.at(now, "salinity_gl", 4.2))))
+            .isEqualTo(new Stored.Written(List.of()));
+      }
+    }
+
+    assertThat(ask("kept", "SHOW RETENTION POLICIES"))
+        .contains("[\"autogen\",\"2160h0m0s\"")
+        .contains("[\"every_1h\",\"87600h0m0s\"")
+        .contains("[\"every_1d\",\"0s\"");
+  }
+
+  @Test
   void a_missing_retention_policy_discards_nothing() {
     try (PointStore store = store("first", Optional.of("nowhere"), PASSWORD)) {
       Stored stored = store.write(List.of(WATER.at(now, "salinity_gl", 4.2)));
@@ -121,8 +142,11 @@ class AskingARealInfluxDb {
   }
 
   private static PointStore store(String database, Optional<String> policy, Secret password) {
+    return new InfluxPointStore(config(database, policy, password));
+  }
+
+  private static InfluxConfig config(String database, Optional<String> policy, Secret password) {
     Optional<InfluxConfig.Login> login = Optional.of(new InfluxConfig.Login("vam", password));
-    return new InfluxPointStore(
-        new InfluxConfig(influx.url(), new InfluxConfig.V1(database, policy, login)));
+    return new InfluxConfig(influx.url(), new InfluxConfig.V1(database, policy, login));
   }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.PointStore.StoreUnavailable;
@@ -100,6 +101,78 @@ class WhenInfluxDbAnswersOtherwise {
     assertThat(refused).extracting(Stored.Refusal::index).containsExactly(17, 500);
     assertThat(refused.getFirst().reason()).isEqualTo("unable to parse points");
     assertThat(influx.keptLines).doesNotHaveDuplicates().hasSize(998);
+  }
+
+  /** As InfluxDB 1.x, 2.x and 3.x report that they kept the rest of a request. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "400 {\"error\":\"partial write: field type conflict: input field \\\"salinity_gl\\\" on measurement \\\"salinity\\\" is type string, already exists as type float dropped=1\"}",
+        "422 {\"code\":\"unprocessable entity\",\"message\":\"failure writing points to database: partial write: points beyond retention policy dropped=1\"}",
+        "400 {\"error\":\"partial write of line protocol occurred\",\"data\":[{\"original_line\":\"salinity\",\"line_number\":3,\"error_message\":\"invalid column type for column 'salinity_gl'\"}]}"
+      })
+  void a_partial_write_costs_only_the_point_at_fault(String said) {
+    List<Point> points = points(8);
+    points.set(2, poison());
+    Said partial = new Said(Integer.parseInt(said.substring(0, 3)), said.substring(4));
+    influx.answers(asked -> asked.body().contains(POISON) ? partial : Said.NO_CONTENT);
+
+    assertThat(refused(store.write(points)))
+        .singleElement()
+        .returns(2, Stored.Refusal::index)
+        .satisfies(refusal -> assertThat(refusal.reason()).contains("partial write"));
+  }
+
+  @Test
+  void a_missing_bucket_is_made_with_the_retention_of_the_configuration() {
+    influx.answers(WhenInfluxDbAnswersOtherwise::withoutBuckets);
+
+    try (PointStore kept = kept(Duration.ofDays(90))) {
+      kept.write(points(1));
+      kept.write(points(1));
+    }
+
+    assertThat(influx.asked)
+        .filteredOn(asked -> asked.pathAndQuery().equals("/api/v2/buckets"))
+        .singleElement()
+        .satisfies(
+            asked ->
+                assertThat(asked.body())
+                    .contains(
+                        "\"everySeconds\":7776000", "\"orgID\":\"0a\"", "\"name\":\"water\""));
+    assertThat(influx.keptLines).hasSize(2);
+  }
+
+  private static Said withoutBuckets(Asked asked) {
+    String path = URI.create(asked.pathAndQuery()).getPath();
+    return switch (path) {
+      case "/api/v2/orgs" -> new Said(200, "{\"orgs\":[{\"id\":\"0a\",\"name\":\"province\"}]}");
+      case "/api/v2/buckets" ->
+          asked.body().isEmpty()
+              ? new Said(200, "{\"buckets\":[]}")
+              : new Said(201, "{\"id\":\"0b\",\"name\":\"water\",\"retentionRules\":[]}");
+      default -> Said.NO_CONTENT;
+    };
+  }
+
+  @Test
+  void a_server_that_does_not_let_its_retention_be_set_is_written_to_all_the_same() {
+    influx.answers(
+        asked ->
+            asked.pathAndQuery().contains("buckets")
+                ? Said.error(403, "forbidden")
+                : Said.NO_CONTENT);
+
+    try (PointStore kept = kept(Duration.ofDays(90))) {
+      assertThat(kept.write(points(3))).isEqualTo(new Stored.Written(List.of()));
+    }
+
+    assertThat(influx.keptLines).hasSize(3);
+  }
+
+  private PointStore kept(Duration retention) {
+    return new InfluxPointStore(
+        new InfluxConfig(influx.url(), v2()).keeping(Optional.of(retention)));
   }
 
   @Test

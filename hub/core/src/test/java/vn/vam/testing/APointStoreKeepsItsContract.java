@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,7 @@ import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Stored;
+import vn.vam.core.point.Summary;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Kind;
 
@@ -276,6 +278,43 @@ public abstract class APointStoreKeepsItsContract {
   }
 
   @Test
+  void a_window_is_summed_up_series_by_series_with_its_extremes() {
+    Series second = WATER.with("device", "xuan-hoa-2");
+    write(
+        WATER.at(NOON, Map.of(SALT, 1.0, "quality", 1)),
+        WATER.at(NOON.plusSeconds(60), Map.of(SALT, 4.0, "quality", 3, "method", "pss-78")),
+        second.at(NOON.plusSeconds(599), SALT, 6.0),
+        WATER.at(NOON.plusSeconds(600), "level_m", -0.5),
+        WATER.at(NOON.plusSeconds(1200), SALT, 9.0),
+        WATER.with("station", "my-tho").at(NOON, SALT, 9.0));
+
+    List<Summary> summaries = store.summaries(WATER.windows(NOON, 2, Duration.ofMinutes(10)));
+
+    assertThat(summaries)
+        .containsExactlyInAnyOrder(
+            summary(
+                WATER,
+                NOON,
+                Map.of(
+                    SALT,
+                    new Summary.Figures(2.5, 1, 4, 2),
+                    "quality",
+                    new Summary.Figures(2, 1, 3, 2))),
+            summary(second, NOON, Map.of(SALT, new Summary.Figures(6, 6, 6, 1))),
+            summary(
+                WATER,
+                NOON.plusSeconds(600),
+                Map.of("level_m", new Summary.Figures(-0.5, -0.5, -0.5, 1))));
+  }
+
+  @Test
+  void summaries_of_nothing_are_none() {
+    assertThat(store.summaries(WATER.windows(NOON, 2, Duration.ofMinutes(10)))).isEmpty();
+    write(WATER.at(NOON, Map.of("zone", "Bắc")));
+    assertThat(store.summaries(WATER.windows(NOON, 2, Duration.ofMinutes(10)))).isEmpty();
+  }
+
+  @Test
   void an_unknown_field_or_station_and_an_empty_window_are_empty() {
     Series nowhere = Series.of(Kind.SALINITY, "nowhere", "nothing");
     Duration hour = Duration.ofHours(1);
@@ -344,6 +383,11 @@ public abstract class APointStoreKeepsItsContract {
   private static Sample sample(
       Instant time, double value, String device, Optional<Integer> quality) {
     return new Sample(time, value, Optional.of(new DeviceId(device)), quality);
+  }
+
+  private static Summary summary(
+      Series series, Instant start, Map<String, Summary.Figures> figures) {
+    return new Summary(new TreeMap<>(series.tags()), start, new TreeMap<>(figures));
   }
 
   private static Sample mean(Instant start, double value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.SeriesQuery;
+import vn.vam.core.point.SummaryQuery;
 import vn.vam.core.point.Value;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
@@ -48,6 +49,10 @@ public record Series(Station station, Map<String, String> tags) {
 
   public SeriesQuery means(String field, Instant from, Instant to, Duration every) {
     return new SeriesQuery(station, field, from, to, Optional.of(every), 10_001);
+  }
+
+  public SummaryQuery windows(Instant from, int count, Duration every) {
+    return new SummaryQuery(station, from, from.plus(every.multipliedBy(count)), every);
   }
 
   private static Value value(Object value) {

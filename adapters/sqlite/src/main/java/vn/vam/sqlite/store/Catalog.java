@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.point.Value;
 
@@ -156,6 +157,18 @@ final class Catalog {
     StringBuilder written = new StringBuilder();
     tags.forEach((name, value) -> written.append(name).append('\t').append(value).append('\n'));
     return written.toString();
+  }
+
+  /** The opposite of {@link #written}. */
+  static SortedMap<String, String> tags(String written) {
+    TreeMap<String, String> tags = new TreeMap<>();
+    written
+        .lines()
+        .forEach(
+            line ->
+                tags.put(
+                    line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1)));
+    return tags;
   }
 
   private Optional<Long> number(String sql, @Nullable Object... parameters) throws SQLException {

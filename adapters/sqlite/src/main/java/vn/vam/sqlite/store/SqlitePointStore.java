@@ -17,6 +17,8 @@ import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Stored;
+import vn.vam.core.point.Summary;
+import vn.vam.core.point.SummaryQuery;
 
 /**
  * Keeps points in one SQLite file, nothing to install. One writer at a time, and readers that never
@@ -84,9 +86,22 @@ public final class SqlitePointStore implements PointStore {
 
   @Override
   public List<Sample> read(SeriesQuery query) {
+    return reading(() -> reader.read(query));
+  }
+
+  @Override
+  public List<Summary> summaries(SummaryQuery query) {
+    return reading(() -> reader.summaries(query));
+  }
+
+  private interface Question<T> {
+    T ask() throws SQLException;
+  }
+
+  private <T> T reading(Question<T> question) {
     reading.lock();
     try {
-      return reader.read(query);
+      return question.ask();
     } catch (SQLException failed) {
       throw new StoreUnavailable(file.reason(failed), failed);
     } finally {

@@ -44,7 +44,7 @@ final class ImportCommand implements Callable<Integer> {
       System.err.println("vam: nothing was imported");
       return ExitCode.SOFTWARE;
     }
-    try (PointStore store = Stores.open(settings.store(), Clock.systemUTC())) {
+    try (PointStore store = Stores.open(settings, Clock.systemUTC())) {
       Import.Result result = history.into(store, System.err::println);
       System.out.printf(
           "%d rows: %d points written, %d refused%n",

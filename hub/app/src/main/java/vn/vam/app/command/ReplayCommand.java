@@ -52,7 +52,7 @@ final class ReplayCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--from must be before --to");
     }
     HubConfig settings = Configs.reader().read(config);
-    try (PointStore store = Stores.open(settings.store(), Clock.systemUTC())) {
+    try (PointStore store = Stores.open(settings, Clock.systemUTC())) {
       LogReplay.Result result =
           new LogReplay(from, to)
               .of(new KeptLog(settings.log().directory()), store, System.err::println);

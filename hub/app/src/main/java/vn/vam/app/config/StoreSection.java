@@ -3,6 +3,7 @@ package vn.vam.app.config;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import vn.vam.influxdb.InfluxConfig;
 
 /** Reads {@code store}. */
@@ -23,18 +24,18 @@ final class StoreSection {
   }
 
   private static StoreConfig embedded(ConfigNode store, Path data) {
-    store.only("kind", "retention");
+    store.only("kind", "retention", "downsample");
+    Optional<Duration> retention = retention(store, "retention");
     return new StoreConfig.Embedded(
-        data.resolve("points.db"),
-        store
-            .maybe("retention")
-            .map(
-                node ->
-                    node.duration(
-                        LONGEST_RETENTION,
-                        SHORTEST_RETENTION,
-                        LONGEST_RETENTION,
-                        "retention: 730d")));
+        data.resolve("points.db"), retention, TiersSection.read(store, retention));
+  }
+
+  static Optional<Duration> retention(ConfigNode node, String name) {
+    return node.maybe(name)
+        .map(
+            length ->
+                length.duration(
+                    LONGEST_RETENTION, SHORTEST_RETENTION, LONGEST_RETENTION, name + ": 730d"));
   }
 
   private static StoreConfig influx(ConfigNode store) {
@@ -50,14 +51,19 @@ final class StoreSection {
         "bucket",
         "token",
         "connect_timeout",
-        "answer_timeout");
+        "answer_timeout",
+        "retention",
+        "downsample");
+    Optional<Duration> retention = retention(store, "retention");
     boolean v1 = store.at("api").choice(Map.of("v1", true, "v2", false), false, "api: v1");
     return new StoreConfig.Influx(
         new InfluxConfig(
             store.at("url").uri(ConfigNode.HTTP, "url: http://127.0.0.1:8086"),
             v1 ? v1(store) : v2(store),
             timeout(store.at("connect_timeout"), InfluxConfig.DEFAULT_CONNECT_TIMEOUT),
-            timeout(store.at("answer_timeout"), InfluxConfig.DEFAULT_ANSWER_TIMEOUT)));
+            timeout(store.at("answer_timeout"), InfluxConfig.DEFAULT_ANSWER_TIMEOUT),
+            retention),
+        TiersSection.read(store, retention));
   }
 
   private static Duration timeout(ConfigNode node, Duration otherwise) {

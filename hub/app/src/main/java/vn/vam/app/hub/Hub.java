@@ -26,6 +26,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.MessageSource;
 import vn.vam.core.notify.Outbox.OutboxCounts;
+import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
 import vn.vam.dossier.HttpDossiers;
@@ -43,6 +44,7 @@ import vn.vam.runtime.flow.ShelfReplays;
 import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.flow.StoreReader;
 import vn.vam.runtime.flow.StoreVerticle;
+import vn.vam.runtime.flow.SummaryVerticle;
 import vn.vam.runtime.web.ApiJson;
 import vn.vam.runtime.web.ConfigChange;
 import vn.vam.runtime.web.WebParts;
@@ -125,6 +127,9 @@ public final class Hub implements AutoCloseable {
             () ->
                 ApiJson.books(books.page(), storage.alerts().counts(), storage.outbox().counts())));
     verticles.deploy(new RetentionVerticle(storage.log(), List.of(store::saved, rules::committed)));
+    if (storage.store() instanceof TieredStore tiered) {
+      verticles.deploy(new SummaryVerticle(tiered, registry));
+    }
     privacy.copies().ifPresent(copies -> verticles.deploy(new ErasureVerticle(copies)));
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));

@@ -39,7 +39,7 @@ record Storage(
     SqliteAlertDesk alerts = new SqliteAlertDesk(state);
     log.continueBehind(progress.load().page().logged());
     log.continueBehind(alerts.place());
-    PointStore store = closing.add("store", Stores.open(config.store(), clock));
+    PointStore store = closing.add("store", Stores.open(config, clock));
     return new Storage(
         log,
         progress,

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,29 @@ class TuningTheFlow {
         .isInstanceOfSatisfying(
             StoreConfig.Embedded.class,
             store -> assertThat(store.retention()).contains(Duration.ofDays(730)));
+  }
+
+  @Test
+  void summaries_outlive_what_they_sum_up() throws Exception {
+    assertThat(
+            read("store: { retention: 90d, downsample: [ { every: 15m, keep: 1095d }, { every: 1d } ] }")
+                .store()
+                .tiers())
+        .containsExactly(
+            new StoreConfig.Tier(
+                Duration.ofMinutes(15), "every_15m", Optional.of(Duration.ofDays(1095))),
+            new StoreConfig.Tier(Duration.ofDays(1), "every_1d", Optional.empty()));
+  }
+
+  @Test
+  void a_window_longer_than_half_the_retention_is_complained_of() {
+    assertThat(refused("store: { retention: 1h, downsample: [ { every: 1h } ] }", "").complaints())
+        .singleElement()
+        .satisfies(
+            complaint -> {
+              assertThat(complaint.path()).isEqualTo("store.downsample[0].every");
+              assertThat(complaint.expected()).contains("half of store.retention");
+            });
   }
 
   @Test

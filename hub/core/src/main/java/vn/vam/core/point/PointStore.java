@@ -26,6 +26,13 @@ public interface PointStore extends AutoCloseable {
    */
   List<Sample> read(SeriesQuery query);
 
+  /**
+   * What each series of a station was in each window that has points.
+   *
+   * @throws StoreUnavailable when the store does not answer
+   */
+  List<Summary> summaries(SummaryQuery query);
+
   @Override
   void close();
 

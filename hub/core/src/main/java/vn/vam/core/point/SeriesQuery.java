@@ -36,6 +36,16 @@ public record SeriesQuery(
     return !from.isBefore(to);
   }
 
+  /** The part of it before a bound. */
+  public SeriesQuery until(Instant bound) {
+    return new SeriesQuery(station, field, from, bound.isBefore(to) ? bound : to, every, most);
+  }
+
+  /** The part of it from a bound on. */
+  public SeriesQuery since(Instant bound, int most) {
+    return new SeriesQuery(station, field, bound.isAfter(from) ? bound : from, to, every, most);
+  }
+
   private static boolean isWindow(Duration every) {
     return every.compareTo(Duration.ofMillis(1)) >= 0
         && every.compareTo(Duration.ofDays(36_525)) <= 0;

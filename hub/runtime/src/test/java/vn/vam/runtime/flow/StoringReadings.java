@@ -27,6 +27,8 @@ import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Stored;
+import vn.vam.core.point.Summary;
+import vn.vam.core.point.SummaryQuery;
 import vn.vam.testing.HandClock;
 
 class StoringReadings {
@@ -263,6 +265,11 @@ class StoringReadings {
       assertThat(points).hasSizeLessThanOrEqualTo(MOST_POINTS);
       writes.add(List.copyOf(points));
       return answers.isEmpty() ? new Stored.Written(List.of()) : answers.removeFirst();
+    }
+
+    @Override
+    public List<Summary> summaries(SummaryQuery query) {
+      throw new UnsupportedOperationException("nobody sums up here");
     }
 
     @Override

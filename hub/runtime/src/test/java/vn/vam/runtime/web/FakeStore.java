@@ -9,6 +9,8 @@ import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Stored;
+import vn.vam.core.point.Summary;
+import vn.vam.core.point.SummaryQuery;
 
 /** Answers queries with a function and remembers them. */
 final class FakeStore implements PointStore {
@@ -32,6 +34,11 @@ final class FakeStore implements PointStore {
 
   synchronized SeriesQuery lastAsked() {
     return asked.getLast();
+  }
+
+  @Override
+  public List<Summary> summaries(SummaryQuery query) {
+    throw new UnsupportedOperationException("nobody sums up here");
   }
 
   @Override

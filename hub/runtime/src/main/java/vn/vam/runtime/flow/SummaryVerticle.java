@@ -1,0 +1,49 @@
+package vn.vam.runtime.flow;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vam.core.point.PointStore.StoreUnavailable;
+import vn.vam.core.point.TieredStore;
+import vn.vam.core.station.Registry;
+
+/** Sums up windows that are over, soon after they are. */
+public final class SummaryVerticle extends LoopVerticle {
+  private static final Duration PAUSE = Duration.ofSeconds(20);
+
+  public SummaryVerticle(TieredStore store, Supplier<? extends Registry> registry) {
+    super(new Loop("summaries", new Signal(), PAUSE, new Turn(store, registry)));
+  }
+
+  @Override
+  void finish() {}
+
+  private static final class Turn implements Loop.Step {
+    private static final Logger log = LoggerFactory.getLogger(SummaryVerticle.class);
+
+    private final TieredStore store;
+    private final Supplier<? extends Registry> registry;
+    private boolean waiting;
+
+    private Turn(TieredStore store, Supplier<? extends Registry> registry) {
+      this.store = store;
+      this.registry = registry;
+    }
+
+    @Override
+    public Duration turn() {
+      try {
+        int done = store.sumUp(registry.get().stations());
+        waiting = false;
+        return done == 0 ? PAUSE : Duration.ofMillis(1);
+      } catch (StoreUnavailable away) {
+        if (!waiting) {
+          log.warn("windows wait to be summed up, reason={}", away.getMessage());
+        }
+        waiting = true;
+        return PAUSE;
+      }
+    }
+  }
+}
