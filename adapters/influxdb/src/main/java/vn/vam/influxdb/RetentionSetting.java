@@ -10,6 +10,7 @@ import com.influxdb.client.domain.Organization;
 import com.influxdb.exceptions.InfluxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,7 +74,8 @@ final class RetentionSetting {
         client.getBucketsApi().updateBucket(bucket.retentionRules(List.of(rule(keep))));
       }
     } catch (InfluxException failed) {
-      throw new Queries.Failed(String.valueOf(failed.getMessage()), failed);
+      throw new Queries.Failed(
+          Objects.requireNonNullElse(failed.getMessage(), "HTTP " + failed.status()), failed);
     }
   }
 

@@ -169,6 +169,23 @@ class AMessageFromTheField {
                     .contains("28.1"));
   }
 
+  @Test
+  void leaves_a_summary_of_its_minute_behind() {
+    Instant minute = now().truncatedTo(ChronoUnit.MINUTES).minus(3, ChronoUnit.MINUTES);
+    field.measures("ben-tre-1", 1.5, minute.plusSeconds(10));
+    field.measures("ben-tre-1", 2.5, minute.plusSeconds(40));
+
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(
+                        servers.influxClient(
+                            "select salinity_gl, salinity_gl_min, salinity_gl_max, n"
+                                + " from every_1m.salinity where station = 'ben-tre'"))
+                    .contains(minute.toEpochMilli() + "000000,2,1.5,2.5,2"));
+    assertThat(servers.influxClient("show retention policies")).contains("autogen,8760h0m0s");
+  }
+
   private static Optional<JsonObject> reading(String station, Instant at) {
     return door.readings(station).stream()
         .filter(point -> OffsetDateTime.parse(point.getString("time")).toInstant().equals(at))

@@ -10,7 +10,7 @@ import vn.vam.core.station.Registry;
 
 /** Sums up windows that are over, soon after they are. */
 public final class SummaryVerticle extends LoopVerticle {
-  private static final Duration PAUSE = Duration.ofSeconds(20);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
 
   public SummaryVerticle(TieredStore store, Supplier<? extends Registry> registry) {
     super(new Loop("summaries", new Signal(), PAUSE, new Turn(store, registry)));
