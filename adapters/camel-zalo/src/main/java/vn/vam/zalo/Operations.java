@@ -5,7 +5,7 @@ import java.util.List;
 /** The operations this component knows. */
 final class Operations {
   private static final List<Operation> ALL =
-      List.of(new TextOperation(), new UserDetailOperation());
+      List.of(new TextOperation(), new UserDetailOperation(), new ConversationOperation());
 
   private Operations() {}
 

@@ -19,7 +19,9 @@ import org.apache.camel.support.DefaultEndpoint;
     category = {Category.CHAT, Category.SOCIAL},
     headersClass = ZaloHeaders.class)
 public class ZaloEndpoint extends DefaultEndpoint {
-  @UriPath(enums = "text,userDetail", description = "What the platform is asked to do.")
+  @UriPath(
+      enums = "text,userDetail,conversation",
+      description = "What the platform is asked to do.")
   @Metadata(required = true)
   private final String operation;
 

@@ -9,6 +9,7 @@ import vn.vam.zalo.FakePlatform.Reply;
 final class Platform {
   static final String TEXT = "/v3.0/oa/message/cs";
   static final String DETAIL = "/v3.0/oa/user/detail";
+  static final String CONVERSATION = "/v2.0/oa/conversation";
   static final String TOKEN = "/v4/oa/access_token";
 
   static final Reply SENT =

@@ -49,8 +49,8 @@ public final class SqliteOutbox implements Outbox {
     transaction
         .createQuery(
             """
-            INSERT INTO outbox (key, citizen, text, priority, created_at, due_at, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id""")
+            INSERT INTO outbox (key, citizen, text, priority, created_at, due_at, expires_at, again)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id""")
         .bind(0, draft.key())
         .bind(1, draft.citizen())
         .bind(2, draft.text())
@@ -58,6 +58,7 @@ public final class SqliteOutbox implements Outbox {
         .bind(4, now.toEpochMilli())
         .bind(5, now.toEpochMilli())
         .bind(6, draft.expires().map(Instant::toEpochMilli).orElse(null))
+        .bind(7, draft.again().orElse(null))
         .mapTo(Long.class)
         .findOne()
         .ifPresent(id -> insertButtons(transaction, id, draft.buttons()));
@@ -83,7 +84,10 @@ public final class SqliteOutbox implements Outbox {
           due.ifPresent(
               message ->
                   transaction.execute(
-                      "UPDATE outbox SET state = 'SENDING', attempts = attempts + 1 WHERE id = ?",
+                      """
+                      UPDATE outbox SET state = 'SENDING', attempts = attempts + 1, sent_at = ?,
+                      message_id = NULL WHERE id = ?""",
+                      now.toEpochMilli(),
                       message.id()));
           return due;
         });
@@ -99,8 +103,8 @@ public final class SqliteOutbox implements Outbox {
   }
 
   /**
-   * A message that waits for another try holds back those behind it for the same citizen: an
-   * all-clear never overtakes its alert.
+   * A message that waits for another try, or for evidence, holds back those behind it for the same
+   * citizen: an all-clear never overtakes its alert.
    */
   private static Optional<OutboxMessage> due(Handle transaction, Instant now) {
     return transaction
@@ -110,7 +114,7 @@ public final class SqliteOutbox implements Outbox {
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier
               WHERE earlier.citizen = outbox.citizen AND earlier.priority = outbox.priority
-              AND earlier.id < outbox.id AND earlier.state IN ('WAITING', 'SENDING'))
+              AND earlier.id < outbox.id AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))
             ORDER BY priority DESC, due_at, id LIMIT 1""")
         .bind(0, now.toEpochMilli())
         .map(
@@ -136,12 +140,7 @@ public final class SqliteOutbox implements Outbox {
             .bind(0, message.id())
             .map((row, context) -> new Button(row.getString("title"), row.getString("payload")))
             .list();
-    Draft draft = message.draft();
-    return new OutboxMessage(
-        message.id(),
-        new Draft(
-            draft.key(), draft.citizen(), draft.text(), buttons, draft.priority(), draft.expires()),
-        message.attempts());
+    return new OutboxMessage(message.id(), message.draft().with(buttons), message.attempts());
   }
 
   @Override
@@ -154,7 +153,7 @@ public final class SqliteOutbox implements Outbox {
             case Delivery.Undeliverable undeliverable ->
                 finish(transaction, message.id(), "UNDELIVERABLE", undeliverable.reason(), "", now);
             case Delivery.Unclear unclear ->
-                finish(transaction, message.id(), "UNCLEAR", unclear.reason(), "", now);
+                SqliteDoubts.begin(transaction, message.id(), unclear.reason(), now);
             case Delivery.RetryLater later ->
                 transaction.execute(
                     "UPDATE outbox SET state = 'WAITING', reason = ?, due_at = ? WHERE id = ?",
@@ -165,7 +164,7 @@ public final class SqliteOutbox implements Outbox {
         });
   }
 
-  private static void finish(
+  static void finish(
       Handle transaction,
       long message,
       String state,
@@ -174,13 +173,16 @@ public final class SqliteOutbox implements Outbox {
       Instant now) {
     transaction.execute(
         """
-        UPDATE outbox SET state = ?, reason = ?, message_id = ?, settled_at = ?, text = ''
+        UPDATE outbox SET state = ?, reason = ?, message_id = ?, settled_at = ?, text = '',
+        again = NULL, received_at = (SELECT at FROM early_receipt WHERE message_id = ?)
         WHERE id = ?""",
         state,
         reason,
         messageId,
         now.toEpochMilli(),
+        messageId,
         message);
+    transaction.execute("DELETE FROM early_receipt WHERE message_id = ?", messageId);
     transaction.execute("DELETE FROM outbox_button WHERE message = ?", message);
     forgetIfErased(transaction, message);
   }
@@ -207,6 +209,12 @@ public final class SqliteOutbox implements Outbox {
         .mapTo(Long.class)
         .list()
         .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "erased", "", now));
+    transaction
+        .createQuery("SELECT id FROM outbox WHERE citizen = ? AND state = 'IN_DOUBT'")
+        .bind(0, citizen)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNCLEAR", "erased", "", now));
     transaction.execute(
         """
         UPDATE outbox SET citizen = '', key = 'erased-' || id, message_id = NULL
@@ -224,7 +232,7 @@ public final class SqliteOutbox implements Outbox {
                   .mapTo(Long.class)
                   .list();
           underWay.forEach(
-              id -> finish(transaction, id, "UNCLEAR", "the hub stopped while sending", "", now));
+              id -> SqliteDoubts.begin(transaction, id, "the hub stopped while sending", now));
           return underWay.size();
         });
   }
@@ -238,7 +246,8 @@ public final class SqliteOutbox implements Outbox {
                     """
                     SELECT count(*) FILTER (WHERE state IN ('WAITING', 'SENDING')) AS waiting,
                            count(*) FILTER (WHERE state = 'DELIVERED') AS delivered,
-                           count(*) FILTER (WHERE state = 'UNCLEAR') AS unclear,
+                           (SELECT count(*) FROM outbox WHERE received_at > 0) AS received,
+                           count(*) FILTER (WHERE state IN ('IN_DOUBT', 'UNCLEAR')) AS unclear,
                            count(*) FILTER (WHERE state = 'UNDELIVERABLE') AS undeliverable
                     FROM outbox""")
                 .map(
@@ -246,6 +255,7 @@ public final class SqliteOutbox implements Outbox {
                         new OutboxCounts(
                             row.getLong("waiting"),
                             row.getLong("delivered"),
+                            row.getLong("received"),
                             row.getLong("unclear"),
                             row.getLong("undeliverable")))
                 .one());

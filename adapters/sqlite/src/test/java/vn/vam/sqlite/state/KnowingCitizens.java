@@ -155,7 +155,7 @@ class KnowingCitizens {
           .doesNotContain("470011")
           .doesNotContain("secret")
           .doesNotContain("pressed");
-      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 2, 1, 1));
+      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 2, 0, 1, 1));
     }
 
     @Test

@@ -26,7 +26,7 @@ class OpeningTheStateFile {
                     (SELECT name FROM sqlite_master WHERE type = 'table'
                      AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
           .isEqualTo(
-              "alert citizen inbox notice outbox outbox_button reader_place rule_state subscription token");
+              "alert citizen early_receipt inbox notice outbox outbox_button reader_place rule_state subscription token");
     }
   }
 
@@ -34,10 +34,10 @@ class OpeningTheStateFile {
   void a_second_time_nothing_is_made_or_lost() {
     try (StateFile state = new StateFile(folder)) {
       state.raises(0.6);
+      String steps = state.ask("SELECT count(*) FROM flyway_schema_history WHERE success");
       state.reopen();
 
-      assertThat(state.ask("SELECT count(*) FROM flyway_schema_history WHERE success"))
-          .isEqualTo("1");
+      assertThat(state.ask("SELECT count(*) FROM flyway_schema_history")).isEqualTo(steps);
       assertThat(state.desk().counts().raised()).isEqualTo(1);
     }
   }

@@ -57,6 +57,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteOutbox(database);
   }
 
+  SqliteDoubts doubts() {
+    return new SqliteDoubts(database);
+  }
+
   SqliteInbox inbox() {
     return new SqliteInbox(database);
   }

@@ -201,7 +201,7 @@ class WorkingOffTheOutbox {
       settle(new Delivery.Undeliverable("blocked"));
       settle(new Delivery.Unclear("no answer"));
 
-      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(1, 1, 1, 1));
+      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(1, 1, 0, 1, 1));
     }
 
     @Test
@@ -212,6 +212,7 @@ class WorkingOffTheOutbox {
       settle(new Delivery.Unclear("no answer"));
       state.reopen();
       state.outbox().recover(LATER);
+      state.doubts().end(LATER);
 
       assertThat(state.outbox().lease(LATER)).isEmpty();
     }
@@ -222,6 +223,7 @@ class WorkingOffTheOutbox {
       settle(new Delivery.Delivered("m-1"));
       settle(new Delivery.Undeliverable("blocked"));
       settle(new Delivery.Unclear("no answer"));
+      state.doubts().end(LATER);
 
       assertThat(forgotten()).isTrue();
     }
@@ -245,7 +247,7 @@ class WorkingOffTheOutbox {
       state.writes(dated);
 
       assertThat(state.outbox().lease(NOON.plusMillis(5_001))).isEmpty();
-      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 0, 0, 1));
+      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 0, 0, 0, 1));
     }
 
     @Test
@@ -267,21 +269,22 @@ class WorkingOffTheOutbox {
   @Nested
   class AfterAKill {
     @Test
-    void what_was_under_way_is_unclear_and_counted_and_not_sent_again() {
+    void what_was_under_way_is_in_doubt_and_counted_and_not_sent_again() {
       state.writes(withButton("a"), draft("b", "u2", 1));
       state.lease(NOON);
       state.reopen();
 
       assertThat(state.outbox().recover(LATER)).isEqualTo(1);
-      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(1, 0, 1, 0));
+      assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(1, 0, 0, 1, 0));
       assertThat(state.leasedTexts(LATER)).containsExactly("nội dung b");
     }
 
     @Test
-    void its_text_and_buttons_are_forgotten() {
+    void its_text_and_buttons_are_forgotten_in_the_end() {
       state.writes(withButton("a"));
       state.lease(NOON);
-      state.outbox().recover(LATER);
+      state.outbox().recover(NOON);
+      state.doubts().end(LATER);
 
       assertThat(forgotten()).isTrue();
     }
@@ -311,13 +314,15 @@ class WorkingOffTheOutbox {
       settleAt(NOON.plusSeconds(2), new Delivery.Undeliverable("blocked"));
       state.lease(NOON.plusSeconds(3));
       state.outbox().recover(NOON.plusSeconds(4));
+      state.doubts().end(NOON.plusSeconds(60));
+      state.doubts().end(NOON.plusSeconds(64));
 
       assertThat(state.outbox().parked(10))
           .extracting(ParkedMessage::fate, ParkedMessage::reason, ParkedMessage::at)
           .containsExactly(
-              tuple(Fate.UNCLEAR, "the hub stopped while sending", NOON.plusSeconds(4)),
-              tuple(Fate.UNDELIVERABLE, "blocked", NOON.plusSeconds(2)),
-              tuple(Fate.UNCLEAR, "no answer", NOON));
+              tuple(Fate.UNCLEAR, "the hub stopped while sending", NOON.plusSeconds(64)),
+              tuple(Fate.UNCLEAR, "no answer", NOON.plusSeconds(60)),
+              tuple(Fate.UNDELIVERABLE, "blocked", NOON.plusSeconds(2)));
       assertThat(state.outbox().parked(1)).hasSize(1);
     }
 

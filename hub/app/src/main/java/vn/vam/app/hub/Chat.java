@@ -25,7 +25,10 @@ import vn.vam.runtime.notify.Answering;
 import vn.vam.runtime.notify.Audience;
 import vn.vam.runtime.notify.CitizenToAnswerRoute;
 import vn.vam.runtime.notify.Dispatch;
+import vn.vam.runtime.notify.DoubtToEvidenceRoute;
+import vn.vam.runtime.notify.DoubtVerticle;
 import vn.vam.runtime.notify.InboxVerticle;
+import vn.vam.runtime.notify.Inquiry;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
@@ -84,6 +87,9 @@ final class Chat {
       camel.addRoutes(new AlertToAudienceRoute(audience()));
       camel.addRoutes(new MessageToZaloRoute(dispatch, messenger.endpoint(), zalo.perMinute()));
       camel.addRoutes(new CitizenToAnswerRoute(answering()));
+      camel.addRoutes(
+          new DoubtToEvidenceRoute(
+              new Inquiry(messenger, storage.doubts(), clock), messenger.inquiryEndpoint()));
       camel.start();
     } catch (Exception failure) {
       throw HubFailed.because(failure);
@@ -92,6 +98,9 @@ final class Chat {
     verticles.deploy(
         new OutboxVerticle(
             storage.outbox(), dispatch, camel.createProducerTemplate(), clock, outboxGrew));
+    verticles.deploy(
+        new DoubtVerticle(
+            storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
     verticles.deploy(
         new InboxVerticle(
             storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
@@ -127,7 +136,7 @@ final class Chat {
     return new Audience(
         storage.citizens(),
         storage.outbox(),
-        notice -> text.get().of(notice, trend(notice), false),
+        (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat),
         clock);
   }
 

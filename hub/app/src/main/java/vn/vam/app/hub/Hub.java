@@ -223,6 +223,7 @@ public final class Hub implements AutoCloseable {
                     new WebhookSignature(
                         zalo.appId(), vn.vam.zalo.Secret.of(zalo.oaSecret().reveal())),
                     storage.inbox(),
+                    storage.doubts(),
                     inboxGrew::raise,
                     clock))
         .orElse((body, signature) -> new Webhook.Receipt.Forged());

@@ -15,6 +15,7 @@ import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
+import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
@@ -27,6 +28,7 @@ record Storage(
     PointStore store,
     SqliteAlertDesk alerts,
     SqliteOutbox outbox,
+    SqliteDoubts doubts,
     SqliteInbox inbox,
     SqliteCitizens citizens,
     TokenTable tokens) {
@@ -46,6 +48,7 @@ record Storage(
         store,
         alerts,
         new SqliteOutbox(state),
+        new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
         new TokenTable(state));

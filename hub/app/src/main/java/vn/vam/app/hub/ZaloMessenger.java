@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Doubt;
+import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.retry.Backoff;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.zalo.Button;
+import vn.vam.zalo.Conversation;
 import vn.vam.zalo.TextMessage;
 import vn.vam.zalo.ZaloResult;
 
@@ -57,6 +61,28 @@ final class ZaloMessenger implements Messenger {
       case ZaloResult.Answered answered ->
           throw new IllegalStateException("a message was answered like a question");
     };
+  }
+
+  @Override
+  public String inquiryEndpoint() {
+    return "zalo:conversation";
+  }
+
+  @Override
+  public Object inquiry(Doubt doubt) {
+    return doubt.citizen();
+  }
+
+  @Override
+  public List<Evidence> evidence(Object answer, Doubt doubt) {
+    return answer instanceof ZaloResult.Answered(Conversation conversation)
+        ? conversation.lines().stream()
+            .filter(Conversation.Line::byAccount)
+            .<Evidence>map(
+                line ->
+                    new Evidence.Sent(doubt.citizen(), line.messageId(), line.text(), line.time()))
+            .toList()
+        : List.of();
   }
 
   private Delivery delivery(ZaloResult.Refused refused, OutboxMessage message) {

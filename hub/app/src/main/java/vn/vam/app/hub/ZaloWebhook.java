@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Optional;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
+import vn.vam.core.notify.Doubts;
+import vn.vam.core.notify.Evidence;
 import vn.vam.runtime.web.Webhook;
 import vn.vam.zalo.webhook.WebhookEvent;
 import vn.vam.zalo.webhook.WebhookEvents;
@@ -11,18 +13,21 @@ import vn.vam.zalo.webhook.WebhookReading;
 import vn.vam.zalo.webhook.WebhookSignature;
 
 /**
- * Checks a webhook's signature, reads it, and commits it to the inbox; nothing else happens before
- * the platform has its 200.
+ * Checks a webhook's signature, reads it, and commits it: a question to the inbox, an echo or a
+ * receipt to the message it tells of. Nothing else happens before the platform has its 200.
  */
 final class ZaloWebhook implements Webhook {
   private final WebhookSignature signature;
   private final Inbox inbox;
+  private final Doubts doubts;
   private final Runnable inboxGrew;
   private final Clock clock;
 
-  ZaloWebhook(WebhookSignature signature, Inbox inbox, Runnable inboxGrew, Clock clock) {
+  ZaloWebhook(
+      WebhookSignature signature, Inbox inbox, Doubts doubts, Runnable inboxGrew, Clock clock) {
     this.signature = signature;
     this.inbox = inbox;
+    this.doubts = doubts;
     this.inboxGrew = inboxGrew;
     this.clock = clock;
   }
@@ -35,11 +40,15 @@ final class ZaloWebhook implements Webhook {
     return switch (WebhookEvents.read(body)) {
       case WebhookReading.Malformed malformed ->
           new Receipt.Unreadable(malformed.field() + ": " + malformed.reason());
-      case WebhookReading.Understood understood ->
-          event(understood.event())
-              .map(event -> accept(understood.event().deliveryKey(), event))
-              .orElseGet(Receipt.Taken::new);
+      case WebhookReading.Understood understood -> take(understood.event());
     };
+  }
+
+  private Receipt take(WebhookEvent event) {
+    evidence(event).ifPresent(shown -> doubts.hear(shown, clock.instant()));
+    return event(event)
+        .map(said -> accept(event.deliveryKey(), said))
+        .orElseGet(Receipt.Taken::new);
   }
 
   private Receipt accept(String key, CitizenEvent event) {
@@ -48,6 +57,28 @@ final class ZaloWebhook implements Webhook {
     }
     inboxGrew.run();
     return new Receipt.Taken();
+  }
+
+  /** What staff wrote by hand is no word of ours. */
+  private static Optional<Evidence> evidence(WebhookEvent event) {
+    return switch (event) {
+      case WebhookEvent.Echoed echo when !echo.byStaff() ->
+          echo.text()
+              .map(
+                  text ->
+                      new Evidence.Sent(echo.userId(), echo.messageId(), text, echo.timestamp()));
+      case WebhookEvent.MessageReceived receipt ->
+          Optional.of(new Evidence.Received(receipt.messageId(), receipt.timestamp()));
+      case WebhookEvent.Echoed echo -> Optional.empty();
+      case WebhookEvent.Followed followed -> Optional.empty();
+      case WebhookEvent.Unfollowed unfollowed -> Optional.empty();
+      case WebhookEvent.TextReceived text -> Optional.empty();
+      case WebhookEvent.ImageReceived image -> Optional.empty();
+      case WebhookEvent.LocationReceived location -> Optional.empty();
+      case WebhookEvent.Withdrawn withdrawn -> Optional.empty();
+      case WebhookEvent.MessageSeen seen -> Optional.empty();
+      case WebhookEvent.Other other -> Optional.empty();
+    };
   }
 
   /** Receipts and echoes of our own sends are no questions; answering them would never end. */

@@ -126,19 +126,34 @@ class ABreach {
   }
 
   @Test
-  void whose_alert_was_accepted_without_an_answer_is_counted_as_unclear_and_not_told_twice() {
+  void whose_alert_was_accepted_without_an_answer_is_found_delivered_by_its_echo() {
     phone.messagesFail("cut-after-accept", 1);
 
     field.measures("xuan-hoa-1", 4.2);
 
-    patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isEqualTo(1));
+    phone.hears(ALERT);
+    patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isZero());
     nothingElseFollows();
     assertThat(phone.messagesWith(ALERT)).hasSize(1);
-    assertThat(door.deliveries("unclear")).isEqualTo(1);
+    assertThat(door.metric("vam_deliveries_total", "outcome=\"unclear\"")).isEqualTo(1);
   }
 
   @Test
-  void whose_alert_was_cut_off_before_it_was_accepted_is_counted_as_unclear_too() {
+  void whose_echo_is_lost_too_is_found_in_the_conversation() {
+    phone.messagesFail("cut-after-accept", 1);
+    phone.echoesAreLost(1);
+
+    field.measures("xuan-hoa-1", 4.2);
+
+    phone.hears(ALERT);
+    patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isEqualTo(1));
+    patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isZero());
+    nothingElseFollows();
+    assertThat(phone.messagesWith(ALERT)).hasSize(1);
+  }
+
+  @Test
+  void whose_alert_was_cut_off_before_it_was_accepted_is_counted_as_unclear() {
     phone.messagesFail("cut-before-accept", 1);
 
     field.measures("xuan-hoa-1", 4.2);
@@ -146,6 +161,16 @@ class ABreach {
     patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isEqualTo(1));
     nothingElseFollows();
     assertThat(phone.messagesWith(ALERT)).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void is_confirmed_by_the_phone() {
+    long before = door.deliveries("received");
+
+    field.measures("xuan-hoa-1", 4.2);
+
+    phone.hears(ALERT);
+    patiently().untilAsserted(() -> assertThat(door.deliveries("received")).isGreaterThan(before));
   }
 
   @Test

@@ -73,6 +73,13 @@ record Phone(URI platform, String citizen) {
         "/_sim/faults", JsonObject.of("kind", kind, "count", count, "only", "/v3.0/oa/message/cs"));
   }
 
+  /** The platform tells nobody of the next {@code count} messages it delivers. */
+  void echoesAreLost(int count) {
+    post(
+        "/_sim/faults",
+        JsonObject.of("kind", "drop-webhook", "count", count, "only", "oa_send_text"));
+  }
+
   private void post(String path, JsonObject body) {
     var answer = Http.post(platform.resolve(path), "application/json", body.encode());
     assertThat(answer.statusCode()).as(path + " " + answer.body()).isLessThan(300);

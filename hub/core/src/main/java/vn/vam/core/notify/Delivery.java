@@ -15,6 +15,6 @@ public sealed interface Delivery {
   /** Certain that it will not arrive this way. */
   record Undeliverable(String reason) implements Delivery {}
 
-  /** It may have arrived: no answer came. Never sent again without evidence. */
+  /** It may have arrived: no answer came. In doubt until {@link Doubts} settle it. */
   record Unclear(String reason) implements Delivery {}
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param citizen the messenger's id of the person
  * @param priority higher goes first: answers and dangers before the rest
  * @param expires not sent after this instant
+ * @param again the words to send when it stays unclear whether the first ones arrived; absent for
+ *     what is better missed than told twice
  */
 public record Draft(
     String key,
@@ -19,11 +21,27 @@ public record Draft(
     String text,
     List<Button> buttons,
     int priority,
-    Optional<Instant> expires) {
+    Optional<Instant> expires,
+    Optional<String> again) {
   public static final int ANSWER = 100;
 
   public Draft {
     buttons = List.copyOf(buttons);
+  }
+
+  /** One that is better missed than told twice. */
+  public Draft(
+      String key,
+      String citizen,
+      String text,
+      List<Button> buttons,
+      int priority,
+      Optional<Instant> expires) {
+    this(key, citizen, text, buttons, priority, expires, Optional.empty());
+  }
+
+  public Draft with(List<Button> others) {
+    return new Draft(key, citizen, text, others, priority, expires, again);
   }
 
   /** Holds personal data: prints none of it. */

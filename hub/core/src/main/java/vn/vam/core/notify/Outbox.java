@@ -32,8 +32,8 @@ public interface Outbox {
   void settle(OutboxMessage message, Delivery delivery, Instant now);
 
   /**
-   * At start: what was under way when the hub was killed may have arrived. Returns how many are
-   * unclear for that.
+   * At start: what was under way when the hub was killed may have arrived. Returns how many are in
+   * doubt for that.
    */
   int recover(Instant now);
 
@@ -42,5 +42,12 @@ public interface Outbox {
   /** What ended without reaching anyone for certain, newest first. */
   List<ParkedMessage> parked(int most);
 
-  record OutboxCounts(long waiting, long delivered, long unclear, long undeliverable) {}
+  /**
+   * How many messages there are.
+   *
+   * @param received of the delivered ones, those that a phone has confirmed
+   * @param unclear those in doubt included
+   */
+  record OutboxCounts(
+      long waiting, long delivered, long received, long unclear, long undeliverable) {}
 }

@@ -5,28 +5,33 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Severity;
 
 /** Who hears of a change, and in which words. */
 public final class Audience {
   /** An alert that could not be sent for this long says nothing about now; longer than a night. */
   private static final Duration WORTH_SENDING = Duration.ofHours(12);
 
+  /** Words for a change. */
+  public interface Text {
+    /**
+     * @param mayRepeat whether they may have arrived before
+     * @return nothing for a rule or station that has left the configuration: then nobody is told
+     */
+    Optional<String> of(AlertNotice notice, boolean mayRepeat);
+  }
+
   private final Citizens citizens;
   private final Outbox outbox;
-  private final Function<AlertNotice, Optional<String>> text;
+  private final Text text;
   private final Clock clock;
 
-  /**
-   * @param text nothing for a rule or station that has left the configuration: then nobody is told
-   */
-  public Audience(
-      Citizens citizens, Outbox outbox, Function<AlertNotice, Optional<String>> text, Clock clock) {
+  public Audience(Citizens citizens, Outbox outbox, Text text, Clock clock) {
     this.citizens = citizens;
     this.outbox = outbox;
     this.text = text;
@@ -37,24 +42,33 @@ public final class Audience {
   public void tell(AlertNotice notice) {
     Instant now = clock.instant();
     List<Draft> drafts =
-        text.apply(notice).map(words -> drafts(notice, words, now)).orElse(List.of());
+        text.of(notice, false).map(words -> drafts(notice, words, now)).orElse(List.of());
     outbox.tell(notice, drafts, now);
   }
 
   private List<Draft> drafts(AlertNotice notice, String words, Instant now) {
+    Optional<String> again =
+        isWorthRepeating(notice.change()) ? text.of(notice, true) : Optional.empty();
     return citizens.audience(notice.change().station()).stream()
-        .map(citizen -> draft(notice, citizen, words, now))
+        .map(citizen -> draft(notice, citizen, words, again, now))
         .toList();
   }
 
-  private static Draft draft(AlertNotice notice, String citizen, String words, Instant now) {
+  /** A danger told twice is a nuisance; one that is missed is not. */
+  private static boolean isWorthRepeating(AlertChange change) {
+    return change.severity() == Severity.DANGER;
+  }
+
+  private static Draft draft(
+      AlertNotice notice, String citizen, String words, Optional<String> again, Instant now) {
     return new Draft(
         notice.alert() + "/" + word(notice.change()) + "/" + citizen,
         citizen,
         words,
         List.of(),
         notice.change().severity().ordinal(),
-        Optional.of(now.plus(WORTH_SENDING)));
+        Optional.of(now.plus(WORTH_SENDING)),
+        again);
   }
 
   private static String word(AlertChange change) {

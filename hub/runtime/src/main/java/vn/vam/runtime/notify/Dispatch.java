@@ -56,7 +56,9 @@ public final class Dispatch {
           log.warn("parked, message={} reason={}", message.id(), undeliverable.reason());
       case Delivery.Unclear unclear ->
           log.warn(
-              "unclear whether it arrived, message={} reason={}", message.id(), unclear.reason());
+              "nobody said whether it arrived, message={} reason={}",
+              message.id(),
+              unclear.reason());
     }
   }
 }

@@ -1,6 +1,9 @@
 package vn.vam.runtime.notify;
 
+import java.util.List;
 import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Doubt;
+import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 
 /**
@@ -16,4 +19,13 @@ public interface Messenger {
 
   /** What the body the endpoint returns says. */
   Delivery delivery(Object answer, OutboxMessage message);
+
+  /** The endpoint that tells what a citizen was sent lately, such as {@code zalo:conversation}. */
+  String inquiryEndpoint();
+
+  /** The body that endpoint takes. */
+  Object inquiry(Doubt doubt);
+
+  /** What the body it returns shows; nothing where it was no answer. */
+  List<Evidence> evidence(Object answer, Doubt doubt);
 }

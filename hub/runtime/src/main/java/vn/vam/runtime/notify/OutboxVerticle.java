@@ -52,8 +52,7 @@ public final class OutboxVerticle extends AbstractVerticle {
 
   private static void tellUnclear(int unclear) {
     if (unclear > 0) {
-      log.warn(
-          "the hub stopped while sending; unclear whether these arrived, messages={}", unclear);
+      log.warn("the hub stopped while sending; these may have arrived, messages={}", unclear);
     }
   }
 

@@ -52,6 +52,7 @@ final class BooksJson {
     return new JsonObject()
         .put("waiting", counts.waiting())
         .put("delivered", counts.delivered())
+        .put("received", counts.received())
         .put("unclear", counts.unclear())
         .put("undeliverable", counts.undeliverable());
   }

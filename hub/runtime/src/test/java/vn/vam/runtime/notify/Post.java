@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Doubt;
+import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 
 /**
@@ -35,12 +38,16 @@ final class Post implements AutoCloseable {
   /** How the messenger answers a text. */
   volatile Function<String, Delivery> messenger = text -> new Delivery.Delivered("m-" + text);
 
+  /** What the messenger shows to who asks after a text. */
+  volatile UnaryOperator<String> archive = UnaryOperator.identity();
+
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
   Post() throws Exception {
     add(new AlertToAudienceRoute(audience()));
     add(new MessageToZaloRoute(dispatch, "direct:messenger", 60_000));
     add(new CitizenToAnswerRoute(answering()));
+    add(new DoubtToEvidenceRoute(new Inquiry(new PostMan(), town, clock), "direct:archive"));
     add(new Counter());
     camel.start();
   }
@@ -53,7 +60,7 @@ final class Post implements AutoCloseable {
     return new Audience(
         town,
         town,
-        notice -> {
+        (notice, mayRepeat) -> {
           if (notice.alert().equals("A-13")) {
             throw new IllegalStateException("no words for this one");
           }
@@ -100,12 +107,28 @@ final class Post implements AutoCloseable {
     public Delivery delivery(Object answer, OutboxMessage message) {
       return (Delivery) answer;
     }
+
+    @Override
+    public String inquiryEndpoint() {
+      return "direct:archive";
+    }
+
+    @Override
+    public Object inquiry(Doubt doubt) {
+      return doubt.text();
+    }
+
+    @Override
+    public List<Evidence> evidence(Object answer, Doubt doubt) {
+      return List.of(new Evidence.Sent(doubt.citizen(), "m-1", (String) answer, doubt.sentAt()));
+    }
   }
 
   private final class Counter extends RouteBuilder {
     @Override
     public void configure() {
       from("direct:messenger").transform().body(String.class, this::take);
+      from("direct:archive").transform().body(String.class, text -> archive.apply(text));
     }
 
     private Delivery take(String text) {

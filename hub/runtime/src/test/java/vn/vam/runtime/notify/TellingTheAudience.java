@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
@@ -40,7 +39,7 @@ class TellingTheAudience {
   @Test
   void a_rule_without_words_tells_nobody_and_is_done() {
     town.agreed.put("u1", Town.XUAN_HOA);
-    tell(Town.raised(Severity.WATCH), notice -> Optional.empty());
+    tell(Town.raised(Severity.WATCH), (notice, mayRepeat) -> Optional.empty());
 
     assertThat(town.notices).isEmpty();
     assertThat(town.drafts).isEmpty();
@@ -55,7 +54,7 @@ class TellingTheAudience {
             () ->
                 tell(
                     Town.raised(Severity.WATCH),
-                    notice -> {
+                    (notice, mayRepeat) -> {
                       throw new IllegalStateException("no words");
                     }));
     assertThat(town.notices).hasSize(1);
@@ -93,11 +92,24 @@ class TellingTheAudience {
     assertThat(town.drafts.getFirst().expires()).contains(Town.NOON.plus(Duration.ofHours(12)));
   }
 
-  private void tell(AlertChange change) {
-    tell(change, notice -> Optional.of("Nước mặn"));
+  @Test
+  void only_a_danger_has_words_for_a_second_time() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    tell(Town.raised(Severity.WARNING));
+    tell(Town.raised(Severity.DANGER));
+
+    assertThat(town.drafts)
+        .extracting(Draft::again)
+        .containsExactly(Optional.empty(), Optional.of("Nước mặn, có thể lặp lại"));
   }
 
-  private void tell(AlertChange change, Function<AlertNotice, Optional<String>> text) {
+  private void tell(AlertChange change) {
+    tell(
+        change,
+        (notice, mayRepeat) -> Optional.of(mayRepeat ? "Nước mặn, có thể lặp lại" : "Nước mặn"));
+  }
+
+  private void tell(AlertChange change, Audience.Text text) {
     AlertNotice notice = Town.notice(1, change);
     town.notices.add(notice);
     new Audience(town, town, text, Clock.fixed(Town.NOON, ZoneOffset.UTC)).tell(notice);

@@ -14,7 +14,10 @@ import vn.vam.core.citizen.Inbox;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Doubt;
+import vn.vam.core.notify.Doubts;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.ParkedMessage;
@@ -24,7 +27,7 @@ import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 
 /** Citizens with their inbox and outbox, in memory. */
-final class Town implements Citizens, Inbox, Outbox {
+final class Town implements Citizens, Inbox, Outbox, Doubts {
   static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
   static final StationId XUAN_HOA = new StationId("xuan-hoa");
 
@@ -36,6 +39,8 @@ final class Town implements Citizens, Inbox, Outbox {
   private final List<OutboxMessage> due = new ArrayList<>();
   private final List<Inbox.Waiting> waiting = new ArrayList<>();
   private final Set<OutboxMessage> underWay = new LinkedHashSet<>();
+  final List<Doubt> inDoubt = new ArrayList<>();
+  final List<Evidence> heard = new ArrayList<>();
   private int recovered;
 
   static AlertChange raised(Severity severity) {
@@ -150,6 +155,26 @@ final class Town implements Citizens, Inbox, Outbox {
 
   @Override
   public synchronized OutboxCounts counts() {
-    return new OutboxCounts(due.size() + underWay.size(), 0, 0, 0);
+    return new OutboxCounts(due.size() + underWay.size(), 0, 0, 0, 0);
+  }
+
+  @Override
+  public synchronized boolean hear(Evidence evidence, Instant now) {
+    heard.add(evidence);
+    return evidence instanceof Evidence.Sent sent
+        && inDoubt.removeIf(doubt -> doubt.text().equals(sent.text()));
+  }
+
+  @Override
+  public synchronized List<Doubt> open(int most) {
+    return inDoubt.stream().limit(most).toList();
+  }
+
+  @Override
+  public synchronized Ended end(Instant now) {
+    int repeated = inDoubt.size();
+    inDoubt.forEach(doubt -> due.add(message(doubt.id(), doubt.text())));
+    inDoubt.clear();
+    return new Ended(repeated, 0);
   }
 }

@@ -103,7 +103,7 @@ final class FakeHub {
         store,
         desk,
         books::page,
-        () -> new OutboxCounts(1, 7, 0, 0),
+        () -> new OutboxCounts(1, 7, 6, 0, 0),
         () -> parked,
         Optional::empty,
         () -> List.copyOf(waiting),

@@ -1,0 +1,188 @@
+package vn.vam.sqlite.state;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.notify.Doubt;
+import vn.vam.core.notify.Doubts;
+import vn.vam.core.notify.Evidence;
+
+/** The outbox's messages in doubt, in the state file. */
+public final class SqliteDoubts implements Doubts {
+  /** The messenger's clock and ours may differ by this much. */
+  private static final Duration CLOCKS = Duration.ofMinutes(1);
+
+  private static final Duration EARLY_KEPT = Duration.ofMinutes(10);
+
+  private final StateDatabase database;
+
+  public SqliteDoubts(StateDatabase database) {
+    this.database = database;
+  }
+
+  private record Suspect(long id, String state, String text) {
+    boolean says(String other) {
+      return normal(text).equals(normal(other));
+    }
+
+    private static String normal(String text) {
+      return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    }
+  }
+
+  @Override
+  public boolean hear(Evidence evidence, Instant now) {
+    return database.inTransaction(
+        transaction ->
+            switch (evidence) {
+              case Evidence.Sent sent -> hear(transaction, sent, now);
+              case Evidence.Received received -> hear(transaction, received, now);
+            });
+  }
+
+  private static boolean hear(Handle transaction, Evidence.Sent sent, Instant now) {
+    Optional<Suspect> suspect =
+        isKnown(transaction, sent.messageId()) ? Optional.empty() : suspect(transaction, sent);
+    suspect.ifPresent(found -> clear(transaction, found, sent.messageId(), now));
+    return suspect.filter(found -> found.state().equals("IN_DOUBT")).isPresent();
+  }
+
+  private static boolean isKnown(Handle transaction, String messageId) {
+    return transaction
+        .createQuery("SELECT 1 FROM outbox WHERE message_id = ? AND message_id <> ''")
+        .bind(0, messageId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  private static Optional<Suspect> suspect(Handle transaction, Evidence.Sent sent) {
+    return transaction
+        .createQuery(
+            """
+            SELECT id, state, text FROM outbox
+            WHERE citizen = ? AND state IN ('SENDING', 'IN_DOUBT') AND sent_at <= ?
+            AND coalesce(message_id, '') = '' ORDER BY id""")
+        .bind(0, sent.citizen())
+        .bind(1, sent.at().plus(CLOCKS).toEpochMilli())
+        .map(
+            (row, context) ->
+                new Suspect(row.getLong("id"), row.getString("state"), row.getString("text")))
+        .filter(each -> each.says(sent.text()))
+        .findFirst();
+  }
+
+  private static void clear(Handle transaction, Suspect suspect, String messageId, Instant now) {
+    if (suspect.state().equals("IN_DOUBT")) {
+      SqliteOutbox.finish(transaction, suspect.id(), "DELIVERED", "", messageId, now);
+    } else {
+      transaction.execute("UPDATE outbox SET message_id = ? WHERE id = ?", messageId, suspect.id());
+    }
+  }
+
+  private static boolean hear(Handle transaction, Evidence.Received received, Instant now) {
+    long at = received.at().toEpochMilli();
+    int kept =
+        transaction.execute(
+            """
+            UPDATE outbox SET received_at = coalesce(received_at, ?)
+            WHERE message_id = ? AND message_id <> '' AND state = 'DELIVERED'""",
+            at,
+            received.messageId());
+    if (kept == 0) {
+      transaction.execute(
+          "DELETE FROM early_receipt WHERE at < ?", now.minus(EARLY_KEPT).toEpochMilli());
+      transaction.execute(
+          "INSERT OR IGNORE INTO early_receipt VALUES (?, ?)", received.messageId(), at);
+    }
+    return false;
+  }
+
+  @Override
+  public List<Doubt> open(int most) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT * FROM outbox WHERE state = 'IN_DOUBT' ORDER BY id LIMIT ?")
+                .bind(0, most)
+                .map(
+                    (row, context) ->
+                        new Doubt(
+                            row.getLong("id"),
+                            row.getString("citizen"),
+                            row.getString("text"),
+                            Instant.ofEpochMilli(row.getLong("sent_at"))))
+                .list());
+  }
+
+  @Override
+  public Ended end(Instant now) {
+    return database.inTransaction(
+        transaction -> new Ended(repeat(transaction, now), giveUp(transaction, now)));
+  }
+
+  private static int repeat(Handle transaction, Instant now) {
+    return transaction.execute(
+        """
+        UPDATE outbox SET state = 'WAITING', text = again, due_at = ?, message_id = NULL
+        WHERE state = 'IN_DOUBT' AND doubted_at <= ? AND again IS NOT NULL AND attempts < ?
+        AND (expires_at IS NULL OR expires_at >= ?)""",
+        now.toEpochMilli(),
+        now.minus(PATIENCE).toEpochMilli(),
+        MOST_ATTEMPTS,
+        now.toEpochMilli());
+  }
+
+  private static int giveUp(Handle transaction, Instant now) {
+    List<Long> old =
+        transaction
+            .createQuery("SELECT id FROM outbox WHERE state = 'IN_DOUBT' AND doubted_at <= ?")
+            .bind(0, now.minus(PATIENCE).toEpochMilli())
+            .mapTo(Long.class)
+            .list();
+    old.forEach(id -> abandon(transaction, id, now));
+    return old.size();
+  }
+
+  /** It stays unclear for ever; the reason is the one it came into doubt for. */
+  private static void abandon(Handle transaction, long message, Instant now) {
+    String reason =
+        transaction
+            .createQuery("SELECT coalesce(reason, '') FROM outbox WHERE id = ?")
+            .bind(0, message)
+            .mapTo(String.class)
+            .one();
+    SqliteOutbox.finish(transaction, message, "UNCLEAR", reason, "", now);
+  }
+
+  /**
+   * A send ended without an answer. Evidence that came before that end decides at once; nobody asks
+   * after a message to a citizen who was erased meanwhile.
+   */
+  static void begin(Handle transaction, long message, String reason, Instant now) {
+    transaction.execute(
+        "UPDATE outbox SET state = 'IN_DOUBT', reason = ?, doubted_at = ? WHERE id = ?",
+        reason,
+        now.toEpochMilli(),
+        message);
+    boolean erased =
+        transaction
+            .createQuery("SELECT coalesce(expires_at, 1) = 0 FROM outbox WHERE id = ?")
+            .bind(0, message)
+            .mapTo(Boolean.class)
+            .one();
+    Optional<String> seen =
+        transaction
+            .createQuery("SELECT message_id FROM outbox WHERE id = ? AND message_id <> ''")
+            .bind(0, message)
+            .mapTo(String.class)
+            .findOne();
+    seen.ifPresent(id -> SqliteOutbox.finish(transaction, message, "DELIVERED", "", id, now));
+    if (erased && seen.isEmpty()) {
+      abandon(transaction, message, now);
+    }
+  }
+}

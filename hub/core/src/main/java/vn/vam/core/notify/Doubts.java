@@ -1,0 +1,39 @@
+package vn.vam.core.notify;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Messages in doubt, and what settles them. Every call blocks. */
+public interface Doubts {
+  /** How long evidence is waited for. */
+  Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** How often a message is handed over in all while nobody says what became of it. */
+  int MOST_ATTEMPTS = 4;
+
+  /**
+   * Evidence has come: a message of these words to this citizen that is in doubt is delivered, and
+   * one under way will be, however its send ends. What came to a phone is kept with the message.
+   *
+   * @return whether it settled a doubt
+   */
+  boolean hear(Evidence evidence, Instant now);
+
+  /** Oldest first, at most {@code most}. */
+  List<Doubt> open(int most);
+
+  /**
+   * Ends doubts older than {@link #PATIENCE}: a message that has words for a second time is due
+   * again with these, until {@link #MOST_ATTEMPTS}; any other stays unclear and is not sent again.
+   */
+  Ended end(Instant now);
+
+  /**
+   * How many doubts ended.
+   *
+   * @param repeated are due again
+   * @param unclear are left as they are
+   */
+  record Ended(int repeated, int unclear) {}
+}

@@ -1,0 +1,34 @@
+package vn.vam.core.notify;
+
+import java.time.Instant;
+
+/** Something that shows what became of a message. Personal data: prints none of it. */
+public sealed interface Evidence {
+  /** The messenger's id of the message. */
+  String messageId();
+
+  /**
+   * The messenger shows it among what the account has sent.
+   *
+   * @param text as the citizen sees it
+   * @param at when it was sent, by the messenger's clock
+   */
+  record Sent(String citizen, String messageId, String text, Instant at) implements Evidence {
+    @Override
+    public String toString() {
+      return "Sent[at=" + at + "]";
+    }
+  }
+
+  /**
+   * It reached a phone.
+   *
+   * @param at by the messenger's clock
+   */
+  record Received(String messageId, Instant at) implements Evidence {
+    @Override
+    public String toString() {
+      return "Received[at=" + at + "]";
+    }
+  }
+}
