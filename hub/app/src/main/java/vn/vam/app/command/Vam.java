@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       RunCommand.class,
       CheckCommand.class,
+      WatchCommand.class,
       SimulateCommand.class,
       DecodeCommand.class,
       RulesCommand.class,

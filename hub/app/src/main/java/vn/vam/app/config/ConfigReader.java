@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -69,6 +70,22 @@ public final class ConfigReader {
         complaints);
   }
 
+  /**
+   * @throws BadConfig with every mistake in {@code watch} and {@code console}, or when there is no
+   *     {@code watch}
+   */
+  public WatchConfig readWatch(Path file) throws BadConfig {
+    List<Complaint> complaints = new ArrayList<>();
+    ConfigNode root = root(file, complaints);
+    if (!root.at("watch").isPresent()) {
+      root.at("watch")
+          .complain("expected whom to tell, and how, found nothing", "watch: { tell: […], … }");
+      throw new BadConfig(file, complaints);
+    }
+    return sound(
+        file, WatchSection.read(root.at("watch"), console(root.at("console"))), complaints);
+  }
+
   private static <T> T sound(Path file, T config, List<Complaint> complaints) throws BadConfig {
     if (!complaints.isEmpty()) {
       throw new BadConfig(file, complaints);
@@ -124,7 +141,8 @@ public final class ConfigReader {
         "zalo",
         "dossier",
         "feeds",
-        "console");
+        "console",
+        "watch");
     tellUnused(root);
     if (!root.at("sources").isPresent()) {
       root.at("sources")
@@ -137,6 +155,9 @@ public final class ConfigReader {
     Path data =
         Path.of(state.at("directory").optionalText("directory: /var/lib/vam").orElse("data"));
     List<Rule> rules = new RulesSection(registry, texts).read(root.at("rules"));
+    HubConfig.ConsoleConfig console = console(root.at("console"));
+    Optional<ZaloSettings> zalo = root.maybe("zalo").map(ZaloSection::read);
+    root.maybe("watch").ifPresent(watch -> WatchSection.check(watch, console, zalo));
     return new HubConfig(
         sources,
         registry,
@@ -146,9 +167,9 @@ public final class ConfigReader {
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
-        root.maybe("zalo").map(ZaloSection::read),
+        zalo,
         root.maybe("dossier").map(DossierSection::read),
-        console(root.at("console")));
+        console);
   }
 
   /**

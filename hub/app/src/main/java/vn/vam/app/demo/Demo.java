@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.StoreConfig;
+import vn.vam.app.config.ZaloAccount;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.app.hub.Hub;
 import vn.vam.core.secret.Secret;
@@ -127,7 +128,9 @@ public final class Demo {
   private static ZaloSettings settings(
       URI zalo, Secret appSecret, Secret oaSecret, Secret refreshToken) {
     return new ZaloSettings(
-        zalo, zalo, zalo, APP_ID, appSecret, oaSecret, Optional.of(refreshToken), 4_000);
+        new ZaloAccount(zalo, zalo, zalo, APP_ID, appSecret, Optional.of(refreshToken)),
+        oaSecret,
+        4_000);
   }
 
   private FleetConfig fleetConfig() {

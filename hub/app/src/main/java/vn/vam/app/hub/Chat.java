@@ -32,9 +32,7 @@ import vn.vam.runtime.notify.Inquiry;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
-import vn.vam.zalo.Secret;
 import vn.vam.zalo.ZaloComponent;
-import vn.vam.zalo.ZaloConfiguration;
 import vn.vam.zalo.ZaloObserver;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
@@ -113,11 +111,7 @@ final class Chat {
   }
 
   private ZaloComponent component(ZaloSettings zalo) {
-    return new ZaloComponent(
-        ZaloConfiguration.of(zalo.appId(), Secret.of(zalo.appSecret().reveal()))
-            .at(zalo.oauth(), zalo.openapi(), zalo.business()),
-        new ZaloTokens(storage.tokens(), zalo.refreshToken(), clock),
-        this::count);
+    return ZaloAccounts.component(zalo.account(), storage.tokens(), this::count, clock);
   }
 
   private void count(ZaloObserver.Observation observation) {

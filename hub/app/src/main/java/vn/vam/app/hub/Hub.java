@@ -221,7 +221,7 @@ public final class Hub implements AutoCloseable {
             zalo ->
                 new ZaloWebhook(
                     new WebhookSignature(
-                        zalo.appId(), vn.vam.zalo.Secret.of(zalo.oaSecret().reveal())),
+                        zalo.account().appId(), vn.vam.zalo.Secret.of(zalo.oaSecret().reveal())),
                     storage.inbox(),
                     storage.doubts(),
                     inboxGrew::raise,

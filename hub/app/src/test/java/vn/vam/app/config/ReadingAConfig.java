@@ -107,7 +107,7 @@ class ReadingAConfig {
 
       ZaloSettings zalo = read(SOURCE + ZALO.formatted(secret)).zalo().orElseThrow();
 
-      assertThat(zalo.appSecret().reveal()).isEqualTo("sesame");
+      assertThat(zalo.account().appSecret().reveal()).isEqualTo("sesame");
       assertThat(zalo.oaSecret().reveal()).isEqualTo("hush");
     }
 

@@ -127,6 +127,30 @@ class TuningTheFlow {
   }
 
   @Test
+  void a_watchman_speaks_through_an_account_of_its_own() {
+    String zalo =
+        """
+          oauth_url: http://127.0.0.1:1
+          openapi_url: http://127.0.0.1:1
+          business_url: http://127.0.0.1:1
+          app_id: '1001'
+          app_secret: s
+        """;
+
+    assertThat(
+            refused(
+                    "zalo:\n"
+                        + zalo
+                        + "  oa_secret: s\nwatch: { directory: w, tell: [], zalo: { "
+                        + zalo.strip().replaceAll("\n\\s*", ", ")
+                        + " } }",
+                    "")
+                .complaints())
+        .extracting(Complaint::path)
+        .containsExactlyInAnyOrder("watch.tell", "watch.zalo.app_id");
+  }
+
+  @Test
   void an_influxdb_has_its_own_patience() throws Exception {
     String yaml =
         "store: { kind: influxdb, api: v1, url: 'http://db:8086', connect_timeout: 1s, answer_timeout: 1m }";

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.ConfigReader;
 import vn.vam.app.config.HubConfig;
+import vn.vam.app.config.WatchConfig;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.payloads.Formats;
 
@@ -57,14 +58,22 @@ record Sample(String yaml, Path secrets) {
   HubConfig load(JsonNode sections) throws BadConfig {
     ObjectNode whole = (ObjectNode) parse(FRAME);
     whole.setAll((ObjectNode) sections);
-    String text = whole.toString().replace(WHERE_SECRETS_LIE, secrets.toString());
-    Path file = Tree.write(secrets.resolve("vam.yaml"), text);
+    Path file = write(whole.toString());
+    return reader(whole.toString()).read(file);
+  }
+
+  WatchConfig watch() throws BadConfig {
+    return reader(yaml).readWatch(write(yaml));
+  }
+
+  private Path write(String settings) {
+    String text = settings.replace(WHERE_SECRETS_LIE, secrets.toString());
     SECRET_FILE
         .matcher(text)
         .results()
         .map(found -> Path.of(found.group(1)))
         .forEach(secret -> Tree.write(secret, SOME_SECRET));
-    return reader(text).read(file);
+    return Tree.write(secrets.resolve("vam.yaml"), text);
   }
 
   private static ConfigReader reader(String text) {

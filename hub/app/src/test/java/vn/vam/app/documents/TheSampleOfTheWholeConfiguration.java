@@ -66,6 +66,14 @@ class TheSampleOfTheWholeConfiguration {
   }
 
   @Test
+  void has_one_for_the_watchman_beside_it() throws BadConfig {
+    Sample watch = Sample.of(Tree.root().resolve("deploy/watch.yaml"), secrets);
+
+    assertThat(watch.watch()).usingRecursiveComparison().isEqualTo(watch.withDefaults().watch());
+    assertThat(watch.watch().people()).isNotEmpty();
+  }
+
+  @Test
   void shows_defaults_that_change_nothing_when_they_are_set() throws BadConfig {
     HubConfig set = sample.withDefaults().load();
     HubConfig unset = sample.load();

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vam.app.watch;
+
+import org.jspecify.annotations.NullMarked;
