@@ -161,6 +161,22 @@ public abstract class APointStoreKeepsItsContract {
   }
 
   @Test
+  void batches_of_several_threads_at_once_are_all_kept() {
+    List<List<Point>> batches =
+        IntStream.range(0, 8)
+            .mapToObj(
+                batch ->
+                    IntStream.range(0, 500)
+                        .mapToObj(i -> WATER.at(NOON.plusMillis(batch * 500L + i), SALT, batch))
+                        .toList())
+            .toList();
+
+    assertThat(batches.parallelStream().map(store::write).toList())
+        .containsOnly(new Stored.Written(List.of()));
+    assertThat(values(SALT)).hasSize(4_000);
+  }
+
+  @Test
   void a_longer_batch_is_the_callers_mistake() {
     List<Point> batch = Collections.nCopies(5_001, WATER.at(NOON, SALT, 1.0));
 

@@ -52,6 +52,12 @@ final class Times {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
+    if (format == TimeFormat.AUTO || format == TimeFormat.ISO) {
+      Optional<Instant> plain = PlainTime.read(written);
+      if (plain.isPresent()) {
+        return plain;
+      }
+    }
     if (EPOCH.matcher(written).matches()) {
       return ofEpoch(Double.parseDouble(written), format);
     }

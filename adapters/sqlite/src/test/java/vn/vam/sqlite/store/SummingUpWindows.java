@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,27 @@ class SummingUpWindows {
       assertThat(windows.startingBefore(HOUR, NOON.plusSeconds(1), 10)).hasSize(1);
       assertThat(windows.startingBefore(TEN_MINUTES, NOON.plusSeconds(1), 10)).isEmpty();
     }
+  }
+
+  @Test
+  void windows_of_several_threads_at_once_are_all_summed_up() {
+    setClock(NOON.plus(HOUR.multipliedBy(2)));
+    IntStream.range(0, 40)
+        .parallel()
+        .forEach(
+            minute -> {
+              write(NOON.plusSeconds(minute * 60L), minute);
+              store.sumUp(STATIONS);
+            });
+    store.sumUp(STATIONS);
+
+    setClock(NOON.plus(Duration.ofDays(3)));
+    assertThat(values(store.read(WATER.raw(SALT, NOON, clock.instant()))))
+        .containsExactly(
+            entry(NOON, 4.5),
+            entry(NOON.plusSeconds(600), 14.5),
+            entry(NOON.plusSeconds(1200), 24.5),
+            entry(NOON.plusSeconds(1800), 34.5));
   }
 
   private void setClock(Instant time) {

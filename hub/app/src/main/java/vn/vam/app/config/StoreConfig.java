@@ -11,6 +11,9 @@ public sealed interface StoreConfig {
   /** Readings older than this are forgotten; kept as long as the store keeps them where absent. */
   Optional<Duration> retention();
 
+  /** How many requests may be under way at a time, at least 1. */
+  int inFlight();
+
   /** Of what summaries are made besides. */
   List<Tier> tiers();
 
@@ -35,15 +38,23 @@ public sealed interface StoreConfig {
     public Embedded(Path file) {
       this(file, Optional.empty(), List.of());
     }
+
+    /** A file has one writer. */
+    @Override
+    public int inFlight() {
+      return 1;
+    }
   }
 
-  record Influx(InfluxConfig config, List<Tier> tiers) implements StoreConfig {
+  record Influx(InfluxConfig config, List<Tier> tiers, int inFlight) implements StoreConfig {
+    public static final int DEFAULT_IN_FLIGHT = 3;
+
     public Influx {
       tiers = List.copyOf(tiers);
     }
 
     public Influx(InfluxConfig config) {
-      this(config, List.of());
+      this(config, List.of(), DEFAULT_IN_FLIGHT);
     }
 
     @Override

@@ -13,6 +13,8 @@ final class StoreSection {
   private static final Duration SHORTEST_TIMEOUT = Duration.ofMillis(100);
   private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(5);
 
+  private static final int MOST_IN_FLIGHT = 8;
+
   private StoreSection() {}
 
   static StoreConfig read(ConfigNode store, Path data) {
@@ -52,6 +54,7 @@ final class StoreSection {
         "token",
         "connect_timeout",
         "answer_timeout",
+        "in_flight",
         "retention",
         "downsample");
     Optional<Duration> retention = retention(store, "retention");
@@ -63,7 +66,10 @@ final class StoreSection {
             timeout(store.at("connect_timeout"), InfluxConfig.DEFAULT_CONNECT_TIMEOUT),
             timeout(store.at("answer_timeout"), InfluxConfig.DEFAULT_ANSWER_TIMEOUT),
             retention),
-        TiersSection.read(store, retention));
+        TiersSection.read(store, retention),
+        store
+            .at("in_flight")
+            .integer(1, MOST_IN_FLIGHT, StoreConfig.Influx.DEFAULT_IN_FLIGHT, "in_flight: 3"));
   }
 
   private static Duration timeout(ConfigNode node, Duration otherwise) {

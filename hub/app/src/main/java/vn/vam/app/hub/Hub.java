@@ -30,6 +30,7 @@ import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
 import vn.vam.dossier.HttpDossiers;
+import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
 import vn.vam.runtime.flow.Lag;
@@ -157,7 +158,7 @@ public final class Hub implements AutoCloseable {
   private StoreReader storeReader(Place place) {
     return new StoreReader(
         storage.log(),
-        storage.store(),
+        InFlight.onThreads(storage.store(), config.store().inFlight(), storeWork::raise),
         storage.progress(),
         books,
         rejected,

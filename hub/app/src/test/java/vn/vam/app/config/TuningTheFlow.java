@@ -165,6 +165,14 @@ class TuningTheFlow {
   }
 
   @Test
+  void an_influxdb_may_be_asked_for_less_or_more_at_a_time() throws Exception {
+    String influx = "store: { kind: influxdb, api: v1, url: 'http://db:8086'%s }";
+
+    assertThat(read(influx.formatted("")).store().inFlight()).isEqualTo(3);
+    assertThat(read(influx.formatted(", in_flight: 1")).store().inFlight()).isEqualTo(1);
+  }
+
+  @Test
   void the_office_has_its_own_words_and_patience() throws Exception {
     DossierConfig office =
         read("dossier: { url: 'http://o:1', deadline: 1s, parallel: 2, fields: { code: /data/0/So } }")
@@ -205,6 +213,9 @@ class TuningTheFlow {
         "store: { kind: influxdb, api: v1, url: 'http://me:pw@db:8086' }   | store.url",
         "store: { kind: influxdb, api: v1, url: 'http://db', database: '' } | store.database",
         "store: { kind: influxdb, api: v1, url: 'http://db', answer_timeout: 1d } | store.answer_timeout",
+        "store: { kind: influxdb, api: v1, url: 'http://db', in_flight: 0 } | store.in_flight",
+        "store: { kind: influxdb, api: v1, url: 'http://db', in_flight: 9 } | store.in_flight",
+        "store: { in_flight: 2 }                                           | store.in_flight",
         "dossier: { url: 'http://o/?key=1' }                               | dossier.url",
         "dossier: { url: 'http://o', deadline: 1h }                        | dossier.deadline",
         "dossier: { url: 'http://o', parallel: 65 }                        | dossier.parallel",

@@ -3,7 +3,6 @@ package vn.vam.core.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -72,12 +71,22 @@ public final class ClockWatch implements Stage {
   }
 
   private Verdict verdict(RawMessage message, Outcome.Accepted accepted) {
-    return accepted.readings().stream()
-        .filter(reading -> !reading.takenAt().equals(message.arrivedAt()))
-        .flatMap(reading -> end(reading).stream())
-        .max(Comparator.naturalOrder())
+    Optional<Instant> latest = Optional.empty();
+    for (Reading reading : accepted.readings()) {
+      if (!reading.takenAt().equals(message.arrivedAt())) {
+        latest = later(latest, end(reading));
+      }
+    }
+    return latest
         .map(at -> verdict(accepted.device(), at, message.arrivedAt()))
         .orElse(Verdict.BELIEVED);
+  }
+
+  private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return one.or(() -> other);
+    }
+    return one.get().isBefore(other.get()) ? other : one;
   }
 
   /** When a device could have spoken of it at the soonest: an interval is told once it is over. */

@@ -70,7 +70,7 @@ public final class FloodGate implements Stage {
   private int most(DeviceId device) {
     return registry
         .get()
-        .device(device.value())
+        .device(device)
         .map(Device::traits)
         .flatMap(traits -> traits.mostPerMinute())
         .orElse(USUAL);

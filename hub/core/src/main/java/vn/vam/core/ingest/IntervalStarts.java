@@ -24,7 +24,7 @@ public final class IntervalStarts implements Stage {
     boolean endStamped =
         registry
             .get()
-            .device(accepted.device().value())
+            .device(accepted.device())
             .map(Device::traits)
             .filter(traits -> traits.endStamped())
             .isPresent();

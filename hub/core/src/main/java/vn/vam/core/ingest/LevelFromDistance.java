@@ -28,7 +28,7 @@ public final class LevelFromDistance implements Stage {
     Optional<Double> height =
         registry
             .get()
-            .device(accepted.device().value())
+            .device(accepted.device())
             .map(Device::traits)
             .flatMap(traits -> traits.mountedAt());
     return height.map(at -> accepted.with(completed(accepted.readings(), at))).orElse(accepted);

@@ -90,7 +90,7 @@ public final class SalinityFromConductivity implements Stage {
   private boolean isCompensated(DeviceId device, boolean bySaying) {
     return registry
         .get()
-        .device(device.value())
+        .device(device)
         .map(Device::traits)
         .flatMap(traits -> traits.compensated())
         .orElse(bySaying);

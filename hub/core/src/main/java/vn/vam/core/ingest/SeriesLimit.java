@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
@@ -27,6 +26,9 @@ public final class SeriesLimit implements Stage {
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     Set<Lane> lanes = lanes(accepted);
+    if (lanes.isEmpty()) {
+      return accepted;
+    }
     Set<Lane> all = known.computeIfAbsent(accepted.device(), id -> new HashSet<>());
     long more = lanes.stream().filter(lane -> !all.contains(lane)).count();
     if (all.size() + more > MOST) {
@@ -46,11 +48,14 @@ public final class SeriesLimit implements Stage {
   }
 
   private static Set<Lane> lanes(Outcome.Accepted accepted) {
-    return accepted.readings().stream()
-        .map(reading -> reading instanceof Reading.Past past ? past.reading() : reading)
-        .filter(Reading.Counted.class::isInstance)
-        .map(Reading.Counted.class::cast)
-        .map(counted -> new Lane(counted.lane(), counted.direction()))
-        .collect(Collectors.toSet());
+    Set<Lane> lanes = Set.of();
+    for (Reading reading : accepted.readings()) {
+      Reading present = reading instanceof Reading.Past past ? past.reading() : reading;
+      if (present instanceof Reading.Counted counted) {
+        lanes = lanes.isEmpty() ? new HashSet<>() : lanes;
+        lanes.add(new Lane(counted.lane(), counted.direction()));
+      }
+    }
+    return lanes;
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  * The bytes of a message, unchanged. Prints its length alone: a payload never reaches a log line.
  */
 public final class Payload {
+  private static final char REPLACEMENT = '\ufffd';
+
   private final byte[] bytes;
 
   private Payload(byte[] bytes) {
@@ -44,6 +46,12 @@ public final class Payload {
 
   /** The text, or nothing where the bytes are not well-formed UTF-8. */
   public Optional<String> text() {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.indexOf(REPLACEMENT) < 0 ? Optional.of(text) : strictly();
+  }
+
+  /** Something was replaced, unless it had been sent so. */
+  private Optional<String> strictly() {
     try {
       return Optional.of(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

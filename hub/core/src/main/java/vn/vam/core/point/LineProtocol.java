@@ -40,7 +40,8 @@ public final class LineProtocol {
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString((long) number);
     }
-    return new BigDecimal(Double.toString(number)).toPlainString();
+    String shortest = Double.toString(number);
+    return shortest.indexOf('E') < 0 ? shortest : new BigDecimal(shortest).toPlainString();
   }
 
   private static void name(StringBuilder line, String name, String escaped) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.reading.Reading.Measured;
 import vn.vam.core.station.Kind;
 
 /** Readings as points: one message's measured values of a device and time make one point. */
@@ -15,28 +16,64 @@ public final class Points {
   private Points() {}
 
   public static List<Point> of(List<Reading> readings) {
-    Map<Point.Series, Point> points = new LinkedHashMap<>();
-    for (Reading reading : readings) {
-      Point point = pointOf(reading);
-      points.merge(point.series(), point, Points::mergeKeepingWorseQuality);
+    List<Point> points = new ArrayList<>();
+    for (int from = 0; from < readings.size(); ) {
+      int to = endOfRun(readings, from);
+      points.add(pointOf(readings.subList(from, to)));
+      from = to;
     }
-    return new ArrayList<>(points.values());
+    return points.size() == 1 ? points : merged(points);
   }
 
-  private static Point pointOf(Reading reading) {
-    return switch (reading) {
-      case Reading.Measured measured -> measured(measured);
+  private static List<Point> merged(List<Point> points) {
+    Map<Point.Series, Point> merged = new LinkedHashMap<>();
+    points.forEach(point -> merged.merge(point.series(), point, Points::mergeKeepingWorseQuality));
+    return new ArrayList<>(merged.values());
+  }
+
+  /** Values measured together, which is nearly always the whole message. */
+  private static int endOfRun(List<Reading> readings, int from) {
+    int to = from + 1;
+    if (present(readings.get(from)) instanceof Measured first) {
+      while (to < readings.size() && isTogether(first, present(readings.get(to)))) {
+        to++;
+      }
+    }
+    return to;
+  }
+
+  private static boolean isTogether(Measured first, Reading other) {
+    return other instanceof Measured measured
+        && measured.takenAt().equals(first.takenAt())
+        && measured.device().equals(first.device())
+        && measured.station().equals(first.station());
+  }
+
+  private static Reading present(Reading reading) {
+    return reading instanceof Reading.Past past ? past.reading() : reading;
+  }
+
+  private static Point pointOf(List<Reading> run) {
+    return switch (present(run.getFirst())) {
+      case Measured measured -> measured(measured, run);
       case Reading.Counted counted -> counted(counted);
       case Reading.CameraEvent event -> event(event);
-      case Reading.Past past -> pointOf(past.reading());
+      case Reading.Past past -> throw new IllegalStateException("present readings are not past");
     };
   }
 
-  private static Point measured(Reading.Measured reading) {
-    SortedMap<String, Value> fields = fields(reading.quality());
-    fields.put(reading.quantity().field(), new Value.Number(reading.value()));
-    reading.method().ifPresent(method -> fields.put("method", new Value.Text(method)));
-    return new Point(Kind.SALINITY.measurement(), tags(reading), fields, reading.takenAt());
+  private static Point measured(Measured first, List<Reading> run) {
+    SortedMap<String, Value> fields = new TreeMap<>();
+    Quality worst = first.quality();
+    for (Reading reading : run) {
+      if (present(reading) instanceof Measured measured) {
+        fields.put(measured.quantity().field(), new Value.Number(measured.value()));
+        measured.method().ifPresent(method -> fields.put("method", new Value.Text(method)));
+        worst = worst.worseOf(measured.quality());
+      }
+    }
+    fields.put("quality", new Value.Number(worst.flag()));
+    return new Point(Kind.SALINITY.measurement(), tags(first), fields, first.takenAt());
   }
 
   private static Point counted(Reading.Counted reading) {

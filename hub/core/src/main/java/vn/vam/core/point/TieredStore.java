@@ -109,12 +109,13 @@ public final class TieredStore implements PointStore {
   }
 
   /**
-   * Makes summaries of windows that are over and got points since the last time.
+   * Makes summaries of windows that are over and got points since the last time. One thread at a
+   * time: what another has done it could forget as done in a newer state.
    *
    * @return how many windows are done; less than there are when the store does not take them
    * @throws StoreUnavailable when the store does not answer; nothing is forgotten then
    */
-  public int sumUp(Collection<Station> stations) {
+  public synchronized int sumUp(Collection<Station> stations) {
     int done = 0;
     for (Tier tier : tiers) {
       Instant over = tier.windowOf(clock.instant().minus(GRACE));

@@ -1,6 +1,7 @@
 package vn.vam.core.quality;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -46,8 +47,10 @@ public final class QualityControl implements Stage {
 
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
-    List<Reading> judged =
-        accepted.readings().stream().map(reading -> judged(reading, listener)).toList();
+    List<Reading> judged = new ArrayList<>(accepted.readings().size());
+    for (Reading reading : accepted.readings()) {
+      judged.add(judged(reading, listener));
+    }
     return accepted.with(judged);
   }
 
@@ -164,10 +167,6 @@ public final class QualityControl implements Stage {
   }
 
   private Optional<Duration> every(DeviceId device) {
-    return registry
-        .get()
-        .device(device.value())
-        .map(Device::traits)
-        .flatMap(DeviceTraits::reportsEvery);
+    return registry.get().device(device).map(Device::traits).flatMap(DeviceTraits::reportsEvery);
   }
 }

@@ -3,7 +3,6 @@ package vn.vam.core.station;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The form every id has that outsiders hold on to: tags, topics, URLs and query strings need no
@@ -12,12 +11,25 @@ import java.util.regex.Pattern;
 public final class Ids {
   public static final String GRAMMAR = "[a-z0-9][a-z0-9_.-]{0,63}";
   private static final int LONGEST = 64;
-  private static final Pattern PATTERN = Pattern.compile(GRAMMAR);
 
   private Ids() {}
 
+  /** Whether it matches {@link #GRAMMAR}. Asked several times a message: no regular expression. */
   public static boolean isId(String text) {
-    return PATTERN.matcher(text).matches();
+    if (text.isEmpty() || text.length() > LONGEST || !isLetterOrDigit(text.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!isLetterOrDigit(c) && c != '_' && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   /**

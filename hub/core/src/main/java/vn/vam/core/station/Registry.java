@@ -31,6 +31,10 @@ public final class Registry {
     return Ids.isId(id) ? Optional.ofNullable(devices.get(new DeviceId(id))) : Optional.empty();
   }
 
+  public Optional<Device> device(DeviceId id) {
+    return Optional.ofNullable(devices.get(id));
+  }
+
   /** The device that goes by this name on some network, whatever its id. */
   public Optional<Device> addressed(String address) {
     return Optional.ofNullable(addressed.get(address));

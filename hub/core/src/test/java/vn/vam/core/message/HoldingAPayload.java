@@ -15,6 +15,7 @@ class HoldingAPayload {
   @Test
   void bytes_that_are_no_text_have_none() {
     assertThat(Payload.of(NO_UTF_8).text()).isEmpty();
+    assertThat(Payload.ofText("sent \ufffd so").text()).contains("sent \ufffd so");
   }
 
   @Test

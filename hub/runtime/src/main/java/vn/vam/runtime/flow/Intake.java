@@ -158,6 +158,7 @@ public final class Intake implements Receiver {
     batch.clear();
     replays.clear();
     books.log(logged);
+    metrics.counter("vam.log.batches").increment();
     safe.forEach(Intake::acknowledge);
     logged.entries().forEach(this::count);
     logGrew.run();

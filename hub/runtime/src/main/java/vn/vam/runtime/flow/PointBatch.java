@@ -2,6 +2,7 @@ package vn.vam.runtime.flow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +20,43 @@ import vn.vam.core.point.Points;
  * each came from.
  */
 final class PointBatch {
+  /** Those without points take room in memory too. */
+  private static final int MOST_MESSAGES = 10_000;
+
+  private final int mostPoints;
   private final List<Point> points = new ArrayList<>();
   private final List<List<LogEntry>> sources = new ArrayList<>();
   private final List<LogBatch> batches = new ArrayList<>();
   private final List<LogEntry> entries = new ArrayList<>();
   private final Map<Point.Series, Integer> index = new HashMap<>();
+  private int messages;
   private long merged;
   private Place place = Place.START;
   private Optional<Instant> arrivedAt = Optional.empty();
 
-  private PointBatch() {}
+  /**
+   * @param mostPoints what the store takes at once
+   */
+  PointBatch(int mostPoints) {
+    this.mostPoints = mostPoints;
+  }
 
-  /** Takes batches until the next one might exceed {@code mostPoints}; always at least one. */
-  static PointBatch of(List<LogBatch> batches, int mostPoints) {
-    PointBatch result = new PointBatch();
-    for (LogBatch batch : batches) {
-      List<List<Point>> ofEntries = batch.entries().stream().map(PointBatch::pointsOf).toList();
-      int more = ofEntries.stream().mapToInt(List::size).sum();
-      if (!result.points.isEmpty() && result.points.size() + more > mostPoints) {
-        break;
-      }
-      result.add(batch, ofEntries);
+  /**
+   * Takes the next batch of the log, unless it might be too much; the first one always.
+   *
+   * @return whether it was taken
+   */
+  boolean add(LogBatch batch) {
+    List<List<Point>> ofEntries = batch.entries().stream().map(PointBatch::pointsOf).toList();
+    int morePoints = ofEntries.stream().mapToInt(List::size).sum();
+    int moreMessages = messages + ofEntries.size();
+    if (!batches.isEmpty()
+        && (points.size() + morePoints > mostPoints || moreMessages > MOST_MESSAGES)) {
+      return false;
     }
-    return result;
+    messages = moreMessages;
+    add(batch, ofEntries);
+    return true;
   }
 
   private static List<Point> pointsOf(LogEntry entry) {
@@ -75,6 +90,19 @@ final class PointBatch {
       sources.get(at).add(entry);
       merged++;
     }
+  }
+
+  boolean isEmpty() {
+    return batches.isEmpty();
+  }
+
+  boolean isFull() {
+    return points.size() >= mostPoints;
+  }
+
+  /** Whether a point here and one there are the same series and time. */
+  boolean sharesPointWith(PointBatch other) {
+    return !Collections.disjoint(index.keySet(), other.index.keySet());
   }
 
   List<Point> points() {

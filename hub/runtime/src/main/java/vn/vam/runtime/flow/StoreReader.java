@@ -4,60 +4,49 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.books.Books;
 import vn.vam.core.books.ProgressKeeper;
-import vn.vam.core.books.StoreProgress;
 import vn.vam.core.live.RejectedShelf;
-import vn.vam.core.log.LogBatch;
-import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
-import vn.vam.core.point.Point;
-import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Stored;
-import vn.vam.core.retry.Backoff;
 
 /**
- * Reads the log and writes its points to the store, in order. Its place moves only behind points
- * the store has confirmed; what a crash makes it write twice changes nothing there.
+ * Reads the log and writes its points to the store, several batches at once. Its place moves in the
+ * order of the log and only behind points the store has confirmed; what a crash makes it write
+ * twice changes nothing there.
  */
 public final class StoreReader {
   private static final Logger log = LoggerFactory.getLogger(StoreReader.class);
-  private static final int MOST_BATCHES = 64;
   private static final Duration IDLE = Duration.ofSeconds(1);
   private static final Duration BETWEEN_SAVES = Duration.ofMillis(100);
-  private static final Backoff BACKOFF =
-      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10));
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
+  private static final int TELL_EVERY = 10;
 
-  private final ReadingLog readingLog;
-  private final PointStore store;
+  private final InFlight flights;
   private final ProgressKeeper keeper;
-  private final Books books;
-  private final RejectedShelf rejected;
-  private final MeterRegistry metrics;
+  private final StoreLedger ledger;
   private final Clock clock;
-  private final RandomGenerator random;
   private final Lag lag;
+  private final ReadAhead ahead;
+  private final RetryPause retry;
   private Place place;
   private volatile Place saved;
   private Instant savedAt = Instant.MIN;
-  private int failures;
   private volatile boolean writing = true;
 
   /**
+   * @param flights must wake the loop of this reader when the store answers
    * @param place where an earlier run left off
    */
   public StoreReader(
       ReadingLog readingLog,
-      PointStore store,
+      InFlight flights,
       ProgressKeeper keeper,
       Books books,
       RejectedShelf rejected,
@@ -66,17 +55,15 @@ public final class StoreReader {
       RandomGenerator random,
       Lag lag,
       Place place) {
-    this.readingLog = readingLog;
-    this.store = store;
+    this.flights = flights;
     this.keeper = keeper;
-    this.books = books;
-    this.rejected = rejected;
-    this.metrics = metrics;
+    this.ledger = new StoreLedger(books, rejected, metrics);
     this.clock = clock;
-    this.random = random;
     this.lag = lag;
     this.place = readingLog.resume(place);
     this.saved = this.place;
+    this.ahead = new ReadAhead(readingLog, this.place);
+    this.retry = new RetryPause(clock, random);
   }
 
   /** Whether the store took the last points it was given. */
@@ -90,71 +77,97 @@ public final class StoreReader {
   }
 
   Duration turn() {
-    List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
-    if (batches.isEmpty()) {
-      saveIfDue();
-      lag.passed(batches);
-      return saved.equals(place) ? IDLE : BETWEEN_SAVES;
+    boolean moved = settle();
+    if (flights.deferred().isPresent()) {
+      sendAgainIfDue();
+    } else {
+      sendMore();
     }
-    return store(PointBatch.of(batches, PointStore.MOST_POINTS));
+    moved |= settle();
+    saveIfDue();
+    Optional<Stored.Deferred> deferred = flights.deferred();
+    return deferred.isPresent() ? waitOut(deferred.get()) : rest(moved);
   }
 
-  private Duration store(PointBatch batch) {
-    return switch (write(batch.points())) {
-      case Stored.Written written -> {
-        tellRecovered();
-        settle(batch, written);
-        place = batch.place();
-        batch.arrivedAt().ifPresent(lag::passed);
-        saveIfDue();
-        yield Duration.ZERO;
-      }
-      case Stored.Deferred deferred -> {
-        tellDeferred(deferred);
-        yield BACKOFF.delay(failures++, random);
-      }
-    };
-  }
-
-  /** One batch of the log may hold more points than the store takes at once. */
-  private Stored write(List<Point> points) {
-    List<Stored.Refusal> refused = new ArrayList<>();
-    for (int from = 0; from < points.size(); from += PointStore.MOST_POINTS) {
-      int start = from;
-      int end = Math.min(points.size(), start + PointStore.MOST_POINTS);
-      switch (store.write(points.subList(start, end))) {
-        case Stored.Deferred deferred -> {
-          return deferred;
-        }
-        case Stored.Written written ->
-            written.refused().stream()
-                .map(refusal -> new Stored.Refusal(start + refusal.index(), refusal.reason()))
-                .forEach(refused::add);
+  /** What was taken out of turn waits for what is older. */
+  private boolean settle() {
+    boolean moved = false;
+    while (settleOldest()) {
+      moved = true;
+      if (!writing) {
+        recover();
       }
     }
-    return new Stored.Written(refused);
+    return moved;
   }
 
-  private void settle(PointBatch batch, Stored.Written written) {
-    Set<LogEntry> refused = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Stored.Refusal refusal : written.refused()) {
-      for (LogEntry entry : batch.entriesOf(refusal.index())) {
-        if (refused.add(entry)) {
-          log.warn(
-              "the store refused a point, source={} reason={}",
-              entry.message().source(),
-              refusal.reason());
-          books.refuse(entry, refusal);
-          rejected.refuse(batch.idOf(entry), entry, refusal.reason());
-        }
+  private boolean settleOldest() {
+    Optional<InFlight.Taken> taken = flights.oldestTaken();
+    taken.ifPresent(
+        done -> {
+          ledger.enter(done.batch(), done.written());
+          place = done.batch().place();
+          done.batch().arrivedAt().ifPresent(lag::passed);
+          flights.land();
+        });
+    return taken.isPresent();
+  }
+
+  /** Where the store is busy already, only a whole batch is worth another request. */
+  private void sendMore() {
+    while (flights.hasRoom()) {
+      PointBatch next = ahead.next();
+      if (next.isEmpty() || !(flights.isEmpty() || ahead.isFull()) || flights.hasPointOf(next)) {
+        return;
       }
+      flights.send(next);
+      ahead.sent();
     }
-    List<LogEntry> taken = new ArrayList<>(batch.entries());
-    taken.removeIf(refused::contains);
-    books.store(taken, batch.points().size() - written.refused().size(), batch.merged());
-    metrics
-        .counter("vam.points", "outcome", "written")
-        .increment(batch.points().size() - written.refused().size());
+  }
+
+  /** One batch finds out whether the store is back. */
+  private void sendAgainIfDue() {
+    if (retry.isOver()) {
+      retry.end();
+      flights.sendAgain(1);
+    }
+  }
+
+  /** Begins once everything that was under way is answered. */
+  private Duration waitOut(Stored.Deferred deferred) {
+    writing = false;
+    if (flights.isAwaited()) {
+      return IDLE;
+    }
+    if (!retry.isUnderWay()) {
+      tell(deferred);
+      retry.begin();
+    }
+    return retry.left();
+  }
+
+  private void tell(Stored.Deferred deferred) {
+    if (retry.count() % TELL_EVERY == 0) {
+      log.warn(
+          "the store does not take points; they wait in the log, reason={}", deferred.reason());
+    }
+  }
+
+  private void recover() {
+    log.info("the store takes points again");
+    retry.succeeded();
+    writing = true;
+    flights.sendAgain(Integer.MAX_VALUE);
+  }
+
+  private Duration rest(boolean moved) {
+    if (moved) {
+      return Duration.ZERO;
+    }
+    if (flights.isEmpty() && ahead.next().isEmpty()) {
+      lag.passed(List.of());
+    }
+    return saved.equals(place) ? IDLE : BETWEEN_SAVES;
   }
 
   private void saveIfDue() {
@@ -164,25 +177,16 @@ public final class StoreReader {
   }
 
   /** Keeps how far it has come together with the books of the same instant. */
-  void save() {
-    keeper.save(new StoreProgress(place, books.page(), rejected.refused()));
+  private void save() {
+    keeper.save(ledger.progress(place));
     saved = place;
     savedAt = clock.instant();
   }
 
-  private void tellDeferred(Stored.Deferred deferred) {
-    if (failures % 10 == 0) {
-      log.warn(
-          "the store does not take points; they wait in the log, reason={}", deferred.reason());
-    }
-    writing = false;
-  }
-
-  private void tellRecovered() {
-    if (!writing) {
-      log.info("the store takes points again");
-    }
-    failures = 0;
-    writing = true;
+  /** Behind the last turn: waits for the store's answers and keeps how far it has come. */
+  void finish() {
+    flights.await(STOP_TIMEOUT);
+    while (settleOldest()) {}
+    save();
   }
 }

@@ -15,6 +15,6 @@ public final class StoreVerticle extends LoopVerticle {
 
   @Override
   void finish() {
-    reader.save();
+    reader.finish();
   }
 }

@@ -55,7 +55,7 @@ class MergingPoints {
 
   @Test
   void it_stops_before_the_batch_that_would_be_too_much() {
-    PointBatch some = PointBatch.of(List.of(points(1, 3), points(2, 3), points(3, 3)), 6);
+    PointBatch some = of(6, points(1, 3), points(2, 3), points(3, 3));
 
     assertThat(some.points()).hasSize(6);
     assertThat(some.place()).isEqualTo(Place.of(2));
@@ -63,14 +63,32 @@ class MergingPoints {
 
   @Test
   void one_batch_is_always_taken_however_large() {
-    PointBatch one = PointBatch.of(List.of(points(1, 9), points(2, 1)), 6);
+    PointBatch one = of(6, points(1, 9), points(2, 1));
 
     assertThat(one.points()).hasSize(9);
     assertThat(one.place()).isEqualTo(Place.of(1));
   }
 
+  @Test
+  void it_knows_whether_another_one_has_one_of_its_points() {
+    PointBatch salt = of(batch(1, Water.entry(Water.salt(0, 4.2))));
+
+    assertThat(salt.sharesPointWith(of(batch(2, Water.entry(Water.warmth(0, 28)))))).isTrue();
+    assertThat(salt.sharesPointWith(of(batch(2, Water.entry(Water.salt(1, 4.2)))))).isFalse();
+  }
+
   private static PointBatch of(LogBatch... batches) {
-    return PointBatch.of(List.of(batches), 5_000);
+    return of(5_000, batches);
+  }
+
+  private static PointBatch of(int mostPoints, LogBatch... batches) {
+    PointBatch result = new PointBatch(mostPoints);
+    for (LogBatch batch : batches) {
+      if (!result.add(batch)) {
+        break;
+      }
+    }
+    return result;
   }
 
   private static LogBatch batch(long number, LogEntry... entries) {

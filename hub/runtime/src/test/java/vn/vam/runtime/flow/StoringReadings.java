@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,18 +15,11 @@ import vn.vam.core.books.Account;
 import vn.vam.core.books.Account.Heading;
 import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
-import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
-import vn.vam.core.point.Point;
-import vn.vam.core.point.PointStore;
-import vn.vam.core.point.Sample;
-import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Stored;
-import vn.vam.core.point.Summary;
-import vn.vam.core.point.SummaryQuery;
 import vn.vam.testing.HandClock;
 
 class StoringReadings {
@@ -39,7 +30,7 @@ class StoringReadings {
   private final Books books = new Books(BooksPage.empty());
   private final HandClock clock = new HandClock(Water.NOON);
   private final ScriptedStore store = new ScriptedStore();
-  private final Kept kept = new Kept();
+  private final KeptProgress kept = new KeptProgress();
   private final StoreReader reader = reader(Place.START);
 
   @Test
@@ -72,8 +63,8 @@ class StoringReadings {
     store.answers.add(DOWN);
     store.answers.add(DOWN);
 
-    assertThat(reader.turn()).isPositive();
-    assertThat(reader.turn()).isPositive();
+    waitOut(reader.turn());
+    waitOut(reader.turn());
     assertThat(reader.saved()).isEqualTo(Place.START);
     assertThat(reader.isWriting()).isFalse();
     assertThat(books.page().total(Heading.QUEUED)).isEqualTo(1);
@@ -92,10 +83,34 @@ class StoringReadings {
     for (int i = 0; i < 12; i++) {
       store.answers.add(DOWN);
       pauses.add(reader.turn());
+      waitOut(pauses.getLast());
     }
 
     assertThat(pauses.getFirst()).isLessThanOrEqualTo(Duration.ofMillis(200));
     assertThat(pauses.getLast()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+  }
+
+  @Test
+  void messages_that_come_meanwhile_do_not_cut_the_pause_short() {
+    logged("0 4.2");
+    store.answers.add(DOWN);
+    Duration pause = reader.turn();
+    logged("1 4.3");
+    clock.forward(pause.dividedBy(2));
+
+    assertThat(reader.turn()).isPositive().isLessThan(pause);
+    assertThat(store.writes).hasSize(1);
+  }
+
+  @Test
+  void a_clock_that_is_set_back_does_not_prolong_the_pause() {
+    logged("0 4.2");
+    store.answers.add(DOWN);
+    reader.turn();
+    clock.forward(Duration.ofHours(-1));
+    reader.turn();
+
+    assertThat(store.writes).hasSize(2);
   }
 
   @Test
@@ -227,6 +242,11 @@ class StoringReadings {
     assertThat(store.writes).hasSize(1);
   }
 
+  private void waitOut(Duration pause) {
+    assertThat(pause).isPositive();
+    clock.forward(pause);
+  }
+
   private void logged(String... texts) {
     logged(List.of(texts).stream().map(Water::entry).toList());
   }
@@ -240,7 +260,7 @@ class StoringReadings {
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     return new StoreReader(
         log,
-        store,
+        new InFlight(store, 3, Runnable::run, () -> {}),
         kept,
         books,
         rejected,
@@ -253,52 +273,5 @@ class StoringReadings {
 
   private static Account account(Heading heading, String reason) {
     return new Account(Water.SOURCE, Water.PROBE.value(), heading, reason);
-  }
-
-  /** Takes everything unless told otherwise, and no more than the port allows. */
-  private static final class ScriptedStore implements PointStore {
-    final Deque<Stored> answers = new ArrayDeque<>();
-    final List<List<Point>> writes = new ArrayList<>();
-
-    @Override
-    public Stored write(List<Point> points) {
-      assertThat(points).hasSizeLessThanOrEqualTo(MOST_POINTS);
-      writes.add(List.copyOf(points));
-      return answers.isEmpty() ? new Stored.Written(List.of()) : answers.removeFirst();
-    }
-
-    @Override
-    public List<Summary> summaries(SummaryQuery query) {
-      throw new UnsupportedOperationException("nobody sums up here");
-    }
-
-    @Override
-    public List<Sample> read(SeriesQuery query) {
-      throw new UnsupportedOperationException("nobody reads here");
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static final class Kept implements ProgressKeeper {
-    StoreProgress saved = StoreProgress.atTheStart();
-    boolean full;
-
-    @Override
-    public StoreProgress load() {
-      return saved;
-    }
-
-    @Override
-    public void save(StoreProgress progress) {
-      if (full) {
-        throw new IllegalStateException("no room");
-      }
-      saved = progress;
-    }
-
-    @Override
-    public void close() {}
   }
 }

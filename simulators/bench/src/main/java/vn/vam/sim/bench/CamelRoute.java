@@ -39,6 +39,7 @@ public final class CamelRoute extends RouteBuilder {
     }
   }
 
+  /** A queued message comes at once: what it is handed on to starts before what receives it. */
   @Override
   public void configure() {
     from("paho-mqtt5:"
@@ -49,18 +50,21 @@ public final class CamelRoute extends RouteBuilder {
             + client
             + "&qos=1&cleanStart=false&sessionExpiryInterval=86400&receiveMaximum=4000")
         .routeId("message-to-influxdb")
+        .startupOrder(3)
         .unmarshal()
         .json(Map.class)
         .process(CamelRoute::line)
         .to(batch ? "direct:gather" : "direct:write");
     from("direct:gather")
         .routeId("gather")
+        .startupOrder(2)
         .aggregate(constant(true), new Lines())
         .completionSize(TOGETHER)
         .completionTimeout(MILLIS)
         .to("direct:write");
     from("direct:write")
         .routeId("write")
+        .startupOrder(1)
         .setHeader(Exchange.HTTP_METHOD, constant("POST"))
         .removeHeaders("CamelMqtt*")
         .to(database + "/write?db=camel&precision=ms");

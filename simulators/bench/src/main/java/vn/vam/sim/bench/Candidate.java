@@ -20,4 +20,9 @@ interface Candidate {
   record Target(String database, String measurement, String field) {}
 
   Child start(Ground ground) throws IOException;
+
+  /** How often it forced messages to disk so far; 0 for one that never does. */
+  default long forced() {
+    return 0;
+  }
 }

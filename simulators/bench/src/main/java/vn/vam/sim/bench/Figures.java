@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param catchUp from the first point there until the last
  * @param cpu of the process, in all
  * @param peakMemory resident, MB
+ * @param forced how often messages were forced to disk
  */
 public record Figures(
     String name,
@@ -20,7 +21,8 @@ public record Figures(
     Duration took,
     Duration catchUp,
     Duration cpu,
-    long peakMemory) {
+    long peakMemory,
+    long forced) {
 
   public double perSecond() {
     return stored * 1e9 / Math.max(1, catchUp.toNanos());

@@ -1,16 +1,29 @@
 package vn.vam.sim.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The hub, as anybody runs it: {@code vam run --config FILE}. */
 final class HubCandidate implements Candidate {
+  private static final Pattern BATCHES =
+      Pattern.compile("(?m)^vam_log_batches_total(?:\\{\\})? ([0-9.E]+)$");
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final IngestPlan plan;
+  private final int console = Ground.freePort();
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   HubCandidate(IngestPlan plan) {
     this.plan = plan;
@@ -51,12 +64,31 @@ final class HubCandidate implements Candidate {
         console: { port: %d }
         devices:
         %s"""
-        .formatted(ground.broker(), ground.database(), ground.folder, Ground.freePort(), devices());
+        .formatted(ground.broker(), ground.database(), ground.folder, console, devices());
   }
 
   private String devices() {
     return IntStream.range(0, plan.devices())
         .mapToObj(i -> "  - { id: probe-%d, station: river }\n".formatted(i))
         .collect(Collectors.joining());
+  }
+
+  /** As it tells by itself: every batch of its log is forced once. */
+  @Override
+  public long forced() {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/metrics".formatted(console)))
+              .timeout(PATIENCE)
+              .build();
+      Matcher batches =
+          BATCHES.matcher(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+      return batches.find() ? (long) Double.parseDouble(batches.group(1)) : 0;
+    } catch (IOException silent) {
+      return 0;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
   }
 }

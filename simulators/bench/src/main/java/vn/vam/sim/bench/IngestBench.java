@@ -24,6 +24,9 @@ public final class IngestBench {
   /** Nothing more comes after so long. */
   private static final Duration SETTLED = Duration.ofSeconds(15);
 
+  /** Nothing comes at all after so long. */
+  private static final Duration BROKEN = Duration.ofMinutes(1);
+
   private final IngestPlan plan;
   private final Consumer<String> progress;
 
@@ -122,11 +125,12 @@ public final class IngestBench {
         Duration.between(started, last),
         Duration.between(first, last),
         child.cpu(),
-        child.peakMemory());
+        child.peakMemory(),
+        candidate.forced());
   }
 
   private static boolean isSettled(long stored, Instant last) {
-    return stored > 0 && last.plus(SETTLED).isBefore(Instant.now());
+    return last.plus(stored > 0 ? SETTLED : BROKEN).isBefore(Instant.now());
   }
 
   private static String tail(Child child) throws IOException {
