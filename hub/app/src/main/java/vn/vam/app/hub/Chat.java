@@ -135,6 +135,7 @@ final class Chat {
     return config.rules().stream()
         .filter(rule -> rule.id().equals(notice.change().rule()))
         .map(Rule::quantity)
+        .flatMap(Optional::stream)
         .findFirst()
         .flatMap(quantity -> latest.trend(notice.change().station(), quantity));
   }

@@ -49,7 +49,7 @@ public final class Audience {
 
   private static Draft draft(AlertNotice notice, String citizen, String words, Instant now) {
     return new Draft(
-        notice.alert() + "/" + word(notice.change()) + "/" + citizen,
+        notice.alert() + "/" + step(notice.change()) + "/" + citizen,
         citizen,
         words,
         List.of(),
@@ -57,10 +57,10 @@ public final class Audience {
         Optional.of(now.plus(WORTH_SENDING)));
   }
 
-  private static String word(AlertChange change) {
-    return switch (change) {
-      case AlertChange.Raised raised -> "raised";
-      case AlertChange.Cleared cleared -> "cleared";
-    };
+  /** An alert may escalate more than once, to another severity each time. */
+  private static String step(AlertChange change) {
+    return change instanceof AlertChange.Escalated
+        ? change.word() + "-" + change.severity().word()
+        : change.word();
   }
 }
