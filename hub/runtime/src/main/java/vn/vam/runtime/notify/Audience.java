@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.station.StationId;
 
 /** Who hears of a change, and in which words. */
 public final class Audience {
@@ -19,21 +21,28 @@ public final class Audience {
 
   private final Citizens citizens;
   private final Outbox outbox;
+  private final Function<AlertChange, Set<StationId>> stations;
   private final Function<AlertNotice, Optional<String>> text;
   private final Clock clock;
 
   /**
+   * @param stations those an alert is about: one rule may have one alert for several
    * @param text nothing for a rule or station that has left the configuration: then nobody is told
    */
   public Audience(
-      Citizens citizens, Outbox outbox, Function<AlertNotice, Optional<String>> text, Clock clock) {
+      Citizens citizens,
+      Outbox outbox,
+      Function<AlertChange, Set<StationId>> stations,
+      Function<AlertNotice, Optional<String>> text,
+      Clock clock) {
     this.citizens = citizens;
     this.outbox = outbox;
+    this.stations = stations;
     this.text = text;
     this.clock = clock;
   }
 
-  /** One message for everyone who agreed to hear of the station. */
+  /** One message for everyone who agreed to hear of the station, or of one of several. */
   public void tell(AlertNotice notice) {
     Instant now = clock.instant();
     List<Draft> drafts =
@@ -42,7 +51,9 @@ public final class Audience {
   }
 
   private List<Draft> drafts(AlertNotice notice, String words, Instant now) {
-    return citizens.audience(notice.change().station()).stream()
+    return stations.apply(notice.change()).stream()
+        .flatMap(station -> citizens.audience(station).stream())
+        .distinct()
         .map(citizen -> draft(notice, citizen, words, now))
         .toList();
   }
