@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { $, h, find, keyed, setText } from './dom.js';
 import { age, moment, unit, withUnit } from './format.js';
 import { openStation } from './detail.js';
-import { activeAlerts, changed, isQuiet, nameOf, on, state } from './state.js';
+import { activeAlerts, changed, isQuiet, nameOf, on, sideOf, state } from './state.js';
 import { t } from './words.js';
 
 const SIGNS = { watch: '◔', warning: '▲', danger: '◆' };
@@ -30,7 +30,7 @@ export function takeAlert(alert) {
   const before = state.alerts.get(alert.id);
   state.alerts.delete(alert.id);
   state.alerts = new Map([[alert.id, alert], ...state.alerts]);
-  if (!before || before.state !== alert.state) announce(alert, before);
+  if (!before || before.state !== alert.state || before.severity !== alert.severity) announce(alert, before);
   changed('alerts');
 }
 
@@ -38,7 +38,7 @@ function announce(alert, before) {
   const station = nameOf(alert.station);
   if (alert.state === 'cleared') {
     $('announce').textContent = t('alerts.announce-clear', { id: alert.id, station });
-  } else if (!before) {
+  } else if (!before || before.severity !== alert.severity) {
     const severity = t(`severity.${alert.severity}`);
     $('announce').textContent = t('alerts.announce', { severity, station, value: valueOf(alert) });
   }
@@ -69,7 +69,7 @@ const byUrgency = (one, other) =>
 function create(alert) {
   return h('li', { class: `alert is-${alert.severity}`, 'data-testid': 'alert', 'data-alert': alert.id, 'data-at': alert.station },
     h('div', { class: 'alert-sign' },
-      h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGNS[alert.severity]),
+      h('span', { class: 'sign', 'aria-hidden': 'true', 'data-part': 'sign' }),
       h('span', { 'data-part': 'severity' })),
     h('div', { class: 'alert-what' },
       h('button', { type: 'button', class: 'link alert-station', 'data-part': 'station', onclick: () => openStation(alert.station) }),
@@ -87,7 +87,10 @@ function create(alert) {
 function update(element, alert) {
   const station = nameOf(alert.station);
   element.dataset.state = alert.state;
-  setText(find(element, 'severity'), t(`severity.${alert.severity}`));
+  element.className = `alert is-${alert.severity}${element.classList.contains('ack-failed') ? ' ack-failed' : ''}`;
+  setText(find(element, 'sign'), SIGNS[alert.severity]);
+  setText(find(element, 'severity'), alert.state === 'escalated'
+    ? `${t(`severity.${alert.severity}`)} · ${t('alerts.escalated')}` : t(`severity.${alert.severity}`));
   setText(find(element, 'station'), station);
   setText(find(element, 'rule'), ruleText(alert.rule));
   setText(find(element, 'value'), valueOf(alert));
@@ -117,7 +120,8 @@ function ackedText({ assignee }) {
 export function ruleText(id) {
   const rule = state.rules.get(id);
   if (!rule) return id;
-  const side = 'above' in rule.raise ? 'above' : 'below';
+  const side = sideOf(rule.raise);
+  if (!side || 'words' in rule.raise) return `${id}: ${rule.raise.words ?? ''}`;
   return t(`alerts.${side}`, {
     what: t(`quantity.${rule.quantity}`),
     limit: withUnit(rule.raise[side], rule.unit),

@@ -5,7 +5,7 @@ import { chart } from './chart.js';
 import { $, h } from './dom.js';
 import { age, clockWithSeconds, day, number, percent, unit, withUnit } from './format.js';
 import { MAIN_QUANTITY } from './levels.js';
-import { on, state } from './state.js';
+import { on, sideOf, state } from './state.js';
 import { t } from './words.js';
 
 const RANGES = [
@@ -184,9 +184,9 @@ function levelsOf(station, quantity) {
   return [...state.rules.values()]
     .filter((rule) => rule.quantity === quantity && rule.stations.includes(station))
     .flatMap((rule) => ['raise', 'clear'].map((kind) => {
-      const side = 'above' in rule[kind] ? 'above' : 'below';
-      return { kind, side, value: rule[kind][side], unit: rule.unit, severity: rule.severity };
-    }));
+      const side = sideOf(rule[kind]);
+      return side && { kind, side, value: rule[kind][side], unit: rule.unit, severity: rule.severity };
+    })).filter(Boolean);
 }
 
 const legend = (levels) =>

@@ -16,7 +16,9 @@ function digitsFor(value) {
 export const percent = (share) =>
   new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
 
-export const unit = (name) => (name === 'vehicles' || name === '1' ? t(`unit.${name}`) : name);
+const SPOKEN = new Set(['vehicles', '1', 'events', 'min']);
+
+export const unit = (name) => (SPOKEN.has(name) ? t(`unit.${name}`) : name);
 export const withUnit = (value, name) => `${number(value)} ${unit(name)}`.trim();
 
 /** A span as short as it can be said. */

@@ -77,3 +77,6 @@ function takeValue(station, reading) {
   station.freshness = 'fresh';
   state.series.get(`${station.id} ${reading.quantity}`)?.add(reading);
 }
+
+/** Which number of a level graphs and texts show; none for conditions that are no level. */
+export const sideOf = (level) => ['above', 'below', 'at_least', 'at_most'].find((side) => side in level);

@@ -7,7 +7,7 @@ import { $, h, find, keyed, setText } from './dom.js';
 import { openStation, phaseWord } from './detail.js';
 import { age, number, percent, seconds, unit } from './format.js';
 import { CLASS_ENDS, MAIN_QUANTITY, salinityClass, trafficClass } from './levels.js';
-import { alertsOf, changed, isQuiet, on, state, stationsOf } from './state.js';
+import { alertsOf, changed, isQuiet, on, sideOf, state, stationsOf } from './state.js';
 import { t } from './words.js';
 
 const DAY = { seconds: 86_400, every: '10m', span: 600 };
@@ -143,7 +143,8 @@ function drawSpark(card, station) {
 function limitOf(station, quantity) {
   const limits = [...state.rules.values()]
     .filter((rule) => rule.quantity === quantity && rule.stations.includes(station))
-    .map((rule) => rule.raise.above ?? rule.raise.below);
+    .map((rule) => rule.raise[sideOf(rule.raise)])
+    .filter((limit) => limit !== undefined);
   return limits.length ? Math.min(...limits) : null;
 }
 

@@ -11,11 +11,13 @@ import vn.vam.core.station.StationId;
 /** An alert's change as a word in a table. */
 enum ChangeKind {
   RAISED,
+  ESCALATED,
   CLEARED;
 
   static ChangeKind of(AlertChange change) {
     return switch (change) {
       case AlertChange.Raised raised -> RAISED;
+      case AlertChange.Escalated escalated -> ESCALATED;
       case AlertChange.Cleared cleared -> CLEARED;
     };
   }
@@ -28,6 +30,7 @@ enum ChangeKind {
     double value = row.getDouble("value");
     return switch (valueOf(row.getString("change"))) {
       case RAISED -> new AlertChange.Raised(rule, station, severity, at, value);
+      case ESCALATED -> new AlertChange.Escalated(rule, station, severity, at, value);
       case CLEARED -> new AlertChange.Cleared(rule, station, severity, at, value);
     };
   }

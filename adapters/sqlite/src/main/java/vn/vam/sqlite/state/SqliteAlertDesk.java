@@ -72,11 +72,12 @@ public final class SqliteAlertDesk implements AlertDesk {
       return;
     }
     PreparedBatch batch =
-        transaction.prepareBatch("INSERT OR REPLACE INTO rule_state VALUES (?, ?, ?, ?, ?, ?)");
+        transaction.prepareBatch("INSERT OR REPLACE INTO rule_state VALUES (?, ?, ?, ?, ?, ?, ?)");
     for (RuleState state : states) {
       batch.add(
           state.rule().value(),
           state.station().value(),
+          state.rung(),
           state.phase().name(),
           state.since().toEpochMilli(),
           state.lastAt().toEpochMilli(),
@@ -89,6 +90,7 @@ public final class SqliteAlertDesk implements AlertDesk {
     Optional<Long> number =
         switch (change) {
           case AlertChange.Raised raised -> raise(transaction, raised);
+          case AlertChange.Escalated escalated -> escalate(transaction, escalated);
           case AlertChange.Cleared cleared -> clear(transaction, cleared);
         };
     number.ifPresent(found -> notice(transaction, found, change));
@@ -106,6 +108,21 @@ public final class SqliteAlertDesk implements AlertDesk {
         .bind(2, raised.severity().name())
         .bind(3, raised.at().toEpochMilli())
         .bind(4, raised.value())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Whoever has taken it on is told anew: it is another matter now. */
+  private static Optional<Long> escalate(Handle transaction, AlertChange.Escalated escalated) {
+    return transaction
+        .createQuery(
+            """
+            UPDATE alert SET state = 'ESCALATED', severity = ?, value = ?
+            WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
+        .bind(0, escalated.severity().name())
+        .bind(1, escalated.value())
+        .bind(2, escalated.rule().value())
+        .bind(3, escalated.station().value())
         .mapTo(Long.class)
         .findOne();
   }
@@ -200,6 +217,7 @@ public final class SqliteAlertDesk implements AlertDesk {
     return new RuleState(
         new RuleId(row.getString("rule")),
         new StationId(row.getString("station")),
+        row.getInt("rung"),
         RuleState.Phase.valueOf(row.getString("phase")),
         Instant.ofEpochMilli(row.getLong("since")),
         Instant.ofEpochMilli(row.getLong("last_at")),

@@ -6,6 +6,7 @@ import static vn.vam.sqlite.state.StateFile.NOON;
 import static vn.vam.sqlite.state.StateFile.SALT;
 import static vn.vam.sqlite.state.StateFile.XUAN_HOA;
 import static vn.vam.sqlite.state.StateFile.cleared;
+import static vn.vam.sqlite.state.StateFile.escalated;
 import static vn.vam.sqlite.state.StateFile.raised;
 
 import java.nio.file.Path;
@@ -167,6 +168,61 @@ class KeepingAlerts {
 
       assertThat(state.ask("SELECT group_concat(change, ' ') FROM notice"))
           .isEqualTo("RAISED CLEARED");
+    }
+  }
+
+  @Nested
+  class Escalating {
+    @Test
+    void keeps_number_and_beginning_and_tells_the_new_severity_and_value() {
+      commit(1, List.of(), raised(0.6));
+
+      assertThat(commit(2, List.of(), escalated(Severity.DANGER, 4.4)))
+          .containsExactly(
+              new Alert(
+                  "A-1",
+                  SALT,
+                  XUAN_HOA,
+                  Severity.DANGER,
+                  AlertState.ESCALATED,
+                  NOON,
+                  Optional.empty(),
+                  4.4,
+                  Optional.empty()));
+    }
+
+    @Test
+    void is_told() {
+      commit(1, List.of(), raised(0.6));
+      commit(2, List.of(), escalated(Severity.DANGER, 4.4));
+
+      assertThat(state.outbox().nextNotice(1))
+          .contains(new AlertNotice(2, "A-1", escalated(Severity.DANGER, 4.4)));
+    }
+
+    @Test
+    void asks_for_another_acknowledgement_and_keeps_who_took_it_on() {
+      commit(1, List.of(), raised(0.6));
+      state.desk().acknowledge("A-1", "lan");
+
+      Alert escalated = commit(2, List.of(), escalated(Severity.DANGER, 4.4)).getFirst();
+
+      assertThat(escalated.state()).isEqualTo(AlertState.ESCALATED);
+      assertThat(escalated.assignee()).contains("lan");
+    }
+
+    @Test
+    void what_was_never_raised_cannot_escalate() {
+      assertThat(commit(1, List.of(), escalated(Severity.DANGER, 4.4))).isEmpty();
+    }
+
+    @Test
+    void each_step_of_a_ladder_has_a_state_of_its_own() {
+      RuleState step = new RuleState(SALT, XUAN_HOA, 1, Phase.PENDING, NOON, NOON, 1.2);
+      commit(7, List.of(PENDING, step));
+      state.reopen();
+
+      assertThat(state.desk().states()).containsExactly(PENDING, step);
     }
   }
 

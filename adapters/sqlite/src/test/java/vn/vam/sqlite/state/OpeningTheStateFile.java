@@ -6,10 +6,17 @@ import static vn.vam.sqlite.state.StateFile.NOON;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.Optional;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.rule.RuleState;
 import vn.vam.core.secret.Secret;
 import vn.vam.sqlite.state.TokenTable.Row;
 
@@ -39,6 +46,35 @@ class OpeningTheStateFile {
 
       assertThat(state.ask("SELECT count(*) FROM flyway_schema_history")).isEqualTo(steps);
       assertThat(state.desk().counts().raised()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void what_rules_remembered_before_there_were_ladders_is_that_of_the_rules_themselves() {
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + folder.resolve("state.db"), null, null)
+        .locations("classpath:vn/vam/sqlite/state")
+        .target("2")
+        .load()
+        .migrate();
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state.db"));
+        Statement sql = connection.createStatement()) {
+      sql.execute("INSERT INTO rule_state VALUES ('salt', 'xuan-hoa', 'PENDING', 1000, 2000, 0.6)");
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+
+    try (StateFile state = new StateFile(folder)) {
+      assertThat(state.desk().states())
+          .containsExactly(
+              new RuleState(
+                  StateFile.SALT,
+                  StateFile.XUAN_HOA,
+                  RuleState.Phase.PENDING,
+                  Instant.ofEpochMilli(1_000),
+                  Instant.ofEpochMilli(2_000),
+                  0.6));
     }
   }
 

@@ -81,6 +81,10 @@ final class StateFile implements AutoCloseable {
     return new AlertChange.Raised(SALT, XUAN_HOA, Severity.WARNING, NOON, value);
   }
 
+  static AlertChange escalated(Severity severity, double value) {
+    return new AlertChange.Escalated(SALT, XUAN_HOA, severity, NOON.plusSeconds(30), value);
+  }
+
   static AlertChange cleared(double value) {
     return new AlertChange.Cleared(SALT, XUAN_HOA, Severity.WARNING, NOON.plusSeconds(60), value);
   }

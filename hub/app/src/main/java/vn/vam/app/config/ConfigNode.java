@@ -87,6 +87,14 @@ final class ConfigNode {
     return this;
   }
 
+  /** Whether it holds nothing but these settings, or nothing at all. */
+  boolean isBare(String... keys) {
+    Set<String> known = Set.of(keys);
+    List<String> found = new ArrayList<>();
+    node.fieldNames().forEachRemaining(found::add);
+    return !isPresent() || (node.isObject() && known.containsAll(found));
+  }
+
   List<ConfigNode> items(String example) {
     if (!isPresent()) {
       return List.of();

@@ -86,6 +86,18 @@ public final class ConfigReader {
         file, WatchSection.read(root.at("watch"), console(root.at("console"))), complaints);
   }
 
+  /**
+   * Tests of those rules.
+   *
+   * @throws BadConfig with every mistake in the file
+   */
+  public List<RuleCase> readCases(Path file, RulesOnly rules) throws BadConfig {
+    List<Complaint> complaints = new ArrayList<>();
+    List<RuleCase> cases =
+        new CasesFile(rules.registry(), rules.rules()).read(root(file, complaints));
+    return sound(file, cases, complaints);
+  }
+
   private static <T> T sound(Path file, T config, List<Complaint> complaints) throws BadConfig {
     if (!complaints.isEmpty()) {
       throw new BadConfig(file, complaints);

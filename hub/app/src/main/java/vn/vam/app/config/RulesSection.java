@@ -3,7 +3,6 @@ package vn.vam.app.config;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,23 +10,22 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.vam.core.reading.Quantity;
+import vn.vam.app.config.WatchReader.Watch;
+import vn.vam.core.citizen.AlertTexts;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Registry;
-import vn.vam.core.station.StationId;
 
 /** Reads {@code rules}. */
 final class RulesSection {
   private static final Duration STALE_AFTER = Duration.ofHours(1);
   private static final Map<String, Severity> SEVERITIES =
       Stream.of(Severity.values()).collect(Collectors.toMap(Severity::word, Function.identity()));
-  private static final Map<String, Quantity> QUANTITIES =
-      Stream.of(Quantity.values()).collect(Collectors.toMap(Quantity::field, Function.identity()));
-  private static final Level HARMLESS_RAISE = new Level.Above(Double.MAX_VALUE);
-  private static final Level HARMLESS_CLEAR = new Level.Below(Double.MAX_VALUE);
+  private static final int MOST_RUNGS = 2;
 
   private final Registry registry;
   private final Set<String> texts;
@@ -56,89 +54,107 @@ final class RulesSection {
   }
 
   private Rule rule(ConfigNode rule) {
-    rule.only("id", "watch", "raise", "clear", "severity", "text", "stale_after");
-    ConfigNode watch = rule.at("watch").only("quantity", "stations");
-    Optional<Level> raise =
-        level(rule.at("raise").only("above", "below", "for"), "raise: { above: 0.5, for: 30m }");
-    Optional<Level> clear =
-        level(rule.at("clear").only("above", "below", "for"), "clear: { below: 0.4, for: 2h }");
-    boolean sound = isSound(rule, raise, clear);
+    rule.only(
+        "id", "watch", "raise", "clear", "severity", "escalate", "active", "text", "stale_after");
+    Watch watch =
+        new WatchReader(registry)
+            .read(rule.at("watch"), ConditionReader.isSilence(rule.at("raise")));
+    Condition alone = new ConditionReader(registry, watch, true).read(rule.at("raise"), "for");
+    Condition safe = clear(rule, watch, alone);
+    Condition raise = Together.raise(alone, watch);
+    Severity severity = rule.at("severity").choice(SEVERITIES, Severity.WATCH, "severity: watch");
     return new Rule(
         new RuleId(rule.at("id").id("id: salt-for-durian")),
-        quantity(watch.at("quantity")),
-        stations(watch.at("stations")),
-        sound ? raise.orElse(HARMLESS_RAISE) : HARMLESS_RAISE,
+        watch.quantity(),
+        watch.stations(),
+        watch.place(),
+        raise,
         rule.at("raise").at("for").duration(Duration.ZERO, "for: 30m"),
-        sound ? clear.orElse(HARMLESS_CLEAR) : HARMLESS_CLEAR,
+        Together.clear(safe, watch),
         rule.at("clear").at("for").duration(Duration.ZERO, "for: 2h"),
-        rule.at("severity").choice(SEVERITIES, Severity.WATCH, "severity: watch"),
-        text(rule.at("text")),
+        severity,
+        ladder(rule.at("escalate"), watch, severity),
+        ScheduleReader.read(rule.at("active")),
+        text(rule.at("text"), raise),
         rule.at("stale_after").duration(STALE_AFTER, "stale_after: 1h"));
   }
 
-  private static boolean isSound(ConfigNode rule, Optional<Level> raise, Optional<Level> clear) {
-    if (raise.isEmpty() || clear.isEmpty()) {
-      return false;
+  private Condition clear(ConfigNode rule, Watch watch, Condition raise) {
+    ConfigNode clear = rule.at("clear");
+    Optional<Condition> opposite = clear.isBare("for") ? Opposite.of(raise) : Optional.empty();
+    if (opposite.isPresent()) {
+      return opposite.get();
     }
-    if (Rule.isHysteresis(raise.get(), clear.get())) {
-      return true;
+    Condition safe =
+        Opposite.sameMeasure(raise, new ConditionReader(registry, watch, false).read(clear, "for"));
+    if (Rule.isHysteresis(raise, safe)) {
+      return safe;
     }
-    rule.at("clear")
-        .complain(
-            "expected the clear level on the safe side of the raise level: "
-                + safeSide(raise.get()),
-            "raise: { above: 0.5 }, clear: { below: 0.4 }");
-    return false;
+    clear.complain(
+        "expected the clear level on the safe side of the raise level: " + safeSide(raise),
+        "raise: { above: 0.5 }, clear: { below: 0.4 }");
+    return Opposite.never(safe);
+  }
+
+  private static String safeSide(Condition raise) {
+    return raise instanceof Condition.Beyond beyond ? safeSide(beyond.level()) : raise.words();
   }
 
   private static String safeSide(Level raise) {
     return switch (raise) {
       case Level.Above above -> "below " + above.threshold() + " or less";
       case Level.Below below -> "above " + below.threshold() + " or more";
+      case Level.AtLeast least -> "below " + least.threshold() + " or less";
+      case Level.AtMost most -> "above " + most.threshold() + " or more";
+      case Level.Outside outside ->
+          "inside [" + outside.low() + ", " + outside.high() + "] or closer";
+      case Level.Inside inside -> "outside [" + inside.low() + ", " + inside.high() + "] or wider";
     };
   }
 
-  private static Optional<Level> level(ConfigNode node, String example) {
-    ConfigNode above = node.at("above");
-    ConfigNode below = node.at("below");
-    if (above.isPresent() == below.isPresent()) {
-      node.complain("expected one of above and below", example);
-      return Optional.empty();
+  private List<Rung> ladder(ConfigNode node, Watch watch, Severity lowest) {
+    List<Rung> ladder = new ArrayList<>();
+    Severity before = lowest;
+    String example = "escalate: [ { severity: danger, above: 4, for: 30m } ]";
+    List<ConfigNode> items = node.items(example);
+    if (items.size() > MOST_RUNGS) {
+      node.complain("expected at most " + MOST_RUNGS + " steps", example);
     }
-    return Optional.of(
-        above.isPresent()
-            ? new Level.Above(above.number(-1e9, 1e9, example))
-            : new Level.Below(below.number(-1e9, 1e9, example)));
-  }
-
-  private static Quantity quantity(ConfigNode node) {
-    if (!node.isPresent()) {
-      node.complain("expected a quantity, found nothing", "quantity: salinity_gl");
-    }
-    return node.choice(QUANTITIES, Quantity.SALINITY, "quantity: salinity_gl");
-  }
-
-  private Set<StationId> stations(ConfigNode node) {
-    Set<StationId> stations = new LinkedHashSet<>();
-    for (ConfigNode item : node.items("stations: [xuan-hoa, my-tho]")) {
-      StationId station = new StationId(item.id("xuan-hoa"));
-      if (registry.station(station).isEmpty()) {
-        item.complain("expected the id of a station, found '" + station + "'", "xuan-hoa");
+    for (ConfigNode item : items) {
+      ConfigNode severity = item.at("severity");
+      Severity step = severity.choice(SEVERITIES, before, "severity: danger");
+      if (step.compareTo(before) <= 0) {
+        severity.complain(
+            "expected a severity above " + before.word() + ", found '" + step.word() + "'",
+            "severity: danger");
+        continue;
       }
-      stations.add(station);
+      Condition raise = new ConditionReader(registry, watch, true).read(item, "severity", "for");
+      ladder.add(
+          new Rung(
+              step,
+              Together.raise(raise, watch),
+              item.at("for").duration(Duration.ZERO, "for: 30m")));
+      before = step;
     }
-    if (stations.isEmpty()) {
-      node.complain("expected at least one station", "stations: [xuan-hoa, my-tho]");
-    }
-    return stations;
+    return ladder;
   }
 
-  private String text(ConfigNode node) {
-    String text = node.optionalText("text: vi/salt").orElse("vi/salt");
+  private String text(ConfigNode node, Condition raise) {
+    String text = node.optionalText("text: vi/salt").orElse(AlertTexts.usual(raise));
     if (!texts.contains(text)) {
       node.complain(
           "expected one of " + String.join(", ", texts) + ", found '" + text + "'",
           "text: vi/salt");
+    } else if (!AlertTexts.of(raise).contains(text)) {
+      List<String> fitting = AlertTexts.of(raise);
+      node.complain(
+          "expected a text that tells of such a condition: "
+              + String.join(", ", fitting)
+              + "; found '"
+              + text
+              + "'",
+          "text: " + fitting.getFirst());
     }
     return text;
   }

@@ -5,28 +5,27 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import vn.vam.core.rule.AlertChange;
-import vn.vam.core.rule.Observation;
+import vn.vam.core.rule.Explanation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.Registry;
 
 /** Which alerts rules would have raised on a history; the engine is the live hub's. */
 public final class Backtest {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-
   private final RuleEngine engine;
-  private final List<HistoryRow> rows;
+  private final List<PastReading> readings;
+  private final Optional<Instant> until;
 
-  private Backtest(RuleEngine engine, List<HistoryRow> rows) {
-    this.engine = engine;
-    this.rows = rows;
+  private Backtest(List<Rule> rules, List<PastReading> readings, Optional<Instant> until) {
+    this.engine = RuleEngine.explaining(rules);
+    this.readings = readings.stream().sorted(Comparator.comparing(PastReading::at)).toList();
+    this.until = until;
   }
 
   /**
@@ -34,64 +33,74 @@ public final class Backtest {
    */
   public static Backtest of(List<Rule> rules, Registry registry, Path file, BufferedReader csv)
       throws IOException {
-    List<HistoryRow> rows = new ArrayList<>();
+    List<PastReading> readings = new ArrayList<>();
     HistoryFile lines = new HistoryFile(csv);
     for (String line = lines.next(); line != null; line = lines.next()) {
-      rows.add(row(line, registry, file, lines.number()));
+      readings.add(reading(line, registry, file, lines.number()));
     }
-    rows.sort(Comparator.comparing(row -> row.time().toInstant()));
-    return new Backtest(new RuleEngine(rules, List.of()), rows);
+    return new Backtest(rules, readings, Optional.empty());
   }
 
-  private static HistoryRow row(String line, Registry registry, Path file, int number) {
+  private static PastReading reading(String line, Registry registry, Path file, int number) {
     try {
-      return HistoryRow.read(line, registry);
+      return HistoryRow.reading(line, registry);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(file + ":" + number + ": " + wrong.getMessage(), wrong);
     }
   }
 
   /**
-   * @param line takes {@code TIME raised|cleared RULE STATION VALUE}
+   * @param until time passes up to here once the last reading was told; to that reading where
+   *     absent
    */
-  public void run(Consumer<String> line) {
-    for (HistoryRow row : rows) {
-      Observation observation = row.observation();
-      ZoneOffset offset = row.time().getOffset();
-      // Timers that fell due before this row belong before it, whichever station it is of.
-      tell(engine.advance(observation.at().minusNanos(1)), offset, line);
-      tell(engine.accept(observation, observation.at()), offset, line);
+  public static Backtest of(List<Rule> rules, List<PastReading> readings, Optional<Instant> until) {
+    return new Backtest(rules, readings, until);
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param lines a line a change
+   * @param explanations of each rule at each of its places
+   * @param firings how often, when and for how long each of them stood
+   */
+  public record Result(List<String> lines, List<Explanation> explanations, List<Firings> firings) {}
+
+  /**
+   * @param line takes {@code TIME raised|escalated|cleared RULE STATION VALUE}
+   */
+  public Result run(Consumer<String> line) {
+    List<AlertChange> told = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    ZoneOffset offset = ZoneOffset.UTC;
+    for (PastReading next : readings) {
+      offset = next.offset();
+      // Timers that fell due before this reading belong before it, whichever station it is of.
+      List<AlertChange> due = sorted(engine.advance(next.at().minusNanos(1)));
+      List<AlertChange> changes = sorted(engine.accept(next.reading(), next.at()));
+      told.addAll(due);
+      told.addAll(changes);
+      write(due, offset, lines);
+      write(changes, offset, lines);
     }
+    if (until.isPresent()) {
+      List<AlertChange> due = sorted(engine.advance(until.get()));
+      told.addAll(due);
+      write(due, offset, lines);
+    }
+    lines.forEach(line);
+    return new Result(lines, engine.explain(end()), Firings.of(told, end(), offset));
   }
 
-  private static void tell(List<AlertChange> changes, ZoneOffset offset, Consumer<String> line) {
-    changes.stream()
-        .sorted(Comparator.comparing(AlertChange::at))
-        .forEach(change -> line.accept(written(change, offset)));
+  private Instant end() {
+    return until.orElse(readings.isEmpty() ? Instant.EPOCH : readings.getLast().at());
   }
 
-  private static String written(AlertChange change, ZoneOffset offset) {
-    String word =
-        switch (change) {
-          case AlertChange.Raised raised -> "raised";
-          case AlertChange.Cleared cleared -> "cleared";
-        };
-    return "%s %s %s %s %s"
-        .formatted(
-            time(change.at(), offset),
-            word,
-            change.rule(),
-            change.station(),
-            number(change.value()));
+  private static List<AlertChange> sorted(List<AlertChange> changes) {
+    return changes.stream().sorted(Comparator.comparing(AlertChange::at)).toList();
   }
 
-  private static String time(Instant at, ZoneOffset offset) {
-    return TIME.format(at.atOffset(offset));
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value);
+  private static void write(List<AlertChange> changes, ZoneOffset offset, List<String> lines) {
+    changes.forEach(change -> lines.add(ChangeLine.of(change, offset)));
   }
 }

@@ -3,9 +3,9 @@ package vn.vam.app.history;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import vn.vam.core.reading.Quality;
+import java.util.Optional;
+import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
-import vn.vam.core.rule.Observation;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
@@ -63,8 +63,28 @@ record HistoryRow(OffsetDateTime time, StationId station, Quantity quantity, dou
         field + ": expected " + expected + "; for example: " + EXAMPLE);
   }
 
-  Observation observation() {
-    Quality quality = quantity.isPossible(value) ? Quality.PASS : Quality.FAIL;
-    return new Observation(station, quantity, value, quality, time.toInstant());
+  /**
+   * A line of a history that rules are tried on: a camera's event may stand in the place of a
+   * quantity, with any number behind it.
+   *
+   * @throws IllegalArgumentException that names the field, what was expected, and an example
+   */
+  static PastReading reading(String line, Registry registry) {
+    List<String> fields = List.of(line.split(",", -1));
+    Optional<CameraEventType> event =
+        fields.size() == 4 ? CameraEventType.of(fields.get(2).strip()) : Optional.empty();
+    if (event.isPresent()) {
+      OffsetDateTime time = time(fields.get(0).strip());
+      StationId station = station(fields.get(1).strip(), registry);
+      return PastReading.seen(registry, station, event.get(), time.toInstant(), time.getOffset());
+    }
+    HistoryRow row = read(line, registry);
+    return PastReading.measured(
+        registry,
+        row.station(),
+        row.quantity(),
+        row.value(),
+        row.time().toInstant(),
+        row.time().getOffset());
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
@@ -17,8 +18,10 @@ import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.LiveRegistry;
+import vn.vam.core.station.StationId;
 import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.notify.AlertToAudienceRoute;
 import vn.vam.runtime.notify.Answering;
@@ -130,14 +133,24 @@ final class Chat {
     return new Audience(
         storage.citizens(),
         storage.outbox(),
+        this::stations,
         (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat),
         clock);
+  }
+
+  private Set<StationId> stations(AlertChange change) {
+    return config.rules().stream()
+        .filter(rule -> rule.id().equals(change.rule()) && rule.place().isPresent())
+        .findFirst()
+        .map(Rule::stations)
+        .orElse(Set.of(change.station()));
   }
 
   private Optional<Trend> trend(AlertNotice notice) {
     return config.rules().stream()
         .filter(rule -> rule.id().equals(notice.change().rule()))
         .map(Rule::quantity)
+        .flatMap(Optional::stream)
         .findFirst()
         .flatMap(quantity -> latest.trend(notice.change().station(), quantity));
   }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Measure;
 
 /** One file tells the hub everything; a mistake in it is found before anything is connected to. */
 class ReadingAConfig {
@@ -309,13 +312,17 @@ class ReadingAConfig {
               .formatted(raise, clear);
     }
 
+    private static Condition salt(Level level) {
+      return new Condition.Beyond(Quantity.SALINITY, new Measure.Newest(), level);
+    }
+
     @Test
     void say_when_to_raise_and_when_to_clear() throws BadConfig {
       var rule = read(rule("above: 0.5, for: 30m", "below: 0.4, for: 2h")).rules().getFirst();
 
-      assertThat(rule.raise()).isEqualTo(new Level.Above(0.5));
+      assertThat(rule.raise()).isEqualTo(salt(new Level.Above(0.5)));
       assertThat(rule.raiseFor()).isEqualTo(Duration.ofMinutes(30));
-      assertThat(rule.clear()).isEqualTo(new Level.Below(0.4));
+      assertThat(rule.clear()).isEqualTo(salt(new Level.Below(0.4)));
       assertThat(rule.clearFor()).isEqualTo(Duration.ofHours(2));
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.Complaint;
 import vn.vam.app.config.HubConfig;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Station;
@@ -136,6 +137,8 @@ class TheSampleOfTheWholeConfiguration {
   void warns_of_salt_at_the_levels_that_harm() throws BadConfig {
     assertThat(sample.load().rules())
         .extracting(Rule::raise)
+        .filteredOn(Condition.Beyond.class::isInstance)
+        .extracting(raise -> ((Condition.Beyond) raise).level())
         .contains(new Level.Above(0.5), new Level.Above(1), new Level.Above(4));
   }
 }

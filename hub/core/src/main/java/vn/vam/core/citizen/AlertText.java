@@ -8,9 +8,10 @@ import java.util.Set;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
-import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Rung;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.text.Sections;
@@ -19,20 +20,19 @@ import vn.vam.core.text.VietnameseTime;
 
 /** Writes what citizens read when an alert changes, in the words of the rule's text. Pure. */
 public final class AlertText {
-  private static final Set<String> KEYS =
-      Set.of("vi/salt", "vi/salt-for-durian", "vi/salt-danger", "vi/traffic-slow");
   private static final Set<String> GAPS =
-      Set.of("station", "value", "limit", "since", "alert", "trend");
+      Set.of("station", "value", "limit", "since", "alert", "trend", "condition");
 
-  private record Words(Rule rule, Template raised, Template cleared) {}
+  private record Words(Rule rule, Template raised, Template escalated, Template cleared) {}
 
-  private final Map<RuleId, Words> words = new HashMap<>();
+  private final Map<RuleId, Words> texts = new HashMap<>();
   private final Registry registry;
   private final Sentences sentences = Sentences.vietnamese();
+  private final ConditionWords words = new ConditionWords(sentences);
 
   /** The texts a rule may name. */
   public static Set<String> keys() {
-    return KEYS;
+    return AlertTexts.keys();
   }
 
   /**
@@ -40,25 +40,29 @@ public final class AlertText {
    *     placeholder that is none
    */
   public AlertText(Collection<Rule> rules, Registry registry) {
-    rules.forEach(rule -> words.put(rule.id(), words(rule)));
+    rules.forEach(rule -> texts.put(rule.id(), words(rule)));
     this.registry = registry;
   }
 
   private static Words words(Rule rule) {
-    if (!KEYS.contains(rule.text())) {
+    if (!keys().contains(rule.text())) {
       throw new IllegalArgumentException(
           "rule "
               + rule.id()
               + ": no text "
               + rule.text()
               + ", there are "
-              + KEYS.stream().sorted().toList());
+              + keys().stream().sorted().toList());
     }
     return words(rule, Sections.read(rule.text()));
   }
 
   private static Words words(Rule rule, Sections text) {
-    return new Words(rule, text.template("raised", GAPS), text.template("cleared", GAPS));
+    return new Words(
+        rule,
+        text.template("raised", GAPS),
+        text.template("escalated", GAPS),
+        text.template("cleared", GAPS));
   }
 
   /**
@@ -68,7 +72,7 @@ public final class AlertText {
    */
   public Optional<String> of(AlertNotice notice, Optional<Trend> trend, boolean mayRepeat) {
     AlertChange change = notice.change();
-    return Optional.ofNullable(words.get(change.rule()))
+    return Optional.ofNullable(texts.get(change.rule()))
         .flatMap(
             found ->
                 registry
@@ -86,19 +90,31 @@ public final class AlertText {
     Rule rule = found.rule();
     return switch (notice.change()) {
       case AlertChange.Raised raised ->
-          found.raised().fill(gaps(rule, rule.raise(), station, notice, trend));
+          found.raised().fill(gaps(breach(rule, raised), station, notice, trend));
+      case AlertChange.Escalated escalated ->
+          found.escalated().fill(gaps(breach(rule, escalated), station, notice, trend));
       case AlertChange.Cleared cleared ->
-          found.cleared().fill(gaps(rule, rule.clear(), station, notice, trend));
+          found.cleared().fill(gaps(rule.clear(), station, notice, trend));
     };
   }
 
+  /** The condition of the step that was reached; an alert may begin on any of them. */
+  private static Condition breach(Rule rule, AlertChange change) {
+    return rule.ladder().stream()
+        .filter(rung -> rung.severity() == change.severity())
+        .map(Rung::raise)
+        .findFirst()
+        .orElse(rule.raise());
+  }
+
   private Map<String, String> gaps(
-      Rule rule, Level level, Station station, AlertNotice notice, Optional<Trend> trend) {
+      Condition condition, Station station, AlertNotice notice, Optional<Trend> trend) {
     AlertChange change = notice.change();
     return Map.of(
         "station", station.name(),
-        "value", sentences.amount(change.value(), rule.quantity()),
-        "limit", sentences.limit(level, rule.quantity()),
+        "value", words.value(condition, change.value()),
+        "limit", words.limit(condition),
+        "condition", words.whole(condition),
         "since", VietnameseTime.moment(change.at()),
         "alert", notice.alert(),
         "trend", sentences.trailing(trend));

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.live.Trend;
+import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
-import vn.vam.core.rule.Level;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Template;
 import vn.vam.core.text.VietnameseNumber;
@@ -68,6 +68,11 @@ final class Sentences {
     return word(quantity.field());
   }
 
+  /** What a camera sees, such as "nước ngập". */
+  String name(CameraEventType event) {
+    return word(event.word());
+  }
+
   /** Such as ", đang lên"; empty where no trend is known. */
   String trailing(Optional<Trend> trend) {
     return trend.map(known -> say(Sentence.AND_TREND, "trend", word(dashed(known)))).orElse("");
@@ -77,16 +82,6 @@ final class Sentences {
   String amount(double value, Quantity quantity) {
     String unit = unit(quantity);
     return VietnameseNumber.of(value) + (unit.isEmpty() ? "" : " " + unit);
-  }
-
-  /** Such as "trên 0,5 g/l". */
-  String limit(Level level, Quantity quantity) {
-    Sentence side =
-        switch (level) {
-          case Level.Above above -> Sentence.ABOVE;
-          case Level.Below below -> Sentence.BELOW;
-        };
-    return say(side, "value", amount(level.threshold(), quantity));
   }
 
   private static String unit(Quantity quantity) {
@@ -108,7 +103,8 @@ final class Sentences {
             names(SalinityClass.values(), salinity -> "class-" + dashed(salinity)),
             names(SalinityClass.values(), salinity -> "advice-" + dashed(salinity)),
             names(Trend.values(), Sentences::dashed),
-            names(Quantity.values(), Quantity::field))
+            names(Quantity.values(), Quantity::field),
+            names(CameraEventType.values(), CameraEventType::word))
         .flatMap(Function.identity())
         .toList();
   }

@@ -21,12 +21,14 @@ final class SubscriptionAnswers {
   private final Registry registry;
   private final List<Rule> rules;
   private final Sentences sentences;
+  private final ConditionWords words;
   private final Buttons buttons;
 
   SubscriptionAnswers(Registry registry, List<Rule> rules, Sentences sentences, Buttons buttons) {
     this.registry = registry;
     this.rules = List.copyOf(rules);
     this.sentences = sentences;
+    this.words = new ConditionWords(sentences);
     this.buttons = buttons;
   }
 
@@ -59,12 +61,12 @@ final class SubscriptionAnswers {
   }
 
   private String level(Rule rule) {
-    Map<String, String> gaps =
-        Map.of(
-            "quantity", sentences.name(rule.quantity()),
-            "limit", sentences.limit(rule.raise(), rule.quantity()),
-            "span", VietnameseTime.span(rule.raiseFor()));
-    return sentences.say(rule.raiseFor().isZero() ? Sentence.LEVEL : Sentence.LEVEL_HELD, gaps);
+    String limit = words.whole(rule.raise());
+    return rule.raiseFor().isZero()
+        ? sentences.say(Sentence.LEVEL, "limit", limit)
+        : sentences.say(
+            Sentence.LEVEL_HELD,
+            Map.of("limit", limit, "span", VietnameseTime.span(rule.raiseFor())));
   }
 
   /**

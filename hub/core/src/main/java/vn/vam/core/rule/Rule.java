@@ -1,57 +1,127 @@
 package vn.vam.core.rule;
 
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.station.StationId;
 
 /**
- * A threshold with hysteresis: an alert is raised once a level has held for a time, and cleared
- * once the other level has held for its own.
+ * A condition with hysteresis: an alert is raised once a condition has held for a time, and cleared
+ * once another has held for its own.
  *
- * @param raise the level that counts as a breach
+ * @param quantity what its numbers are of; absent where it counts events or waits for silence
+ * @param stations each of them has an alert of its own, unless there is a {@code place}
+ * @param place where the one alert is told that all stations have together
+ * @param raise what counts as a breach
  * @param raiseFor how long it must hold; zero for at once
- * @param clear the level that counts as safe; never overlaps with {@code raise}
+ * @param clear what counts as safe; while the breach holds it does not count
  * @param clearFor how long it must hold; zero for at once
+ * @param ladder steps to higher severities, each higher than the one before
+ * @param schedule when it may raise
  * @param text the key of the text citizens read, such as {@code vi/salt-for-durian}
  * @param staleAfter an older value says nothing about now: it neither raises nor clears, and a
- *     longer gap interrupts what was holding
+ *     longer gap interrupts what was holding. What comes later than this after it was measured
+ *     belongs to the windows and alerts nobody
  */
 public record Rule(
     RuleId id,
-    Quantity quantity,
+    Optional<Quantity> quantity,
     Set<StationId> stations,
-    Level raise,
+    Optional<StationId> place,
+    Condition raise,
     Duration raiseFor,
-    Level clear,
+    Condition clear,
     Duration clearFor,
     Severity severity,
+    List<Rung> ladder,
+    Schedule schedule,
     String text,
     Duration staleAfter) {
   public Rule {
     stations = Set.copyOf(stations);
+    ladder = List.copyOf(ladder);
     if (!isHysteresis(raise, clear)) {
       throw new IllegalArgumentException(
           "rule "
               + id
               + ": the clear level must lie on the other side, at or beyond the raise level");
     }
+    if (!isRising(severity, ladder)) {
+      throw new IllegalArgumentException(
+          "rule " + id + ": each step of the ladder must be more severe than the one before");
+    }
+  }
+
+  /** The newest value of each station against two thresholds. */
+  public Rule(
+      RuleId id,
+      Quantity quantity,
+      Set<StationId> stations,
+      Level raise,
+      Duration raiseFor,
+      Level clear,
+      Duration clearFor,
+      Severity severity,
+      String text,
+      Duration staleAfter) {
+    this(
+        id,
+        Optional.of(quantity),
+        stations,
+        Optional.empty(),
+        new Condition.Beyond(quantity, new Measure.Newest(), raise),
+        raiseFor,
+        new Condition.Beyond(quantity, new Measure.Newest(), clear),
+        clearFor,
+        severity,
+        List.of(),
+        Schedule.ALWAYS,
+        text,
+        staleAfter);
   }
 
   /** What happened longer ago than this does not matter to it. */
   public Duration looksBack() {
-    return Collections.max(List.of(raiseFor, clearFor, staleAfter));
+    Stream<Duration> own =
+        Stream.of(raiseFor, clearFor, staleAfter, raise.window(), clear.window());
+    Stream<Duration> steps =
+        ladder.stream().flatMap(rung -> Stream.of(rung.holdFor(), rung.raise().window()));
+    return Stream.concat(own, steps)
+        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
   }
 
-  /** Whether no value can be a breach and safe at once. */
-  public static boolean isHysteresis(Level raise, Level clear) {
-    return switch (raise) {
-      case Level.Above above ->
-          clear instanceof Level.Below below && below.threshold() <= above.threshold();
-      case Level.Below below ->
-          clear instanceof Level.Above above && above.threshold() >= below.threshold();
-    };
+  /** How long a time of values it has to know of to judge the next one. */
+  public Duration window() {
+    return Stream.concat(
+            Stream.of(raise.window(), clear.window()),
+            ladder.stream().map(rung -> rung.raise().window()))
+        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+  }
+
+  /** Where its alerts are told. */
+  public Set<StationId> places() {
+    return place.map(Set::of).orElse(stations);
+  }
+
+  /** Whether no value can be a breach and safe at once, where both judge the same number. */
+  public static boolean isHysteresis(Condition raise, Condition clear) {
+    return !(raise instanceof Condition.Beyond breach
+        && clear instanceof Condition.Beyond safe
+        && breach.isOfSameNumberAs(safe)
+        && breach.level().meets(safe.level()));
+  }
+
+  private static boolean isRising(Severity first, List<Rung> ladder) {
+    Severity before = first;
+    for (Rung rung : ladder) {
+      if (rung.severity().compareTo(before) <= 0) {
+        return false;
+      }
+      before = rung.severity();
+    }
+    return true;
   }
 }

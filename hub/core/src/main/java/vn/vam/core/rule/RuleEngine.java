@@ -1,113 +1,262 @@
 package vn.vam.core.rule;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import vn.vam.core.reading.Quantity;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.reading.Reading;
 import vn.vam.core.station.StationId;
 
 /**
- * Decides when an alert is true. Pure and single-threaded: the same observations and instants give
- * the same changes, live and in a backtest. A value is compared only with the rules that watch its
- * station and quantity.
+ * Decides when an alert is true. Pure and single-threaded: the same readings and instants give the
+ * same changes, live and in a backtest. A value costs a look at the rules of its own station and
+ * quantity that it may change, however many others there are.
  */
 public final class RuleEngine {
-  private record Watched(StationId station, Quantity quantity) {}
-
   private record Key(RuleId rule, StationId station) {}
 
-  private final Map<Watched, List<RuleWatch>> watching = new HashMap<>();
+  private final boolean mayLeaveAsleep;
+  private final Signals signals = new Signals();
+  private final Timers timers = new Timers();
   private final Map<Key, RuleWatch> watches = new LinkedHashMap<>();
-  private final Set<RuleWatch> timing = new LinkedHashSet<>();
+  private final Map<RuleId, Set<StationId>> places = new HashMap<>();
   private final Set<RuleWatch> changed = new LinkedHashSet<>();
+  private Duration window = Duration.ZERO;
+  private long numbers;
+  private boolean begun;
 
   /**
    * @param states what an earlier run remembered; those of rules that are gone are dropped
    */
   public RuleEngine(List<Rule> rules, Collection<RuleState> states) {
-    for (Rule rule : rules) {
-      for (StationId station : rule.stations()) {
-        RuleWatch watch = new RuleWatch(rule, station);
-        watches.put(new Key(rule.id(), station), watch);
-        watching
-            .computeIfAbsent(new Watched(station, rule.quantity()), key -> new ArrayList<>())
-            .add(watch);
-      }
-    }
+    this(rules, states, true);
+  }
+
+  private RuleEngine(List<Rule> rules, Collection<RuleState> states, boolean mayLeaveAsleep) {
+    this.mayLeaveAsleep = mayLeaveAsleep;
+    rules.forEach(this::build);
     states.forEach(this::restore);
+  }
+
+  /** One that shows every value to every rule, so that it can explain what did not fire. */
+  public static RuleEngine explaining(List<Rule> rules) {
+    return new RuleEngine(rules, List.of(), false);
+  }
+
+  private void build(Rule rule) {
+    places.put(rule.id(), rule.places());
+    for (StationId place : rule.places()) {
+      RuleWatch watch = new WatchBuilder(signals, rule, place).build(numbers++, mayLeaveAsleep);
+      watches.put(new Key(rule.id(), place), watch);
+    }
+    window = window.compareTo(rule.window()) >= 0 ? window : rule.window();
   }
 
   private void restore(RuleState state) {
     RuleWatch watch = watches.get(new Key(state.rule(), state.station()));
-    if (watch != null) {
-      watch.restore(state);
-      note(watch);
+    if (watch == null) {
+      return;
     }
+    watch.restore(state);
+    signals.bedOf(watch).ifPresent(bed -> bed.take(state.lastAt(), state.lastValue()));
+    signals.ears(state.station()).stream()
+        .filter(ear -> ear.watch() == watch)
+        .forEach(ear -> ear.hearing().heard(state.lastAt()));
+    settle(watch);
+  }
+
+  /** How far back in the log lies what the rules need to know of to judge the next reading. */
+  public Duration window() {
+    return window;
   }
 
   /**
-   * Takes an observation in.
+   * Takes a rule in while others go on, such as a citizen's own limit.
    *
-   * @param now when it is looked at; in a backtest the observation's own time
+   * @param states what an earlier run remembered of it
+   * @param now from when on it watches
    */
-  public List<AlertChange> accept(Observation observation, Instant now) {
-    List<AlertChange> changes = new ArrayList<>();
-    if (observation.quality().mayAlert()) {
-      for (RuleWatch watch : watching.getOrDefault(watched(observation), List.of())) {
-        accept(watch, observation, now, changes);
+  public void add(Rule rule, Collection<RuleState> states, Instant now) {
+    remove(rule.id());
+    build(rule);
+    states.stream().filter(state -> state.rule().equals(rule.id())).forEach(this::restore);
+    if (begun) {
+      rule.places().forEach(place -> begin(watches.get(new Key(rule.id(), place)), now));
+    }
+  }
+
+  /** Lets go of a rule; what was raised by it is not cleared. */
+  public void remove(RuleId rule) {
+    for (StationId place : places.getOrDefault(rule, Set.of())) {
+      RuleWatch watch = watches.remove(new Key(rule, place));
+      if (watch != null) {
+        signals.forget(watch);
+        timers.set(watch, Instant.MAX);
+        changed.remove(watch);
       }
+    }
+    places.remove(rule);
+  }
+
+  /**
+   * Takes a reading in.
+   *
+   * @param now when it is looked at; in a backtest the reading's own time
+   */
+  public List<AlertChange> accept(Reading reading, Instant now) {
+    List<AlertChange> changes = new ArrayList<>();
+    hear(reading, now, changes);
+    for (Observation observation : Observation.of(reading)) {
+      changes.addAll(accept(observation, now));
+    }
+    if (reading instanceof Reading.CameraEvent event) {
+      see(event, now, changes);
     }
     return changes;
   }
 
-  private void accept(
-      RuleWatch watch, Observation observation, Instant now, List<AlertChange> changes) {
-    if (observation.at().plus(watch.rule().staleAfter()).isBefore(now)) {
+  private void hear(Reading reading, Instant now, List<AlertChange> changes) {
+    List<Signals.Ear> ears = signals.ears(reading.station());
+    if (!ears.isEmpty()) {
+      begin(now);
+    }
+    for (Signals.Ear ear : ears) {
+      if (ear.hears(reading)) {
+        ear.watch().pass(reading.takenAt().minusNanos(1), changes);
+        ear.hearing().heard(reading.device(), reading.takenAt());
+        look(ear.watch(), reading.takenAt(), now, changes);
+      }
+    }
+  }
+
+  private void see(Reading.CameraEvent event, Instant now, List<AlertChange> changes) {
+    Optional<Sightings> found = signals.seen(event.station(), event.type());
+    if (found.isEmpty() || !event.quality().mayAlert() || !found.get().isNew(event)) {
       return;
     }
-    RuleState.Phase before = watch.phase();
-    changes.addAll(watch.accept(observation.at(), observation.value(), now));
-    if (watch.isTiming() || watch.phase() != before) {
-      changed.add(watch);
-    }
-    note(watch);
+    begin(now);
+    Instant at = Sightings.start(event);
+    List<RuleWatch> watching =
+        found.get().watches().stream().filter(watch -> isFresh(watch, at, now)).toList();
+    watching.forEach(watch -> watch.pass(at.minusNanos(1), changes));
+    found.get().take(event);
+    watching.forEach(watch -> look(watch, at, now, changes));
   }
 
   /**
-   * Remembers an observation that an earlier run has taken in, without judging it again: what is
-   * older than it stays late. States are kept on change only and do not tell it.
+   * Takes a value in.
+   *
+   * @param now when it is looked at; in a backtest the value's own time
    */
-  public void recall(Observation observation) {
-    if (observation.quality().mayAlert()) {
-      watching
-          .getOrDefault(watched(observation), List.of())
-          .forEach(watch -> watch.recall(observation.at(), observation.value()));
+  public List<AlertChange> accept(Observation observation, Instant now) {
+    if (!observation.quality().mayAlert()) {
+      return List.of();
     }
+    Optional<Series> found = signals.heard(observation.station(), observation.quantity());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    begin(now);
+    return accept(found.get(), observation.at(), observation.value(), now);
+  }
+
+  private List<AlertChange> accept(Series series, Instant at, double value, Instant now) {
+    List<RuleWatch> watching = series.watches();
+    boolean late = series.isLate(at);
+    if (watching.isEmpty() && (late || series.sleepers().sleepThrough(value))) {
+      series.take(at, value);
+      return List.of();
+    }
+    List<AlertChange> changes = new ArrayList<>();
+    List<RuleWatch> fresh = watching.stream().filter(each -> isFresh(each, at, now)).toList();
+    List<RuleWatch> woken = late ? List.of() : series.sleepers().wake(value);
+    List<RuleWatch> looking =
+        woken.stream()
+            .filter(each -> isFresh(each, at, now))
+            .sorted(Comparator.comparing(RuleWatch::number))
+            .toList();
+    if (!late) {
+      fresh.forEach(watch -> watch.pass(at.minusNanos(1), changes));
+      looking.forEach(watch -> watch.pass(at.minusNanos(1), changes));
+    }
+    series.take(at, value);
+    fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
+    looking.forEach(watch -> look(watch, at, now, changes));
+    woken.forEach(signals::settle);
+    return changes;
+  }
+
+  private static boolean isFresh(RuleWatch watch, Instant at, Instant now) {
+    return !at.plus(watch.rule().staleAfter()).isBefore(now);
+  }
+
+  private void look(RuleWatch watch, Instant at, Instant now, List<AlertChange> changes) {
+    watch.look(at, now, changes);
+    settle(watch);
+  }
+
+  private void settle(RuleWatch watch) {
+    changed.add(watch);
+    signals.settle(watch);
+    timers.set(watch, watch.next());
+  }
+
+  private void begin(Instant now) {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    watches.values().forEach(watch -> begin(watch, now));
+  }
+
+  private void begin(@Nullable RuleWatch watch, Instant now) {
+    if (watch == null || signals.bedOf(watch).isPresent()) {
+      return;
+    }
+    List<Signals.Ear> ears =
+        signals.ears(watch.place()).stream().filter(ear -> ear.watch() == watch).toList();
+    ears.forEach(ear -> ear.hearing().begin(now, !watch.isRaised()));
+    watch.begin(now, !ears.isEmpty());
+    settle(watch);
   }
 
   /**
-   * Lets time pass, for timers that fall due between two values.
+   * Remembers a reading that an earlier run has taken in, without judging it again: what is older
+   * than it stays late, windows are filled, and who was heard was heard. States are kept on change
+   * only and do not tell it.
+   */
+  public void recall(Reading reading) {
+    signals.recall(reading);
+  }
+
+  /** The same of a single value. */
+  public void recall(Observation observation) {
+    signals.recall(observation);
+  }
+
+  /**
+   * Lets time pass, for what falls due between two values.
    *
    * @param now event time up to which all observations have been taken in; a timer whose newest
    *     value was looked at later than this waits, since more of its kind may be on their way
    */
   public List<AlertChange> advance(Instant now) {
+    begin(now);
     List<AlertChange> changes = new ArrayList<>();
-    for (RuleWatch watch : List.copyOf(timing)) {
-      watch
-          .advance(now)
-          .ifPresent(
-              change -> {
-                changes.add(change);
-                changed.add(watch);
-                note(watch);
-              });
+    for (RuleWatch watch : timers.dueUntil(now)) {
+      if (!watch.isHeardAfter(now)) {
+        watch.pass(now, changes);
+        settle(watch);
+      }
     }
     return changes;
   }
@@ -116,20 +265,18 @@ public final class RuleEngine {
    * States to be kept since the last call: those whose phase changed and those whose timer runs.
    */
   public List<RuleState> takeChanged() {
-    List<RuleState> states = changed.stream().map(RuleWatch::state).toList();
+    List<RuleState> states = new ArrayList<>();
+    changed.forEach(watch -> states.addAll(watch.takeChanged()));
     changed.clear();
     return states;
   }
 
-  private void note(RuleWatch watch) {
-    if (watch.isTiming()) {
-      timing.add(watch);
-    } else {
-      timing.remove(watch);
-    }
-  }
-
-  private static Watched watched(Observation observation) {
-    return new Watched(observation.station(), observation.quantity());
+  /**
+   * What came of every rule at every place.
+   *
+   * @param now up to when time has passed
+   */
+  public List<Explanation> explain(Instant now) {
+    return watches.values().stream().map(watch -> Explanation.of(watch, now)).toList();
   }
 }

@@ -6,12 +6,29 @@ import vn.vam.core.station.StationId;
 /**
  * What a rule remembers of a station, so that its timers survive a restart.
  *
+ * @param rung 0 for the rule itself, from 1 on for the steps of its ladder
  * @param since when the level began to hold that the phase waits for; when the phase began
  *     otherwise
  * @param lastAt device time of the newest value seen
  */
 public record RuleState(
-    RuleId rule, StationId station, Phase phase, Instant since, Instant lastAt, double lastValue) {
+    RuleId rule,
+    StationId station,
+    int rung,
+    Phase phase,
+    Instant since,
+    Instant lastAt,
+    double lastValue) {
+  public RuleState(
+      RuleId rule,
+      StationId station,
+      Phase phase,
+      Instant since,
+      Instant lastAt,
+      double lastValue) {
+    this(rule, station, 0, phase, since, lastAt, lastValue);
+  }
+
   /** From calm to alarm and back. */
   public enum Phase {
     NORMAL,

@@ -2,137 +2,301 @@ package vn.vam.core.rule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.vam.core.rule.RuleState.Phase;
 import vn.vam.core.station.StationId;
 
 /**
- * One rule at one station: the state machine. A value holds until the next one comes, but no longer
- * than {@link Rule#staleAfter()}.
+ * One rule at one place: the state machine. What was measured holds until the next value comes, but
+ * no longer than {@link Rule#staleAfter()}.
  */
 final class RuleWatch {
+  private final long number;
   private final Rule rule;
-  private final StationId station;
+  private final StationId place;
+  private final Gauge raise;
+  private final Gauge clear;
+  private final Ladder ladder;
+  private final boolean goesByTime;
+  private final Tally tally = new Tally();
   private Phase phase = Phase.NORMAL;
   private Instant since = Instant.EPOCH;
   private Instant lastAt = Instant.MIN;
   private double lastValue;
   private Instant heardAt = Instant.MIN;
 
-  RuleWatch(Rule rule, StationId station) {
+  /** Up to here it has been judged. */
+  private Instant judgedAt = Instant.MIN;
+
+  private Instant beginsAt = Instant.MAX;
+  private boolean changed;
+
+  /**
+   * @param number by which those who hear of the same value are told in order
+   * @param goesByTime whether it needs no fresh value to change
+   */
+  RuleWatch(
+      long number,
+      Rule rule,
+      StationId place,
+      Gauge raise,
+      Gauge clear,
+      Ladder ladder,
+      boolean goesByTime) {
+    this.number = number;
     this.rule = rule;
-    this.station = station;
+    this.place = place;
+    this.raise = raise;
+    this.clear = clear;
+    this.ladder = ladder;
+    this.goesByTime = goesByTime;
   }
 
-  void restore(RuleState state) {
-    phase = state.phase();
-    since = state.since();
-    lastAt = state.lastAt();
-    lastValue = state.lastValue();
-  }
-
-  /** A timer's own state tells the newest value already. */
-  void recall(Instant at, double value) {
-    if (!isTiming() && at.isAfter(lastAt)) {
-      lastAt = at;
-      lastValue = value;
-    }
-  }
-
-  RuleState state() {
-    return new RuleState(rule.id(), station, phase, since, lastAt, lastValue);
-  }
-
-  Phase phase() {
-    return phase;
+  long number() {
+    return number;
   }
 
   Rule rule() {
     return rule;
   }
 
-  /** Whether a change may come from the mere passing of time. */
-  boolean isTiming() {
-    return phase == Phase.PENDING || phase == Phase.CLEARING;
+  StationId place() {
+    return place;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  void restore(RuleState state) {
+    if (state.rung() > 0) {
+      ladder.restore(state);
+      return;
+    }
+    phase = state.phase();
+    since = state.since();
+    lastAt = state.lastAt();
+    lastValue = state.lastValue();
+    judgedAt = lastAt;
   }
 
   /**
-   * A change that fell due before {@code now} and needs no further value. While old values are
-   * still coming in, the next of them may prevent it: the newest must have been heard before {@code
-   * now}.
+   * Told once, when an engine takes up its work.
+   *
+   * @param remember whether from when on it watches has to survive a restart
    */
-  Optional<AlertChange> advance(Instant now) {
-    return heardAt.isAfter(now) ? Optional.empty() : overdue(now);
-  }
-
-  private Optional<AlertChange> overdue(Instant now) {
-    if (!isTiming() || due().isAfter(now) || due().isAfter(lastAt.plus(rule.staleAfter()))) {
-      return Optional.empty();
+  void begin(Instant now, boolean remember) {
+    if (goesByTime) {
+      beginsAt = now;
     }
-    return Optional.of(change(due()));
-  }
-
-  /** Takes a value in; older ones than the newest seen change nothing. */
-  List<AlertChange> accept(Instant at, double value, Instant now) {
-    if (at.isBefore(lastAt)) {
-      return List.of();
+    if (remember && lastAt.equals(Instant.MIN)) {
+      lastAt = now;
+      changed = true;
     }
-    heardAt = now;
-    Optional<AlertChange> overdue = overdue(at.minusNanos(1));
-    if (isTiming() && lastAt.plus(rule.staleAfter()).isBefore(at)) {
-      interrupt();
+  }
+
+  /** An earlier run has judged up to here. */
+  void recall(Instant at) {
+    judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
+  }
+
+  boolean isRaised() {
+    return phase == Phase.RAISED || phase == Phase.CLEARING;
+  }
+
+  /** Whether a change may come from the mere passing of time. */
+  private boolean isTiming() {
+    return phase == Phase.PENDING || phase == Phase.CLEARING;
+  }
+
+  /** What has to be crossed for a change; nothing while a timer runs. */
+  Optional<Level> sleepsUntil() {
+    Condition awaited = phase == Phase.RAISED ? rule.clear() : rule.raise();
+    return !isTiming() && awaited instanceof Condition.Beyond beyond
+        ? Optional.of(beyond.level())
+        : Optional.empty();
+  }
+
+  /** Whether it was looked at later than this: more of its kind may be on their way. */
+  boolean isHeardAfter(Instant now) {
+    return heardAt.isAfter(now);
+  }
+
+  /** The next instant at which something may change by itself; {@link Instant#MAX} for none. */
+  Instant next() {
+    Instant next = Gauge.earlier(Gauge.earlier(due(), ladder.due()), wakesAt());
+    return next.isAfter(freshUntil()) ? Instant.MAX : next;
+  }
+
+  private Instant wakesAt() {
+    if (judgedAt.equals(Instant.MIN)) {
+      return beginsAt;
     }
-    lastAt = at;
-    lastValue = value;
-    Optional<AlertChange> next = step(at, value);
-    return Stream.of(overdue, next).flatMap(Optional::stream).toList();
+    Instant ends = Gauge.earlier(raise.changesAfter(judgedAt), clear.changesAfter(judgedAt));
+    Instant turns =
+        Gauge.earlier(ladder.changesAfter(judgedAt), rule.schedule().edgeAfter(judgedAt));
+    return Gauge.earlier(beginsAt, Gauge.earlier(ends, turns));
   }
 
-  private Optional<AlertChange> step(Instant at, double value) {
-    return switch (phase) {
-      case NORMAL -> begin(rule.raise().holds(value), Phase.PENDING, at);
-      case PENDING -> hold(rule.raise().holds(value), at);
-      case RAISED -> begin(rule.clear().holds(value), Phase.CLEARING, at);
-      case CLEARING -> hold(rule.clear().holds(value), at);
-    };
-  }
-
-  private Optional<AlertChange> begin(boolean holds, Phase timing, Instant at) {
-    if (!holds) {
-      return Optional.empty();
-    }
-    phase = timing;
-    since = at;
-    return hold(true, at);
-  }
-
-  private Optional<AlertChange> hold(boolean holds, Instant at) {
-    if (!holds) {
-      interrupt();
-      return Optional.empty();
-    }
-    return due().isAfter(at) ? Optional.empty() : Optional.of(change(due()));
-  }
-
-  /** Back to the phase in which the timer was started. */
-  private void interrupt() {
-    phase = phase == Phase.PENDING ? Phase.NORMAL : Phase.RAISED;
-    since = lastAt;
+  private Instant freshUntil() {
+    return goesByTime ? Instant.MAX : lastAt.plus(rule.staleAfter());
   }
 
   private Instant due() {
-    Duration wait = phase == Phase.PENDING ? rule.raiseFor() : rule.clearFor();
-    return since.plus(wait);
+    return switch (phase) {
+      case PENDING -> since.plus(rule.raiseFor());
+      case CLEARING -> since.plus(rule.clearFor());
+      case NORMAL, RAISED -> Instant.MAX;
+    };
   }
 
-  private AlertChange change(Instant at) {
+  /** Lets time pass, that instant included. */
+  void pass(Instant until, List<AlertChange> changes) {
+    for (Instant at = next(); !at.isAfter(until) && !at.equals(Instant.MAX); at = next()) {
+      if (wakesAt().isAfter(at)) {
+        fire(at, changes);
+      } else {
+        beginsAt = Instant.MAX;
+        judge(at, changes);
+      }
+    }
+  }
+
+  /** A timer is over; what it waited for has held all the time. */
+  private void fire(Instant at, List<AlertChange> changes) {
+    changed = true;
+    ladder.expire(at, isRaised()).ifPresent(climb -> climbed(climb, changes));
+    if (isTiming() && !due().isAfter(at)) {
+      change(due(), changes);
+    }
+  }
+
+  /** Something new is known as of {@code at}. */
+  void look(Instant at, Instant now, List<AlertChange> changes) {
+    heardAt = now;
+    if (freshUntil().isBefore(at)) {
+      interrupt(freshUntil());
+      ladder.interrupt();
+    }
+    lastAt = at.isAfter(lastAt) ? at : lastAt;
+    judge(at.isAfter(judgedAt) ? at : judgedAt, changes);
+  }
+
+  private void judge(Instant at, List<AlertChange> changes) {
+    Phase before = phase;
+    boolean waited = ladder.isTiming();
+    judgedAt = at;
+    lastAt = lastAt.equals(Instant.MIN) ? at : lastAt;
+    boolean breach = raise.holds(at);
+    boolean mayBegin = rule.schedule().isActive(at);
+    measure(at);
+    ladder.judge(at, mayBegin, isRaised()).ifPresent(climb -> climbed(climb, changes));
+    step(at, breach && mayBegin, !breach && clear.holds(at), changes);
+    changed |= isTiming() || phase != before || waited || ladder.isTiming();
+  }
+
+  private void measure(Instant at) {
+    double value = (isRaised() ? clear : raise).value(at);
+    if (!Double.isNaN(value)) {
+      lastValue = value;
+      tally.saw(value);
+    }
+  }
+
+  private void climbed(Climb climb, List<AlertChange> changes) {
+    changed = true;
+    Severity severity = climb.severity();
+    if (isRaised()) {
+      changes.add(
+          new AlertChange.Escalated(rule.id(), place, severity, climb.since(), climb.value()));
+    } else {
+      tally.addRaised();
+      changes.add(new AlertChange.Raised(rule.id(), place, severity, climb.since(), climb.value()));
+    }
+    phase = Phase.RAISED;
+    since = climb.since();
+  }
+
+  private void step(Instant at, boolean breach, boolean safe, List<AlertChange> changes) {
+    switch (phase) {
+      case NORMAL -> begin(breach, Phase.PENDING, at, changes);
+      case PENDING -> hold(breach, at, changes);
+      case RAISED -> begin(safe, Phase.CLEARING, at, changes);
+      case CLEARING -> hold(safe, at, changes);
+    }
+  }
+
+  private void begin(boolean holds, Phase timing, Instant at, List<AlertChange> changes) {
+    if (holds) {
+      phase = timing;
+      since = at;
+      hold(true, at, changes);
+    }
+  }
+
+  private void hold(boolean holds, Instant at, List<AlertChange> changes) {
+    if (!holds) {
+      interrupt(at);
+    } else if (!due().isAfter(at)) {
+      change(due(), changes);
+    }
+  }
+
+  /** Back to the phase in which the timer was started. */
+  private void interrupt(Instant at) {
+    if (phase == Phase.PENDING) {
+      tally.held(Duration.between(since, at));
+    }
+    if (isTiming()) {
+      phase = phase == Phase.PENDING ? Phase.NORMAL : Phase.RAISED;
+      since = lastAt;
+    }
+  }
+
+  private void change(Instant at, List<AlertChange> changes) {
     boolean raised = phase == Phase.PENDING;
+    Severity severity = ladder.reached();
     phase = raised ? Phase.RAISED : Phase.NORMAL;
     since = at;
-    return raised
-        ? new AlertChange.Raised(rule.id(), station, rule.severity(), at, lastValue)
-        : new AlertChange.Cleared(rule.id(), station, rule.severity(), at, lastValue);
+    if (raised) {
+      tally.addRaised();
+      changes.add(new AlertChange.Raised(rule.id(), place, severity, at, lastValue));
+    } else {
+      ladder.reset();
+      changes.add(new AlertChange.Cleared(rule.id(), place, severity, at, lastValue));
+    }
+  }
+
+  /** For how long the breach has been holding without being raised; zero where it does not. */
+  Duration holding(Instant now) {
+    return phase == Phase.PENDING
+        ? Duration.between(since, Gauge.earlier(now, freshUntil()))
+        : Duration.ZERO;
+  }
+
+  /** What is to be kept since the last call; empty where nothing changed. */
+  List<RuleState> takeChanged() {
+    List<RuleState> states = changed ? states() : List.of();
+    changed = false;
+    return states;
+  }
+
+  private List<RuleState> states() {
+    List<RuleState> states = new ArrayList<>();
+    states.add(new RuleState(rule.id(), place, 0, phase, since, lastAt, lastValue));
+    for (Climb climb : ladder.climbs()) {
+      states.add(
+          new RuleState(
+              rule.id(),
+              place,
+              states.size(),
+              climb.phase(),
+              climb.since(),
+              lastAt,
+              climb.value()));
+    }
+    return states;
   }
 }

@@ -1,7 +1,6 @@
 package vn.vam.runtime.flow;
 
 import java.util.List;
-import java.util.stream.Stream;
 import vn.vam.core.books.Books;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.live.LatestReadings;
@@ -11,7 +10,6 @@ import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.message.Outcome;
-import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.RuleEngine;
 
 /** At start, brings what lives in memory to where the log ends. */
@@ -45,12 +43,14 @@ public final class Recall {
     Place place = Place.of(start(log, counted));
     progress.refused().forEach(rejected::put);
     recallSetAside(log, place);
+    RuleRecall forRules = new RuleRecall(log, rules);
+    forRules.upTo(Math.min(place.batch(), seen));
     List<LogBatch> batches = log.read(place, AT_ONCE);
     while (!batches.isEmpty()) {
       for (LogBatch batch : batches) {
         recall(batch, batch.number() > counted);
         if (batch.number() <= seen) {
-          recallForRules(batch);
+          forRules.recall(batch);
         }
       }
       place = Place.of(batches.getLast().number());
@@ -78,17 +78,6 @@ public final class Recall {
     }
     rejected.take(batch);
     batch.entries().forEach(this::recall);
-  }
-
-  private void recallForRules(LogBatch batch) {
-    batch.entries().stream()
-        .flatMap(
-            entry ->
-                entry.outcome() instanceof Outcome.Accepted accepted
-                    ? accepted.readings().stream()
-                    : Stream.of())
-        .flatMap(reading -> Observation.of(reading).stream())
-        .forEach(rules::recall);
   }
 
   private void recall(LogEntry entry) {

@@ -15,7 +15,6 @@ import vn.vam.core.log.ReadingLog;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.AlertChange;
-import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleState;
 
@@ -92,9 +91,7 @@ public final class RuleReader {
   }
 
   private void accept(Reading reading) {
-    for (Observation observation : Observation.of(reading)) {
-      changes.addAll(engine.accept(observation, clock.instant()));
-    }
+    changes.addAll(engine.accept(reading, clock.instant()));
   }
 
   private void commitIfDue() {

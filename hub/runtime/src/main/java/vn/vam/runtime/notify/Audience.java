@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.station.StationId;
 
 /** Who hears of a change, and in which words. */
 public final class Audience {
@@ -28,17 +31,27 @@ public final class Audience {
 
   private final Citizens citizens;
   private final Outbox outbox;
+  private final Function<AlertChange, Set<StationId>> stations;
   private final Text text;
   private final Clock clock;
 
-  public Audience(Citizens citizens, Outbox outbox, Text text, Clock clock) {
+  /**
+   * @param stations those an alert is about: one rule may have one alert for several
+   */
+  public Audience(
+      Citizens citizens,
+      Outbox outbox,
+      Function<AlertChange, Set<StationId>> stations,
+      Text text,
+      Clock clock) {
     this.citizens = citizens;
     this.outbox = outbox;
+    this.stations = stations;
     this.text = text;
     this.clock = clock;
   }
 
-  /** One message for everyone who agreed to hear of the station. */
+  /** One message for everyone who agreed to hear of the station, or of one of several. */
   public void tell(AlertNotice notice) {
     Instant now = clock.instant();
     List<Draft> drafts =
@@ -49,7 +62,9 @@ public final class Audience {
   private List<Draft> drafts(AlertNotice notice, String words, Instant now) {
     Optional<String> again =
         isWorthRepeating(notice.change()) ? text.of(notice, true) : Optional.empty();
-    return citizens.audience(notice.change().station()).stream()
+    return stations.apply(notice.change()).stream()
+        .flatMap(station -> citizens.audience(station).stream())
+        .distinct()
         .map(citizen -> draft(notice, citizen, words, again, now))
         .toList();
   }
@@ -62,7 +77,7 @@ public final class Audience {
   private static Draft draft(
       AlertNotice notice, String citizen, String words, Optional<String> again, Instant now) {
     return new Draft(
-        notice.alert() + "/" + word(notice.change()) + "/" + citizen,
+        notice.alert() + "/" + step(notice.change()) + "/" + citizen,
         citizen,
         words,
         List.of(),
@@ -71,10 +86,10 @@ public final class Audience {
         again);
   }
 
-  private static String word(AlertChange change) {
-    return switch (change) {
-      case AlertChange.Raised raised -> "raised";
-      case AlertChange.Cleared cleared -> "cleared";
-    };
+  /** An alert may escalate more than once, to another severity each time. */
+  private static String step(AlertChange change) {
+    return change instanceof AlertChange.Escalated
+        ? change.word() + "-" + change.severity().word()
+        : change.word();
   }
 }

@@ -24,7 +24,6 @@ import vn.vam.core.point.Sample;
 import vn.vam.core.reading.MaskedPlate;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
-import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Device;
@@ -242,28 +241,7 @@ public final class ApiJson {
   }
 
   static JsonObject rule(Rule rule) {
-    return JsonObject.of(
-        "id",
-        rule.id().value(),
-        "quantity",
-        rule.quantity().field(),
-        "unit",
-        rule.quantity().unit(),
-        "stations",
-        new JsonArray(rule.stations().stream().map(Object::toString).sorted().toList()),
-        "raise",
-        level(rule.raise()).put("for", rule.raiseFor().toString()),
-        "clear",
-        level(rule.clear()).put("for", rule.clearFor().toString()),
-        "severity",
-        rule.severity().word());
-  }
-
-  private static JsonObject level(Level level) {
-    return switch (level) {
-      case Level.Above above -> JsonObject.of("above", above.threshold());
-      case Level.Below below -> JsonObject.of("below", below.threshold());
-    };
+    return RuleJson.of(rule);
   }
 
   private static String time(Instant time, ZoneId zone) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,7 @@ final class Post implements AutoCloseable {
     return new Audience(
         town,
         town,
+        change -> Set.of(change.station()),
         (notice, mayRepeat) -> {
           if (notice.alert().equals("A-13")) {
             throw new IllegalStateException("no words for this one");

@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 
@@ -74,6 +77,35 @@ class TellingTheAudience {
   }
 
   @Test
+  void an_alert_that_escalates_twice_is_told_twice() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    tell(escalated(Severity.WARNING));
+    tell(escalated(Severity.DANGER));
+
+    assertThat(town.drafts)
+        .extracting(Draft::key)
+        .containsExactly("A-1/escalated-warning/u1", "A-1/escalated-danger/u1");
+  }
+
+  private static AlertChange escalated(Severity severity) {
+    return new AlertChange.Escalated(new RuleId("salt"), Town.XUAN_HOA, severity, Town.NOON, 4.2);
+  }
+
+  @Test
+  void an_alert_of_several_stations_is_told_once_to_everyone_of_any_of_them() {
+    StationId myTho = new StationId("my-tho");
+    town.agreed.put("u1", Town.XUAN_HOA);
+    town.agreed.put("u2", myTho);
+    AlertNotice notice = Town.notice(1, Town.raised(Severity.WATCH));
+    town.notices.add(notice);
+
+    audience(change -> Set.of(Town.XUAN_HOA, myTho), (told, mayRepeat) -> Optional.of("Nước mặn"))
+        .tell(notice);
+
+    assertThat(town.drafts).extracting(Draft::citizen).containsExactlyInAnyOrder("u1", "u2");
+  }
+
+  @Test
   void the_graver_it_is_the_sooner_it_goes_but_never_before_an_answer() {
     town.agreed.put("u1", Town.XUAN_HOA);
     for (Severity severity : Severity.values()) {
@@ -112,6 +144,10 @@ class TellingTheAudience {
   private void tell(AlertChange change, Audience.Text text) {
     AlertNotice notice = Town.notice(1, change);
     town.notices.add(notice);
-    new Audience(town, town, text, Clock.fixed(Town.NOON, ZoneOffset.UTC)).tell(notice);
+    audience(told -> Set.of(told.station()), text).tell(notice);
+  }
+
+  private Audience audience(Function<AlertChange, Set<StationId>> stations, Audience.Text text) {
+    return new Audience(town, town, stations, text, Clock.fixed(Town.NOON, ZoneOffset.UTC));
   }
 }

@@ -1,0 +1,178 @@
+package vn.vam.app.command;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import vn.vam.app.config.BadConfig;
+import vn.vam.app.config.ConfigReader.RulesOnly;
+import vn.vam.app.config.HubConfig;
+import vn.vam.app.history.Backtest;
+import vn.vam.app.history.CaseRun;
+import vn.vam.app.history.Difference;
+import vn.vam.app.history.Firings;
+import vn.vam.app.history.StoreHistory;
+import vn.vam.app.hub.Stores;
+import vn.vam.core.point.PointStore;
+
+@Command(
+    name = "test",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Which alerts these rules would have raised, a line a change: on a file, on what the store",
+      "holds, or in a file of cases with what is expected of each."
+    })
+final class RulesTestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      required = true,
+      description = "Needs stations and rules alone, unless the store is asked.")
+  private Path config = Path.of("vam.yaml");
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE.csv",
+      description =
+          "time,station,quantity,value; a camera's event stands as quantity, such as flood.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "FILE.yaml",
+      description = "Series and the changes expected of them; a line a case, ok or failed.")
+  private @Nullable Path cases;
+
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      converter = TimeConverter.class,
+      description = "What the store holds from here on.")
+  private @Nullable Instant from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "T",
+      converter = TimeConverter.class,
+      description = "What the store holds before T; up to now where not given.")
+  private @Nullable Instant to;
+
+  @Option(
+      names = "--expect",
+      paramLabel = "FILE",
+      description =
+          "The lines that must come, and no others: what differs is told instead, exit 1.")
+  private @Nullable Path expect;
+
+  @Option(
+      names = "--explain",
+      description = "Tells of every rule at every station why it did not fire.")
+  private boolean explain;
+
+  @Option(
+      names = "--summary",
+      description = "Tells how often each would have fired, when and for how long.")
+  private boolean summary;
+
+  @Override
+  public Integer call() throws BadConfig, IOException {
+    if (Stream.of(data, cases, from).filter(source -> source != null).count() != 1) {
+      throw new ParameterException(spec.commandLine(), "say on what: --data, --cases or --from");
+    }
+    Path casesFile = cases;
+    return casesFile != null ? testCases(casesFile) : test(history());
+  }
+
+  private int testCases(Path file) throws BadConfig {
+    RulesOnly rules = Configs.reader().readRules(config);
+    List<CaseRun> runs =
+        Configs.reader().readCases(file, rules).stream()
+            .map(one -> CaseRun.of(one, rules.rules(), rules.registry()))
+            .toList();
+    for (CaseRun run : runs) {
+      run.written().forEach(System.out::println);
+      tell(run.result(), "  ");
+    }
+    return runs.stream().allMatch(run -> run.difference().isNone())
+        ? ExitCode.OK
+        : ExitCode.SOFTWARE;
+  }
+
+  private Backtest history() throws BadConfig, IOException {
+    Path csvFile = data;
+    Instant since = from;
+    if (csvFile != null) {
+      RulesOnly rules = Configs.reader().readRules(config);
+      try (BufferedReader csv = Files.newBufferedReader(csvFile)) {
+        return Backtest.of(rules.rules(), rules.registry(), csvFile, csv);
+      }
+    }
+    return stored(since == null ? Instant.EPOCH : since, to == null ? Instant.now() : to);
+  }
+
+  private Backtest stored(Instant since, Instant until) throws BadConfig {
+    if (!since.isBefore(until)) {
+      throw new ParameterException(spec.commandLine(), "--from must be before --to");
+    }
+    HubConfig settings = Configs.reader().read(config);
+    StoreHistory.untried(settings.rules())
+        .forEach(
+            rule ->
+                System.err.println(
+                    rule.id() + ": not tried, the store does not tell events apart; use --data"));
+    try (PointStore store = Stores.open(settings, Clock.systemUTC())) {
+      return Backtest.of(
+          settings.rules(),
+          new StoreHistory(store, settings.registry(), since, until).of(settings.rules()),
+          Optional.of(until));
+    }
+  }
+
+  private int test(Backtest backtest) throws IOException {
+    Path expected = expect;
+    if (expected == null) {
+      tell(backtest.run(System.out::println), "");
+      return ExitCode.OK;
+    }
+    Backtest.Result result = backtest.run(line -> {});
+    List<String> lines =
+        Files.readAllLines(expected).stream()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList();
+    Difference difference = Difference.between(lines, result.lines());
+    difference.written(result).forEach(System.out::println);
+    tell(result, "");
+    return difference.isNone() ? ExitCode.OK : ExitCode.SOFTWARE;
+  }
+
+  private void tell(Backtest.Result result, String indent) {
+    if (explain) {
+      result
+          .explanations()
+          .forEach(
+              one ->
+                  System.out.println(indent + one.rule() + " " + one.place() + " " + one.words()));
+    }
+    if (summary) {
+      result.firings().stream()
+          .map(Firings::written)
+          .forEach(line -> System.out.println(indent + line));
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package vn.vam.app.config;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationId;
+
+/** Reads a rule's {@code watch}: of what, and where. */
+final class WatchReader {
+  private static final Map<String, Quantity> QUANTITIES =
+      Stream.of(Quantity.values()).collect(Collectors.toMap(Quantity::field, Function.identity()));
+  private static final Map<String, CameraEventType> EVENTS =
+      Stream.of(CameraEventType.values())
+          .collect(Collectors.toMap(CameraEventType::word, Function.identity()));
+
+  private final Registry registry;
+
+  WatchReader(Registry registry) {
+    this.registry = registry;
+  }
+
+  /**
+   * What a rule looks at.
+   *
+   * @param stations in the order of the file; at least one unless that was complained of
+   * @param together how many of the stations must agree for one alert; absent where each has its
+   *     own
+   */
+  record Watch(
+      Optional<Quantity> quantity,
+      Optional<CameraEventType> event,
+      Set<StationId> stations,
+      Optional<Integer> together) {
+    /** Where one alert of all stations is told: at the first of them. */
+    Optional<StationId> place() {
+      return together.flatMap(least -> stations.stream().findFirst());
+    }
+  }
+
+  /**
+   * @param anyMessage whether the rule waits for silence, for which any message counts
+   */
+  Watch read(ConfigNode watch, boolean anyMessage) {
+    watch.only("quantity", "event", "stations", "together");
+    Set<StationId> stations = stations(watch.at("stations"));
+    Optional<CameraEventType> event =
+        watch
+            .maybe("event")
+            .map(node -> node.choice(EVENTS, CameraEventType.FLOOD, "event: flood"));
+    if (event.isPresent() && watch.at("quantity").isPresent()) {
+      watch.complain("expected one of quantity and event", "watch: { event: flood, … }");
+    }
+    if (anyMessage && watch.at("together").isPresent()) {
+      watch
+          .at("together")
+          .complain(
+              "expected nothing here: silence is each station's own", "raise: { silent: 3h }");
+    }
+    return new Watch(
+        event.isPresent() ? Optional.empty() : quantity(watch.at("quantity"), anyMessage),
+        event,
+        stations,
+        watch.maybe("together").map(node -> together(node, stations.size())));
+  }
+
+  private static Optional<Quantity> quantity(ConfigNode node, boolean anyMessage) {
+    if (!node.isPresent() && anyMessage) {
+      return Optional.empty();
+    }
+    return Optional.of(quantity(node));
+  }
+
+  static Quantity quantity(ConfigNode node) {
+    if (!node.isPresent()) {
+      node.complain("expected a quantity, found nothing", "quantity: salinity_gl");
+    }
+    return node.choice(QUANTITIES, Quantity.SALINITY, "quantity: salinity_gl");
+  }
+
+  private static int together(ConfigNode node, int stations) {
+    String example = "together: all   # or any, or a number of stations";
+    return switch (node.optionalText(example).orElse("")) {
+      case "all" -> Math.max(1, stations);
+      case "any" -> 1;
+      default -> node.integer(1, Math.max(1, stations), 1, example);
+    };
+  }
+
+  private Set<StationId> stations(ConfigNode node) {
+    Set<StationId> stations = new LinkedHashSet<>();
+    node.items("stations: [xuan-hoa, my-tho]").forEach(item -> stations.add(station(item)));
+    if (stations.isEmpty()) {
+      node.complain("expected at least one station", "stations: [xuan-hoa, my-tho]");
+    }
+    return stations;
+  }
+
+  StationId station(ConfigNode node) {
+    StationId station = new StationId(node.id("xuan-hoa"));
+    if (registry.station(station).isEmpty()) {
+      node.complain("expected the id of a station, found '" + station + "'", "xuan-hoa");
+    }
+    return station;
+  }
+}

@@ -1,0 +1,64 @@
+package vn.vam.app.history;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationId;
+
+/**
+ * A reading of a history, told as if it came now.
+ *
+ * @param offset in which its times are written
+ */
+public record PastReading(Reading reading, ZoneOffset offset) {
+  Instant at() {
+    return reading.takenAt();
+  }
+
+  /** A value that cannot be is told, but never alerts. */
+  public static PastReading measured(
+      Registry registry,
+      StationId station,
+      Quantity quantity,
+      double value,
+      Instant at,
+      ZoneOffset offset) {
+    Quality quality = quantity.isPossible(value) ? Quality.PASS : Quality.FAIL;
+    DeviceId device = device(registry, station);
+    return new PastReading(
+        new Reading.Measured(device, station, quantity, value, quality, at), offset);
+  }
+
+  /** An event that begins then. */
+  public static PastReading seen(
+      Registry registry, StationId station, CameraEventType type, Instant at, ZoneOffset offset) {
+    return new PastReading(
+        new Reading.CameraEvent(
+            device(registry, station),
+            station,
+            "at-" + at.toEpochMilli(),
+            type,
+            CameraPhase.NEW,
+            Optional.empty(),
+            Optional.empty(),
+            Quality.PASS,
+            at),
+        offset);
+  }
+
+  /** A history knows stations alone: it is told by the first device of each. */
+  private static DeviceId device(Registry registry, StationId station) {
+    return registry.devicesOf(station).stream()
+        .findFirst()
+        .map(Device::id)
+        .orElse(new DeviceId(station.value()));
+  }
+}

@@ -1,0 +1,101 @@
+package vn.vam.core.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.StationId;
+
+/**
+ * How many readings one core judges in a second, by how many rules there are. Two hundred stations
+ * report in turn, every minute, values that wander as salt does; each rule watches one of them at a
+ * level of its own, every other one for ten minutes.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class ReadingsASecond {
+  private static final int STATIONS = 200;
+  private static final int VALUES = 1 << 16;
+  private static final Instant START = Instant.parse("2026-03-12T05:00:00Z");
+
+  @Param({"200", "10000", "100000"})
+  private int rules;
+
+  private final List<StationId> stations = new ArrayList<>();
+  private final double[] values = new double[VALUES];
+  private RuleEngine engine;
+  private long next;
+
+  @Setup
+  public void begin() {
+    Random random = new Random(7);
+    for (int n = 0; n < STATIONS; n++) {
+      stations.add(new StationId("station-" + n));
+    }
+    double[] salt = random.doubles(STATIONS, 0, 10).toArray();
+    for (int n = 0; n < VALUES; n++) {
+      int station = n % STATIONS;
+      salt[station] = Math.clamp(salt[station] + random.nextGaussian() * 0.02, 0, 10);
+      values[n] = salt[station];
+    }
+    List<Rule> all = new ArrayList<>();
+    for (int n = 0; n < rules; n++) {
+      all.add(rule(n, random.nextDouble(0.5, 10)));
+    }
+    engine = new RuleEngine(all, List.of());
+    next = 0;
+  }
+
+  private Rule rule(int number, double level) {
+    Duration hold = number % 2 == 0 ? Duration.ZERO : Duration.ofMinutes(10);
+    return new Rule(
+        new RuleId("rule-" + number),
+        Quantity.SALINITY,
+        Set.of(stations.get(number % STATIONS)),
+        new Level.Above(level),
+        hold,
+        new Level.Below(level * 0.9),
+        hold,
+        Severity.WATCH,
+        "vi/salt",
+        Duration.ofHours(1));
+  }
+
+  /** As the hub does it: a reading in, time passes now and then, and what changed is kept. */
+  @Benchmark
+  public int reading() {
+    int station = (int) (next % STATIONS);
+    Instant at = START.plusSeconds(next / STATIONS * 60);
+    double value = values[(int) (next % VALUES)];
+    int changes =
+        engine
+            .accept(
+                new Observation(
+                    stations.get(station), Quantity.SALINITY, value, Quality.PASS, at),
+                at)
+            .size();
+    next++;
+    if (next % 1_000 == 0) {
+      changes += engine.advance(at).size() + engine.takeChanged().size();
+    }
+    return changes;
+  }
+}

@@ -1,0 +1,135 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Condition;
+import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Measure;
+import vn.vam.core.text.VietnameseNumber;
+import vn.vam.core.text.VietnameseTime;
+
+/** Conditions of rules in plain Vietnamese, such as "trên 0,5 g/l". */
+final class ConditionWords {
+  private final Sentences sentences;
+
+  ConditionWords(Sentences sentences) {
+    this.sentences = sentences;
+  }
+
+  /** What it is about and when it holds, such as "độ mặn trên 0,5 g/l". */
+  String whole(Condition condition) {
+    return switch (condition) {
+      case Condition.Beyond beyond -> sentences.name(beyond.quantity()) + " " + limit(beyond);
+      case Condition.Several several
+          when several.parts().getFirst() instanceof Condition.Beyond b ->
+          sentences.name(b.quantity()) + " " + limit(several);
+      case Condition.Several several -> limit(several);
+      case Condition.Seen seen -> limit(seen);
+      case Condition.Silent silent -> limit(silent);
+      case Condition.Heard heard -> limit(heard);
+    };
+  }
+
+  /** When it holds. */
+  String limit(Condition condition) {
+    return switch (condition) {
+      case Condition.Beyond beyond -> limit(beyond);
+      case Condition.Seen seen ->
+          sentences.say(
+              Sentence.SEEN,
+              Map.of(
+                  "event", sentences.name(seen.type()),
+                  "limit", level(seen.times(), VietnameseNumber::of),
+                  "span", VietnameseTime.span(seen.window())));
+      case Condition.Silent silent ->
+          sentences.say(Sentence.SILENT, "span", VietnameseTime.span(silent.window()));
+      case Condition.Heard heard -> sentences.say(Sentence.HEARD);
+      case Condition.Several several -> limit(several);
+    };
+  }
+
+  private String limit(Condition.Several several) {
+    List<Condition> parts = several.parts();
+    String told = parts.stream().map(this::limit).distinct().collect(Collectors.joining("; "));
+    return sentences.say(
+        Sentence.SEVERAL,
+        Map.of(
+            "limit", told,
+            "least", String.valueOf(several.least()),
+            "parts", String.valueOf(parts.size())));
+  }
+
+  private String limit(Condition.Beyond beyond) {
+    Quantity quantity = beyond.quantity();
+    String span = VietnameseTime.span(beyond.measure().window());
+    return switch (beyond.measure()) {
+      case Measure.Newest newest -> amounts(beyond.level(), quantity);
+      case Measure.Mean mean -> over(Sentence.MEAN, beyond, span);
+      case Measure.Highest highest -> over(Sentence.HIGHEST, beyond, span);
+      case Measure.Lowest lowest -> over(Sentence.LOWEST, beyond, span);
+      case Measure.Rise rise -> over(Sentence.RISES, beyond, span);
+      case Measure.Fall fall -> over(Sentence.FALLS, beyond, span);
+      case Measure.Times times ->
+          sentences.say(
+              Sentence.TIMES,
+              Map.of(
+                  "times", level(beyond.level(), VietnameseNumber::of),
+                  "limit", amounts(times.each(), quantity),
+                  "span", span));
+    };
+  }
+
+  private String over(Sentence sentence, Condition.Beyond beyond, String span) {
+    return sentences.say(
+        sentence, Map.of("limit", amounts(beyond.level(), beyond.quantity()), "span", span));
+  }
+
+  private String amounts(Level level, Quantity quantity) {
+    return level(level, value -> sentences.amount(value, quantity));
+  }
+
+  private String level(Level level, DoubleFunction<String> amount) {
+    return switch (level) {
+      case Level.Above above -> one(Sentence.ABOVE, amount.apply(above.threshold()));
+      case Level.Below below -> one(Sentence.BELOW, amount.apply(below.threshold()));
+      case Level.AtLeast least -> one(Sentence.AT_LEAST, amount.apply(least.threshold()));
+      case Level.AtMost most -> one(Sentence.AT_MOST, amount.apply(most.threshold()));
+      case Level.Outside outside ->
+          two(Sentence.OUTSIDE, amount.apply(outside.low()), amount.apply(outside.high()));
+      case Level.Inside inside ->
+          two(Sentence.INSIDE, amount.apply(inside.low()), amount.apply(inside.high()));
+    };
+  }
+
+  private String one(Sentence sentence, String value) {
+    return sentences.say(sentence, "value", value);
+  }
+
+  private String two(Sentence sentence, String low, String high) {
+    return sentences.say(sentence, Map.of("low", low, "high", high));
+  }
+
+  /** The number such a condition finds, with its unit. */
+  String value(Condition condition, double value) {
+    return switch (condition) {
+      case Condition.Beyond beyond when beyond.measure() instanceof Measure.Times -> times(value);
+      case Condition.Beyond beyond -> sentences.amount(value, beyond.quantity());
+      case Condition.Seen seen -> times(value);
+      case Condition.Silent silent -> minutes(value);
+      case Condition.Heard heard -> minutes(value);
+      case Condition.Several several -> value(several.parts().getFirst(), value);
+    };
+  }
+
+  private String times(double value) {
+    return sentences.say(Sentence.OFTEN, "times", VietnameseNumber.of(value));
+  }
+
+  private static String minutes(double value) {
+    return VietnameseTime.span(Duration.ofMinutes(Math.round(value)));
+  }
+}

@@ -1,0 +1,172 @@
+package vn.vam.core.rule;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.StationId;
+
+/**
+ * What must be so for an alert to be raised, or to be cleared.
+ *
+ * <p>Where a condition names no station, it is about the one its rule looks at.
+ */
+public sealed interface Condition {
+  /** How far back it looks. */
+  Duration window();
+
+  /** In the words of the configuration, such as {@code above 0.5}. */
+  String words();
+
+  /**
+   * Whether the mere passing of time tells something new, so that no fresh value is needed: that
+   * nothing was heard, or that nothing more was seen.
+   */
+  boolean goesByTime();
+
+  /** A number made of a station's values lies on one side of a level. */
+  record Beyond(Optional<StationId> station, Quantity quantity, Measure measure, Level level)
+      implements Condition {
+    public Beyond(Quantity quantity, Measure measure, Level level) {
+      this(Optional.empty(), quantity, measure, level);
+    }
+
+    @Override
+    public Duration window() {
+      return measure.window();
+    }
+
+    @Override
+    public String words() {
+      String what = measure.words().isEmpty() ? "" : measure.words() + " ";
+      String where = station.map(id -> " at " + id).orElse("");
+      return what + level.words() + where;
+    }
+
+    @Override
+    public boolean goesByTime() {
+      return false;
+    }
+
+    /** The same of one certain station. */
+    public Beyond at(StationId other) {
+      return new Beyond(Optional.of(other), quantity, measure, level);
+    }
+
+    boolean isOfSameNumberAs(Beyond other) {
+      return station.equals(other.station)
+          && quantity == other.quantity
+          && measure.equals(other.measure);
+    }
+  }
+
+  /**
+   * Cameras have seen something so many times. An event counts once, however many messages told of
+   * it, at the time it began.
+   */
+  record Seen(Optional<StationId> station, CameraEventType type, Duration window, Level times)
+      implements Condition {
+    /** The same of one certain station. */
+    public Seen at(StationId other) {
+      return new Seen(Optional.of(other), type, window, times);
+    }
+
+    @Override
+    public String words() {
+      return type.word() + " " + times.words() + " times within " + Numbers.written(window);
+    }
+
+    @Override
+    public boolean goesByTime() {
+      return true;
+    }
+  }
+
+  /**
+   * No device of the station was heard for longer than it may be silent. A doubtful value is heard
+   * too: a probe that reports nonsense is broken, not silent.
+   *
+   * @param quantity only messages that tell it count; any message where absent
+   * @param usual how long a device may be silent
+   * @param byDevice where a device has an allowance of its own, such as three of its own intervals
+   */
+  record Silent(Optional<Quantity> quantity, Duration usual, Map<DeviceId, Duration> byDevice)
+      implements Condition {
+    public Silent {
+      byDevice = Map.copyOf(byDevice);
+    }
+
+    @Override
+    public Duration window() {
+      return byDevice.values().stream().reduce(usual, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    @Override
+    public String words() {
+      return "silent for " + Numbers.written(window());
+    }
+
+    @Override
+    public boolean goesByTime() {
+      return true;
+    }
+  }
+
+  /** The opposite of {@link Silent}. */
+  record Heard(Silent silent) implements Condition {
+    @Override
+    public Duration window() {
+      return silent.window();
+    }
+
+    @Override
+    public String words() {
+      return "heard";
+    }
+
+    @Override
+    public boolean goesByTime() {
+      return true;
+    }
+  }
+
+  /**
+   * At least so many of several hold at once. A station whose newest value is too old counts
+   * neither for nor against.
+   *
+   * @param least from 1 to the number of parts
+   */
+  record Several(List<Condition> parts, int least) implements Condition {
+    public Several {
+      parts = List.copyOf(parts);
+      if (least < 1 || least > parts.size()) {
+        throw new IllegalArgumentException(
+            "expected 1 to " + parts.size() + " of the parts, was " + least);
+      }
+    }
+
+    @Override
+    public Duration window() {
+      return parts.stream()
+          .map(Condition::window)
+          .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    }
+
+    @Override
+    public String words() {
+      String of = least == parts.size() ? "all" : least == 1 ? "any" : "at least " + least;
+      return parts.stream()
+          .map(Condition::words)
+          .collect(Collectors.joining(", ", of + " of (", ")"));
+    }
+
+    @Override
+    public boolean goesByTime() {
+      return true;
+    }
+  }
+}

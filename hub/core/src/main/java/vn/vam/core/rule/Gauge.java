@@ -1,0 +1,100 @@
+package vn.vam.core.rule;
+
+import java.time.Instant;
+
+/** A condition at one place, with what it has to know to be judged at any instant. */
+interface Gauge {
+  boolean holds(Instant at);
+
+  /** The number it judges; NaN where nothing is known. */
+  double value(Instant at);
+
+  /**
+   * The first instant behind this one at which it may hold, or no longer hold, though nothing new
+   * is heard; {@link Instant#MAX} where there is none.
+   */
+  Instant changesAfter(Instant at);
+
+  /** The earlier of two instants. */
+  static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** The newest value of a series. */
+  record OfNewest(Series series, Level level) implements Gauge {
+    @Override
+    public boolean holds(Instant at) {
+      return level.holds(series.newestValue());
+    }
+
+    @Override
+    public double value(Instant at) {
+      return series.newestValue();
+    }
+
+    @Override
+    public Instant changesAfter(Instant at) {
+      return Instant.MAX;
+    }
+  }
+
+  /** A number made of a window of a series. */
+  record OfWindow(Series series, Measure measure, Level level) implements Gauge {
+    @Override
+    public boolean holds(Instant at) {
+      return level.holds(value(at));
+    }
+
+    @Override
+    public double value(Instant at) {
+      var values = series.samples().between(at.minus(measure.window()), at);
+      return values.isEmpty() ? Double.NaN : measure.of(values);
+    }
+
+    @Override
+    public Instant changesAfter(Instant at) {
+      return series.samples().leavesAfter(at, measure.window());
+    }
+  }
+
+  /** How many events began within a window; nothing seen is a number too. */
+  record OfSightings(Sightings sightings, Condition.Seen seen) implements Gauge {
+    @Override
+    public boolean holds(Instant at) {
+      return seen.times().holds(value(at));
+    }
+
+    @Override
+    public double value(Instant at) {
+      return sightings.samples().between(at.minus(seen.window()), at).size();
+    }
+
+    @Override
+    public Instant changesAfter(Instant at) {
+      return sightings.samples().leavesAfter(at, seen.window());
+    }
+  }
+
+  /**
+   * Whether nobody was heard for too long.
+   *
+   * @param silent whether silence is what it waits for, or its end
+   */
+  record OfSilence(Hearing hearing, boolean silent) implements Gauge {
+    @Override
+    public boolean holds(Instant at) {
+      return hearing.isSilent(at) == silent;
+    }
+
+    /** How long nothing was heard, in minutes. */
+    @Override
+    public double value(Instant at) {
+      return hearing.silentMinutes(at);
+    }
+
+    @Override
+    public Instant changesAfter(Instant at) {
+      return hearing.deadline().isAfter(at) ? hearing.deadline() : Instant.MAX;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package vn.vam.core.rule;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.rule.RuleState.Phase;
+
+/** How severe an alert is at one place: the steps of its rule, and the highest reached. */
+final class Ladder {
+  private final Severity lowest;
+  private final List<Climb> climbs;
+  private Severity reached;
+
+  /**
+   * @param climbs rising
+   */
+  Ladder(Severity lowest, List<Climb> climbs) {
+    this.lowest = lowest;
+    this.climbs = List.copyOf(climbs);
+    this.reached = lowest;
+  }
+
+  List<Climb> climbs() {
+    return climbs;
+  }
+
+  Severity reached() {
+    return reached;
+  }
+
+  /**
+   * @param rung from 1
+   */
+  void restore(RuleState state) {
+    if (state.rung() <= climbs.size()) {
+      Climb climb = climbs.get(state.rung() - 1);
+      climb.restore(state);
+      if (climb.phase() == Phase.RAISED && climb.severity().compareTo(reached) > 0) {
+        reached = climb.severity();
+      }
+    }
+  }
+
+  Instant due() {
+    Instant due = Instant.MAX;
+    for (Climb climb : climbs) {
+      due = Gauge.earlier(due, climb.due());
+    }
+    return due;
+  }
+
+  Instant changesAfter(Instant at) {
+    Instant next = Instant.MAX;
+    for (Climb climb : climbs) {
+      next = Gauge.earlier(next, climb.gauge().changesAfter(at));
+    }
+    return next;
+  }
+
+  /**
+   * The highest step that is reached by the mere passing of time.
+   *
+   * @param raised whether an alert stands: then only higher steps than the present one count
+   */
+  Optional<Climb> expire(Instant at, boolean raised) {
+    Optional<Climb> highest = Optional.empty();
+    for (Climb climb : climbs) {
+      highest = climb.isReached(at) ? Optional.of(climb) : highest;
+    }
+    return highest.filter(climb -> isHigher(climb, raised)).map(this::reach);
+  }
+
+  /** The highest step that what is known now reaches. */
+  Optional<Climb> judge(Instant at, boolean mayBegin, boolean raised) {
+    Optional<Climb> highest = Optional.empty();
+    for (Climb climb : climbs) {
+      highest = climb.step(at, mayBegin) ? Optional.of(climb) : highest;
+    }
+    return highest.filter(climb -> isHigher(climb, raised)).map(this::reach);
+  }
+
+  private boolean isHigher(Climb climb, boolean raised) {
+    return !raised || climb.severity().compareTo(reached) > 0;
+  }
+
+  private Climb reach(Climb climb) {
+    reached = climb.severity();
+    return climb;
+  }
+
+  boolean isTiming() {
+    return climbs.stream().anyMatch(climb -> climb.phase() == Phase.PENDING);
+  }
+
+  void interrupt() {
+    climbs.forEach(Climb::interruptIfWaiting);
+  }
+
+  void reset() {
+    reached = lowest;
+    climbs.forEach(Climb::reset);
+  }
+}

@@ -1,0 +1,125 @@
+package vn.vam.core.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The number a rule makes of a series of values. A window reaches from {@code window} before an
+ * instant to the instant itself, both ends included, and holds what is known of it: one value is a
+ * mean too.
+ */
+public sealed interface Measure {
+  /** How far back it looks; zero where the newest value is enough. */
+  Duration window();
+
+  /** In the words of the configuration, such as {@code mean of 15m}; empty for the newest value. */
+  String words();
+
+  /**
+   * @param values of the window, in order of time; at least one
+   */
+  double of(List<Sample> values);
+
+  /**
+   * A value of a series.
+   *
+   * @param at milliseconds since 1970
+   */
+  record Sample(long at, double value) {}
+
+  /** The newest value itself. */
+  record Newest() implements Measure {
+    @Override
+    public Duration window() {
+      return Duration.ZERO;
+    }
+
+    @Override
+    public String words() {
+      return "";
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return values.getLast().value();
+    }
+  }
+
+  /** The arithmetic mean. */
+  record Mean(Duration window) implements Measure {
+    @Override
+    public String words() {
+      return "mean of " + Numbers.written(window);
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return values.stream().mapToDouble(Sample::value).average().orElseThrow();
+    }
+  }
+
+  /** The highest value. */
+  record Highest(Duration window) implements Measure {
+    @Override
+    public String words() {
+      return "max of " + Numbers.written(window);
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return values.stream().mapToDouble(Sample::value).max().orElseThrow();
+    }
+  }
+
+  /** The lowest value. */
+  record Lowest(Duration window) implements Measure {
+    @Override
+    public String words() {
+      return "min of " + Numbers.written(window);
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return values.stream().mapToDouble(Sample::value).min().orElseThrow();
+    }
+  }
+
+  /** How far the newest value lies over the lowest; never negative. */
+  record Rise(Duration window) implements Measure {
+    @Override
+    public String words() {
+      return "rise in " + Numbers.written(window);
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return values.getLast().value() - new Lowest(window).of(values);
+    }
+  }
+
+  /** How far the newest value lies under the highest; never negative. */
+  record Fall(Duration window) implements Measure {
+    @Override
+    public String words() {
+      return "fall in " + Numbers.written(window);
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return new Highest(window).of(values) - values.getLast().value();
+    }
+  }
+
+  /** How many values are on one side of a level. */
+  record Times(Level each, Duration window) implements Measure {
+    @Override
+    public String words() {
+      return "times " + each.words() + " within " + Numbers.written(window);
+    }
+
+    @Override
+    public double of(List<Sample> values) {
+      return values.stream().filter(sample -> each.holds(sample.value())).count();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package vn.vam.core.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.StationId;
+
+/** Everything rules hear of, by where it comes from. */
+final class Signals {
+  private record Measured(StationId station, Quantity quantity) {}
+
+  private record Watched(StationId station, CameraEventType type) {}
+
+  /** Someone who waits for silence. */
+  record Ear(RuleWatch watch, Hearing hearing) {
+    /** What tells the past says nothing of whether anybody is there now. */
+    boolean hears(Reading reading) {
+      Optional<Quantity> awaited = hearing.silent().quantity();
+      return !(reading instanceof Reading.Past)
+          && awaited
+              .map(
+                  quantity ->
+                      Observation.of(reading).stream()
+                          .anyMatch(each -> each.quantity() == quantity))
+              .orElse(true);
+    }
+  }
+
+  private final Map<Measured, Series> series = new HashMap<>();
+  private final Map<Watched, Sightings> sightings = new HashMap<>();
+  private final Map<StationId, List<Ear>> ears = new HashMap<>();
+  private final Map<RuleWatch, Series> sleeping = new HashMap<>();
+
+  Series series(StationId station, Quantity quantity) {
+    return series.computeIfAbsent(new Measured(station, quantity), key -> new Series());
+  }
+
+  Optional<Series> heard(StationId station, Quantity quantity) {
+    return Optional.ofNullable(series.get(new Measured(station, quantity)));
+  }
+
+  Sightings sightings(StationId station, CameraEventType type) {
+    return sightings.computeIfAbsent(new Watched(station, type), key -> new Sightings());
+  }
+
+  Optional<Sightings> seen(StationId station, CameraEventType type) {
+    return Optional.ofNullable(sightings.get(new Watched(station, type)));
+  }
+
+  List<Ear> ears(StationId station) {
+    return ears.getOrDefault(station, List.of());
+  }
+
+  void listen(RuleWatch watch, StationId station, Hearing hearing) {
+    ears.computeIfAbsent(station, key -> new ArrayList<>()).add(new Ear(watch, hearing));
+  }
+
+  void sleep(RuleWatch watch, Series in) {
+    sleeping.put(watch, in);
+    settle(watch);
+  }
+
+  /** Where it sleeps, if it is one that may. */
+  Optional<Series> bedOf(RuleWatch watch) {
+    return Optional.ofNullable(sleeping.get(watch));
+  }
+
+  /** Wakes and sleeps by the phase it is in now. */
+  void settle(RuleWatch watch) {
+    bedOf(watch)
+        .ifPresent(
+            in ->
+                watch
+                    .sleepsUntil()
+                    .ifPresentOrElse(
+                        level -> in.sleepers().asleep(watch, level),
+                        () -> in.sleepers().awake(watch)));
+  }
+
+  /** Fills the memory with what was judged before. */
+  void recall(Reading reading) {
+    Observation.of(reading).forEach(this::recall);
+    ears(reading.station()).stream()
+        .filter(ear -> ear.hears(reading))
+        .forEach(ear -> ear.hearing().heard(reading.device(), reading.takenAt()));
+    if (reading instanceof Reading.CameraEvent event && event.quality().mayAlert()) {
+      seen(event.station(), event.type())
+          .filter(known -> known.isNew(event))
+          .ifPresent(known -> known.take(event));
+    }
+  }
+
+  void recall(Observation observation) {
+    if (observation.quality().mayAlert()) {
+      heard(observation.station(), observation.quantity())
+          .ifPresent(
+              known -> {
+                known.take(observation.at(), observation.value());
+                known.watches().forEach(watch -> watch.recall(observation.at()));
+              });
+    }
+  }
+
+  /** Nobody tells it anything any more. */
+  void forget(RuleWatch watch) {
+    Series bed = sleeping.remove(watch);
+    if (bed != null) {
+      bed.sleepers().remove(watch);
+      return;
+    }
+    series.values().forEach(each -> each.watches().remove(watch));
+    sightings.values().forEach(each -> each.watches().remove(watch));
+    ears.values().forEach(each -> each.removeIf(ear -> ear.watch() == watch));
+  }
+}

@@ -1,0 +1,126 @@
+package vn.vam.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.rule.Watching.AT_ONCE;
+import static vn.vam.core.rule.Watching.MY_THO;
+import static vn.vam.core.rule.Watching.XUAN_HOA;
+import static vn.vam.core.rule.Watching.measured;
+import static vn.vam.core.rule.Watching.minutes;
+import static vn.vam.core.rule.Watching.rule;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceId;
+
+/** Silent after three hours; the device xuan-hoa-9 after twenty minutes. */
+class FallingSilent {
+  private static final Condition.Silent SILENT =
+      new Condition.Silent(
+          Optional.empty(), minutes(180), Map.of(new DeviceId("xuan-hoa-9"), minutes(20)));
+
+  private final Watching river =
+      new Watching(rule(SILENT, AT_ONCE, new Condition.Heard(SILENT), AT_ONCE));
+
+  @Test
+  void is_raised_when_the_time_is_over_with_how_long_nothing_was_heard() {
+    river.says(0, 0.1);
+
+    assertThat(river.timePasses(179)).isEmpty();
+    assertThat(river.timePasses(180)).containsExactly("180 raised xuan-hoa watch 180");
+  }
+
+  @Test
+  void is_raised_once() {
+    river.says(0, 0.1);
+    river.timePasses(180);
+
+    assertThat(river.timePasses(900)).isEmpty();
+  }
+
+  @Test
+  void is_cleared_by_the_first_message() {
+    river.says(0, 0.1);
+    river.timePasses(180);
+
+    assertThat(river.says(200, 0.1)).containsExactly("200 cleared xuan-hoa watch 0");
+  }
+
+  @Test
+  void goes_by_the_interval_of_the_device_that_was_heard_last() {
+    river
+        .engine()
+        .accept(
+            new Reading.Measured(
+                new DeviceId("xuan-hoa-9"),
+                XUAN_HOA,
+                Quantity.LEVEL,
+                1,
+                Quality.PASS,
+                Watching.minute(0)),
+            Watching.minute(0));
+
+    assertThat(river.timePasses(19)).isEmpty();
+    assertThat(river.timePasses(20)).containsExactly("20 raised xuan-hoa watch 20");
+  }
+
+  @Test
+  void is_no_silence_while_a_doubtful_value_is_heard() {
+    river.says(0, 0.1);
+    river.doubts(100, 39);
+
+    assertThat(river.timePasses(180)).isEmpty();
+    assertThat(river.timePasses(280)).hasSize(1);
+  }
+
+  @Test
+  void of_another_station_is_not_ended_by_this_one() {
+    river.says(0, 0.1);
+    river.says(MY_THO, 100, 0.1);
+
+    assertThat(river.timePasses(180)).hasSize(1);
+  }
+
+  @Test
+  void a_station_that_was_never_heard_is_silent_from_when_it_was_first_listened_to() {
+    river.timePasses(0);
+
+    assertThat(river.timePasses(179)).isEmpty();
+    assertThat(river.timePasses(180)).hasSize(1);
+  }
+
+  @Test
+  void since_when_it_was_listened_to_survives_restarts() {
+    river.timePasses(0);
+    river.restarts();
+    river.timePasses(100);
+    river.restarts();
+    river.timePasses(110);
+
+    assertThat(river.timePasses(179)).isEmpty();
+    assertThat(river.timePasses(180)).hasSize(1);
+  }
+
+  @Test
+  void what_ran_out_while_the_hub_was_away_gets_a_third_of_the_time_again() {
+    river.says(0, 0.1);
+    river.restarts(measured(XUAN_HOA, 0, 0.1, Quality.PASS));
+
+    assertThat(river.timePasses(600)).isEmpty();
+    assertThat(river.timePasses(659)).isEmpty();
+    assertThat(river.timePasses(660)).hasSize(1);
+  }
+
+  @Test
+  void a_silence_that_was_told_is_not_told_again_after_a_restart() {
+    river.says(0, 0.1);
+    river.timePasses(180);
+    river.restarts(measured(XUAN_HOA, 0, 0.1, Quality.PASS));
+
+    assertThat(river.timePasses(600)).isEmpty();
+    assertThat(river.says(601, 0.1)).hasSize(1);
+  }
+}

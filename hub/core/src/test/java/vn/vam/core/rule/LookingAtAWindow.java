@@ -1,0 +1,228 @@
+package vn.vam.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.rule.Watching.AT_ONCE;
+import static vn.vam.core.rule.Watching.XUAN_HOA;
+import static vn.vam.core.rule.Watching.measured;
+import static vn.vam.core.rule.Watching.minutes;
+import static vn.vam.core.rule.Watching.rule;
+import static vn.vam.core.rule.Watching.salt;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.reading.Quality;
+
+class LookingAtAWindow {
+  private static final Duration QUARTER = minutes(15);
+
+  @Nested
+  class AMean {
+    private final Watching river =
+        new Watching(
+            rule(
+                salt(new Measure.Mean(QUARTER), new Level.Above(0.5)),
+                AT_ONCE,
+                salt(new Measure.Mean(QUARTER), new Level.Below(0.4)),
+                AT_ONCE));
+
+    @Test
+    void is_not_raised_by_one_high_value_among_low_ones() {
+      assertThat(river.saysInTurn(0, 0.1, 0.1, 1.2)).isEmpty();
+    }
+
+    @Test
+    void is_raised_once_the_values_together_are_above_and_tells_the_mean() {
+      assertThat(river.saysInTurn(0, 0.3, 0.6, 0.9)).containsExactly("2 raised xuan-hoa watch 0.6");
+    }
+
+    @Test
+    void of_one_value_is_that_value() {
+      assertThat(river.says(0, 0.6)).containsExactly("0 raised xuan-hoa watch 0.6");
+    }
+
+    @Test
+    void forgets_what_left_the_window_even_when_nothing_new_comes() {
+      river.says(0, 0.9);
+      river.says(14, 0.1);
+
+      assertThat(river.timePasses(15)).isEmpty();
+      assertThat(river.timePasses(16)).hasSize(1).first().asString().contains("cleared");
+    }
+
+    @Test
+    void counts_a_late_value_from_now_on() {
+      river.says(0, 0.1);
+      river.says(10, 0.6);
+
+      assertThat(river.says(5, 1.4)).containsExactly("10 raised xuan-hoa watch 0.7");
+    }
+
+    @Test
+    void counts_one_that_came_too_late_to_alert_with_the_next_value() {
+      Watching slow =
+          new Watching(
+              rule(
+                  salt(new Measure.Mean(minutes(240)), new Level.Above(0.5)),
+                  AT_ONCE,
+                  salt(new Measure.Mean(minutes(240)), new Level.Below(0.4)),
+                  AT_ONCE));
+      slow.says(100, 0.3);
+
+      assertThat(slow.says(XUAN_HOA, 10, 0.9, 100)).isEmpty();
+      assertThat(slow.says(101, 0.4)).containsExactly("101 raised xuan-hoa watch 0.533");
+    }
+
+    @Test
+    void is_known_again_after_a_restart_from_what_the_log_keeps() {
+      river.saysInTurn(0, 0.3, 0.3);
+      river.restarts(
+          measured(XUAN_HOA, 0, 0.3, Quality.PASS), measured(XUAN_HOA, 1, 0.3, Quality.PASS));
+
+      assertThat(river.says(2, 0.8)).isEmpty();
+      assertThat(river.says(3, 0.8)).containsExactly("3 raised xuan-hoa watch 0.55");
+    }
+
+    @Test
+    void tells_how_much_of_the_log_it_needs() {
+      assertThat(river.engine().window()).isEqualTo(QUARTER);
+    }
+  }
+
+  @Nested
+  class TheHighestAndTheLowest {
+    @Test
+    void the_highest_stays_until_it_leaves_the_window() {
+      Watching river =
+          new Watching(
+              rule(
+                  salt(new Measure.Highest(QUARTER), new Level.Above(0.5)),
+                  AT_ONCE,
+                  salt(new Measure.Highest(QUARTER), new Level.Below(0.5)),
+                  AT_ONCE));
+
+      assertThat(river.says(0, 0.6)).containsExactly("0 raised xuan-hoa watch 0.6");
+      assertThat(river.says(15, 0.1)).isEmpty();
+      assertThat(river.says(16, 0.1)).hasSize(1).first().asString().contains("cleared");
+    }
+
+    @Test
+    void the_lowest_is_above_once_every_value_is() {
+      Watching river =
+          new Watching(
+              rule(
+                  salt(new Measure.Lowest(minutes(2)), new Level.Above(0.5)),
+                  AT_ONCE,
+                  salt(new Level.Below(0.5)),
+                  AT_ONCE));
+
+      assertThat(river.saysInTurn(0, 0.4, 0.6, 0.7, 0.8))
+          .containsExactly("2 raised xuan-hoa watch 0.6");
+    }
+  }
+
+  @Nested
+  class RisingAndFalling {
+    private final Watching rising =
+        new Watching(
+            rule(
+                salt(new Measure.Rise(minutes(60)), new Level.AtLeast(1.0)),
+                AT_ONCE,
+                salt(new Measure.Rise(minutes(60)), new Level.Below(0.5)),
+                AT_ONCE));
+
+    @Test
+    void a_rise_is_raised_with_how_far_it_went() {
+      rising.says(0, 0.2);
+
+      assertThat(rising.says(30, 0.9)).isEmpty();
+      assertThat(rising.says(60, 1.2)).containsExactly("60 raised xuan-hoa watch 1");
+    }
+
+    @Test
+    void the_same_rise_over_a_longer_time_is_none() {
+      rising.says(0, 0.2);
+      rising.says(30, 0.6);
+
+      assertThat(rising.says(61, 1.3)).isEmpty();
+    }
+
+    @Test
+    void a_fall_is_no_rise() {
+      rising.says(0, 3);
+
+      assertThat(rising.says(10, 0.5)).isEmpty();
+    }
+
+    @Test
+    void it_is_cleared_once_it_rises_less_than_the_clear_amount() {
+      rising.says(0, 0.2);
+      rising.says(30, 1.4);
+
+      assertThat(rising.says(59, 1.0)).isEmpty();
+      assertThat(rising.timePasses(61)).containsExactly("60 cleared xuan-hoa watch 0");
+    }
+
+    @Test
+    void a_fall_is_raised_with_how_far_it_went() {
+      Watching falling =
+          new Watching(
+              rule(
+                  salt(new Measure.Fall(minutes(60)), new Level.AtLeast(0.4)),
+                  AT_ONCE,
+                  salt(new Measure.Fall(minutes(60)), new Level.Below(0.4)),
+                  AT_ONCE));
+      falling.says(0, 1.0);
+
+      assertThat(falling.says(20, 0.6)).containsExactly("20 raised xuan-hoa watch 0.4");
+    }
+  }
+
+  @Nested
+  class SoManyWithin {
+    private final Watching river =
+        new Watching(
+            rule(
+                salt(new Measure.Times(new Level.Above(0.5), minutes(10)), new Level.AtLeast(3)),
+                AT_ONCE,
+                salt(new Measure.Times(new Level.Above(0.5), minutes(10)), new Level.Below(2)),
+                AT_ONCE));
+
+    @Test
+    void it_is_raised_by_the_third_of_three_whatever_lies_between() {
+      assertThat(river.saysInTurn(0, 0.6, 0.1, 0.7, 0.2, 0.8))
+          .containsExactly("4 raised xuan-hoa watch 3");
+    }
+
+    @Test
+    void values_too_far_apart_do_not_count_together() {
+      river.says(0, 0.6);
+      river.says(6, 0.6);
+
+      assertThat(river.says(11, 0.6)).isEmpty();
+    }
+
+    @Test
+    void it_is_cleared_once_fewer_are_left() {
+      river.saysInTurn(0, 0.6, 0.7, 0.8);
+
+      assertThat(river.says(11, 0.1)).isEmpty();
+      assertThat(river.timePasses(12)).containsExactly("11 cleared xuan-hoa watch 1");
+    }
+
+    @Test
+    void a_probe_that_fell_silent_clears_nothing() {
+      river.saysInTurn(0, 0.6, 0.7, 0.8);
+      Watching stale =
+          new Watching(
+              rule(
+                  salt(new Measure.Times(new Level.Above(0.5), minutes(90)), new Level.AtLeast(1)),
+                  AT_ONCE,
+                  salt(new Measure.Times(new Level.Above(0.5), minutes(90)), new Level.Below(1)),
+                  AT_ONCE));
+      stale.says(0, 0.6);
+
+      assertThat(stale.timePasses(500)).isEmpty();
+    }
+  }
+}

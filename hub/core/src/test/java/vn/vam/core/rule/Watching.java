@@ -1,0 +1,171 @@
+package vn.vam.core.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.StationId;
+
+/**
+ * Rules of any kind, and readings that come by the minute. What the rules say is told in short:
+ * {@code 30 raised xuan-hoa watch 0.7}.
+ */
+final class Watching {
+  static final StationId XUAN_HOA = new StationId("xuan-hoa");
+  static final StationId MY_THO = new StationId("my-tho");
+  static final Duration AT_ONCE = Duration.ZERO;
+
+  private final List<Rule> rules;
+  private final Map<String, RuleState> kept = new LinkedHashMap<>();
+  private RuleEngine engine;
+
+  Watching(Rule... rules) {
+    this.rules = List.of(rules);
+    this.engine = new RuleEngine(this.rules, List.of());
+  }
+
+  /** Watches salt at Xuân Hòa; a value counts for an hour. */
+  static Rule rule(Condition raise, Duration raiseFor, Condition clear, Duration clearFor) {
+    return rule(raise, raiseFor, clear, clearFor, List.of(), Schedule.ALWAYS);
+  }
+
+  static Rule rule(
+      Condition raise,
+      Duration raiseFor,
+      Condition clear,
+      Duration clearFor,
+      List<Rung> ladder,
+      Schedule schedule) {
+    return new Rule(
+        new RuleId("salt"),
+        Optional.of(Quantity.SALINITY),
+        Set.of(XUAN_HOA),
+        Optional.empty(),
+        raise,
+        raiseFor,
+        clear,
+        clearFor,
+        Severity.WATCH,
+        ladder,
+        schedule,
+        "vi/measured",
+        Duration.ofHours(1));
+  }
+
+  static Condition.Beyond salt(Measure measure, Level level) {
+    return new Condition.Beyond(Quantity.SALINITY, measure, level);
+  }
+
+  static Condition.Beyond salt(Level level) {
+    return salt(new Measure.Newest(), level);
+  }
+
+  static Duration minutes(int minutes) {
+    return Duration.ofMinutes(minutes);
+  }
+
+  static Instant minute(int minute) {
+    return River.NOON.plus(minutes(minute));
+  }
+
+  List<String> says(int minute, double value) {
+    return says(XUAN_HOA, minute, value);
+  }
+
+  List<String> says(StationId station, int minute, double value) {
+    return says(station, minute, value, minute);
+  }
+
+  List<String> says(StationId station, int minute, double value, int lookedAt) {
+    return told(engine.accept(measured(station, minute, value, Quality.PASS), minute(lookedAt)));
+  }
+
+  List<String> doubts(int minute, double value) {
+    return told(engine.accept(measured(XUAN_HOA, minute, value, Quality.SUSPECT), minute(minute)));
+  }
+
+  static Reading measured(StationId station, int minute, double value, Quality quality) {
+    return new Reading.Measured(
+        new DeviceId(station + "-1"), station, Quantity.SALINITY, value, quality, minute(minute));
+  }
+
+  /** Several values, a minute apart. */
+  List<String> saysInTurn(int minute, double... values) {
+    List<String> told = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      told.addAll(says(minute + i, values[i]));
+    }
+    return told;
+  }
+
+  List<String> sees(int minute, String id, CameraPhase phase) {
+    return told(engine.accept(event(minute, id, phase), minute(minute)));
+  }
+
+  private static Reading event(int minute, String id, CameraPhase phase) {
+    return new Reading.CameraEvent(
+        new DeviceId("cam-1"),
+        XUAN_HOA,
+        id,
+        CameraEventType.FLOOD,
+        phase,
+        Optional.empty(),
+        Optional.empty(),
+        Quality.PASS,
+        minute(minute));
+  }
+
+  List<String> timePasses(int until) {
+    return told(engine.advance(minute(until)));
+  }
+
+  /** A new engine, with what the old one left on disk and the readings the log still has. */
+  void restarts(Reading... log) {
+    keep(engine.takeChanged());
+    engine = new RuleEngine(rules, kept.values());
+    Arrays.stream(log).forEach(engine::recall);
+  }
+
+  List<RuleState> states() {
+    keep(engine.takeChanged());
+    return List.copyOf(kept.values());
+  }
+
+  private void keep(Collection<RuleState> states) {
+    states.forEach(
+        state -> kept.put(state.rule() + "/" + state.station() + "/" + state.rung(), state));
+  }
+
+  RuleEngine engine() {
+    return engine;
+  }
+
+  private static List<String> told(List<AlertChange> changes) {
+    return changes.stream().map(Watching::told).toList();
+  }
+
+  private static String told(AlertChange change) {
+    double minutes = Duration.between(River.NOON, change.at()).toMillis() / 60_000.0;
+    return String.format(
+        Locale.ROOT,
+        "%s %s %s %s %s",
+        Numbers.written(Math.round(minutes * 1000) / 1000.0),
+        change.word(),
+        change.station(),
+        change.severity().word(),
+        Numbers.written(Math.round(change.value() * 1000) / 1000.0));
+  }
+}
