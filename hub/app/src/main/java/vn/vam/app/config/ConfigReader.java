@@ -198,12 +198,23 @@ public final class ConfigReader {
   }
 
   private static HubConfig.ConsoleConfig console(ConfigNode node) {
-    node.only("host", "port", "stale_after", "event_idle");
+    node.only("host", "port", "stale_after", "event_idle", "sender");
     return new HubConfig.ConsoleConfig(
         node.at("host").optionalText("host: 127.0.0.1").orElse("127.0.0.1"),
         node.at("port").integer(0, 65_535, 8080, "port: 8080"),
         node.at("stale_after").duration(Duration.ofHours(1), "stale_after: 1h"),
         node.at("event_idle")
-            .duration(LatestReadings.EVENT_IDLE, SHORTEST_IDLE, LONGEST_IDLE, "event_idle: 5m"));
+            .duration(LatestReadings.EVENT_IDLE, SHORTEST_IDLE, LONGEST_IDLE, "event_idle: 5m"),
+        sender(node.at("sender")));
+  }
+
+  /** The protocol it travels in allows no blank, comma, {@code <} or {@code &} there. */
+  private static String sender(ConfigNode node) {
+    String example = "sender: phongchongthientai.dongthap.gov.vn";
+    String sender = node.optionalText(example).orElse(HubConfig.ConsoleConfig.NAMELESS);
+    if (!sender.matches("[^\\s,<&]{1,100}")) {
+      node.complain("expected up to 100 characters without blanks, commas, < and &", example);
+    }
+    return sender;
   }
 }

@@ -61,6 +61,14 @@ public record HubConfig(
    * @param port 0 for any free one
    * @param staleAfter an older value is shown as stale and said to be old
    * @param eventIdle a camera's event of which nothing is heard for so long has ended
+   * @param sender who warns, in the export for other warning systems
    */
-  public record ConsoleConfig(String host, int port, Duration staleAfter, Duration eventIdle) {}
+  public record ConsoleConfig(
+      String host, int port, Duration staleAfter, Duration eventIdle, String sender) {
+    static final String NAMELESS = "vam";
+
+    public ConsoleConfig(String host, int port, Duration staleAfter, Duration eventIdle) {
+      this(host, port, staleAfter, eventIdle, NAMELESS);
+    }
+  }
 }

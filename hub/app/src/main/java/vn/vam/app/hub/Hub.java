@@ -198,6 +198,7 @@ public final class Hub implements AutoCloseable {
         config.console().host(),
         config.console().port(),
         ZONE,
+        config.console().sender(),
         clock,
         registry,
         latest,

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import vn.vam.runtime.Addresses;
 final class AlertsApi {
   private static final int MOST_ALERTS = 500;
   private static final int LONGEST_NAME = 64;
+  private static final String CAP = "application/cap+xml; charset=utf-8";
   private static final String NOBODY_NAMED = "console";
 
   private final WebParts parts;
@@ -30,6 +32,7 @@ final class AlertsApi {
 
   void mount(Router router) {
     router.get("/api/v1/alerts").handler(this::list);
+    router.get("/api/v1/alerts.cap").handler(this::cap);
     router.post("/api/v1/alerts/:id/ack").handler(Bodies.limited()).handler(this::acknowledge);
   }
 
@@ -44,6 +47,25 @@ final class AlertsApi {
         .run(() -> parts.alerts().alerts(state, MOST_ALERTS))
         .onSuccess(alerts -> Answers.json(context, json(alerts)))
         .onFailure(context::fail);
+  }
+
+  private void cap(RoutingContext context) {
+    workers
+        .run(this::open)
+        .map(
+            open ->
+                new CapDocument(parts.sender(), parts.registry().get(), parts.rules(), parts.zone())
+                    .of(open, parts.clock().instant()))
+        .onSuccess(document -> Answers.text(context, CAP, document))
+        .onFailure(context::fail);
+  }
+
+  private List<Alert> open() {
+    return Arrays.stream(AlertState.values())
+        .filter(state -> state != AlertState.CLEARED)
+        .flatMap(state -> parts.alerts().alerts(Optional.of(state), MOST_ALERTS).stream())
+        .sorted(Comparator.comparing(Alert::since).reversed())
+        .toList();
   }
 
   private JsonObject json(List<Alert> alerts) {

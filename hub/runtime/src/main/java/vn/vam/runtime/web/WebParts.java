@@ -22,6 +22,7 @@ import vn.vam.runtime.flow.Replays;
  * @param host to listen on, such as {@code 127.0.0.1}
  * @param port to listen on; 0 for any free one
  * @param zone in which answers tell the time
+ * @param sender who warns, in what leaves for other systems
  * @param rules in force, shown beside the alerts they raise
  * @param replays of what is on the shelf; may block
  * @param books never blocks
@@ -33,6 +34,7 @@ public record WebParts(
     String host,
     int port,
     ZoneId zone,
+    String sender,
     Clock clock,
     Supplier<Registry> registry,
     LatestReadings latest,

@@ -52,7 +52,8 @@ final class FakeHub {
           station("xuan-hoa", "Xuân Hòa", Kind.SALINITY, 10.33656, 106.41029, 42.0),
           station("cau-my-loi", "Cầu Mỹ Lợi", Kind.TRAFFIC, 10.4417, 106.5716, null),
           station("ben-pha", "Bến phà Rạch Miễu", Kind.CAMERA, 10.343, 106.361, null));
-  List<Rule> rules = List.of(saltRule("salt-for-durian", 0.5, 0.4, Severity.WATCH, "xuan-hoa"));
+  List<Rule> rules =
+      new ArrayList<>(List.of(saltRule("salt-for-durian", 0.5, 0.4, Severity.WATCH, "xuan-hoa")));
   private final List<Vertx> running = new ArrayList<>();
 
   static Station station(
@@ -94,6 +95,7 @@ final class FakeHub {
         "127.0.0.1",
         port,
         ZONE,
+        "vam.example",
         clock,
         () -> new Registry(stations, devices),
         latest,

@@ -122,7 +122,7 @@ class OpeningTheDoor {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/nowhere", "/api/v1/alerts.cap", "/console/../web/index.html", "/console/"})
+      strings = {"/nowhere", "/api/v1/alerts.csv", "/console/../web/index.html", "/console/"})
   void what_is_not_there_is_a_problem(String path) {
     Door.Answer answer = hub.open().get(path);
 

@@ -1,0 +1,143 @@
+package vn.vam.runtime.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertState;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
+import vn.vam.core.station.StationId;
+
+class ExportingAlerts {
+  private static final String CAP = "urn:oasis:names:tc:emergency:cap:1.2";
+  private static final String PATH = "/api/v1/alerts.cap";
+
+  private final FakeHub hub = new FakeHub();
+
+  @AfterEach
+  void close() {
+    hub.close();
+  }
+
+  @Test
+  void is_a_message_of_the_protocol_with_its_parts_in_their_order() throws Exception {
+    hub.desk.put(alert("A-1042", "salt-for-durian", AlertState.RAISED, Severity.DANGER));
+
+    Door.Answer answer = hub.open().get(PATH);
+    Element root = parsed(answer).getDocumentElement();
+
+    assertThat(answer.type()).startsWith("application/cap+xml");
+    assertThat(root.getNamespaceURI()).isEqualTo(CAP);
+    assertThat(names(root))
+        .containsExactly("identifier", "sender", "sent", "status", "msgType", "scope", "info");
+    assertThat(names((Element) root.getElementsByTagNameNS(CAP, "info").item(0)))
+        .startsWith(
+            "language",
+            "category",
+            "event",
+            "urgency",
+            "severity",
+            "certainty",
+            "effective",
+            "onset",
+            "headline",
+            "parameter")
+        .endsWith("area");
+  }
+
+  @Test
+  void tells_what_where_since_when_and_how_grave() throws Exception {
+    hub.desk.put(alert("A-1042", "salt-for-durian", AlertState.ACKNOWLEDGED, Severity.DANGER));
+
+    Document cap = parsed(hub.open().get(PATH));
+
+    assertThat(texts(cap, "sender")).containsExactly("vam.example");
+    assertThat(texts(cap, "headline")).containsExactly("Xâm nhập mặn tại Xuân Hòa");
+    assertThat(texts(cap, "severity")).containsExactly("Severe");
+    assertThat(texts(cap, "onset")).containsExactly("2026-03-12T12:00:00+07:00");
+    assertThat(texts(cap, "circle")).containsExactly("10.33656,106.41029 1");
+    assertThat(texts(cap, "value")).contains("A-1042", "0.62 g/l", "acknowledged");
+  }
+
+  @Test
+  void has_the_open_ones_alone_newest_first() throws Exception {
+    hub.desk.put(alert("A-1", "salt-for-durian", AlertState.CLEARED, Severity.WATCH));
+    hub.desk.put(alert("A-2", "salt-for-durian", AlertState.ESCALATED, Severity.WARNING));
+    hub.desk.put(alert("A-3", "salt-for-durian", AlertState.RAISED, Severity.WATCH));
+
+    Document cap = parsed(hub.open().get(PATH));
+
+    assertThat(texts(cap, "severity")).containsExactlyInAnyOrder("Minor", "Moderate");
+  }
+
+  @Test
+  void leaves_out_what_only_the_hubs_own_people_have_to_know() throws Exception {
+    hub.rules.add(
+        new Rule(
+            new RuleId("flat-battery"),
+            Quantity.BATTERY,
+            Set.of(new StationId("xuan-hoa")),
+            new Level.Below(3.3),
+            Duration.ZERO,
+            new Level.Above(3.5),
+            Duration.ZERO,
+            Severity.WATCH,
+            "vi/salt",
+            Duration.ofHours(1)));
+    hub.desk.put(alert("A-1", "flat-battery", AlertState.RAISED, Severity.WATCH));
+    hub.desk.put(alert("A-2", "a-rule-that-is-gone", AlertState.RAISED, Severity.WATCH));
+
+    assertThat(texts(parsed(hub.open().get(PATH)), "info")).isEmpty();
+  }
+
+  private static Alert alert(String number, String rule, AlertState state, Severity severity) {
+    return new Alert(
+        number,
+        new RuleId(rule),
+        new StationId("xuan-hoa"),
+        severity,
+        state,
+        FakeHub.NOON,
+        Optional.empty(),
+        0.62,
+        Optional.empty());
+  }
+
+  private static Document parsed(Door.Answer answer) throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    return factory
+        .newDocumentBuilder()
+        .parse(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static List<String> texts(Document document, String name) {
+    NodeList found = document.getElementsByTagNameNS(CAP, name);
+    return IntStream.range(0, found.getLength())
+        .mapToObj(i -> found.item(i).getTextContent())
+        .toList();
+  }
+
+  private static List<String> names(Element parent) {
+    NodeList children = parent.getChildNodes();
+    return IntStream.range(0, children.getLength())
+        .mapToObj(i -> children.item(i).getLocalName())
+        .toList();
+  }
+}
