@@ -104,19 +104,26 @@ public class ReadingsASecond {
         Duration.ofHours(1));
   }
 
-  /** As the hub does it: a reading in, time passes now and then, and what changed is kept. */
+  /** With the tide: limits are crossed, timers run, alerts are raised and cleared. */
   @Benchmark
-  public int reading() {
+  public int tide() {
+    return reading((int) (next / STATIONS % MINUTES_A_TIDE));
+  }
+
+  /** Between the tides: nothing is crossed, however many limits there are. */
+  @Benchmark
+  public int slack() {
+    return reading(0);
+  }
+
+  /** As the hub does it: a reading in, time passes now and then, and what changed is kept. */
+  private int reading(int minute) {
     int station = (int) (next % STATIONS);
     Instant at = START.plusSeconds(next / STATIONS * 60);
-    double value = values[station][(int) (next / STATIONS % MINUTES_A_TIDE)];
-    int changes =
-        engine
-            .accept(
-                new Observation(
-                    stations.get(station), Quantity.SALINITY, value, Quality.PASS, at),
-                at)
-            .size();
+    Observation observation =
+        new Observation(
+            stations.get(station), Quantity.SALINITY, values[station][minute], Quality.PASS, at);
+    int changes = engine.accept(observation, at).size();
     next++;
     if (next % 1_000 == 0) {
       changes += engine.advance(at).size() + engine.takeChanged().size();

@@ -57,8 +57,12 @@ final class Sleepers {
   List<RuleWatch> wake(double value) {
     List<RuleWatch> woken = new ArrayList<>(awake.size() + 4);
     woken.addAll(awake);
-    drain(wakeAbove.headMap(value, false), woken);
-    drain(wakeBelow.tailMap(value, false), woken);
+    if (!wakeAbove.isEmpty() && wakeAbove.firstKey() < value) {
+      drain(wakeAbove.headMap(value, false), woken);
+    }
+    if (!wakeBelow.isEmpty() && wakeBelow.lastKey() > value) {
+      drain(wakeBelow.tailMap(value, false), woken);
+    }
     return woken;
   }
 
