@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import vn.vam.app.config.WatchReader.Watch;
 import vn.vam.core.citizen.AlertTexts;
 import vn.vam.core.rule.Condition;
+import vn.vam.core.rule.Damping;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
@@ -55,7 +56,16 @@ final class RulesSection {
 
   private Rule rule(ConfigNode rule) {
     rule.only(
-        "id", "watch", "raise", "clear", "severity", "escalate", "active", "text", "stale_after");
+        "id",
+        "watch",
+        "raise",
+        "clear",
+        "severity",
+        "escalate",
+        "active",
+        "flapping",
+        "text",
+        "stale_after");
     Watch watch =
         new WatchReader(registry)
             .read(rule.at("watch"), ConditionReader.isSilence(rule.at("raise")));
@@ -75,6 +85,7 @@ final class RulesSection {
         severity,
         ladder(rule.at("escalate"), watch, severity),
         ScheduleReader.read(rule.at("active")),
+        rule.maybe("flapping").flatMap(RulesSection::damping),
         text(rule.at("text"), raise),
         rule.at("stale_after").duration(STALE_AFTER, "stale_after: 1h"));
   }
@@ -138,6 +149,19 @@ final class RulesSection {
       before = step;
     }
     return ladder;
+  }
+
+  private static Optional<Damping> damping(ConfigNode node) {
+    String example = "flapping: 3 within 6h";
+    Optional<Damping> damping =
+        node.optionalText(example)
+            .flatMap(text -> Spoken.read(text, "within"))
+            .filter(read -> read.amount() >= 2 && read.amount() == Math.rint(read.amount()))
+            .map(read -> new Damping((int) read.amount(), read.span()));
+    if (damping.isEmpty()) {
+      node.complain("expected a number of at least 2, the word within and a time span", example);
+    }
+    return damping;
   }
 
   private String text(ConfigNode node, Condition raise) {

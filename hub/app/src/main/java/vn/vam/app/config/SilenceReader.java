@@ -39,7 +39,7 @@ final class SilenceReader {
     if (span.isEmpty()) {
       node.complain("expected a time span from 1s to 31d, or a number of intervals", EXAMPLE);
     }
-    return new Condition.Silent(watch.quantity(), span.orElse(LONGEST), Map.of());
+    return new Condition.Silent(watch.quantity(), span.orElse(LONGEST), Map.of(), watch.parent());
   }
 
   /** It is silent no more as soon as it is heard, and as long as it would not be silent again. */
@@ -74,6 +74,7 @@ final class SilenceReader {
     for (Duration span : allowed.values()) {
       longest = span.compareTo(longest) > 0 ? span : longest;
     }
-    return new Condition.Silent(watch.quantity(), longest.isZero() ? LONGEST : longest, allowed);
+    return new Condition.Silent(
+        watch.quantity(), longest.isZero() ? LONGEST : longest, allowed, watch.parent());
   }
 }

@@ -30,6 +30,7 @@ final class WatchReader {
    * What a rule looks at.
    *
    * @param stations in the order of the file; at least one unless that was complained of
+   * @param parent through which station their messages come, for silence alone
    * @param together how many of the stations must agree for one alert; absent where each has its
    *     own
    */
@@ -37,6 +38,7 @@ final class WatchReader {
       Optional<Quantity> quantity,
       Optional<CameraEventType> event,
       Set<StationId> stations,
+      Optional<StationId> parent,
       Optional<Integer> together) {
     /** Where one alert of all stations is told: at the first of them. */
     Optional<StationId> place() {
@@ -48,7 +50,7 @@ final class WatchReader {
    * @param anyMessage whether the rule waits for silence, for which any message counts
    */
   Watch read(ConfigNode watch, boolean anyMessage) {
-    watch.only("quantity", "event", "stations", "together");
+    watch.only("quantity", "event", "stations", "together", "parent");
     Set<StationId> stations = stations(watch.at("stations"));
     Optional<CameraEventType> event =
         watch
@@ -67,6 +69,7 @@ final class WatchReader {
         event.isPresent() ? Optional.empty() : quantity(watch.at("quantity"), anyMessage),
         event,
         stations,
+        watch.maybe("parent").map(node -> parent(node, stations, anyMessage)),
         watch.maybe("together").map(node -> together(node, stations.size())));
   }
 
@@ -100,6 +103,16 @@ final class WatchReader {
       node.complain("expected at least one station", "stations: [xuan-hoa, my-tho]");
     }
     return stations;
+  }
+
+  private StationId parent(ConfigNode node, Set<StationId> stations, boolean silence) {
+    StationId parent = station(node);
+    if (!silence || stations.contains(parent)) {
+      node.complain(
+          "expected another station, for a rule that waits for silence",
+          "watch: { stations: [xuan-hoa], parent: my-tho }");
+    }
+    return parent;
   }
 
   StationId station(ConfigNode node) {

@@ -106,7 +106,7 @@ public final class Hub implements AutoCloseable {
     Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
-    RuleEngine engine = new RuleEngine(config.rules(), storage.alerts().states());
+    RuleEngine engine = Engines.of(config.rules(), storage.alerts());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());

@@ -24,6 +24,7 @@ import vn.vam.core.citizen.AlertTexts;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
+import vn.vam.core.rule.Damping;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Measure;
 import vn.vam.core.rule.Rule;
@@ -176,6 +177,24 @@ class ReadingRules {
     }
 
     @Test
+    void the_silence_of_a_parent_may_explain_that_of_its_children() throws BadConfig {
+      Rule rule = rule("watch: { stations: [xuan-hoa], parent: my-tho }", "raise: { silent: 3h }");
+
+      assertThat(((Condition.Silent) rule.raise()).parent()).contains(new StationId("my-tho"));
+    }
+
+    @Test
+    void a_parent_explains_silence_alone() {
+      Complaint complaint =
+          complaint(
+              "watch: { quantity: salinity_gl, stations: [xuan-hoa], parent: my-tho }",
+              "raise: { above: 0.5 }",
+              "clear: { below: 0.4 }");
+
+      assertThat(complaint.path()).isEqualTo("rules[0].watch.parent");
+    }
+
+    @Test
     void a_device_that_tells_no_interval_is_named() {
       Complaint complaint = complaint("watch: { stations: [my-tho] }", "raise: { silent: 3x }");
 
@@ -279,6 +298,14 @@ class ReadingRules {
 
       assertThat(complaint.path()).isEqualTo("rules[0].escalate[0].severity");
       assertThat(complaint.expected()).contains("above warning");
+    }
+
+    @Test
+    void alerts_that_flap_are_damped() throws BadConfig {
+      assertThat(
+              rule(SALT, "raise: { above: 0.5 }", "clear: { below: 0.4 }", "flapping: 3 within 6h")
+                  .damping())
+          .contains(new Damping(3, Duration.ofHours(6)));
     }
 
     @Test

@@ -24,6 +24,6 @@ class MeasuringRules {
                     .build())
             .run();
 
-    assertThat(results).hasSize(3);
+    assertThat(results).hasSize(6);
   }
 }

@@ -43,7 +43,7 @@ final class ConditionWords {
               Sentence.SEEN,
               Map.of(
                   "event", sentences.name(seen.type()),
-                  "limit", level(seen.times(), VietnameseNumber::of),
+                  "limit", level(seen.times(), this::times),
                   "span", VietnameseTime.span(seen.window())));
       case Condition.Silent silent ->
           sentences.say(Sentence.SILENT, "span", VietnameseTime.span(silent.window()));
@@ -77,7 +77,7 @@ final class ConditionWords {
           sentences.say(
               Sentence.TIMES,
               Map.of(
-                  "times", level(beyond.level(), VietnameseNumber::of),
+                  "times", level(beyond.level(), this::times),
                   "limit", amounts(times.each(), quantity),
                   "span", span));
     };

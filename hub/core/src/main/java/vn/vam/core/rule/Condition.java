@@ -93,11 +93,21 @@ public sealed interface Condition {
    * @param quantity only messages that tell it count; any message where absent
    * @param usual how long a device may be silent
    * @param byDevice where a device has an allowance of its own, such as three of its own intervals
+   * @param parent the station through which its messages come: while that is silent too, nobody
+   *     knows more of this one, so it must have been heard since this one's time ran out
    */
-  record Silent(Optional<Quantity> quantity, Duration usual, Map<DeviceId, Duration> byDevice)
+  record Silent(
+      Optional<Quantity> quantity,
+      Duration usual,
+      Map<DeviceId, Duration> byDevice,
+      Optional<StationId> parent)
       implements Condition {
     public Silent {
       byDevice = Map.copyOf(byDevice);
+    }
+
+    public Silent(Optional<Quantity> quantity, Duration usual, Map<DeviceId, Duration> byDevice) {
+      this(quantity, usual, byDevice, Optional.empty());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.vam.core.rule;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** A condition at one place, with what it has to know to be judged at any instant. */
 interface Gauge {
@@ -75,18 +76,14 @@ interface Gauge {
     }
   }
 
-  /**
-   * Whether nobody was heard for too long.
-   *
-   * @param silent whether silence is what it waits for, or its end
-   */
-  record OfSilence(Hearing hearing, boolean silent) implements Gauge {
+  /** Whether nobody was heard for too long, though whoever its messages come through was. */
+  record OfSilence(Hearing hearing, Optional<Hearing> parent) implements Gauge {
     @Override
     public boolean holds(Instant at) {
-      return hearing.isSilent(at) == silent;
+      return hearing.isSilent(at)
+          && parent.map(other -> other.wasHeardSince(hearing.deadline())).orElse(true);
     }
 
-    /** How long nothing was heard, in minutes. */
     @Override
     public double value(Instant at) {
       return hearing.silentMinutes(at);
@@ -94,7 +91,29 @@ interface Gauge {
 
     @Override
     public Instant changesAfter(Instant at) {
-      return hearing.deadline().isAfter(at) ? hearing.deadline() : Instant.MAX;
+      return endOfPatience(hearing, at);
     }
+  }
+
+  /** Whether someone was heard in time. */
+  record OfHearing(Hearing hearing) implements Gauge {
+    @Override
+    public boolean holds(Instant at) {
+      return !hearing.isSilent(at);
+    }
+
+    @Override
+    public double value(Instant at) {
+      return hearing.silentMinutes(at);
+    }
+
+    @Override
+    public Instant changesAfter(Instant at) {
+      return endOfPatience(hearing, at);
+    }
+  }
+
+  private static Instant endOfPatience(Hearing hearing, Instant at) {
+    return hearing.deadline().isAfter(at) ? hearing.deadline() : Instant.MAX;
   }
 }

@@ -12,6 +12,7 @@ final class Hearing {
 
   private final Condition.Silent silent;
   private Instant heardAt = Instant.MIN;
+  private Instant messageAt = Instant.MIN;
   private Instant deadline = Instant.MAX;
 
   /** Until a device is heard, the longest allowance counts. */
@@ -46,6 +47,7 @@ final class Hearing {
       deadline = Instant.MIN;
       assumed = false;
     }
+    messageAt = at.isAfter(messageAt) ? at : messageAt;
     prolong(at, allowed);
   }
 
@@ -61,10 +63,6 @@ final class Hearing {
     heardAt = at.isAfter(heardAt) ? at : heardAt;
   }
 
-  Instant heardAt() {
-    return heardAt;
-  }
-
   Instant deadline() {
     return deadline;
   }
@@ -73,6 +71,12 @@ final class Hearing {
     return !at.isBefore(deadline);
   }
 
+  /** Whether a message itself tells so, and not that somebody began to listen. */
+  boolean wasHeardSince(Instant instant) {
+    return !messageAt.isBefore(instant);
+  }
+
+  /** How long nothing was heard. */
   double silentMinutes(Instant at) {
     return heardAt.equals(Instant.MIN)
         ? 0

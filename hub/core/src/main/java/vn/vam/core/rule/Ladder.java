@@ -1,9 +1,11 @@
 package vn.vam.core.rule;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.rule.RuleState.Phase;
+import vn.vam.core.station.StationId;
 
 /** How severe an alert is at one place: the steps of its rule, and the highest reached. */
 final class Ladder {
@@ -18,10 +20,6 @@ final class Ladder {
     this.lowest = lowest;
     this.climbs = List.copyOf(climbs);
     this.reached = lowest;
-  }
-
-  List<Climb> climbs() {
-    return climbs;
   }
 
   Severity reached() {
@@ -99,5 +97,17 @@ final class Ladder {
   void reset() {
     reached = lowest;
     climbs.forEach(Climb::reset);
+  }
+
+  /** Of each step, from rung 1 on. */
+  List<RuleState> states(Rule rule, StationId place, Instant lastAt) {
+    List<RuleState> states = new ArrayList<>();
+    for (Climb climb : climbs) {
+      int rung = states.size() + 1;
+      states.add(
+          new RuleState(
+              rule.id(), place, rung, climb.phase(), climb.since(), lastAt, climb.value()));
+    }
+    return states;
   }
 }

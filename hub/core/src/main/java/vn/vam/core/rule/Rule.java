@@ -21,6 +21,7 @@ import vn.vam.core.station.StationId;
  * @param clearFor how long it must hold; zero for at once
  * @param ladder steps to higher severities, each higher than the one before
  * @param schedule when it may raise
+ * @param damping when it flaps; absent where every change is told
  * @param text the key of the text citizens read, such as {@code vi/salt-for-durian}
  * @param staleAfter an older value says nothing about now: it neither raises nor clears, and a
  *     longer gap interrupts what was holding. What comes later than this after it was measured
@@ -38,6 +39,7 @@ public record Rule(
     Severity severity,
     List<Rung> ladder,
     Schedule schedule,
+    Optional<Damping> damping,
     String text,
     Duration staleAfter) {
   public Rule {
@@ -79,6 +81,7 @@ public record Rule(
         severity,
         List.of(),
         Schedule.ALWAYS,
+        Optional.empty(),
         text,
         staleAfter);
   }

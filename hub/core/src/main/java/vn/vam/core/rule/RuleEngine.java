@@ -24,6 +24,8 @@ import vn.vam.core.station.StationId;
 public final class RuleEngine {
   private record Key(RuleId rule, StationId station) {}
 
+  private static final Comparator<RuleWatch> IN_ORDER = Comparator.comparingLong(RuleWatch::number);
+
   private final boolean mayLeaveAsleep;
   private final Signals signals = new Signals();
   private final Timers timers = new Timers();
@@ -68,10 +70,20 @@ public final class RuleEngine {
     }
     watch.restore(state);
     signals.bedOf(watch).ifPresent(bed -> bed.take(state.lastAt(), state.lastValue()));
-    signals.ears(state.station()).stream()
-        .filter(ear -> ear.watch() == watch)
-        .forEach(ear -> ear.hearing().heard(state.lastAt()));
+    signals.hearingsOf(watch).forEach(hearing -> hearing.heard(state.lastAt()));
     settle(watch);
+  }
+
+  /**
+   * Remembers an alert that an earlier run has raised, so that one that flaps is known.
+   *
+   * @param at when; those of a place in order of time
+   */
+  public void recallRaised(RuleId rule, StationId place, Instant at) {
+    RuleWatch watch = watches.get(new Key(rule, place));
+    if (watch != null) {
+      watch.recallRaised(at);
+    }
   }
 
   /** How far back in the log lies what the rules need to know of to judge the next reading. */
@@ -177,22 +189,27 @@ public final class RuleEngine {
       return List.of();
     }
     List<AlertChange> changes = new ArrayList<>();
-    List<RuleWatch> fresh = watching.stream().filter(each -> isFresh(each, at, now)).toList();
-    List<RuleWatch> woken = late ? List.of() : series.sleepers().wake(value);
-    List<RuleWatch> looking =
-        woken.stream()
-            .filter(each -> isFresh(each, at, now))
-            .sorted(Comparator.comparing(RuleWatch::number))
-            .toList();
+    List<RuleWatch> woken = late ? new ArrayList<>() : series.sleepers().wake(value);
+    woken.sort(IN_ORDER);
+    List<RuleWatch> fresh = new ArrayList<>(watching.size() + woken.size());
+    watching.forEach(watch -> sort(watch, at, now, fresh));
+    woken.forEach(watch -> sort(watch, at, now, fresh));
     if (!late) {
-      fresh.forEach(watch -> watch.pass(at.minusNanos(1), changes));
-      looking.forEach(watch -> watch.pass(at.minusNanos(1), changes));
+      Instant before = at.minusNanos(1);
+      fresh.forEach(watch -> watch.pass(before, changes));
     }
     series.take(at, value);
     fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
-    looking.forEach(watch -> look(watch, at, now, changes));
-    woken.forEach(signals::settle);
     return changes;
+  }
+
+  /** One that may not look at a value so old goes back to sleep. */
+  private void sort(RuleWatch watch, Instant at, Instant now, List<RuleWatch> fresh) {
+    if (isFresh(watch, at, now)) {
+      fresh.add(watch);
+    } else {
+      signals.settle(watch);
+    }
   }
 
   private static boolean isFresh(RuleWatch watch, Instant at, Instant now) {
@@ -205,7 +222,9 @@ public final class RuleEngine {
   }
 
   private void settle(RuleWatch watch) {
-    changed.add(watch);
+    if (watch.isChanged()) {
+      changed.add(watch);
+    }
     signals.settle(watch);
     timers.set(watch, watch.next());
   }
@@ -222,10 +241,9 @@ public final class RuleEngine {
     if (watch == null || signals.bedOf(watch).isPresent()) {
       return;
     }
-    List<Signals.Ear> ears =
-        signals.ears(watch.place()).stream().filter(ear -> ear.watch() == watch).toList();
-    ears.forEach(ear -> ear.hearing().begin(now, !watch.isRaised()));
-    watch.begin(now, !ears.isEmpty());
+    List<Hearing> hearings = signals.hearingsOf(watch);
+    hearings.forEach(hearing -> hearing.begin(now, !watch.isRaised()));
+    watch.begin(now, !hearings.isEmpty());
     settle(watch);
   }
 

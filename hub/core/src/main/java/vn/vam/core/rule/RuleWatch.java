@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import vn.vam.core.rule.RuleState.Phase;
 import vn.vam.core.station.StationId;
 
@@ -20,6 +19,7 @@ final class RuleWatch {
   private final Gauge clear;
   private final Ladder ladder;
   private final boolean goesByTime;
+  private final Flapping flapping;
   private final Tally tally = new Tally();
   private Phase phase = Phase.NORMAL;
   private Instant since = Instant.EPOCH;
@@ -52,6 +52,7 @@ final class RuleWatch {
     this.clear = clear;
     this.ladder = ladder;
     this.goesByTime = goesByTime;
+    this.flapping = new Flapping(rule.damping());
   }
 
   long number() {
@@ -102,21 +103,18 @@ final class RuleWatch {
     judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
   }
 
+  /** An alert that an earlier run had raised. */
+  void recallRaised(Instant at) {
+    flapping.raised(at);
+  }
+
   boolean isRaised() {
     return phase == Phase.RAISED || phase == Phase.CLEARING;
   }
 
   /** Whether a change may come from the mere passing of time. */
-  private boolean isTiming() {
+  boolean isTiming() {
     return phase == Phase.PENDING || phase == Phase.CLEARING;
-  }
-
-  /** What has to be crossed for a change; nothing while a timer runs. */
-  Optional<Level> sleepsUntil() {
-    Condition awaited = phase == Phase.RAISED ? rule.clear() : rule.raise();
-    return !isTiming() && awaited instanceof Condition.Beyond beyond
-        ? Optional.of(beyond.level())
-        : Optional.empty();
   }
 
   /** Whether it was looked at later than this: more of its kind may be on their way. */
@@ -147,7 +145,7 @@ final class RuleWatch {
   private Instant due() {
     return switch (phase) {
       case PENDING -> since.plus(rule.raiseFor());
-      case CLEARING -> since.plus(rule.clearFor());
+      case CLEARING -> since.plus(flapping.clearFor(rule.clearFor()));
       case NORMAL, RAISED -> Instant.MAX;
     };
   }
@@ -219,6 +217,12 @@ final class RuleWatch {
     since = climb.since();
   }
 
+  private void raised(AlertChange.Raised change, List<AlertChange> changes) {
+    tally.addRaised();
+    flapping.raised(change.at());
+    changes.add(change);
+  }
+
   private void step(Instant at, boolean breach, boolean safe, List<AlertChange> changes) {
     switch (phase) {
       case NORMAL -> begin(breach, Phase.PENDING, at, changes);
@@ -261,8 +265,7 @@ final class RuleWatch {
     phase = raised ? Phase.RAISED : Phase.NORMAL;
     since = at;
     if (raised) {
-      tally.addRaised();
-      changes.add(new AlertChange.Raised(rule.id(), place, severity, at, lastValue));
+      raised(new AlertChange.Raised(rule.id(), place, severity, at, lastValue), changes);
     } else {
       ladder.reset();
       changes.add(new AlertChange.Cleared(rule.id(), place, severity, at, lastValue));
@@ -276,6 +279,10 @@ final class RuleWatch {
         : Duration.ZERO;
   }
 
+  boolean isChanged() {
+    return changed;
+  }
+
   /** What is to be kept since the last call; empty where nothing changed. */
   List<RuleState> takeChanged() {
     List<RuleState> states = changed ? states() : List.of();
@@ -286,17 +293,7 @@ final class RuleWatch {
   private List<RuleState> states() {
     List<RuleState> states = new ArrayList<>();
     states.add(new RuleState(rule.id(), place, 0, phase, since, lastAt, lastValue));
-    for (Climb climb : ladder.climbs()) {
-      states.add(
-          new RuleState(
-              rule.id(),
-              place,
-              states.size(),
-              climb.phase(),
-              climb.since(),
-              lastAt,
-              climb.value()));
-    }
+    states.addAll(ladder.states(rule, place, lastAt));
     return states;
   }
 }

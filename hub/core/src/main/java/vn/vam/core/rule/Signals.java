@@ -34,6 +34,7 @@ final class Signals {
   private final Map<Measured, Series> series = new HashMap<>();
   private final Map<Watched, Sightings> sightings = new HashMap<>();
   private final Map<StationId, List<Ear>> ears = new HashMap<>();
+  private final Map<RuleWatch, List<Hearing>> hearings = new HashMap<>();
   private final Map<RuleWatch, Series> sleeping = new HashMap<>();
 
   Series series(StationId station, Quantity quantity) {
@@ -56,7 +57,13 @@ final class Signals {
     return ears.getOrDefault(station, List.of());
   }
 
+  /** By which a rule waits for silence; its own station's first. */
+  List<Hearing> hearingsOf(RuleWatch watch) {
+    return hearings.getOrDefault(watch, List.of());
+  }
+
   void listen(RuleWatch watch, StationId station, Hearing hearing) {
+    hearings.computeIfAbsent(watch, key -> new ArrayList<>()).add(hearing);
     ears.computeIfAbsent(station, key -> new ArrayList<>()).add(new Ear(watch, hearing));
   }
 
@@ -70,16 +77,18 @@ final class Signals {
     return Optional.ofNullable(sleeping.get(watch));
   }
 
-  /** Wakes and sleeps by the phase it is in now. */
+  /** Wakes and sleeps by the phase it is in now: between two levels nothing else can change it. */
   void settle(RuleWatch watch) {
-    bedOf(watch)
-        .ifPresent(
-            in ->
-                watch
-                    .sleepsUntil()
-                    .ifPresentOrElse(
-                        level -> in.sleepers().asleep(watch, level),
-                        () -> in.sleepers().awake(watch)));
+    Series in = sleeping.get(watch);
+    if (in == null) {
+      return;
+    }
+    Condition awaited = watch.isRaised() ? watch.rule().clear() : watch.rule().raise();
+    if (!watch.isTiming() && awaited instanceof Condition.Beyond beyond) {
+      in.sleepers().asleep(watch, beyond.level());
+    } else {
+      in.sleepers().awake(watch);
+    }
   }
 
   /** Fills the memory with what was judged before. */
@@ -113,6 +122,7 @@ final class Signals {
       bed.sleepers().remove(watch);
       return;
     }
+    hearings.remove(watch);
     series.values().forEach(each -> each.watches().remove(watch));
     sightings.values().forEach(each -> each.watches().remove(watch));
     ears.values().forEach(each -> each.removeIf(ear -> ear.watch() == watch));

@@ -24,8 +24,9 @@ final class Sleepers {
   private final Set<RuleWatch> awake = new LinkedHashSet<>();
 
   void awake(RuleWatch watch) {
-    remove(watch);
-    awake.add(watch);
+    if (awake.add(watch)) {
+      leaveBed(watch);
+    }
   }
 
   void asleep(RuleWatch watch, Level until) {
@@ -54,9 +55,14 @@ final class Sleepers {
 
   /** Everyone who has to look at this value; none of them sleeps any more. */
   List<RuleWatch> wake(double value) {
-    List<RuleWatch> woken = new ArrayList<>(awake);
-    drain(wakeAbove.headMap(value, false), woken);
-    drain(wakeBelow.tailMap(value, false), woken);
+    List<RuleWatch> woken = new ArrayList<>(awake.size() + 4);
+    woken.addAll(awake);
+    if (!wakeAbove.isEmpty() && wakeAbove.firstKey() < value) {
+      drain(wakeAbove.headMap(value, false), woken);
+    }
+    if (!wakeBelow.isEmpty() && wakeBelow.lastKey() > value) {
+      drain(wakeBelow.tailMap(value, false), woken);
+    }
     return woken;
   }
 
@@ -70,6 +76,10 @@ final class Sleepers {
 
   void remove(RuleWatch watch) {
     awake.remove(watch);
+    leaveBed(watch);
+  }
+
+  private void leaveBed(RuleWatch watch) {
     Bed bed = beds.remove(watch);
     if (bed != null) {
       bed.side()

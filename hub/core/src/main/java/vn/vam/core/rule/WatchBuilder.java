@@ -1,7 +1,9 @@
 package vn.vam.core.rule;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.station.StationId;
 
@@ -13,7 +15,7 @@ final class WatchBuilder {
   private final boolean goesByTime;
   private final List<Series> series = new ArrayList<>();
   private final List<Sightings> sightings = new ArrayList<>();
-  private final List<Hearing> hearings = new ArrayList<>();
+  private final Map<Ear, Hearing> hearings = new LinkedHashMap<>();
 
   WatchBuilder(Signals signals, Rule rule, StationId place) {
     this.signals = signals;
@@ -46,7 +48,7 @@ final class WatchBuilder {
       series.stream().distinct().forEach(each -> each.watches().add(watch));
     }
     sightings.stream().distinct().forEach(each -> each.watches().add(watch));
-    hearings.forEach(hearing -> signals.listen(watch, place, hearing));
+    hearings.forEach((ear, hearing) -> signals.listen(watch, ear.station(), hearing));
     return watch;
   }
 
@@ -72,8 +74,10 @@ final class WatchBuilder {
         sightings.add(of);
         yield new Gauge.OfSightings(of, seen);
       }
-      case Condition.Silent silent -> new Gauge.OfSilence(hearing(silent), true);
-      case Condition.Heard heard -> new Gauge.OfSilence(hearing(heard.silent()), false);
+      case Condition.Silent silent ->
+          new Gauge.OfSilence(
+              hearing(silent, place), silent.parent().map(parent -> hearing(silent, parent)));
+      case Condition.Heard heard -> new Gauge.OfHearing(hearing(heard.silent(), place));
       case Condition.Several several ->
           new JointGauge(several.parts().stream().map(this::gauge).toList(), several.least());
     };
@@ -90,17 +94,11 @@ final class WatchBuilder {
     return goesByTime ? new JointGauge.WhileFresh(gauge, of::newestAt, rule.staleAfter()) : gauge;
   }
 
+  private record Ear(StationId station, Condition.Silent silent) {}
+
   /** Silence and its end are heard by the same ear. */
-  private Hearing hearing(Condition.Silent silent) {
-    return hearings.stream()
-        .filter(hearing -> hearing.silent().equals(silent))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              Hearing hearing = new Hearing(silent);
-              hearings.add(hearing);
-              return hearing;
-            });
+  private Hearing hearing(Condition.Silent silent, StationId station) {
+    return hearings.computeIfAbsent(new Ear(station, silent), ear -> new Hearing(silent));
   }
 
   private StationId at(Optional<StationId> station) {

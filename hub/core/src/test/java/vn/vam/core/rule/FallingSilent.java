@@ -10,6 +10,7 @@ import static vn.vam.core.rule.Watching.rule;
 
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
@@ -122,5 +123,49 @@ class FallingSilent {
 
     assertThat(river.timePasses(600)).isEmpty();
     assertThat(river.says(601, 0.1)).hasSize(1);
+  }
+
+  @Nested
+  class BehindAParent {
+    private static final Condition.Silent CHILD =
+        new Condition.Silent(Optional.empty(), minutes(180), Map.of(), Optional.of(MY_THO));
+
+    private final Watching behind =
+        new Watching(rule(CHILD, AT_ONCE, new Condition.Heard(CHILD), AT_ONCE));
+
+    @Test
+    void it_is_raised_by_the_first_message_of_the_parent_behind_its_time() {
+      behind.says(0, 0.1);
+      behind.says(MY_THO, 170, 0.1);
+
+      assertThat(behind.timePasses(185)).isEmpty();
+      assertThat(behind.says(MY_THO, 190, 0.1)).containsExactly("190 raised xuan-hoa watch 190");
+    }
+
+    @Test
+    void while_the_parent_is_silent_too_it_is_not_raised() {
+      behind.says(0, 0.1);
+      behind.says(MY_THO, 1, 0.1);
+
+      assertThat(behind.timePasses(900)).isEmpty();
+    }
+
+    @Test
+    void once_the_parent_is_back_a_child_that_is_back_too_was_never_told() {
+      behind.says(0, 0.1);
+      behind.says(MY_THO, 1, 0.1);
+      behind.timePasses(900);
+
+      assertThat(behind.says(901, 0.1)).isEmpty();
+      assertThat(behind.says(MY_THO, 902, 0.1)).isEmpty();
+    }
+
+    @Test
+    void it_is_cleared_by_its_own_message() {
+      behind.says(0, 0.1);
+      behind.says(MY_THO, 190, 0.1);
+
+      assertThat(behind.says(200, 0.1)).hasSize(1).first().asString().contains("cleared");
+    }
   }
 }

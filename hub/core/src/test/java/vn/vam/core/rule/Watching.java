@@ -61,6 +61,7 @@ final class Watching {
         Severity.WATCH,
         ladder,
         schedule,
+        Optional.empty(),
         "vi/measured",
         Duration.ofHours(1));
   }

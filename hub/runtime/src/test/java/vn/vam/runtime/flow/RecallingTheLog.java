@@ -22,11 +22,14 @@ import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Measure;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Schedule;
 import vn.vam.core.rule.Severity;
 
 class RecallingTheLog {
@@ -125,6 +128,39 @@ class RecallingTheLog {
     recall(counted(1), Place.START);
 
     assertThat(rules.accept(salt(10, 0.9), Water.minute(11))).hasSize(1);
+  }
+
+  @Test
+  void the_windows_of_rules_are_filled_from_however_far_back_they_reach() {
+    RuleEngine means = new RuleEngine(List.of(meanOfAnHour()), List.of());
+    log.append("0 0.9");
+    for (int batch = 0; batch < 5_010; batch++) {
+      log.append("kept");
+    }
+    log.append("1 0.1");
+    new Recall(books, Water.ingest(duplicates), latest, rejected, means)
+        .from(log, counted(5_012), Place.of(5_012));
+
+    assertThat(means.accept(salt(2, 0.9), Water.minute(2))).hasSize(1);
+  }
+
+  private static Rule meanOfAnHour() {
+    Measure mean = new Measure.Mean(Duration.ofHours(1));
+    return new Rule(
+        new RuleId("mean"),
+        Optional.of(Quantity.SALINITY),
+        Set.of(Water.XUAN_HOA),
+        Optional.empty(),
+        new Condition.Beyond(Quantity.SALINITY, mean, new Level.Above(0.6)),
+        Duration.ZERO,
+        new Condition.Beyond(Quantity.SALINITY, mean, new Level.Below(0.4)),
+        Duration.ZERO,
+        Severity.WATCH,
+        List.of(),
+        Schedule.ALWAYS,
+        Optional.empty(),
+        "vi/measured",
+        Duration.ofHours(1));
   }
 
   @Test
