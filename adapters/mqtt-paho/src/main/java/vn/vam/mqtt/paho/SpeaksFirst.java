@@ -1,5 +1,6 @@
 package vn.vam.mqtt.paho;
 
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -47,7 +48,7 @@ final class SpeaksFirst implements NetworkModule {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new Listening(network.getInputStream());
+    return new Listening(new Ahead(network.getInputStream()));
   }
 
   @Override
@@ -68,6 +69,21 @@ final class SpeaksFirst implements NetworkModule {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted before anything was said");
+    }
+  }
+
+  /** Paho reads a packet's first bytes one by one, each a call of the system without this. */
+  private static final class Ahead extends BufferedInputStream {
+    private static final int BYTES = 16 << 10;
+
+    Ahead(InputStream in) {
+      super(in, BYTES);
+    }
+
+    /** The system is only asked where nothing is left here. */
+    @Override
+    public synchronized int available() throws IOException {
+      return pos < count ? count - pos : super.available();
     }
   }
 
