@@ -32,7 +32,8 @@ class TheArrowsPointOneWay {
           "vn.vam.influxdb..",
           "vn.vam.sqlite..",
           "vn.vam.zalo..",
-          "vn.vam.dossier..");
+          "vn.vam.dossier..",
+          "vn.vam.barcode..");
   private static final List<String> SIMULATORS =
       List.of(
           "vn.vam.sim.fleet..", "vn.vam.sim.zalo..", "vn.vam.sim.office..", "vn.vam.sim.bench..");

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       RulesCommand.class,
       ImportCommand.class,
       ReplayCommand.class,
+      QrCommand.class,
       BenchCommand.class
     })
 public final class Vam implements Runnable {

@@ -1,0 +1,86 @@
+package vn.vam.barcode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.ReceiptReader;
+
+/**
+ * Looks at a photo in many ways, the most fruitful first, until one shows what is wanted or the
+ * time is over. Safe for several threads; each photo under way takes up to 80 MB.
+ */
+public final class PhotoReader implements ReceiptReader {
+  /** From the first byte to the last look begun. */
+  public static final Duration DEADLINE = Duration.ofMillis(1_500);
+
+  /** A longer file is not looked at, in bytes. */
+  public static final int MOST_BYTES = PhotoHeader.MOST_BYTES;
+
+  private final Duration deadline;
+  private final LongSupplier nanos;
+
+  public PhotoReader() {
+    this(DEADLINE, System::nanoTime);
+  }
+
+  /**
+   * @param nanos a clock as {@link System#nanoTime()}
+   */
+  PhotoReader(Duration deadline, LongSupplier nanos) {
+    this.deadline = deadline;
+    this.nanos = nanos;
+  }
+
+  @Override
+  public Sight read(byte[] photo) {
+    return switch (find(photo, DossierCode::findIn)) {
+      case Found.Text<DossierCode> code -> new Sight.Seen(code.meaning());
+      case Found.Nothing<DossierCode> nothing -> new Sight.Unread(nothing.reason());
+    };
+  }
+
+  /**
+   * Never throws for what is in a photo.
+   *
+   * @param wanted what a text means; empty where it is none that is looked for
+   */
+  public <T> Found<T> find(byte[] photo, Function<String, Optional<T>> wanted) {
+    long began = nanos.getAsLong();
+    return switch (PhotoHeader.of(photo)) {
+      case PhotoHeader.Bad bad -> new Found.Nothing<>(bad.reason());
+      case PhotoHeader.Good good -> find(photo, good, wanted, began);
+    };
+  }
+
+  private <T> Found<T> find(
+      byte[] file, PhotoHeader.Good header, Function<String, Optional<T>> wanted, long began) {
+    Grey photo;
+    try {
+      photo = PhotoDecoder.decode(file, header);
+    } catch (IOException | RuntimeException broken) {
+      return new Found.Nothing<>(
+          "expected a whole %s file, found a broken one".formatted(header.format()));
+    }
+    for (Look look : Looks.MOST_FRUITFUL_FIRST) {
+      if (nanos.getAsLong() - began >= deadline.toNanos()) {
+        return new Found.Nothing<>("nothing was read in %d ms".formatted(deadline.toMillis()));
+      }
+      List<T> meanings = meanings(look.texts(photo), wanted);
+      if (meanings.size() > 1) {
+        return new Found.Nothing<>("expected one code, found several");
+      }
+      if (!meanings.isEmpty()) {
+        return new Found.Text<>(meanings.getFirst());
+      }
+    }
+    return new Found.Nothing<>("nothing was read in any way");
+  }
+
+  private static <T> List<T> meanings(List<String> texts, Function<String, Optional<T>> wanted) {
+    return texts.stream().map(wanted).flatMap(Optional::stream).distinct().toList();
+  }
+}
