@@ -6,12 +6,15 @@ import static vn.vam.sqlite.state.StateFile.NOON;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.log.Place;
 import vn.vam.core.secret.Secret;
 import vn.vam.sqlite.state.TokenTable.Row;
+import vn.vam.testing.SmallDisk;
 
 class OpeningTheStateFile {
   @TempDir Path folder;
@@ -47,6 +50,20 @@ class OpeningTheStateFile {
     try (StateDatabase database = StateDatabase.open(folder.resolve("state.db"))) {
       assertThat(setting(database, "journal_mode")).isEqualTo("wal");
       assertThat(setting(database, "synchronous")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void a_full_disk_does_not_keep_a_place_from_being_kept() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder, 8);
+        StateDatabase database = StateDatabase.open(disk.path().resolve("state.db"))) {
+      SqliteAlertDesk desk = new SqliteAlertDesk(database);
+      disk.fill();
+      for (int place = 1; place <= 1_000; place++) {
+        desk.commit(Place.of(place), List.of(), List.of());
+      }
+
+      assertThat(desk.place()).isEqualTo(Place.of(1_000));
     }
   }
 

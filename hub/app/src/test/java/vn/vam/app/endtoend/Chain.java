@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import vn.vam.app.endtoend.NumberedProbes.Telling;
 import vn.vam.testing.FreePort;
 import vn.vam.testing.InfluxProcess;
 
@@ -33,10 +35,10 @@ final class Chain {
   final Cable toStore;
   final Door door = new Door(FreePort.next());
 
-  private Chain(Path folder, Opened opened) {
+  private Chain(Path folder, Opened opened, Mosquitto broker) {
     this.folder = folder;
     this.opened = opened;
-    broker = opened.add(Mosquitto.startIn(folder));
+    this.broker = opened.add(broker);
     influx = opened.add(InfluxProcess.startIn(folder));
     toBroker = opened.add(Cable.to(broker.port()));
     toStore = opened.add(Cable.to(influx.url().getPort()));
@@ -46,7 +48,11 @@ final class Chain {
    * @param opened ends all of it
    */
   static Chain startIn(Path folder, Opened opened) {
-    return new Chain(folder, opened);
+    return startIn(folder, opened, Mosquitto.startIn(folder));
+  }
+
+  static Chain startIn(Path folder, Opened opened, Mosquitto broker) {
+    return new Chain(folder, opened, broker);
   }
 
   Path config() {
@@ -80,9 +86,21 @@ final class Chain {
 
   /** Some with their own time and some without, numbered on from those before. */
   NumberedProbes publish() throws MqttException {
-    return opened.add(
-        NumberedProbes.startAt(
-            next, broker.uri(), A_SECOND, NumberedProbes.withAndWithoutTime(start)));
+    return publish(NumberedProbes.withAndWithoutTime(start));
+  }
+
+  /** All with their own time. */
+  NumberedProbes publishWithTime() throws MqttException {
+    return publish(NumberedProbes.withTime(start));
+  }
+
+  /** With so many bytes more in each message. */
+  NumberedProbes publishSpaced(int bytes) throws MqttException {
+    return publish(NumberedProbes.spaced(bytes, NumberedProbes.withAndWithoutTime(start)));
+  }
+
+  private NumberedProbes publish(Telling telling) throws MqttException {
+    return opened.add(NumberedProbes.startAt(next, broker.uri(), A_SECOND, telling));
   }
 
   /** Returns what all probes were acknowledged so far. */
@@ -94,15 +112,26 @@ final class Chain {
 
   /** What was acknowledged is stored, nothing else, nothing twice, and the books balance. */
   void everythingIsStoredOnce() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(100))
+    everythingIsStored();
+    StoredNumbers.in(influx).areExactly(acknowledged);
+  }
+
+  /** What was acknowledged is stored; nothing is stored twice, and the books balance. */
+  void everythingIsStored() {
+    patiently()
         .untilAsserted(
             () -> assertThat(door.messages("stored")).isGreaterThanOrEqualTo(acknowledged.size()));
+    assertThat(storedOnce().numbers()).containsAll(acknowledged);
+  }
+
+  /** Once nothing is on its way any more; the books tell as much as the store. */
+  StoredNumbers storedOnce() {
     door.booksBalance();
-    StoredNumbers.in(influx).areExactly(acknowledged);
-    assertThat(door.messages("stored")).isEqualTo(acknowledged.size());
+    StoredNumbers stored = StoredNumbers.in(influx);
+    stored.noneIsThereTwice();
+    assertThat(door.messages("stored")).isEqualTo(stored.points().size());
     assertThat(door.messages("rejected")).isZero();
+    return stored;
   }
 
   void untilReady() {
@@ -114,9 +143,10 @@ final class Chain {
   }
 
   private void untilReady(boolean ready) {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(20))
-        .until(() -> door.isReady() == ready);
+    patiently().until(() -> door.isReady() == ready);
+  }
+
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(20));
   }
 }

@@ -93,6 +93,11 @@ final class NumberedProbes implements AutoCloseable {
     return number -> (number % 2 == 0 ? timed : timeless).apply(number);
   }
 
+  /** With so many bytes more. */
+  static Telling spaced(int bytes, Telling telling) {
+    return number -> telling.apply(number).replace("{", "{" + " ".repeat(bytes));
+  }
+
   /** Lines for the hub's {@code devices}. */
   static String devices(String station) {
     return IntStream.range(0, PROBES)

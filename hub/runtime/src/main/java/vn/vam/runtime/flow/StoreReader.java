@@ -3,7 +3,6 @@ package vn.vam.runtime.flow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -43,12 +42,11 @@ public final class StoreReader {
   private final Books books;
   private final RejectedShelf rejected;
   private final MeterRegistry metrics;
-  private final Clock clock;
+  private final Pace saves;
   private final RandomGenerator random;
   private final Lag lag;
   private Place place;
   private volatile Place saved;
-  private Instant savedAt = Instant.MIN;
   private int failures;
   private volatile boolean writing = true;
 
@@ -72,7 +70,7 @@ public final class StoreReader {
     this.books = books;
     this.rejected = rejected;
     this.metrics = metrics;
-    this.clock = clock;
+    this.saves = new Pace(BETWEEN_SAVES, clock);
     this.random = random;
     this.lag = lag;
     this.place = readingLog.resume(place);
@@ -158,7 +156,7 @@ public final class StoreReader {
   }
 
   private void saveIfDue() {
-    if (!saved.equals(place) && !clock.instant().isBefore(savedAt.plus(BETWEEN_SAVES))) {
+    if (!saved.equals(place) && saves.isDue()) {
       save();
     }
   }
@@ -167,7 +165,7 @@ public final class StoreReader {
   void save() {
     keeper.save(new StoreProgress(place, books.page(), rejected.refused()));
     saved = place;
-    savedAt = clock.instant();
+    saves.happened();
   }
 
   private void tellDeferred(Stored.Deferred deferred) {
