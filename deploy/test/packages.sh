@@ -48,6 +48,8 @@ missing_servers() {
   done
 }
 
+missing_for_small_disks() { root || echo "root, who alone can mount a small file system that fills up"; }
+
 tell_missing() {
   wanted | while IFS='|' read -r package proof _ without; do
     present "$proof" || say "without $package: $without"

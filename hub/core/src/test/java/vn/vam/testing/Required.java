@@ -29,6 +29,11 @@ public final class Required {
     orElseSkip("VAM_REQUIRE_DOCKER", present, whatIsMissing);
   }
 
+  /** Skips, or fails with {@code VAM_REQUIRE_MOUNTS=true}. */
+  public static void mount(boolean possible, String whatIsMissing) {
+    orElseSkip("VAM_REQUIRE_MOUNTS", possible, whatIsMissing);
+  }
+
   private static void orElseSkip(String variable, boolean present, String whatIsMissing) {
     if (!present && isSet(variable)) {
       throw new AssertionError(whatIsMissing + " (" + variable + "=true)");

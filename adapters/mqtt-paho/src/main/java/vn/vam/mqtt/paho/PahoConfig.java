@@ -35,9 +35,13 @@ public record PahoConfig(
     Duration keepAlive,
     int maximumPacket,
     Backoff reconnect) {
+  /** As long as nobody says otherwise. */
+  public static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
+
+  public static final Duration SHORTEST_KEEP_ALIVE = Duration.ofSeconds(2);
+  public static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(65_535);
+
   private static final int MOST_UNACKNOWLEDGED = 32_767;
-  private static final Duration SHORTEST_KEEP_ALIVE = Duration.ofSeconds(2);
-  private static final Duration LONGEST_KEEP_ALIVE = Duration.ofSeconds(65_535);
 
   public PahoConfig {
     filters = List.copyOf(filters);

@@ -11,6 +11,7 @@ import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.log.Place;
+import vn.vam.sqlite.RoomToChange;
 
 /**
  * The store's place and the books, in a file of their own beside the log. Writes only the accounts
@@ -30,6 +31,7 @@ public final class SqliteProgress implements ProgressKeeper {
     Handle handle = Jdbi.create("jdbc:sqlite:" + file).open();
     handle.execute("PRAGMA journal_mode = WAL");
     handle.execute("PRAGMA synchronous = FULL");
+    RoomToChange.takeFor(handle);
     handle.execute(
         """
         CREATE TABLE IF NOT EXISTS progress (

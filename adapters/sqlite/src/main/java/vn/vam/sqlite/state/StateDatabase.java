@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import vn.vam.sqlite.RoomToChange;
 
 /**
  * The state file: one connection, one transaction at a time. Blocks: use it from platform threads.
@@ -31,6 +32,7 @@ public final class StateDatabase implements AutoCloseable {
     Handle handle = Jdbi.create(url).open();
     handle.execute("PRAGMA journal_mode = WAL");
     handle.execute("PRAGMA synchronous = FULL");
+    RoomToChange.takeFor(handle);
     handle.execute("PRAGMA foreign_keys = ON");
     handle.execute("PRAGMA secure_delete = ON");
     return new StateDatabase(handle);

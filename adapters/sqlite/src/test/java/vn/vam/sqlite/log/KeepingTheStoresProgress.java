@@ -28,6 +28,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.message.Envelope;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
+import vn.vam.testing.SmallDisk;
 
 class KeepingTheStoresProgress {
   private static final Account QUEUED = new Account("native", "d-1", Heading.QUEUED, "");
@@ -120,6 +121,19 @@ class KeepingTheStoresProgress {
     keeper.save(progress);
 
     assertThat(reopened().load()).isEqualTo(progress);
+  }
+
+  @Test
+  void a_full_disk_does_not_keep_it_from_being_kept() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder, 8);
+        ProgressKeeper small = SqliteProgress.open(disk.path().resolve("books.db"))) {
+      disk.fill();
+      for (int place = 1; place <= 1_000; place++) {
+        small.save(progress(place, place, Map.of(QUEUED, 2_000L - place, STORED, 0L + place)));
+      }
+
+      assertThat(small.load().place()).isEqualTo(Place.of(1_000));
+    }
   }
 
   private ProgressKeeper reopened() {

@@ -16,6 +16,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.log.ReadingLog.LogFailed;
 import vn.vam.testing.HandClock;
+import vn.vam.testing.SmallDisk;
 
 /** A rule looks back an hour; whatever every reader has passed may go before its day is over. */
 class RunningOutOfRoom {

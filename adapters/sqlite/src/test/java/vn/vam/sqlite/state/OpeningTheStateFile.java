@@ -11,14 +11,17 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.log.Place;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.secret.Secret;
 import vn.vam.sqlite.state.TokenTable.Row;
+import vn.vam.testing.SmallDisk;
 
 class OpeningTheStateFile {
   @TempDir Path folder;
@@ -83,6 +86,20 @@ class OpeningTheStateFile {
     try (StateDatabase database = StateDatabase.open(folder.resolve("state.db"))) {
       assertThat(setting(database, "journal_mode")).isEqualTo("wal");
       assertThat(setting(database, "synchronous")).isEqualTo("2");
+    }
+  }
+
+  @Test
+  void a_full_disk_does_not_keep_a_place_from_being_kept() throws Exception {
+    try (SmallDisk disk = SmallDisk.mount(folder, 8);
+        StateDatabase database = StateDatabase.open(disk.path().resolve("state.db"))) {
+      SqliteAlertDesk desk = new SqliteAlertDesk(database);
+      disk.fill();
+      for (int place = 1; place <= 1_000; place++) {
+        desk.commit(Place.of(place), List.of(), List.of());
+      }
+
+      assertThat(desk.place()).isEqualTo(Place.of(1_000));
     }
   }
 

@@ -24,6 +24,8 @@ import vn.vam.payloads.mapping.Mapping;
  * @param zone of device times that are written without one, where not the province's
  * @param mapping where in a message our fields stand, for the formats that leave that open
  * @param cameras what is meant by the words of its cameras, and what becomes of plates
+ * @param keepAlive a connection on which nothing is heard any more is noticed within one and a half
+ *     of it
  * @param droppedTopic where the broker tells how many messages it dropped; absent where nobody asks
  */
 public record SourceConfig(
@@ -41,6 +43,7 @@ public record SourceConfig(
     CameraSettings cameras,
     int receiveMaximum,
     Duration sessionExpiry,
+    Duration keepAlive,
     Optional<String> droppedTopic) {
   public SourceConfig {
     filters = List.copyOf(filters);

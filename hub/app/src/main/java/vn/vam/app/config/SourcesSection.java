@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.Formats;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.format.TopicPattern;
@@ -69,6 +70,7 @@ final class SourcesSection {
         "plates",
         "receive_maximum",
         "session_expiry",
+        "keep_alive",
         "dropped_topic");
     String id = node.at("id").id("id: native");
     return new SourceConfig(
@@ -87,6 +89,12 @@ final class SourcesSection {
         node.at("receive_maximum")
             .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
         node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"),
+        node.at("keep_alive")
+            .duration(
+                PahoConfig.KEEP_ALIVE,
+                PahoConfig.SHORTEST_KEEP_ALIVE,
+                PahoConfig.LONGEST_KEEP_ALIVE,
+                "keep_alive: 30s"),
         droppedTopic(node));
   }
 

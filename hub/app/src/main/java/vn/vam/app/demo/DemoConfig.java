@@ -30,6 +30,7 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
@@ -88,6 +89,7 @@ final class DemoConfig {
         CameraSettings.USUAL,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
+        PahoConfig.KEEP_ALIVE,
         Optional.empty());
   }
 

@@ -27,7 +27,6 @@ import vn.vam.runtime.flow.Ingest;
 
 /** Connections to brokers, one a filter, and the way of each source's messages to the log. */
 record Sources(List<MessageSource> connections, Map<String, Ingest.Source> ingest) {
-  private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
   private static final int LARGEST_PACKET = 1 << 20;
   private static final Backoff RECONNECT =
       new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
@@ -86,7 +85,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
         List.of(source.droppedTopic().orElseThrow()),
         source.receiveMaximum(),
         Duration.ZERO,
-        KEEP_ALIVE,
+        source.keepAlive(),
         LARGEST_PACKET,
         RECONNECT);
   }
@@ -114,7 +113,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
         List.of(source.filters().get(index)),
         source.receiveMaximum(),
         source.sessionExpiry(),
-        KEEP_ALIVE,
+        source.keepAlive(),
         LARGEST_PACKET,
         RECONNECT);
   }

@@ -81,6 +81,7 @@ class ReadingAConfig {
     assertThat(config.store()).isInstanceOf(StoreConfig.Embedded.class);
     assertThat(config.log().keep()).isEqualTo(Duration.ofHours(24));
     assertThat(config.sources().getFirst().sessionExpiry()).isEqualTo(Duration.ofDays(7));
+    assertThat(config.sources().getFirst().keepAlive()).isEqualTo(Duration.ofSeconds(30));
     assertThat(config.zalo()).isEmpty();
     assertThat(config.dossier()).isEmpty();
   }

@@ -52,6 +52,15 @@ class TuningTheFlow {
   }
 
   @Test
+  void a_source_hears_from_its_broker_as_often_as_asked_for() throws Exception {
+    assertThat(read("", ", keep_alive: 5s").sources().getFirst().keepAlive())
+        .isEqualTo(Duration.ofSeconds(5));
+    assertThat(refused("", ", keep_alive: 1s").complaints())
+        .extracting(Complaint::path)
+        .containsExactly("sources[0].keep_alive");
+  }
+
+  @Test
   void a_source_complains_of_what_it_cannot_mean() {
     BadConfig bad = refused("", ", topic: 'a/{plate}', zone: Asia/Cho_Lon, fields: { x: sweet }");
 

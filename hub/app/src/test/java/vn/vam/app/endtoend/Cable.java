@@ -6,15 +6,20 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The line between the hub and somebody else's server; a test can pull it out. */
+/**
+ * The line between the hub and somebody else's server; a test can pull it out, cut it, slow it
+ * down, or let it go silent without a word to either end.
+ */
 final class Cable implements AutoCloseable {
+  private static final int AT_FULL_SPEED = Integer.MAX_VALUE;
+
   private final int target;
-  private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+  private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket plug;
+  private volatile int bytesPerSecond = AT_FULL_SPEED;
   private final int port;
 
   private Cable(int target) throws IOException {
@@ -53,6 +58,28 @@ final class Cable implements AutoCloseable {
     carry();
   }
 
+  /** Cuts what is connected; whoever connects anew gets through. */
+  void cut() {
+    wires.forEach(Wire::close);
+  }
+
+  /**
+   * What is connected stays connected and carries nothing any more, as when a machine on the way
+   * loses its power: half-open. Whoever connects anew gets through.
+   */
+  void goSilent() {
+    wires.forEach(Wire::goSilent);
+  }
+
+  /** Each direction of each connection. */
+  void slowTo(int bytesEachSecond) {
+    bytesPerSecond = bytesEachSecond;
+  }
+
+  void atFullSpeed() {
+    bytesPerSecond = AT_FULL_SPEED;
+  }
+
   private void carry() {
     ServerSocket current = plug;
     Thread.startVirtualThread(
@@ -66,39 +93,27 @@ final class Cable implements AutoCloseable {
   private void accept(ServerSocket current) {
     try {
       Socket near = current.accept();
-      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
-      ends.add(near);
-      ends.add(far);
-      Thread.startVirtualThread(() -> copy(near, far));
-      Thread.startVirtualThread(() -> copy(far, near));
-    } catch (SocketException pulledOut) {
-      cut(current);
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
+      Thread.startVirtualThread(() -> connect(near));
+    } catch (IOException pulledOut) {
+      Wire.end(current);
     }
   }
 
-  private void copy(Socket from, Socket to) {
-    try (from;
-        to) {
-      from.getInputStream().transferTo(to.getOutputStream());
-    } catch (IOException ended) {
-      cut(from);
+  /** Where the server itself is away, the caller is turned away as well. */
+  private void connect(Socket near) {
+    try {
+      Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
+      Wire wire = new Wire(near, far, () -> bytesPerSecond, wires::remove);
+      wires.add(wire);
+      wire.carry();
+    } catch (IOException nobody) {
+      Wire.end(near);
     }
-    ends.remove(from);
   }
 
   @Override
   public void close() {
-    cut(plug);
-    ends.forEach(Cable::cut);
-  }
-
-  private static void cut(AutoCloseable end) {
-    try {
-      end.close();
-    } catch (Exception alreadyGone) {
-      throw new IllegalStateException(alreadyGone);
-    }
+    Wire.end(plug);
+    cut();
   }
 }

@@ -21,6 +21,13 @@ record Door(int port) {
     return Http.answers(at("/readyz"), 200);
   }
 
+  /**
+   * @param part as {@code /readyz} names it
+   */
+  boolean waitsFor(String part) {
+    return Http.get(at("/readyz")).body().contains('"' + part + '"');
+  }
+
   JsonObject get(String path) {
     var answer = Http.get(at(path));
     assertThat(answer.statusCode()).as(path).isEqualTo(200);

@@ -18,7 +18,11 @@ final class HubHere {
 
   /** Returns when it is ready: every subscription stands and the store takes points. */
   static Hub start(Path config) throws BadConfig {
-    Hub hub = Hub.start(reader().read(config), Clock.systemUTC());
+    return start(config, Clock.systemUTC());
+  }
+
+  static Hub start(Path config, Clock clock) throws BadConfig {
+    Hub hub = Hub.start(reader().read(config), clock);
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .pollInterval(Duration.ofMillis(50))

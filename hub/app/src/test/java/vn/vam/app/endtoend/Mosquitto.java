@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 import vn.vam.testing.ChildProcess;
 import vn.vam.testing.FreePort;
 import vn.vam.testing.Required;
@@ -18,13 +19,16 @@ import vn.vam.testing.Required;
 final class Mosquitto implements AutoCloseable {
   private static final Path SHIPPED = Path.of("../../deploy/mosquitto/mosquitto.conf");
   private static final String PROGRAM = "mosquitto";
+  private static final String CONFIG = "mosquitto.conf";
 
+  private final Path folder;
   private final int port;
-  private final ChildProcess child;
+  private ChildProcess child;
 
-  private Mosquitto(int port, ChildProcess child) {
+  private Mosquitto(Path folder, int port) {
+    this.folder = folder;
     this.port = port;
-    this.child = child;
+    this.child = launch();
   }
 
   /** Skips the test where no Mosquitto is installed, see {@link Required#server}. */
@@ -38,16 +42,21 @@ final class Mosquitto implements AutoCloseable {
         ChildProcess.program(PROGRAM).isPresent(),
         "no mosquitto on the PATH (Debian: apt-get install mosquitto)");
     int port = FreePort.next();
-    Path config = writeConfig(folder, port, otherwise);
-    List<String> command = List.of(PROGRAM, "-c", config.toString());
-    return new Mosquitto(
-        port, ChildProcess.start(command, folder.resolve("mosquitto.log"), () -> listens(port)));
+    writeConfig(folder, port, otherwise);
+    return new Mosquitto(folder, port);
   }
 
-  private static Path writeConfig(Path folder, int port, UnaryOperator<String> otherwise) {
+  private ChildProcess launch() {
+    return ChildProcess.start(
+        List.of(PROGRAM, "-c", folder.resolve(CONFIG).toString()),
+        folder.resolve("mosquitto.log"),
+        () -> listens(port));
+  }
+
+  private static void writeConfig(Path folder, int port, UnaryOperator<String> otherwise) {
     try {
-      return Files.writeString(
-          folder.resolve("mosquitto.conf"),
+      Files.writeString(
+          folder.resolve(CONFIG),
           otherwise.apply(
               config(folder, "listener " + port + " 127.0.0.1", System.getProperty("user.name"))));
     } catch (IOException unwritable) {
@@ -85,6 +94,28 @@ final class Mosquitto implements AutoCloseable {
 
   URI uri() {
     return URI.create("tcp://127.0.0.1:" + port);
+  }
+
+  /** In good order: it writes what it keeps. */
+  void stop() {
+    child.close();
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    child.kill();
+  }
+
+  void startAgain() {
+    child = launch();
+  }
+
+  /** SIGUSR1: it writes what it keeps. Returns when that is on disk. */
+  void write() throws IOException {
+    Path kept = folder.resolve("mosquitto.db");
+    Files.deleteIfExists(kept);
+    child.signal("USR1");
+    Awaitility.await().until(() -> Files.exists(kept));
   }
 
   @Override

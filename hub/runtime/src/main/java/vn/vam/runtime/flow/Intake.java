@@ -122,7 +122,7 @@ public final class Intake implements Receiver {
     }
     try {
       LogBatch logged = readingLog.append(batch);
-      diskFails = false;
+      tellRecovered();
       confirm(logged);
       return Duration.ZERO;
     } catch (LogFailed failure) {
@@ -200,6 +200,13 @@ public final class Intake implements Receiver {
     String name = entry.replayOf().isPresent() ? "vam.replays" : "vam.messages";
     String source = entry.message().source();
     metrics.counter(name, "source", source, "outcome", outcome, "reason", reason).increment();
+  }
+
+  private void tellRecovered() {
+    if (diskFails) {
+      log.info("the disk takes the log again, messages={}", held.size());
+    }
+    diskFails = false;
   }
 
   private void tell(LogFailed failure) {

@@ -1,6 +1,7 @@
 package vn.vam.runtime.flow;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,7 @@ public final class Loop implements AutoCloseable {
   private final Step step;
   private volatile boolean stopping;
   private volatile @Nullable Thread thread;
+  private String told = "";
 
   /** One turn of a loop. */
   public interface Step {
@@ -56,15 +58,38 @@ public final class Loop implements AutoCloseable {
 
   /**
    * A turn that fails is a surprise; the next one starts from the same place, so that nothing is
-   * skipped.
+   * skipped. What goes on failing for the same reason is told once.
    */
   private Duration turn() throws InterruptedException {
     try {
-      return step.turn();
+      Duration pause = step.turn();
+      tellRecovered();
+      return pause;
     } catch (RuntimeException surprise) {
-      log.error("a turn failed and is tried again, loop={}", name, surprise);
+      tell(surprise);
       return PAUSE_AFTER_FAILURE;
     }
+  }
+
+  private void tell(RuntimeException surprise) {
+    String reason = firstCause(surprise).toString();
+    if (!reason.equals(told)) {
+      log.error("a turn failed and is tried again, loop={}", name, surprise);
+    }
+    told = reason;
+  }
+
+  private void tellRecovered() {
+    if (!told.isEmpty()) {
+      log.info("a turn succeeded again, loop={}", name);
+    }
+    told = "";
+  }
+
+  /** What stands around it may name what was being written, which differs each time. */
+  private static Throwable firstCause(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+        .reduce(failure, (outer, inner) -> inner);
   }
 
   /** Lets the turn that is under way finish. */

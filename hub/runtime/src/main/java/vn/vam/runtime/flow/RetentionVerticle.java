@@ -9,7 +9,8 @@ import vn.vam.core.log.ReadingLog;
 
 /** Lets the log go of what all of its readers have passed. */
 public final class RetentionVerticle extends AbstractVerticle {
-  private static final Duration EVERY = Duration.ofSeconds(5);
+  /** A full disk waits for it. */
+  private static final Duration EVERY = Duration.ofSeconds(1);
 
   private final ReadingLog readingLog;
   private final List<Supplier<Place>> readers;

@@ -2,7 +2,6 @@ package vn.vam.runtime.flow;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -43,8 +42,8 @@ public final class RuleReader {
   private final Lag lag;
   private Place place;
   private volatile Place committed;
-  private Instant committedAt = Instant.MIN;
-  private final Instant listeningSince;
+  private final Pace commits;
+  private final Pace start;
   private final List<AlertChange> changes = new ArrayList<>();
   private final List<RuleState> states = new ArrayList<>();
 
@@ -64,7 +63,9 @@ public final class RuleReader {
     this.clock = clock;
     this.changed = changed;
     this.lag = lag;
-    this.listeningSince = clock.instant();
+    this.commits = new Pace(BETWEEN_COMMITS, clock);
+    this.start = new Pace(AFTER_START, clock);
+    start.happened();
     this.place = readingLog.resume(desk.place());
     this.committed = place;
   }
@@ -72,9 +73,8 @@ public final class RuleReader {
   Duration turn() {
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
     batches.forEach(this::accept);
-    Instant now = clock.instant();
-    if (batches.isEmpty() && !now.isBefore(listeningSince.plus(AFTER_START))) {
-      changes.addAll(engine.advance(now.minus(LATENESS)));
+    if (batches.isEmpty() && start.isDue()) {
+      changes.addAll(engine.advance(clock.instant().minus(LATENESS)));
     }
     commitIfDue();
     lag.passed(batches);
@@ -95,8 +95,7 @@ public final class RuleReader {
   }
 
   private void commitIfDue() {
-    boolean due = !clock.instant().isBefore(committedAt.plus(BETWEEN_COMMITS));
-    if (!changes.isEmpty() || (due && !place.equals(committed))) {
+    if (!changes.isEmpty() || (!place.equals(committed) && commits.isDue())) {
       commit();
     }
   }
@@ -108,7 +107,7 @@ public final class RuleReader {
     states.clear();
     changes.clear();
     committed = place;
-    committedAt = clock.instant();
+    commits.happened();
     if (!alerts.isEmpty()) {
       changed.accept(alerts);
     }

@@ -3,7 +3,6 @@ package vn.vam.runtime.flow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -31,13 +30,12 @@ public final class StoreReader {
   private final InFlight flights;
   private final ProgressKeeper keeper;
   private final StoreLedger ledger;
-  private final Clock clock;
+  private final Pace saves;
   private final Lag lag;
   private final ReadAhead ahead;
   private final RetryPause retry;
   private Place place;
   private volatile Place saved;
-  private Instant savedAt = Instant.MIN;
   private volatile boolean writing = true;
 
   /**
@@ -58,7 +56,7 @@ public final class StoreReader {
     this.flights = flights;
     this.keeper = keeper;
     this.ledger = new StoreLedger(books, rejected, metrics);
-    this.clock = clock;
+    this.saves = new Pace(BETWEEN_SAVES, clock);
     this.lag = lag;
     this.place = readingLog.resume(place);
     this.saved = this.place;
@@ -171,7 +169,7 @@ public final class StoreReader {
   }
 
   private void saveIfDue() {
-    if (!saved.equals(place) && !clock.instant().isBefore(savedAt.plus(BETWEEN_SAVES))) {
+    if (!saved.equals(place) && saves.isDue()) {
       save();
     }
   }
@@ -180,7 +178,7 @@ public final class StoreReader {
   private void save() {
     keeper.save(ledger.progress(place));
     saved = place;
-    savedAt = clock.instant();
+    saves.happened();
   }
 
   /** Behind the last turn: waits for the store's answers and keeps how far it has come. */

@@ -121,6 +121,18 @@ class JudgingReadings {
   }
 
   @Test
+  void a_clock_that_is_set_back_does_not_hold_it_up() {
+    RuleReader reader = reader(AT_ONCE);
+    log.append("0 0.1");
+    reader.turn();
+    clock.forward(Duration.ofHours(-1));
+    log.append("1 0.1");
+    reader.turn();
+
+    assertThat(desk.place).isEqualTo(Place.of(2));
+  }
+
+  @Test
   void with_nothing_new_nothing_is_committed() {
     RuleReader reader = reader(AT_ONCE);
     reader.turn();

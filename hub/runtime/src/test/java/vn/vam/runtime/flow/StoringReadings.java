@@ -214,6 +214,17 @@ class StoringReadings {
   }
 
   @Test
+  void a_clock_that_is_set_back_does_not_hold_it_up() {
+    logged("0 1");
+    reader.turn();
+    clock.forward(Duration.ofHours(-1));
+    logged("1 2");
+    reader.turn();
+
+    assertThat(reader.saved()).isEqualTo(Place.of(2));
+  }
+
+  @Test
   void when_place_and_books_cannot_be_kept_they_are_the_next_time() {
     logged("0 1");
     kept.full = true;
