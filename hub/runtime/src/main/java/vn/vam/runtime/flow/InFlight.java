@@ -131,9 +131,10 @@ public final class InFlight {
     return new Stored.Written(refused);
   }
 
+  /** A store that throws has not said what became of the points. */
   private static Stored surprised(Throwable mistake) {
     log.error("writing to the store failed and is tried again", mistake);
-    return new Stored.Deferred("a mistake of the hub's own, see above");
+    return new Stored.Deferred("writing failed unexpectedly, see the error in the hub's log");
   }
 
   /** The store still has to answer. */
