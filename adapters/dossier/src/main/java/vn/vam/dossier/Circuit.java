@@ -30,11 +30,16 @@ final class Circuit {
       return true;
     }
     Instant now = clock.instant();
-    if (now.isBefore(restsUntil)) {
+    if (now.isBefore(restsUntil) && !isSetBack(now)) {
       return false;
     }
     restsUntil = now.plus(REST);
     return true;
+  }
+
+  /** A clock that was set back must not make the rest longer. */
+  private boolean isSetBack(Instant now) {
+    return restsUntil.isAfter(now.plus(REST));
   }
 
   synchronized void answered() {

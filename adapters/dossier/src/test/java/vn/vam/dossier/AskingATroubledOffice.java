@@ -129,6 +129,18 @@ class AskingATroubledOffice {
   }
 
   @Test
+  void a_clock_that_is_set_back_does_not_make_the_rest_longer() {
+    receiveAndHangUp("");
+    for (int i = 0; i < 5; i++) {
+      dossiers.find(CODE);
+    }
+    now = now.minusSeconds(3_600);
+
+    assertThat(reason()).startsWith("the connection broke");
+    assertThat(reason()).isEqualTo("left alone for a while");
+  }
+
+  @Test
   void one_good_answer_ends_the_rest() {
     serve(visitor -> send(visitor, answer, true));
     for (int i = 0; i < 5; i++) {

@@ -315,6 +315,20 @@ class TypingCommands {
   }
 
   @Nested
+  class Bench {
+    @Test
+    void says_what_of_a_plan_cannot_be() {
+      Typed nothing = Typed.vam("bench", "faults", "--cycles", "0");
+      Typed tooMuch = Typed.vam("bench", "faults", "--rate", "50000");
+
+      assertThat(nothing.status()).isEqualTo(2);
+      assertThat(nothing.err()).contains("at least one cycle");
+      assertThat(tooMuch.status()).isEqualTo(2);
+      assertThat(tooMuch.err()).contains("100 to 2000 messages a second");
+    }
+  }
+
+  @Nested
   class RulesTest {
     @Test
     void prints_a_line_for_every_change_in_the_offset_of_the_data() throws IOException {

@@ -22,14 +22,15 @@ import vn.vam.sim.bench.Table;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    description = "Measures the hub beside others, on this machine alone.",
-    subcommands = BenchCommand.IngestCommand.class)
+    description = "Measures the hub beside others, and troubles it, on this machine alone.",
+    subcommands = {BenchCommand.IngestCommand.class, BenchFaultsCommand.class})
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what: vam bench ingest");
+    throw new ParameterException(
+        spec.commandLine(), "say what: vam bench ingest, or vam bench faults");
   }
 
   @Command(

@@ -17,11 +17,14 @@ final class HubElsewhere implements AutoCloseable {
     this.process = launch();
   }
 
+  /** With what makes it start soonest: a test waits for that several times. */
   private ChildProcess launch() {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),

@@ -14,6 +14,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -38,6 +40,9 @@ final class NumberedProbes implements AutoCloseable {
    */
   static final int PROBES = 2_000;
 
+  /** Paho tells of each lost connection here besides; held, or it would forget its level. */
+  private static final Logger PAHO = Logger.getLogger("org.eclipse.paho");
+
   private static final int TURN_MS = 10;
   private static final Duration TO_ACKNOWLEDGE = Duration.ofSeconds(60);
   private static final long TO_CONNECT_MS = 5_000;
@@ -55,6 +60,7 @@ final class NumberedProbes implements AutoCloseable {
 
   private NumberedProbes(URI broker, int perSecond, int first, Telling telling)
       throws MqttException {
+    PAHO.setLevel(Level.OFF);
     this.telling = telling;
     this.perTurn = perSecond * TURN_MS / 1_000;
     this.next = first;

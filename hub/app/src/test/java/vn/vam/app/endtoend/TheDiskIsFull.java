@@ -23,7 +23,8 @@ import vn.vam.testing.SmallDisk;
  */
 class TheDiskIsFull {
   private static final int MEGABYTES = 64;
-  private static final int SOME = 500;
+  private static final int SOME = 300;
+  private static final int SPACE = 4_000;
 
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
@@ -40,7 +41,7 @@ class TheDiskIsFull {
   @Test
   void it_acknowledges_nothing_says_so_and_goes_on_by_itself_when_room_comes_back()
       throws Exception {
-    NumberedProbes probes = startHub("");
+    NumberedProbes probes = startHub("", 0);
     fillDiskAndReserve();
     patiently().until(() -> chain.door.waitsFor("disk"));
     probes.untilAcknowledged(SOME);
@@ -81,7 +82,7 @@ class TheDiskIsFull {
 
   @Test
   void what_every_reader_has_passed_makes_room_by_itself() throws Exception {
-    NumberedProbes probes = startHub("log: { segment_mb: 1 }\n");
+    NumberedProbes probes = startHub("log: { segment_mb: 1 }\n", SPACE);
     patiently().until(() -> segments().size() > 3);
     String oldest = segments().getFirst();
 
@@ -95,10 +96,10 @@ class TheDiskIsFull {
     assertThat(lines.telling("a turn failed")).isEmpty();
   }
 
-  private NumberedProbes startHub(String more) throws Exception {
+  private NumberedProbes startHub(String more, int space) throws Exception {
     Hub hub = HubHere.start(chain.config(disk.path().resolve("hub"), more));
     opened.add(hub);
-    NumberedProbes probes = chain.publishSpaced(1_000);
+    NumberedProbes probes = chain.publishSpaced(space);
     probes.untilAcknowledged(SOME);
     return probes;
   }

@@ -11,23 +11,29 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A process of the benchmark's own, ended with it. Figures come from Linux' /proc. */
+/**
+ * A process of the benchmark's own, ended with it, also when the benchmark is broken off. Figures
+ * come from Linux' /proc.
+ */
 final class Child implements AutoCloseable {
   private static final int PATIENCE = 20;
   private static final Path PROC = Path.of("/proc");
 
   private final Process process;
   private final Path log;
+  private final Thread endWithUs;
 
   private Child(Process process, Path log) {
     this.process = process;
     this.log = log;
+    this.endWithUs = new Thread(process::destroyForcibly);
+    Runtime.getRuntime().addShutdownHook(endWithUs);
   }
 
   static Child start(List<String> command, Map<String, String> environment, Path log) {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
-    builder.redirectOutput(log.toFile());
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     try {
       return new Child(builder.start(), log);
     } catch (IOException failure) {
@@ -70,9 +76,19 @@ final class Child implements AutoCloseable {
     }
   }
 
+  /** SIGKILL; returns when it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
   @Override
   public void close() {
     process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
         process.destroyForcibly();
@@ -81,5 +97,6 @@ final class Child implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+    Runtime.getRuntime().removeShutdownHook(endWithUs);
   }
 }

@@ -14,30 +14,51 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** A broker and a database for one candidate, on free ports of this machine, in a folder. */
+/** A broker and a database on free ports of this machine, in a folder; they can be ended. */
 final class Ground implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int SELDOM = 600;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   final Path folder;
   final int mqtt = freePort();
   final int influx = freePort();
-  private final Child broker;
-  private final Child database;
+  private Child broker;
+  private Child database;
 
-  private Ground(Path folder) throws IOException {
+  private Ground(Path folder, int brokerWritesEvery) throws IOException {
     this.folder = folder;
-    Files.writeString(folder.resolve("mosquitto.conf"), mosquitto());
+    Files.writeString(folder.resolve("mosquitto.conf"), mosquitto(brokerWritesEvery));
     Files.writeString(folder.resolve("influxdb.conf"), influxdb());
-    broker = start("mosquitto", "-c", folder.resolve("mosquitto.conf").toString());
-    database = start("influxd", "-config", folder.resolve("influxdb.conf").toString());
+    broker = launchBroker();
+    database = launchDatabase();
+    awaitBoth();
+  }
+
+  private Child launchBroker() {
+    return start("mosquitto", "-c", folder.resolve("mosquitto.conf").toString());
+  }
+
+  private Child launchDatabase() {
+    return start("influxd", "-config", folder.resolve("influxdb.conf").toString());
+  }
+
+  private void awaitBoth() {
     await("mosquitto", () -> listens(mqtt));
     await("influxd", () -> listens(influx));
   }
 
   static Ground in(Path folder) {
+    return in(folder, SELDOM);
+  }
+
+  /**
+   * @param brokerWritesEvery so many seconds the broker writes what it keeps; a kill loses what
+   *     came since
+   */
+  static Ground in(Path folder, int brokerWritesEvery) {
     try {
-      return new Ground(Files.createDirectories(folder));
+      return new Ground(Files.createDirectories(folder), brokerWritesEvery);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -50,19 +71,21 @@ final class Ground implements AutoCloseable {
         folder.resolve(command[0] + ".log"));
   }
 
-  private String mosquitto() {
+  /** Started by root it would become another user, who cannot write here. */
+  private String mosquitto(int writesEvery) {
     return """
         listener %d 127.0.0.1
         allow_anonymous true
+        user %s
         persistence true
         persistence_location %s/
-        autosave_interval 600
+        autosave_interval %d
         max_queued_messages 0
         max_queued_bytes 0
         max_inflight_messages 32767
         log_type error
         """
-        .formatted(mqtt, folder);
+        .formatted(mqtt, System.getProperty("user.name"), folder, writesEvery);
   }
 
   private String influxdb() {
@@ -93,12 +116,44 @@ final class Ground implements AutoCloseable {
     return "http://127.0.0.1:" + influx;
   }
 
+  /** In good order. */
+  void stopBroker() {
+    broker.close();
+  }
+
+  void killBroker() {
+    broker.kill();
+  }
+
+  void startBroker() {
+    broker = launchBroker();
+    awaitBoth();
+  }
+
+  /** In good order. */
+  void stopDatabase() {
+    database.close();
+  }
+
+  void killDatabase() {
+    database.kill();
+  }
+
+  void startDatabase() {
+    database = launchDatabase();
+    awaitBoth();
+  }
+
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    await(what, condition, PATIENCE);
+  }
+
+  static void await(String what, BooleanSupplier condition, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException(
-            what + " is not ready after " + PATIENCE.toSeconds() + " s");
+            what + " is not ready after " + patience.toSeconds() + " s");
       }
       LockSupport.parkNanos(LOOK_AGAIN.toNanos());
     }

@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Asks InfluxDB 1.x by its public API. */
 final class Influx {
@@ -34,6 +36,17 @@ final class Influx {
       throws IOException, InterruptedException {
     String question = "SELECT count(\"%s\") FROM \"%s\"".formatted(field, measurement);
     return ask(database, question).at("/results/0/series/0/values/0/1").asLong(0);
+  }
+
+  /** The value of every point, as whole numbers. */
+  List<Integer> numbers(String database, String measurement, String field)
+      throws IOException, InterruptedException {
+    String question = "SELECT \"%s\" FROM \"%s\"".formatted(field, measurement);
+    List<Integer> numbers = new ArrayList<>();
+    ask(database, question)
+        .at("/results/0/series/0/values")
+        .forEach(row -> numbers.add(row.path(1).asInt()));
+    return numbers;
   }
 
   private JsonNode ask(String database, String question) throws IOException, InterruptedException {

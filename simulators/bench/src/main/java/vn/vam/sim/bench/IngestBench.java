@@ -6,12 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
 /**
@@ -47,7 +45,7 @@ public final class IngestBench {
       }
       return all;
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
   }
 
@@ -136,13 +134,5 @@ public final class IngestBench {
   private static String tail(Child child) throws IOException {
     List<String> lines = Files.readAllLines(child.log());
     return String.join("\n", lines.subList(Math.max(0, lines.size() - 10), lines.size()));
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
   }
 }

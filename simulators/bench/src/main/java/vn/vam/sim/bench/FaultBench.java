@@ -1,0 +1,170 @@
+package vn.vam.sim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * One fault after another under a steady stream of numbered messages, the next as soon as the hub
+ * is ready again; then the sets of all who saw the messages are compared.
+ */
+public final class FaultBench {
+  private static final String DATABASE = "vam";
+  private static final int TELL_EVERY = 10;
+
+  /** Seconds, as deploy/ ships it. */
+  private static final int BROKER_WRITES_EVERY = 10;
+
+  private static final Duration TO_DRAIN = Duration.ofMinutes(5);
+
+  private final FaultPlan plan;
+  private final Consumer<String> progress;
+  private final Numbers byHub = new Numbers();
+  private final Map<FaultPlan.Kind, Integer> faults = new EnumMap<>(FaultPlan.Kind.class);
+  private final Map<FaultPlan.Kind, List<Duration>> recoveries =
+      new EnumMap<>(FaultPlan.Kind.class);
+
+  /**
+   * @param progress takes a line at a time
+   */
+  public FaultBench(FaultPlan plan, Consumer<String> progress) {
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /**
+   * @throws IOException when a server does not start; when the hub has not become ready within two
+   *     minutes, an {@link IllegalStateException} says so
+   */
+  public FaultFigures run() throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("vam-faults");
+    FaultFigures figures = run(folder);
+    if (figures.isFlawless()) {
+      Folders.delete(folder);
+    } else {
+      progress.accept("what was left behind is in " + folder);
+    }
+    return figures;
+  }
+
+  private FaultFigures run(Path folder) throws IOException, InterruptedException {
+    Instant began = Instant.now();
+    try (Ground ground = Ground.in(folder, BROKER_WRITES_EVERY);
+        Line toBroker = Line.to(ground.mqtt, () -> new AckWatch(byHub::add));
+        Line toStore = Line.to(ground.influx);
+        TroubledHub hub = new TroubledHub(plan, folder, toBroker.port(), toStore.port())) {
+      hub.awaitReady();
+      Troubles troubles = new Troubles(ground, toBroker, toStore, hub, new Random(plan.seed()));
+      try (NumberedMessages messages = new NumberedMessages(ground.broker(), plan.perSecond())) {
+        Instant end = began.plus(plan.most());
+        for (int cycle = 0; cycle < plan.cycles() && Instant.now().isBefore(end); cycle++) {
+          trouble(troubles, hub, plan.kind(cycle));
+          tell(cycle, messages);
+        }
+        messages.finish();
+        drain(hub);
+        return figures(
+            messages, new Influx(ground.database()), hub.books(), troubles.brokerKills(), began);
+      }
+    }
+  }
+
+  private void trouble(Troubles troubles, TroubledHub hub, FaultPlan.Kind kind) {
+    faults.merge(kind, 1, Integer::sum);
+    boolean waits = troubles.make(kind);
+    if (waits) {
+      long over = System.nanoTime();
+      hub.awaitReady();
+      recoveries
+          .computeIfAbsent(kind, first -> new ArrayList<>())
+          .add(Duration.ofNanos(System.nanoTime() - over));
+    }
+  }
+
+  private void tell(int cycle, NumberedMessages messages) {
+    if ((cycle + 1) % TELL_EVERY == 0) {
+      progress.accept(
+          "%,d faults, %,d messages, %,d acknowledged by the hub"
+              .formatted(cycle + 1, messages.published(), byHub.size()));
+    }
+  }
+
+  /** Everything is stored once nothing comes any more and nothing is on its way. */
+  private static void drain(TroubledHub hub) {
+    hub.awaitReady();
+    long[] before = {-1};
+    Ground.await(
+        "an empty log",
+        () -> {
+          JsonNode messages = messages(hub);
+          long received = messages.path("received").asLong();
+          boolean settled =
+              received == before[0]
+                  && messages.path("in_hand").asLong(1) == 0
+                  && messages.path("queued").asLong(1) == 0;
+          before[0] = received;
+          return settled;
+        },
+        TO_DRAIN);
+  }
+
+  private static JsonNode messages(TroubledHub hub) {
+    try {
+      return hub.books().path("messages");
+    } catch (IOException later) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private FaultFigures figures(
+      NumberedMessages messages, Influx influx, JsonNode books, int brokerKills, Instant began)
+      throws IOException, InterruptedException {
+    List<Integer> points = influx.numbers(DATABASE, "salinity", "ec25_us_cm");
+    BitSet stored = new BitSet();
+    BitSet doubled = new BitSet();
+    for (int number : points) {
+      (stored.get(number) ? doubled : stored).set(number);
+    }
+    BitSet published = messages.acknowledged().copy();
+    BitSet promised = byHub.copy();
+    boolean balanced =
+        books.path("balanced").asBoolean() && books.at("/messages/stored").asInt() == points.size();
+    return new FaultFigures(
+        messages.published(),
+        published.cardinality(),
+        promised.cardinality(),
+        stored.cardinality(),
+        Numbers.missing(promised, stored),
+        doubled.cardinality(),
+        Numbers.missing(published, promised, stored),
+        brokerKills,
+        books.at("/messages/duplicate").asLong(),
+        balanced,
+        Duration.between(began, Instant.now()),
+        recovered());
+  }
+
+  private Map<FaultPlan.Kind, FaultFigures.Recoveries> recovered() {
+    Map<FaultPlan.Kind, FaultFigures.Recoveries> all = new EnumMap<>(FaultPlan.Kind.class);
+    faults.forEach(
+        (kind, count) ->
+            all.put(kind, recovered(count, recoveries.getOrDefault(kind, List.of(Duration.ZERO)))));
+    return all;
+  }
+
+  private static FaultFigures.Recoveries recovered(int count, List<Duration> times) {
+    List<Duration> sorted = times.stream().sorted().toList();
+    return new FaultFigures.Recoveries(count, sorted.get(sorted.size() / 2), sorted.getLast());
+  }
+}

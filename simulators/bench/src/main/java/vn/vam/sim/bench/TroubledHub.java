@@ -1,0 +1,110 @@
+package vn.vam.sim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The hub as a process of its own, as anybody runs it, and asked over HTTP. */
+final class TroubledHub implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration TO_BE_READY = Duration.ofMinutes(2);
+  private static final int OK = 200;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final FaultPlan plan;
+  private final Path folder;
+  private final Path config;
+  private final int console = Ground.freePort();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+  private Child process;
+
+  TroubledHub(FaultPlan plan, Path folder, int broker, int store) throws IOException {
+    this.plan = plan;
+    this.folder = folder;
+    this.config = Files.writeString(folder.resolve("hub.yaml"), yaml(broker, store));
+    this.process = launch();
+  }
+
+  private String yaml(int broker, int store) {
+    return """
+        sources:
+          - { id: bench, broker: "tcp://127.0.0.1:%d", client_id: vam-faults, format: native, filters: [vam/v1/salinity/+], keep_alive: 2s, session_expiry: 1d }
+        stations: [ { id: river, name: River, kind: salinity } ]
+        store: { kind: influxdb, url: "http://127.0.0.1:%d", api: v1, database: vam, connect_timeout: 1s, answer_timeout: 2s }
+        state: { directory: "%s/state" }
+        console: { port: %d }
+        devices:
+        %s"""
+        .formatted(broker, store, folder, console, devices());
+  }
+
+  private static String devices() {
+    return IntStream.range(0, NumberedMessages.PROBES)
+        .mapToObj("  - { id: probe-%d, station: river }\n"::formatted)
+        .collect(Collectors.joining());
+  }
+
+  private Child launch() {
+    return Child.start(
+        List.of(plan.launcher().toString(), "run", "--config", config.toString()),
+        Map.of("VAM_JAVA_OPTS", plan.hubOptions(), "VAM_BUILD", "no"),
+        folder.resolve("hub.log"));
+  }
+
+  /** SIGKILL. */
+  void kill() {
+    process.kill();
+  }
+
+  void startAgain() {
+    process = launch();
+  }
+
+  boolean isReady() {
+    return ask("/readyz").map(answer -> answer.statusCode() == OK).orElse(false);
+  }
+
+  void awaitReady() {
+    Ground.await("the hub", this::isReady, TO_BE_READY);
+  }
+
+  JsonNode books() throws IOException {
+    HttpResponse<String> answer =
+        ask("/api/v1/books").orElseThrow(() -> new IOException("the hub does not tell its books"));
+    return JSON.readTree(answer.body());
+  }
+
+  private Optional<HttpResponse<String>> ask(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console + path))
+            .timeout(PATIENCE)
+            .build();
+    try {
+      return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+    } catch (IOException nobody) {
+      return Optional.empty();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    http.close();
+  }
+}

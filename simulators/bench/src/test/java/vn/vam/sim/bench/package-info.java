@@ -1,0 +1,4 @@
+@NullMarked
+package vn.vam.sim.bench;
+
+import org.jspecify.annotations.NullMarked;
