@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import vn.vam.core.dossier.DossierCode;
@@ -11,7 +13,8 @@ import vn.vam.core.dossier.ReceiptReader;
 
 /**
  * Looks at a photo in many ways, the most fruitful first, until one shows what is wanted or the
- * time is over. Safe for several threads; each photo under way takes up to 80 MB.
+ * time is over. Safe for several threads. Each photo under way takes up to 80 MB, so two are read
+ * at a time, and another waits for no longer than the deadline.
  */
 public final class PhotoReader implements ReceiptReader {
   /** From the first byte to the last look begun. */
@@ -20,8 +23,11 @@ public final class PhotoReader implements ReceiptReader {
   /** A longer file is not looked at, in bytes. */
   public static final int MOST_BYTES = PhotoHeader.MOST_BYTES;
 
+  private static final int AT_A_TIME = 2;
+
   private final Duration deadline;
   private final LongSupplier nanos;
+  private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
   public PhotoReader() {
     this(DEADLINE, System::nanoTime);
@@ -37,6 +43,22 @@ public final class PhotoReader implements ReceiptReader {
 
   @Override
   public Sight read(byte[] photo) {
+    try {
+      if (!places.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Sight.Unavailable("too many photos are under way");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Sight.Unavailable("the hub is stopping");
+    }
+    try {
+      return sight(photo);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Sight sight(byte[] photo) {
     return switch (find(photo, DossierCode::findIn)) {
       case Found.Text<DossierCode> code -> new Sight.Seen(code.meaning());
       case Found.Nothing<DossierCode> nothing -> new Sight.Unread(nothing.reason());

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** The few calls tests make beside the code under test. */
@@ -21,12 +22,23 @@ public final class Http {
     return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build());
   }
 
+  public static byte[] bytes(URI uri) {
+    return send(
+            HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),
+            BodyHandlers.ofByteArray())
+        .body();
+  }
+
   public static HttpResponse<String> post(URI uri, String contentType, String body) {
+    return post(uri, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public static HttpResponse<String> post(URI uri, String contentType, byte[] body) {
     return send(
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofString(body))
+            .POST(BodyPublishers.ofByteArray(body))
             .build());
   }
 
@@ -40,8 +52,12 @@ public final class Http {
   }
 
   private static HttpResponse<String> send(HttpRequest request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return CLIENT.send(request, BodyHandlers.ofString());
+      return CLIENT.send(request, body);
     } catch (IOException nobody) {
       throw new UncheckedIOException(nobody);
     } catch (InterruptedException interrupted) {

@@ -1,5 +1,6 @@
 package vn.vam.sqlite.state;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
@@ -33,7 +35,8 @@ public final class SqliteInbox implements Inbox {
           return transaction.execute(
                   """
                   INSERT INTO inbox (key, received_at, citizen, kind, body, at)
-                  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""",
+                  VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING\
+                  """,
                   print(key),
                   now.toEpochMilli(),
                   event.citizen(),
@@ -59,7 +62,8 @@ public final class SqliteInbox implements Inbox {
     transaction.execute(
         """
         DELETE FROM inbox WHERE id IN
-          (SELECT id FROM inbox WHERE answered = 1 AND received_at < ? ORDER BY id LIMIT 100)""",
+          (SELECT id FROM inbox WHERE answered = 1 AND received_at < ? ORDER BY id LIMIT 100)\
+        """,
         now.minus(KEYS_KEPT).toEpochMilli());
   }
 
@@ -72,7 +76,8 @@ public final class SqliteInbox implements Inbox {
                     """
                     SELECT * FROM inbox WHERE id IN
                       (SELECT min(id) FROM inbox WHERE answered = 0 GROUP BY citizen)
-                    ORDER BY id LIMIT ?""")
+                    ORDER BY id LIMIT ?\
+                    """)
                 .bind(0, most)
                 .map((row, context) -> new Waiting(row.getLong("id"), event(row)))
                 .list());
@@ -97,7 +102,8 @@ public final class SqliteInbox implements Inbox {
     return transaction.execute(
             """
             UPDATE inbox SET answered = 1, citizen = NULL, body = NULL
-            WHERE id = ? AND answered = 0""",
+            WHERE id = ? AND answered = 0\
+            """,
             waiting.id())
         == 1;
   }
@@ -106,6 +112,7 @@ public final class SqliteInbox implements Inbox {
     FOLLOWED,
     UNFOLLOWED,
     SAID,
+    SENT_PHOTOS,
     SENT_OTHER,
     WITHDREW;
 
@@ -114,6 +121,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.Followed followed -> FOLLOWED;
         case CitizenEvent.Unfollowed unfollowed -> UNFOLLOWED;
         case CitizenEvent.Said said -> SAID;
+        case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
       };
@@ -123,6 +131,8 @@ public final class SqliteInbox implements Inbox {
   private static String body(CitizenEvent event) {
     return switch (event) {
       case CitizenEvent.Said said -> said.text();
+      case CitizenEvent.SentPhotos sent ->
+          sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
       case CitizenEvent.SentOther sent -> sent.kind();
       case CitizenEvent.Followed followed -> "";
       case CitizenEvent.Unfollowed unfollowed -> "";
@@ -138,6 +148,8 @@ public final class SqliteInbox implements Inbox {
       case FOLLOWED -> new CitizenEvent.Followed(citizen, at);
       case UNFOLLOWED -> new CitizenEvent.Unfollowed(citizen, at);
       case SAID -> new CitizenEvent.Said(citizen, body, at);
+      case SENT_PHOTOS ->
+          new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };

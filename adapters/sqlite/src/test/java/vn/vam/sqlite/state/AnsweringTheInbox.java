@@ -6,6 +6,7 @@ import static vn.vam.sqlite.state.StateFile.NOON;
 import static vn.vam.sqlite.state.StateFile.XUAN_HOA;
 import static vn.vam.sqlite.state.StateFile.draft;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,12 @@ class AnsweringTheInbox {
         new CitizenEvent.Followed("u1", NOON),
         new CitizenEvent.Unfollowed("u1", NOON),
         new CitizenEvent.Said("u1", "độ mặn Xuân Hòa?", NOON),
-        new CitizenEvent.SentOther("u1", "image", NOON),
+        new CitizenEvent.SentPhotos(
+            "u1",
+            List.of(
+                URI.create("https://f5.zdn.vn/1.jpg?a=b"), URI.create("https://f5.zdn.vn/2.jpg")),
+            NOON),
+        new CitizenEvent.SentOther("u1", "location", NOON),
         new CitizenEvent.Withdrew("u1", NOON));
   }
 

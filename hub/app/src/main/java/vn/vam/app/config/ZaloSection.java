@@ -1,10 +1,13 @@
 package vn.vam.app.config;
 
 import java.net.URI;
+import java.util.List;
+import vn.vam.zalo.photo.PhotoHosts;
 
 /** Reads {@code zalo}. */
 final class ZaloSection {
   private static final int PER_MINUTE = 4_000;
+  private static final String PHOTO_HOSTS = "photo_hosts: [zdn.vn, zadn.vn]";
 
   private ZaloSection() {}
 
@@ -17,12 +20,27 @@ final class ZaloSection {
         "app_secret",
         "oa_secret",
         "refresh_token",
-        "requests_per_minute");
+        "requests_per_minute",
+        "photo_hosts");
     return new ZaloSettings(
         account(zalo),
         zalo.at("oa_secret").token("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
-        zalo.at("requests_per_minute")
-            .integer(1, 100_000, PER_MINUTE, "requests_per_minute: 4000"));
+        zalo.at("requests_per_minute").integer(1, 100_000, PER_MINUTE, "requests_per_minute: 4000"),
+        photoHosts(zalo.at("photo_hosts")));
+  }
+
+  private static PhotoHosts photoHosts(ConfigNode hosts) {
+    if (!hosts.isPresent()) {
+      return PhotoHosts.OF_THE_PLATFORM;
+    }
+    List<String> entries =
+        hosts.items(PHOTO_HOSTS).stream().map(entry -> entry.text(PHOTO_HOSTS)).toList();
+    try {
+      return new PhotoHosts(entries);
+    } catch (IllegalArgumentException wrong) {
+      hosts.complain(String.valueOf(wrong.getMessage()), PHOTO_HOSTS);
+      return PhotoHosts.OF_THE_PLATFORM;
+    }
   }
 
   /** One that is only spoken for: nobody posts webhooks to it. */

@@ -34,6 +34,7 @@ import vn.vam.sim.office.OfficeConfig;
 import vn.vam.sim.office.OfficeSimulator;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
+import vn.vam.zalo.photo.PhotoHosts;
 
 /**
  * The main job on one machine: simulators publish and chat, the hub does the rest, and the end
@@ -130,7 +131,8 @@ public final class Demo {
     return new ZaloSettings(
         new ZaloAccount(zalo, zalo, zalo, APP_ID, appSecret, Optional.of(refreshToken)),
         oaSecret,
-        4_000);
+        4_000,
+        new PhotoHosts(List.of(zalo.getAuthority())));
   }
 
   private FleetConfig fleetConfig() {

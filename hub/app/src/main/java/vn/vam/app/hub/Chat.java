@@ -15,6 +15,7 @@ import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.Receipts;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
@@ -37,6 +38,7 @@ import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
 import vn.vam.zalo.ZaloComponent;
 import vn.vam.zalo.ZaloObserver;
+import vn.vam.zalo.photo.PhotoClient;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
@@ -81,13 +83,15 @@ final class Chat {
       Closing closing) {
     Messenger messenger = new ZaloMessenger(clock, random);
     Dispatch dispatch = new Dispatch(messenger, storage.outbox(), metrics, clock);
+    ReceiptPhotos photos =
+        closing.add("photos", new ReceiptPhotos(new PhotoClient(zalo.photoHosts()), metrics));
     CamelContext camel = closing.add("camel", new DefaultCamelContext());
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
       camel.addRoutes(new AlertToAudienceRoute(audience()));
       camel.addRoutes(new MessageToZaloRoute(dispatch, messenger.endpoint(), zalo.perMinute()));
-      camel.addRoutes(new CitizenToAnswerRoute(answering()));
+      camel.addRoutes(new CitizenToAnswerRoute(answering(photos.receipts())));
       camel.addRoutes(
           new DoubtToEvidenceRoute(
               new Inquiry(messenger, storage.doubts(), clock), messenger.inquiryEndpoint()));
@@ -155,12 +159,17 @@ final class Chat {
         .flatMap(quantity -> latest.trend(notice.change().station(), quantity));
   }
 
-  private Answering answering() {
+  private Answering answering(Receipts receipts) {
     Supplier<Conversation> conversation =
         registry.derive(
             places ->
                 new Conversation(
-                    places, latest, dossiers, config.rules(), config.console().staleAfter()));
+                    places,
+                    latest,
+                    dossiers,
+                    receipts,
+                    config.rules(),
+                    config.console().staleAfter()));
     return new Answering(
         (event, subscribed, now) -> conversation.get().answer(event, subscribed, now),
         storage.inbox(),

@@ -91,7 +91,8 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.TextReceived text ->
           Optional.of(new CitizenEvent.Said(text.userId(), text.text(), text.timestamp()));
       case WebhookEvent.ImageReceived image ->
-          Optional.of(new CitizenEvent.SentOther(image.userId(), "image", image.timestamp()));
+          Optional.of(
+              new CitizenEvent.SentPhotos(image.userId(), image.images(), image.timestamp()));
       case WebhookEvent.LocationReceived location ->
           Optional.of(
               new CitizenEvent.SentOther(location.userId(), "location", location.timestamp()));

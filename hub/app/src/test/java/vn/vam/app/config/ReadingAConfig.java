@@ -21,6 +21,7 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Measure;
+import vn.vam.zalo.photo.PhotoHosts;
 
 /** One file tells the hub everything; a mistake in it is found before anything is connected to. */
 class ReadingAConfig {
@@ -101,6 +102,23 @@ class ReadingAConfig {
   @CsvSource({"''", "just a text", "[ 1, 2 ]", "'a: [ unclosed'", "'a: 1\na: 2'"})
   void what_is_no_block_of_settings_is_one_complaint_about_the_file(String yaml) {
     assertThat(complaints(yaml)).singleElement().extracting(Complaint::path).isEqualTo("(file)");
+  }
+
+  @Test
+  void photos_come_from_the_platform_or_from_where_the_file_says() throws BadConfig {
+    String zalo = SOURCE + ZALO.formatted(file("oa_secret", "hush"));
+
+    assertThat(read(zalo).zalo().orElseThrow().photoHosts()).isEqualTo(PhotoHosts.OF_THE_PLATFORM);
+    assertThat(
+            read(zalo + "  photo_hosts: [ '127.0.0.1:8090' ]\n").zalo().orElseThrow().photoHosts())
+        .isEqualTo(new PhotoHosts(List.of("127.0.0.1:8090")));
+    assertThat(complaints(zalo + "  photo_hosts: [ localhost ]\n"))
+        .singleElement()
+        .satisfies(
+            complaint -> {
+              assertThat(complaint.path()).isEqualTo("zalo.photo_hosts");
+              assertThat(complaint.expected()).contains("zdn.vn", "found 'localhost'");
+            });
   }
 
   @Nested

@@ -1,8 +1,13 @@
 package vn.vam.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.app.config.BadConfig;
+import vn.vam.barcode.PrintedCode;
 import vn.vam.testing.Http;
 
 /** From a citizen's phone through the webhook to an answer. */
@@ -90,6 +96,36 @@ class ACitizenAsks {
         .contains(dossier.getString("DonViXuLy"))
         .doesNotContain(dossier.getString("TenChuHoSo"))
         .doesNotContain(dossier.getString("SoDienThoai"));
+  }
+
+  @Test
+  void with_a_photo_of_the_receipt_and_hears_the_same_as_by_its_code() {
+    String code = servers.office.codes().getFirst();
+
+    phone.sendsPhoto(Http.bytes(officeAt("/phieu/" + code)));
+
+    assertThat(phone.hears(code)).isEqualTo(phone.asks(code));
+  }
+
+  @Test
+  void with_a_photo_of_something_else_and_is_told_how_to_take_a_better_one() {
+    phone.sendsPhoto(PrintedCode.png("https://zalo.me/388613280879808645"));
+
+    assertThat(phone.hears("chụp lại")).contains("chỗ sáng").contains("nhắn mã hồ sơ");
+  }
+
+  @Test
+  void with_a_photo_where_the_messenger_keeps_none_and_nobody_goes_there() throws IOException {
+    phone.asks("menu");
+    try (ServerSocket lure = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String elsewhere = "http://127.0.0.1:" + lure.getLocalPort() + "/photo.png";
+
+      assertThat(post(sign(photoFrom(phone, "elsewhere", elsewhere)))).isEqualTo(200);
+
+      phone.hears("gửi lại sau ít phút");
+      lure.setSoTimeout(1);
+      assertThatThrownBy(lure::accept).isInstanceOf(SocketTimeoutException.class);
+    }
   }
 
   @Test
@@ -179,10 +215,22 @@ class ACitizenAsks {
 
   private static String textFrom(Phone phone, String messageId, String text) {
     return """
-        {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
-        "recipient":{"id":"388613280879808645"},"event_name":"user_send_text",\
-        "message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}"""
+    {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
+    "recipient":{"id":"388613280879808645"},"event_name":"user_send_text",\
+    "message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}\
+    """
         .formatted(Servers.APP_ID, phone.citizen(), text, messageId, Instant.now().toEpochMilli());
+  }
+
+  private static String photoFrom(Phone phone, String messageId, String address) {
+    return """
+    {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
+    "recipient":{"id":"388613280879808645"},"event_name":"user_send_image",\
+    "message":{"attachments":[{"type":"image","payload":{"url":"%s"}}],"msg_id":"%s"},\
+    "timestamp":"%d"}\
+    """
+        .formatted(
+            Servers.APP_ID, phone.citizen(), address, messageId, Instant.now().toEpochMilli());
   }
 
   private static URI officeAt(String path) {

@@ -26,6 +26,15 @@ record Phone(URI platform, String citizen) {
     act("text", JsonObject.of("text", text));
   }
 
+  /**
+   * @param photo a PNG
+   */
+  void sendsPhoto(byte[] photo) {
+    var answer =
+        Http.post(platform.resolve("/_sim/users/" + citizen + "/image"), "image/png", photo);
+    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+  }
+
   private void act(String what, JsonObject body) {
     post("/_sim/users/" + citizen + "/" + what, body);
   }

@@ -84,6 +84,8 @@ final class Servers {
         folder,
         "zalo",
         "http://127.0.0.1:" + cableToZalo.port(),
+        "photos",
+        "127.0.0.1:" + zalo.port(),
         "office",
         "http://127.0.0.1:" + cableToOffice.port(),
         "console",

@@ -1,6 +1,8 @@
 package vn.vam.core.citizen;
 
+import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 
 /** Something a citizen did in the chat. Holds personal data: none of these prints what it holds. */
 public sealed interface CitizenEvent {
@@ -31,7 +33,23 @@ public sealed interface CitizenEvent {
     }
   }
 
-  /** A photo, a place, a voice message: something we have no answer for yet. */
+  /**
+   * Photos, perhaps of a receipt.
+   *
+   * @param photos where the messenger keeps them for a while; a stranger's message says so
+   */
+  record SentPhotos(String citizen, List<URI> photos, Instant at) implements CitizenEvent {
+    public SentPhotos {
+      photos = List.copyOf(photos);
+    }
+
+    @Override
+    public String toString() {
+      return "SentPhotos[" + photos.size() + "]";
+    }
+  }
+
+  /** A place, a voice message: something we have no answer for yet. */
   record SentOther(String citizen, String kind, Instant at) implements CitizenEvent {
     @Override
     public String toString() {

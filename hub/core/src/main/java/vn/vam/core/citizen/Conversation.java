@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.Receipts;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Kind;
@@ -13,7 +14,8 @@ import vn.vam.core.station.StationId;
 
 /**
  * Answers citizens: whatever they do, they hear something they can use. Remembers nothing; safe for
- * several threads. Blocks as long as {@link Dossiers} does when someone asks for a dossier.
+ * several threads. Blocks as long as {@link Dossiers} and {@link Receipts} do when someone asks for
+ * a dossier.
  */
 public final class Conversation {
   private final Understanding understanding;
@@ -32,13 +34,14 @@ public final class Conversation {
       Registry registry,
       LatestReadings latest,
       Dossiers dossiers,
+      Receipts receipts,
       List<Rule> rules,
       Duration staleAfter) {
     this.understanding = new Understanding(registry);
     this.subscriptions = new SubscriptionAnswers(registry, rules, sentences, buttons);
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
-    this.dossiers = new DossierAnswers(dossiers, sentences, buttons);
+    this.dossiers = new DossierAnswers(dossiers, receipts, sentences, buttons);
     this.example = example(registry);
   }
 
@@ -53,6 +56,7 @@ public final class Conversation {
           Reply.silence(new ProfileChange.UnsubscribeAll(), new ProfileChange.Unfollow());
       case CitizenEvent.Said said ->
           answer(understanding.understand(said.text()), subscriptions, now);
+      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.photos(), now);
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
       case CitizenEvent.Withdrew withdrew ->

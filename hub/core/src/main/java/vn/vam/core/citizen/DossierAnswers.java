@@ -1,5 +1,6 @@
 package vn.vam.core.citizen;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,17 +13,21 @@ import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.ReceiptReader.Sight;
+import vn.vam.core.dossier.Receipts;
 import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
 
 /** Where a dossier is and what to do next, overdue or not. */
 final class DossierAnswers {
   private final Dossiers dossiers;
+  private final Receipts receipts;
   private final Sentences sentences;
   private final Buttons buttons;
 
-  DossierAnswers(Dossiers dossiers, Sentences sentences, Buttons buttons) {
+  DossierAnswers(Dossiers dossiers, Receipts receipts, Sentences sentences, Buttons buttons) {
     this.dossiers = dossiers;
+    this.receipts = receipts;
     this.sentences = sentences;
     this.buttons = buttons;
   }
@@ -38,6 +43,16 @@ final class DossierAnswers {
           Reply.of(sentences.say(Sentence.DOSSIER_NOT_FOUND, "code", code.value()), List.of());
       case LookUp.Unavailable unavailable ->
           Reply.of(sentences.say(Sentence.DOSSIER_UNAVAILABLE), buttons.menu());
+    };
+  }
+
+  /** What typing the code on these photos would have brought, or how to take a better one. */
+  Reply on(List<URI> photos, Instant now) {
+    return switch (receipts.look(photos)) {
+      case Sight.Seen seen -> of(seen.code(), now);
+      case Sight.Unread unread -> Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNREAD), List.of());
+      case Sight.Unavailable unavailable ->
+          Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNAVAILABLE), List.of());
     };
   }
 

@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.PhotoSource.Fetched;
+import vn.vam.core.dossier.ReceiptReader.Sight;
+import vn.vam.core.dossier.Receipts;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
 import vn.vam.core.reading.Quality;
@@ -37,11 +41,14 @@ class TalkingWithCitizens {
 
   private final LatestReadings latest = new LatestReadings(Duration.ofHours(3));
   private LookUp office = new LookUp.NotFound();
+  private Fetched fetched = new Fetched.Photo(new byte[0]);
+  private Sight sight = new Sight.Unread("blurred");
   private final Conversation conversation =
       new Conversation(
           TestProvince.registry(),
           latest,
           code -> office,
+          new Receipts(photo -> fetched, photo -> sight),
           TestProvince.rules(),
           Duration.ofHours(3));
 
@@ -73,8 +80,8 @@ class TalkingWithCitizens {
     }
 
     @Test
-    void a_photo_gets_a_friendly_word_and_the_menu() {
-      Reply reply = answer(new CitizenEvent.SentOther("u1", "image", NOW));
+    void a_place_gets_a_friendly_word_and_the_menu() {
+      Reply reply = answer(new CitizenEvent.SentOther("u1", "location", NOW));
 
       assertThat(text(reply)).contains("Cảm ơn");
       assertThat(payloads(reply)).hasSize(3);
@@ -103,7 +110,8 @@ class TalkingWithCitizens {
       assertThat(text(reply))
           .isEqualTo(
               "Nước tại Xuân Hòa: độ mặn 4,2 g/l, lúc 12:05 hôm nay, đang lên.\n"
-                  + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã trữ.");
+                  + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã"
+                  + " trữ.");
       assertThat(reply.messages().getFirst().buttons())
           .containsExactly(new Button("Nhận cảnh báo Xuân Hòa", "#canhbao xuan-hoa"));
     }
@@ -293,7 +301,8 @@ class TalkingWithCitizens {
               Nhận ngày: 12/3/2026
               Hẹn trả: 16:30 ngày 20/3/2026
               Tình trạng: đang xử lý.
-              Việc tiếp theo: bà con chờ đến ngày hẹn, chưa cần làm gì thêm.""");
+              Việc tiếp theo: bà con chờ đến ngày hẹn, chưa cần làm gì thêm.\
+              """);
     }
 
     @ParameterizedTest
@@ -368,6 +377,36 @@ class TalkingWithCitizens {
     }
   }
 
+  @Nested
+  class Sending_a_photo_of_the_receipt {
+    private Reply send() {
+      return answer(
+          new CitizenEvent.SentPhotos("u1", List.of(URI.create("https://f5.zdn.vn/1")), NOW));
+    }
+
+    @Test
+    void brings_what_typing_the_code_brings() {
+      sight = new Sight.Seen(CODE);
+
+      assertThat(send()).isEqualTo(say(CODE.value()));
+      assertThat(text(send())).contains(CODE.value());
+    }
+
+    @Test
+    void that_cannot_be_read_brings_advice_how_to_take_a_better_one() {
+      assertThat(text(send()))
+          .contains("chụp lại", "chỗ sáng", "mã QR", "nhắn mã hồ sơ")
+          .doesNotContain("blurred");
+    }
+
+    @Test
+    void that_did_not_come_blames_nobody() {
+      fetched = new Fetched.Missing("status 500");
+
+      assertThat(text(send())).contains("gửi lại sau ít phút").doesNotContain("500", "chụp lại");
+    }
+  }
+
   @Test
   void a_mistake_of_ours_is_apologised_for() {
     assertThat(text(conversation.apology())).contains("Xin lỗi");
@@ -380,6 +419,7 @@ class TalkingWithCitizens {
             new Registry(List.of(), List.of()),
             latest,
             code -> office,
+            new Receipts(photo -> fetched, photo -> sight),
             List.of(),
             Duration.ofHours(3));
 

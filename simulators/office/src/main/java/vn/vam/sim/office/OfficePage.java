@@ -48,7 +48,7 @@ final class OfficePage {
   private static final String ROW =
       """
       <tr>
-      <td><b class="code">%s</b><small>Mã tra cứu <b class="code">%s</b></small></td>
+      <td><b class="code">%s</b><small>Mã tra cứu <b class="code">%s</b>%s</small></td>
       <td>%s<small>%s</small></td>
       <td>%s<small>%s</small></td>
       <td><span class="state s%d">%s</span></td>
@@ -95,6 +95,7 @@ final class OfficePage {
     return ROW.formatted(
         dossier.code().text(),
         dossier.lookupCode(),
+        receipt(dossier, now),
         escaped(dossier.procedure().name()),
         escaped(dossier.commune().office()),
         escaped(dossier.applicant().name()),
@@ -104,6 +105,12 @@ final class OfficePage {
         moment(dossier.receivedAt(now)),
         dossier.lateAt(now) ? " class=\"late\"" : "",
         moment(dossier.dueAt(now)));
+  }
+
+  private static String receipt(Dossier dossier, Instant now) {
+    return dossier.receivedAt(now).isPresent()
+        ? " · <a href=\"%s%s\">Giấy hẹn</a>".formatted(ReceiptRoutes.PATH, dossier.code().text())
+        : "";
   }
 
   private static String moment(Optional<Instant> at) {

@@ -87,6 +87,7 @@ public final class OfficeSimulator implements AutoCloseable {
     Faults faults = new Faults();
     new LookUpApi(register, faults, config.clock()).mountOn(router);
     new StagehandApi(register, faults, config.clock()).mountOn(router);
+    new ReceiptRoutes(register, config.clock()).mountOn(router);
     new PageRoutes(register, config.clock()).mountOn(router);
     refusal(router, 400, "Bad request");
     refusal(router, 404, "Not found");

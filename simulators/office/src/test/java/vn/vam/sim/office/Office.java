@@ -26,6 +26,10 @@ final class Office implements AutoCloseable {
     return client.send(request(path).GET().build(), BodyHandlers.ofString());
   }
 
+  HttpResponse<byte[]> receipt(String code) throws IOException, InterruptedException {
+    return client.send(request("/phieu/" + code).GET().build(), BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
     return client.send(
         request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
