@@ -66,6 +66,22 @@ class LimitingMessages {
             rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE));
   }
 
+  @Test
+  void refuses_metrics_without_number() {
+    assertThat(decode("sparkplug", "spBv1.0/g/DDATA/n/a", "\u0012\u0000".repeat(5_001)))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE));
+  }
+
+  @Test
+  void refuses_one_byte_too_many_of_a_node() {
+    assertThat(decode("sparkplug", "spBv1.0/g/DDATA/n/a", message(MOST_BYTES + 1)))
+        .isInstanceOfSatisfying(
+            Outcome.Rejected.class,
+            rejected -> assertThat(rejected.reason()).isEqualTo(RejectReason.TOO_LARGE));
+  }
+
   private static String message(int bytes) {
     String start = "{\"salinity_gl\":1";
     return start + " ".repeat(bytes - start.length() - 1) + "}";
@@ -76,9 +92,11 @@ class LimitingMessages {
   }
 
   private static Outcome.Decoded decode(String format, String payload) {
+    return decode(format, "vam/v1/salinity/a", payload);
+  }
+
+  private static Outcome.Decoded decode(String format, String topic, String payload) {
     return Formats.of(format, DecoderContext.withoutConfig())
-        .decode(
-            new RawMessage(
-                "s", "s", "vam/v1/salinity/a", Payload.ofText(payload), false, Instant.EPOCH));
+        .decode(new RawMessage("s", "s", topic, Payload.ofText(payload), false, Instant.EPOCH));
   }
 }
