@@ -24,7 +24,7 @@ final class ConditionReader {
   private static final List<String> KINDS =
       List.of(
           "above", "below", "outside", "inside", "service", "rises", "falls", "count", "silent",
-          "heard", "all", "any");
+          "all", "any");
 
   private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
   private static final int MOST_PARTS = 32;
@@ -79,8 +79,7 @@ final class ConditionReader {
       return beyond(node, new Measure.Newest(), NEVER);
     }
     return switch (counted ? "count" : kinds.getFirst()) {
-      case "silent" -> silences.silent(node.at("silent"), watch);
-      case "heard" -> silences.heard(node.at("heard"), watch);
+      case "silent" -> silent(node.at("silent"));
       case "all" -> several(node.at("all"), true, depth);
       case "any" -> several(node.at("any"), false, depth);
       case "count" -> count(node);
@@ -89,6 +88,15 @@ final class ConditionReader {
       case "service" -> beyond(node, measure(node), service(node));
       default -> beyond(node, measure(node), level(node, kinds.getFirst()));
     };
+  }
+
+  private Condition silent(ConfigNode node) {
+    if (!raises) {
+      node.complain(
+          "expected another condition: silence is no all-clear, and ends when something is heard",
+          "clear: { for: 30m }");
+    }
+    return silences.silent(node, watch);
   }
 
   private Condition beyond(ConfigNode node, Measure measure, Level level) {

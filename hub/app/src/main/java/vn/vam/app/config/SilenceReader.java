@@ -42,13 +42,6 @@ final class SilenceReader {
     return new Condition.Silent(watch.quantity(), span.orElse(LONGEST), Map.of(), watch.parent());
   }
 
-  /** It is silent no more as soon as it is heard, and as long as it would not be silent again. */
-  Condition.Heard heard(ConfigNode node, Watch watch) {
-    node.complain(
-        "expected no condition: silence ends when something is heard", "clear: { for: 30m }");
-    return new Condition.Heard(new Condition.Silent(watch.quantity(), LONGEST, Map.of()));
-  }
-
   private Condition.Silent ofIntervals(ConfigNode node, Watch watch, int times) {
     Map<DeviceId, Duration> allowed = new HashMap<>();
     Duration longest = Duration.ZERO;

@@ -337,6 +337,7 @@ class ReadingRules {
         "raise: { rises: 1.0 within 1h } | clear: { for: 1h } | rules[0].raise.rises | the word per",
         "raise: { count: 5 within 10m } | clear: { for: 1h } | rules[0].raise | what is counted",
         "raise: { silent: often } | clear: { for: 1h } | rules[0].raise.silent | a time span",
+        "raise: { above: 0.5 } | clear: { silent: 3h } | rules[0].clear.silent | no all-clear",
         "raise: { outside: [4, 1] } | clear: { inside: [2, 3] } | rules[0].raise.outside | the lower one first",
         "raise: { service: E, free_flow: 50 } | clear: { above: 30 } | rules[0].raise.free_flow | 45",
         "raise: { rises: 1.0 per 90d } | clear: { for: 1h } | rules[0].raise.rises | at most 31d",
