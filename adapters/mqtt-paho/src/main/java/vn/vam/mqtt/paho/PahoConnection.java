@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -17,7 +18,6 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.vam.core.message.MessageSource.Acknowledgement;
 import vn.vam.core.message.MessageSource.Arrival;
 import vn.vam.core.message.MessageSource.Receiver;
 import vn.vam.core.message.Payload;
@@ -29,9 +29,8 @@ import vn.vam.core.message.RawMessage;
  */
 final class PahoConnection implements MqttCallback, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PahoConnection.class);
-  private static final int AT_LEAST_ONCE = 1;
+  private static final int AT_MOST_ONCE = 0;
   private static final int FIRST_REFUSAL = 0x80;
-  private static final int ONLY_TO_NEW_SUBSCRIPTIONS = 1;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   /** Longer than the above, so that an attempt is over when it is given up. */
@@ -42,16 +41,21 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
   private final PahoConfig config;
   private final Clock clock;
   private final Receiver receiver;
+  private final Manner manner;
+  private final List<MqttSubscription> subscriptions;
   private final PahoClient client;
+  private final Window window;
   private final CountDownLatch lost = new CountDownLatch(1);
-  private final Object fence = new Object();
-  private boolean fenced;
-  private int unacknowledged;
+  private final Object ending = new Object();
+  private boolean ended;
   private volatile boolean subscribed;
   private volatile String whyLost = "unknown";
 
-  PahoConnection(PahoConfig config, Clock clock, Receiver receiver) throws ConnectionFailed {
+  PahoConnection(PahoConfig config, Manner manner, Clock clock, Receiver receiver)
+      throws ConnectionFailed {
     this.config = config;
+    this.manner = manner;
+    this.subscriptions = manner.subscriptions();
     this.clock = clock;
     this.receiver = receiver;
     try {
@@ -59,6 +63,7 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
     } catch (MqttException failure) {
       throw new ConnectionFailed(failure);
     }
+    window = new Window(config, client);
     client.setCallback(this);
   }
 
@@ -72,9 +77,10 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
     try {
       IMqttToken connected = client.connect(options());
       connected.waitForCompletion(ANSWER_TIMEOUT.toMillis());
-      IMqttToken granted = client.subscribe(subscriptions());
+      IMqttToken granted = client.subscribe(subscriptions.toArray(MqttSubscription[]::new));
       granted.waitForCompletion(ANSWER_TIMEOUT.toMillis());
       checkGranted(granted.getReasonCodes());
+      manner.arrive(client);
       subscribed = true;
       return connected.getSessionPresent();
     } catch (MqttException failure) {
@@ -87,21 +93,20 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
       if (codes[i] >= FIRST_REFUSAL) {
         throw new ConnectionFailed(
             "the filter %s is refused: %s"
-                .formatted(config.filters().get(i), ConnectionFailed.reason(codes[i])));
+                .formatted(subscriptions.get(i).getTopic(), ConnectionFailed.reason(codes[i])));
       }
-      if (codes[i] < AT_LEAST_ONCE) {
+      if (codes[i] < subscriptions.get(i).getQos()) {
         log.warn(
             "the broker grants QoS 0 only: what it sends while the hub is away is lost, connection={} filter={}",
             config.connection(),
-            config.filters().get(i));
+            subscriptions.get(i).getTopic());
       }
     }
   }
 
   private MqttConnectionOptions options() {
     MqttConnectionOptions options = new MqttConnectionOptions();
-    options.setCleanStart(false);
-    options.setSessionExpiryInterval(config.sessionExpiry().toSeconds());
+    manner.introduce(options);
     options.setReceiveMaximum(config.receiveMaximum());
     options.setMaximumPacketSize((long) config.maximumPacket());
     options.setKeepAliveInterval(config.pingSeconds());
@@ -113,17 +118,6 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
         .ifPresent(
             password -> options.setPassword(password.reveal().getBytes(StandardCharsets.UTF_8)));
     return options;
-  }
-
-  private MqttSubscription[] subscriptions() {
-    return config.filters().stream()
-        .map(
-            filter -> {
-              MqttSubscription subscription = new MqttSubscription(filter, AT_LEAST_ONCE);
-              subscription.setRetainHandling(ONLY_TO_NEW_SUBSCRIPTIONS);
-              return subscription;
-            })
-        .toArray(MqttSubscription[]::new);
   }
 
   /** Whether messages can arrive: connected, and every filter granted. */
@@ -144,12 +138,41 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
   }
 
   /**
+   * At QoS 0; does not wait.
+   *
+   * @return false where nobody is connected, or the broker takes no more just now
+   */
+  boolean publish(String topic, byte[] payload) {
+    try {
+      client.publish(topic, payload, AT_MOST_ONCE, false);
+      return true;
+    } catch (MqttException gone) {
+      log.debug("too late to publish, connection={}", config.connection());
+      return false;
+    }
+  }
+
+  /**
    * From any thread but the connection's own: says goodbye, so that the broker keeps the session
-   * and what was not acknowledged, or gives up where nobody answers yet.
+   * and what was not acknowledged, or gives up where nobody answers yet. The client is not ended
+   * meanwhile, though it counts as lost from the first word of the goodbye.
    */
   void leave() {
+    synchronized (ending) {
+      try {
+        if (!ended) {
+          sayGoodbye();
+        }
+      } finally {
+        lost.countDown();
+      }
+    }
+  }
+
+  private void sayGoodbye() {
     try {
       if (client.isConnected()) {
+        manner.depart(client);
         client.sayGoodbye();
       } else {
         client.giveUp();
@@ -157,12 +180,14 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
     } catch (MqttException | IOException gone) {
       log.debug("there was nobody to say goodbye to, connection={}", config.connection());
     }
-    lost.countDown();
   }
 
   @Override
   public void messageArrived(String topic, MqttMessage message) {
-    if (message.getQos() > 0 && !awaitRoom()) {
+    if (manner.takes(client, topic, message)) {
+      return;
+    }
+    if (message.getQos() > 0 && !window.awaitRoom()) {
       return;
     }
     RawMessage raw =
@@ -173,66 +198,7 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
             Payload.of(message.getPayload()),
             message.isRetained(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    receiver.arrived(new Arrival(raw, new Once(message.getId(), message.getQos())));
-  }
-
-  /**
-   * A broker that keeps to the receive maximum never waits here. Mosquitto 2.0.11 does not: each
-   * acknowledgement of its oldest message lets as many more out as the maximum says.
-   *
-   * @return false where the message comes again over the next connection
-   */
-  private boolean awaitRoom() {
-    synchronized (fence) {
-      try {
-        while (!fenced && unacknowledged >= config.receiveMaximum()) {
-          fence.wait();
-        }
-      } catch (InterruptedException stopped) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
-      unacknowledged++;
-      return !fenced;
-    }
-  }
-
-  /** A second acknowledgement could confirm another message under the same packet identifier. */
-  private final class Once implements Acknowledgement {
-    private final int packet;
-    private final int qos;
-    private boolean done;
-
-    Once(int packet, int qos) {
-      this.packet = packet;
-      this.qos = qos;
-    }
-
-    @Override
-    public void acknowledge() {
-      synchronized (fence) {
-        if (!done && !fenced) {
-          done = true;
-          send();
-          makeRoom();
-        }
-      }
-    }
-
-    private void makeRoom() {
-      if (qos > 0) {
-        unacknowledged--;
-        fence.notifyAll();
-      }
-    }
-
-    private void send() {
-      try {
-        client.messageArrivedComplete(packet, qos);
-      } catch (MqttException gone) {
-        log.debug("too late to acknowledge, connection={}", config.connection());
-      }
-    }
+    receiver.arrived(new Arrival(raw, window.acknowledgement(message.getId(), message.getQos())));
   }
 
   @Override
@@ -251,7 +217,7 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
 
   @Override
   public void deliveryComplete(IMqttToken token) {
-    log.trace("nothing is published here");
+    log.trace("delivered");
   }
 
   @Override
@@ -267,12 +233,18 @@ final class PahoConnection implements MqttCallback, AutoCloseable {
   /** Ends all threads; acknowledgements do nothing from now on. */
   @Override
   public void close() {
-    synchronized (fence) {
-      fenced = true;
-      fence.notifyAll();
+    window.fence();
+    synchronized (ending) {
+      end();
     }
+  }
+
+  private void end() {
     try {
-      client.end();
+      if (!ended) {
+        ended = true;
+        client.end();
+      }
     } catch (MqttException failure) {
       log.warn(
           "a connection did not end cleanly, connection={} reason={}",

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class PahoSource implements MessageSource {
   private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
   private final PahoConfig config;
+  private final Supplier<Manner> manners;
   private final Clock clock;
   private final RandomGenerator random;
   private final Troubles troubles;
@@ -28,11 +30,29 @@ public final class PahoSource implements MessageSource {
   private volatile @Nullable PahoConnection current;
   private volatile @Nullable Thread keeper;
 
+  /** The broker keeps what is sent while the hub is away. */
   public PahoSource(PahoConfig config, Clock clock, RandomGenerator random) {
+    this(config, () -> new KeptSession(config), clock, random);
+  }
+
+  private PahoSource(
+      PahoConfig config, Supplier<Manner> manners, Clock clock, RandomGenerator random) {
     this.config = config;
+    this.manners = manners;
     this.clock = clock;
     this.random = random;
     this.troubles = new Troubles(config);
+  }
+
+  /**
+   * A host application of Sparkplug: nothing is kept for it, and edge nodes can see whether it is
+   * there.
+   *
+   * @param hostId the last level of its {@code STATE} topic; no two hosts of a broker share it
+   */
+  public static PahoSource sparkplugHost(
+      PahoConfig config, String hostId, Clock clock, RandomGenerator random) {
+    return new PahoSource(config, () -> new SparkplugHost(config, hostId, clock), clock, random);
   }
 
   @Override
@@ -60,10 +80,20 @@ public final class PahoSource implements MessageSource {
     return connection != null && connection.isReceiving();
   }
 
+  /**
+   * At QoS 0, kept by nobody; does not wait.
+   *
+   * @return false where the connection does not stand
+   */
+  public boolean publish(String topic, byte[] payload) {
+    PahoConnection connection = current;
+    return connection != null && connection.isReceiving() && connection.publish(topic, payload);
+  }
+
   private void keepConnected(Receiver receiver) {
     while (!isClosing()) {
       troubles.beginAttempt();
-      try (PahoConnection connection = new PahoConnection(config, clock, receiver)) {
+      try (PahoConnection connection = new PahoConnection(config, manners.get(), clock, receiver)) {
         current = connection;
         stayConnected(connection);
       } catch (ConnectionFailed failure) {
@@ -93,7 +123,7 @@ public final class PahoSource implements MessageSource {
         config.connection(),
         config.address(),
         resumed ? "kept" : "new");
-    if (hadSession && !resumed) {
+    if (hadSession && !resumed && !config.sessionExpiry().isZero()) {
       log.warn(
           "the broker has forgotten the session, what it held for the hub is lost: let it keep sessions on disk, connection={}",
           config.connection());

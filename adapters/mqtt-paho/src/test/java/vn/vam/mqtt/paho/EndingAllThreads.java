@@ -115,6 +115,20 @@ class EndingAllThreads {
     }
   }
 
+  /** The goodbye looks like a loss to the thread that keeps the connection. */
+  @Test
+  void saying_goodbye_again_and_again_leaves_no_threads() {
+    try (Mosquitto mosquitto = Mosquitto.startIn(folder)) {
+      for (int i = 0; i < RECONNECTS; i++) {
+        PahoSource source = Sources.connect(Sources.at(mosquitto.uri()), Hand.acknowledging());
+        source.close();
+        source.close();
+        assertThat(source.isConnected()).isFalse();
+      }
+    }
+    awaitNoThreads();
+  }
+
   @Test
   void closing_a_source_that_was_never_started_is_fine() throws IOException {
     try (Wire wire = new Wire(FreePort.next())) {

@@ -21,6 +21,10 @@ final class Sources {
   private Sources() {}
 
   static PahoConfig at(URI broker) {
+    return listeningTo(broker, FILTER);
+  }
+
+  static PahoConfig listeningTo(URI broker, String... filters) {
     return new PahoConfig(
         "native",
         CONNECTION,
@@ -28,7 +32,7 @@ final class Sources {
         "hub-" + UUID.randomUUID(),
         Optional.empty(),
         Optional.empty(),
-        List.of(FILTER),
+        List.of(filters),
         100,
         Duration.ofDays(1),
         Duration.ofSeconds(30),
