@@ -15,24 +15,41 @@ final class Looks {
 
   static final List<Look> MOST_FRUITFUL_FIRST =
       List.of(
-          look(1200, 0, Touch.NONE, Threshold.LOCAL, Search.BEST),
-          look(600, 0, Touch.NONE, Threshold.LOCAL, Search.BEST),
-          look(1200, 0, Touch.NONE, Threshold.GLOBAL, Search.BEST),
-          look(800, 0, Touch.SMOOTHED, Threshold.LOCAL, Search.EVERY),
-          look(2000, 0, Touch.NONE, Threshold.LOCAL, Search.BEST),
-          look(1200, 0, Touch.SHARPENED, Threshold.LOCAL, Search.BEST),
-          look(1200, 30, Touch.NONE, Threshold.LOCAL, Search.BEST),
+          local(700, 0, Touch.NONE, Search.BEST),
+          local(1300, 0, Touch.NONE, Search.BEST),
+          local(2000, 0, Touch.NONE, Search.BEST),
+          local(700, 45, Touch.SHARPENED, Search.BEST),
+          local(2000, 0, Touch.SMOOTHED, Search.BEST),
+          local(AS_IT_IS, 0, Touch.NONE, Search.BEST),
+          local(1000, 25, Touch.NONE, Search.BEST),
+          local(500, 0, Touch.SHARPENED, Search.BEST),
+          global(1000),
           light(800),
           drawn(),
-          look(400, 0, Touch.NONE, Threshold.LOCAL, Search.EVERY),
-          look(600, 60, Touch.SHARPENED, Threshold.LOCAL, Search.BEST),
-          look(2400, 0, Touch.SMOOTHED, Threshold.LOCAL, Search.EVERY),
-          look(AS_IT_IS, 0, Touch.NONE, Threshold.LOCAL, Search.EVERY));
+          local(900, 0, Touch.SMOOTHED, Search.BEST),
+          local(1000, 0, Touch.NONE, Search.EVERY),
+          local(1200, 0, Touch.SHARPENED, Search.BEST),
+          local(1400, 65, Touch.NONE, Search.BEST),
+          local(1400, 0, Touch.SMOOTHED, Search.EVERY),
+          local(600, 0, Touch.NONE, Search.BEST),
+          local(400, 0, Touch.NONE, Search.EVERY),
+          local(1700, 0, Touch.SHARPENED, Search.BEST),
+          local(1000, 45, Touch.NONE, Search.BEST),
+          local(2600, 0, Touch.SMOOTHED, Search.BEST),
+          local(1700, 30, Touch.SMOOTHED, Search.BEST),
+          local(800, 65, Touch.SHARPENED, Search.BEST),
+          global(1600),
+          light(1300),
+          local(AS_IT_IS, 0, Touch.NONE, Search.EVERY));
 
   private Looks() {}
 
-  private static Look look(int size, int turn, Touch touch, Threshold threshold, Search search) {
-    return new Look(size, turn, touch, threshold, Tone.DARK, search);
+  private static Look local(int size, int turn, Touch touch, Search search) {
+    return new Look(size, turn, touch, Threshold.LOCAL, Tone.DARK, search);
+  }
+
+  private static Look global(int size) {
+    return new Look(size, 0, Touch.NONE, Threshold.GLOBAL, Tone.DARK, Search.BEST);
   }
 
   private static Look light(int size) {
