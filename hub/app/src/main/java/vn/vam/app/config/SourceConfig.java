@@ -25,6 +25,8 @@ import vn.vam.payloads.mapping.Mapping;
  * @param mapping where in a message our fields stand, for the formats that leave that open
  * @param cameras what is meant by the words of its cameras, and what becomes of plates
  * @param droppedTopic where the broker tells how many messages it dropped; absent where nobody asks
+ * @param host present where the hub is a host application of Sparkplug: then all filters share one
+ *     connection, and neither {@code receiveMaximum} nor {@code sessionExpiry} counts
  */
 public record SourceConfig(
     String id,
@@ -41,7 +43,8 @@ public record SourceConfig(
     CameraSettings cameras,
     int receiveMaximum,
     Duration sessionExpiry,
-    Optional<String> droppedTopic) {
+    Optional<String> droppedTopic,
+    Optional<HostConfig> host) {
   public SourceConfig {
     filters = List.copyOf(filters);
     fields = Map.copyOf(fields);

@@ -69,14 +69,17 @@ final class SourcesSection {
         "plates",
         "receive_maximum",
         "session_expiry",
-        "dropped_topic");
+        "dropped_topic",
+        "host_id",
+        "reorder_timeout");
     String id = node.at("id").id("id: native");
+    String clientId = node.at("client_id").optionalText("client_id: vam-hub").orElse("vam-" + id);
     return new SourceConfig(
         id,
         broker(node.at("broker")),
         node.at("user").optionalText("user: hub"),
         node.at("password").optionalSecret("password: ${file:/run/secrets/mqtt_password}"),
-        node.at("client_id").optionalText("client_id: vam-hub").orElse("vam-" + id),
+        clientId,
         filters(node.at("filters")),
         format(node.at("format")),
         node.maybe("topic").flatMap(SourcesSection::topic),
@@ -87,7 +90,8 @@ final class SourcesSection {
         node.at("receive_maximum")
             .integer(1, MOST_UNACKNOWLEDGED, RECEIVE_MAXIMUM, "receive_maximum: 4000"),
         node.at("session_expiry").duration(Duration.ofDays(7), "session_expiry: 7d"),
-        droppedTopic(node));
+        droppedTopic(node),
+        HostSection.read(node, clientId));
   }
 
   private static Optional<String> droppedTopic(ConfigNode source) {

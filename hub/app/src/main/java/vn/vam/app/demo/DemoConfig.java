@@ -88,6 +88,7 @@ final class DemoConfig {
         CameraSettings.USUAL,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
+        Optional.empty(),
         Optional.empty());
   }
 
