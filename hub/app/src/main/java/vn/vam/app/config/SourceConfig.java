@@ -27,6 +27,8 @@ import vn.vam.payloads.mapping.Mapping;
  * @param keepAlive a connection on which nothing is heard any more is noticed within one and a half
  *     of it
  * @param droppedTopic where the broker tells how many messages it dropped; absent where nobody asks
+ * @param host present where the hub is a host application of Sparkplug: then all filters share one
+ *     connection, and neither {@code receiveMaximum} nor {@code sessionExpiry} counts
  */
 public record SourceConfig(
     String id,
@@ -44,7 +46,8 @@ public record SourceConfig(
     int receiveMaximum,
     Duration sessionExpiry,
     Duration keepAlive,
-    Optional<String> droppedTopic) {
+    Optional<String> droppedTopic,
+    Optional<HostConfig> host) {
   public SourceConfig {
     filters = List.copyOf(filters);
     fields = Map.copyOf(fields);

@@ -71,14 +71,17 @@ final class SourcesSection {
         "receive_maximum",
         "session_expiry",
         "keep_alive",
-        "dropped_topic");
+        "dropped_topic",
+        "host_id",
+        "reorder_timeout");
     String id = node.at("id").id("id: native");
+    String clientId = node.at("client_id").optionalText("client_id: vam-hub").orElse("vam-" + id);
     return new SourceConfig(
         id,
         broker(node.at("broker")),
         node.at("user").optionalText("user: hub"),
         node.at("password").optionalSecret("password: ${file:/run/secrets/mqtt_password}"),
-        node.at("client_id").optionalText("client_id: vam-hub").orElse("vam-" + id),
+        clientId,
         filters(node.at("filters")),
         format(node.at("format")),
         node.maybe("topic").flatMap(SourcesSection::topic),
@@ -95,7 +98,8 @@ final class SourcesSection {
                 PahoConfig.SHORTEST_KEEP_ALIVE,
                 PahoConfig.LONGEST_KEEP_ALIVE,
                 "keep_alive: 30s"),
-        droppedTopic(node));
+        droppedTopic(node),
+        HostSection.read(node, clientId));
   }
 
   private static Optional<String> droppedTopic(ConfigNode source) {

@@ -90,6 +90,7 @@ final class DemoConfig {
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
         PahoConfig.KEEP_ALIVE,
+        Optional.empty(),
         Optional.empty());
   }
 

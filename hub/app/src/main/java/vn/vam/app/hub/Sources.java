@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import vn.vam.app.config.HostConfig;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.core.message.MessageSource;
@@ -23,9 +24,13 @@ import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.mqtt.paho.PahoSource;
 import vn.vam.payloads.Formats;
+import vn.vam.payloads.sparkplug.SessionRules;
 import vn.vam.runtime.flow.Ingest;
 
-/** Connections to brokers, one a filter, and the way of each source's messages to the log. */
+/**
+ * Connections to brokers, one a filter or one a host application, and the way of each source's
+ * messages to the log.
+ */
 record Sources(List<MessageSource> connections, Map<String, Ingest.Source> ingest) {
   private static final int LARGEST_PACKET = 1 << 20;
   private static final Backoff RECONNECT =
@@ -46,8 +51,15 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
     Map<String, Ingest.Source> ingest = new HashMap<>();
     for (SourceConfig source : config.sources()) {
       URI broker = source.broker().or(() -> embedded).orElseThrow();
-      for (int i = 0; i < source.filters().size(); i++) {
-        connections.add(new PahoSource(paho(source, i, broker), clock, random));
+      if (source.host().isPresent()) {
+        connections.add(host(source, source.host().orElseThrow(), broker, clock, random));
+      } else {
+        for (int i = 0; i < source.filters().size(); i++) {
+          List<String> filter = List.of(source.filters().get(i));
+          connections.add(
+              new PahoSource(
+                  paho(source, broker, "-" + i, filter, source.sessionExpiry()), clock, random));
+        }
       }
       ingest.put(
           source.id(),
@@ -67,27 +79,18 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
     Set<URI> asked = new HashSet<>();
     for (SourceConfig source : config.sources()) {
       if (source.droppedTopic().isPresent() && asked.add(source.broker().orElseThrow())) {
-        PahoSource figures = new PahoSource(figures(source), clock, random);
+        PahoConfig asking =
+            paho(
+                source,
+                source.broker().orElseThrow(),
+                "-figures",
+                List.of(source.droppedTopic().orElseThrow()),
+                Duration.ZERO);
+        PahoSource figures = new PahoSource(asking, clock, random);
         closing.add("figures of the broker of " + source.id(), figures::close);
         figures.start(new BrokerLoss(source.id(), metrics));
       }
     }
-  }
-
-  private static PahoConfig figures(SourceConfig source) {
-    return new PahoConfig(
-        source.id(),
-        source.id() + "-figures",
-        source.broker().orElseThrow(),
-        source.clientId() + "-figures",
-        source.user(),
-        source.password(),
-        List.of(source.droppedTopic().orElseThrow()),
-        source.receiveMaximum(),
-        Duration.ZERO,
-        source.keepAlive(),
-        LARGEST_PACKET,
-        RECONNECT);
   }
 
   private static Optional<URI> embeddedBroker(HubConfig config, Closing closing) {
@@ -102,17 +105,30 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
     return Optional.of(broker.uri());
   }
 
-  private static PahoConfig paho(SourceConfig source, int index, URI broker) {
+  private static MessageSource host(
+      SourceConfig source, HostConfig host, URI broker, Clock clock, RandomGenerator random) {
+    PahoConfig config = paho(source, broker, "-0", source.filters(), Duration.ZERO);
+    return new SparkplugSource(
+        PahoSource.sparkplugHost(config, host.id(), clock, random),
+        SessionRules.USUAL.withReorderTimeout(host.reorderTimeout()),
+        clock);
+  }
+
+  /**
+   * @param end what tells the connection from the others of the source
+   */
+  private static PahoConfig paho(
+      SourceConfig source, URI broker, String end, List<String> filters, Duration sessionExpiry) {
     return new PahoConfig(
         source.id(),
-        source.id() + "-" + index,
+        source.id() + end,
         broker,
-        source.clientId() + "-" + index,
+        source.clientId() + end,
         source.user(),
         source.password(),
-        List.of(source.filters().get(index)),
+        filters,
         source.receiveMaximum(),
-        source.sessionExpiry(),
+        sessionExpiry,
         source.keepAlive(),
         LARGEST_PACKET,
         RECONNECT);

@@ -33,6 +33,7 @@ class TheSampleOfTheWholeConfiguration {
       List.of(
           "/sources/0",
           "/sources/2/mapping",
+          "/sources/5",
           "/stations/0",
           "/stations/0/admin/0",
           "/devices/0",
