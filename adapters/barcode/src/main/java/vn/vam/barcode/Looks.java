@@ -1,14 +1,14 @@
 package vn.vam.barcode;
 
 import java.util.List;
-import vn.vam.barcode.Look.Search;
-import vn.vam.barcode.Look.Threshold;
-import vn.vam.barcode.Look.Tone;
-import vn.vam.barcode.Look.Touch;
+import vn.vam.barcode.View.Touch;
+import vn.vam.barcode.ZxingLook.Search;
+import vn.vam.barcode.ZxingLook.Threshold;
+import vn.vam.barcode.ZxingLook.Tone;
 
 /**
- * The order was found by trying every look on damaged receipts: what reads most of those that are
- * still unread comes next.
+ * The order was found by trying every look on damaged receipts and on photos of phones: what reads
+ * most of those that are still unread comes next.
  */
 final class Looks {
   private static final int AS_IT_IS = 0;
@@ -18,6 +18,9 @@ final class Looks {
           local(700, 0, Touch.NONE, Search.BEST),
           local(1300, 0, Touch.NONE, Search.BEST),
           local(2000, 0, Touch.NONE, Search.BEST),
+          outlines(1000, 0, Touch.NONE),
+          outlines(700, 0, Touch.NONE),
+          outlines(1300, 0, Touch.SHARPENED),
           local(700, 45, Touch.SHARPENED, Search.BEST),
           local(2000, 0, Touch.SMOOTHED, Search.BEST),
           local(AS_IT_IS, 0, Touch.NONE, Search.BEST),
@@ -40,23 +43,34 @@ final class Looks {
           local(800, 65, Touch.SHARPENED, Search.BEST),
           global(1600),
           light(1300),
+          outlines(1600, 0, Touch.SHARPENED),
+          outlines(1000, 45, Touch.SMOOTHED),
+          outlines(700, 45, Touch.SHARPENED),
           local(AS_IT_IS, 0, Touch.NONE, Search.EVERY));
 
   private Looks() {}
 
   private static Look local(int size, int turn, Touch touch, Search search) {
-    return new Look(size, turn, touch, Threshold.LOCAL, Tone.DARK, search);
+    return new ZxingLook(new View(size, turn, touch), Threshold.LOCAL, Tone.DARK, search);
+  }
+
+  private static Look outlines(int size, int turn, Touch touch) {
+    return new BoofCvLook(new View(size, turn, touch));
   }
 
   private static Look global(int size) {
-    return new Look(size, 0, Touch.NONE, Threshold.GLOBAL, Tone.DARK, Search.BEST);
+    return new ZxingLook(untouched(size), Threshold.GLOBAL, Tone.DARK, Search.BEST);
   }
 
   private static Look light(int size) {
-    return new Look(size, 0, Touch.NONE, Threshold.LOCAL, Tone.LIGHT, Search.BEST);
+    return new ZxingLook(untouched(size), Threshold.LOCAL, Tone.LIGHT, Search.BEST);
   }
 
   private static Look drawn() {
-    return new Look(AS_IT_IS, 0, Touch.NONE, Threshold.GLOBAL, Tone.DARK, Search.DRAWN);
+    return new ZxingLook(untouched(AS_IT_IS), Threshold.GLOBAL, Tone.DARK, Search.DRAWN);
+  }
+
+  private static View untouched(int size) {
+    return new View(size, 0, Touch.NONE);
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.barcode.Pictures.CODE;
 
 import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +39,22 @@ class LookingAtAPhoto {
     byte[] link = PrintedCode.png("https://dichvucong.example.vn/tra-cuu?ma=" + CODE);
 
     assertThat(reader.read(link)).isEqualTo(seen());
+  }
+
+  @Test
+  void the_second_reader_reads_plain_letters_and_leaves_others_to_the_first() {
+    Look second = new BoofCvLook(new View(0, 0, View.Touch.NONE));
+
+    assertThat(second.texts(grey(PrintedCode.png(CODE)))).containsExactly(CODE);
+    assertThat(second.texts(grey(PrintedCode.png("Mã hồ sơ " + CODE)))).isEmpty();
+  }
+
+  private static Grey grey(byte[] png) {
+    try {
+      return PhotoDecoder.decode(png, (PhotoHeader.Good) PhotoHeader.of(png));
+    } catch (IOException neverInMemory) {
+      throw new UncheckedIOException(neverInMemory);
+    }
   }
 
   @ParameterizedTest
