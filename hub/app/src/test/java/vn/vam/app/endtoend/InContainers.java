@@ -110,6 +110,7 @@ class InContainers {
             "influx", "http://" + influx.getHost() + ":" + influx.getMappedPort(HTTP),
             "folder", folder,
             "zalo", nobody,
+            "photos", nobody.getAuthority(),
             "office", nobody,
             "console", console);
     return Files.writeString(folder.resolve("hub.yaml"), HubYaml.with(places));
