@@ -25,7 +25,8 @@ public final class Secret {
     return new Secret(value);
   }
 
-  static boolean isAcceptable(String value) {
+  /** Whether {@link #of} takes it. */
+  public static boolean isAcceptable(String value) {
     return !value.isEmpty()
         && value.length() <= MAX_LENGTH
         && value.chars().allMatch(character -> character > ' ' && character < 127);

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ReplayCommand.class,
       QrCommand.class,
+      ZaloCommand.class,
       BenchCommand.class
     })
 public final class Vam implements Runnable {

@@ -21,12 +21,26 @@ final class ZaloSection {
         "oa_secret",
         "refresh_token",
         "requests_per_minute",
-        "photo_hosts");
+        "photo_hosts",
+        "callback_url",
+        "consent_state",
+        "consent_verifier");
     return new ZaloSettings(
         account(zalo),
         zalo.at("oa_secret").token("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
         zalo.at("requests_per_minute").integer(1, 100_000, PER_MINUTE, "requests_per_minute: 4000"),
-        photoHosts(zalo.at("photo_hosts")));
+        photoHosts(zalo.at("photo_hosts")),
+        consent(zalo));
+  }
+
+  private static ConsentConfig consent(ConfigNode zalo) {
+    return new ConsentConfig(
+        zalo.maybe("callback_url")
+            .map(
+                url -> url.uri(ConfigNode.HTTP, "callback_url: https://hub.example/zalo/callback")),
+        zalo.at("consent_state").optionalText("consent_state: tinh-nha"),
+        zalo.at("consent_verifier")
+            .optionalToken("consent_verifier: ${file:/run/secrets/zalo_verifier}"));
   }
 
   private static PhotoHosts photoHosts(ConfigNode hosts) {

@@ -9,6 +9,11 @@ import vn.vam.zalo.photo.PhotoHosts;
  * @param oaSecret the platform signs webhooks with it; another one than the application's
  * @param perMinute requests a minute, 4,000 by the platform's rule
  * @param photoHosts where photos of citizens may be fetched
+ * @param consent how the account's owner lets the hub in
  */
 public record ZaloSettings(
-    ZaloAccount account, Secret oaSecret, int perMinute, PhotoHosts photoHosts) {}
+    ZaloAccount account,
+    Secret oaSecret,
+    int perMinute,
+    PhotoHosts photoHosts,
+    ConsentConfig consent) {}

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import vn.vam.app.config.ConsentConfig;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloAccount;
@@ -132,7 +133,8 @@ public final class Demo {
         new ZaloAccount(zalo, zalo, zalo, APP_ID, appSecret, Optional.of(refreshToken)),
         oaSecret,
         4_000,
-        new PhotoHosts(List.of(zalo.getAuthority())));
+        new PhotoHosts(List.of(zalo.getAuthority())),
+        ConsentConfig.STANDARD);
   }
 
   private FleetConfig fleetConfig() {

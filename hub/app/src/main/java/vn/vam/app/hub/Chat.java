@@ -36,6 +36,7 @@ import vn.vam.runtime.notify.Inquiry;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
+import vn.vam.runtime.web.ConsentDesk;
 import vn.vam.zalo.ZaloComponent;
 import vn.vam.zalo.ZaloObserver;
 import vn.vam.zalo.photo.PhotoClient;
@@ -75,7 +76,8 @@ final class Chat {
     this.random = random;
   }
 
-  void start(
+  /** Returns where the account's owner lets the hub in. */
+  ConsentDesk start(
       ZaloSettings zalo,
       Signal inboxGrew,
       Signal outboxGrew,
@@ -109,6 +111,16 @@ final class Chat {
     verticles.deploy(
         new InboxVerticle(
             storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
+    return consents(zalo, component);
+  }
+
+  private ConsentDesk consents(ZaloSettings zalo, ZaloComponent component) {
+    return new ZaloConsents(
+        ZaloAccounts.configuration(zalo.account()),
+        zalo.consent(),
+        ZaloLogin.callback(zalo, config.console().port()),
+        component.tokens()::exchange,
+        clock);
   }
 
   /** A hub that sends nothing for a day must still have a token when the salt comes. */

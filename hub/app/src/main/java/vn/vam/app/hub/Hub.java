@@ -48,6 +48,7 @@ import vn.vam.runtime.flow.StoreVerticle;
 import vn.vam.runtime.flow.SummaryVerticle;
 import vn.vam.runtime.web.ApiJson;
 import vn.vam.runtime.web.ConfigChange;
+import vn.vam.runtime.web.ConsentDesk;
 import vn.vam.runtime.web.WebParts;
 import vn.vam.runtime.web.WebVerticle;
 import vn.vam.runtime.web.Webhook;
@@ -115,9 +116,9 @@ public final class Hub implements AutoCloseable {
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     RuleReader rules = ruleReader(engine, live);
-    web = new WebVerticle(webParts());
-
-    config.zalo().ifPresent(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
+    Optional<ConsentDesk> consents =
+        config.zalo().map(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
+    web = new WebVerticle(webParts(), consents);
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));
     verticles.deploy(

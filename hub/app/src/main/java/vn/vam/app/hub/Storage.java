@@ -55,7 +55,7 @@ record Storage(
   }
 
   /** Holds tokens and what citizens asked: for the hub's own user alone. */
-  private static Path privateDirectory(Path directory) {
+  static Path privateDirectory(Path directory) {
     try {
       Files.createDirectories(directory);
       if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {

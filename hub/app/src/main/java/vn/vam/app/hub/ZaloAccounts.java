@@ -15,9 +15,11 @@ public final class ZaloAccounts {
   public static ZaloComponent component(
       ZaloAccount account, TokenTable tokens, ZaloObserver observer, Clock clock) {
     return new ZaloComponent(
-        ZaloConfiguration.of(account.appId(), Secret.of(account.appSecret().reveal()))
-            .at(account.oauth(), account.openapi(), account.business()),
-        new ZaloTokens(tokens, account.refreshToken(), clock),
-        observer);
+        configuration(account), new ZaloTokens(tokens, account.refreshToken(), clock), observer);
+  }
+
+  static ZaloConfiguration configuration(ZaloAccount account) {
+    return ZaloConfiguration.of(account.appId(), Secret.of(account.appSecret().reveal()))
+        .at(account.oauth(), account.openapi(), account.business());
   }
 }

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.net.BindException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,10 +21,19 @@ public final class WebVerticle extends AbstractVerticle {
   private static final int IDLE_SECONDS = 60;
 
   private final WebParts parts;
+  private final Optional<ConsentDesk> consents;
   private volatile int port;
 
   public WebVerticle(WebParts parts) {
+    this(parts, Optional.empty());
+  }
+
+  /**
+   * @param consents where the messenger's consent comes to; absent where there is no messenger
+   */
+  public WebVerticle(WebParts parts, Optional<ConsentDesk> consents) {
     this.parts = parts;
+    this.consents = consents;
     this.port = parts.port();
   }
 
@@ -76,6 +86,7 @@ public final class WebVerticle extends AbstractVerticle {
     new ParkedApi(parts, reads).mount(router);
     new BooksApi(parts, reads).mount(router);
     new ZaloApi(parts.webhook(), webhooks).mount(router);
+    consents.ifPresent(desk -> new ConsentApi(desk, reads).mount(router));
     live.mount(router);
     Assets.mount(router);
     return router;
