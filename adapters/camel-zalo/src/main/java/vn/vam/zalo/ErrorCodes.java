@@ -63,6 +63,52 @@ final class ErrorCodes {
               Map.entry(-321, HUMAN),
               Map.entry(-403, PERMANENT)));
 
+  /** Template messages by phone number, and their wallet. */
+  static final ErrorCodes BUSINESS =
+      new ErrorCodes(
+          Map.ofEntries(
+              Map.entry(-32, BACK_OFF),
+              Map.entry(-100, RETRY_ONCE),
+              Map.entry(-101, HUMAN),
+              Map.entry(-102, HUMAN),
+              Map.entry(-103, HUMAN),
+              Map.entry(-104, HUMAN),
+              Map.entry(-105, HUMAN),
+              Map.entry(-108, RECIPIENT),
+              Map.entry(-109, HUMAN),
+              Map.entry(-110, RECIPIENT),
+              Map.entry(-111, PERMANENT),
+              Map.entry(-113, PERMANENT),
+              Map.entry(-114, RECIPIENT),
+              Map.entry(-115, HUMAN),
+              Map.entry(-117, HUMAN),
+              Map.entry(-118, RECIPIENT),
+              Map.entry(-119, RECIPIENT),
+              Map.entry(-120, HUMAN),
+              Map.entry(-121, PERMANENT),
+              Map.entry(-122, PERMANENT),
+              Map.entry(-124, REFRESH_ONCE),
+              Map.entry(-125, HUMAN),
+              Map.entry(-126, HUMAN),
+              Map.entry(-127, HUMAN),
+              Map.entry(-131, HUMAN),
+              Map.entry(-132, PERMANENT),
+              Map.entry(-133, AFTER_NIGHT),
+              Map.entry(-135, HUMAN),
+              Map.entry(-136, HUMAN),
+              Map.entry(-137, HUMAN),
+              Map.entry(-138, HUMAN),
+              Map.entry(-139, RECIPIENT),
+              Map.entry(-140, RECIPIENT),
+              Map.entry(-141, RECIPIENT),
+              Map.entry(-144, LATER),
+              Map.entry(-145, PERMANENT),
+              Map.entry(-146, HUMAN),
+              Map.entry(-147, LATER),
+              Map.entry(-1121, PERMANENT),
+              Map.entry(-1122, PERMANENT),
+              Map.entry(-1124, PERMANENT)));
+
   private final Map<Integer, ErrorClass> classes;
 
   private ErrorCodes(Map<Integer, ErrorClass> classes) {

@@ -5,7 +5,17 @@ import java.util.List;
 /** The operations this component knows. */
 final class Operations {
   private static final List<Operation> ALL =
-      List.of(new TextOperation(), new UserDetailOperation(), new ConversationOperation());
+      List.of(
+          new TextOperation(),
+          new ImageOperation(),
+          new ListOperation(),
+          new TemplateOperation(),
+          new ZnsOperation(),
+          new UploadOperation(),
+          new ArticleOperation(),
+          new ArticleStateOperation(),
+          new UserDetailOperation(),
+          new ConversationOperation());
 
   private Operations() {}
 
@@ -19,6 +29,10 @@ final class Operations {
   // Repeats only what it knows: whatever stood in the address could be a token put there by
   // mistake.
   private static String unknown() {
-    return "no such zalo operation; known: " + ALL.stream().map(Operation::name).toList();
+    return "no such zalo operation; known: " + names();
+  }
+
+  static List<String> names() {
+    return ALL.stream().map(Operation::name).toList();
   }
 }

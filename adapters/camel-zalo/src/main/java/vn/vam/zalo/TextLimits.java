@@ -1,5 +1,6 @@
 package vn.vam.zalo;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -70,7 +71,7 @@ final class TextLimits {
         count > BUTTONS, "%d buttons, at most %d are allowed".formatted(count, BUTTONS));
   }
 
-  private static Optional<String> length(String what, String text, int most) {
+  static Optional<String> length(String what, String text, int most) {
     return complain(text.isBlank(), what + " is empty")
         .or(
             () ->
@@ -82,11 +83,15 @@ final class TextLimits {
   }
 
   private static Optional<String> url(Button.OpenUrl open) {
-    boolean web = isWeb(open.url().getScheme()) && open.url().toASCIIString().length() <= PAYLOAD;
-    return complain(!web, "button address must be http or https and at most 1000 characters");
+    return web("button address", open.url());
   }
 
-  private static boolean isWeb(@Nullable String scheme) {
+  static Optional<String> web(String what, URI address) {
+    boolean web = isWeb(address.getScheme()) && address.toASCIIString().length() <= PAYLOAD;
+    return complain(!web, what + " must be http or https and at most 1000 characters");
+  }
+
+  static boolean isWeb(@Nullable String scheme) {
     return Objects.equals(scheme, "https") || Objects.equals(scheme, "http");
   }
 
@@ -94,7 +99,7 @@ final class TextLimits {
     return complain(!phone.matches("84\\d{6,12}"), "button phone must be 84 and 6 to 12 digits");
   }
 
-  private static Optional<String> complain(boolean wrong, String complaint) {
+  static Optional<String> complain(boolean wrong, String complaint) {
     return wrong ? Optional.of(complaint) : Optional.empty();
   }
 }

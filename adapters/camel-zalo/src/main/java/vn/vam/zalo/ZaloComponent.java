@@ -7,6 +7,7 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 import org.jspecify.annotations.Nullable;
+import vn.vam.zalo.webhook.WebhookSignature;
 
 /**
  * Camel's way to a Zalo Official Account. One component serves one account; secrets are given to it
@@ -27,6 +28,11 @@ public class ZaloComponent extends DefaultComponent {
   @Metadata(description = "Hears how each request ended, for metrics.", label = "advanced")
   private ZaloObserver observer = ZaloObserver.NONE;
 
+  @Metadata(
+      label = "consumer",
+      description = "The secret key of the console's webhook page; needed by zalo:events alone.")
+  private @Nullable Secret webhookSecret;
+
   private @Nullable PlatformHttp http;
   private @Nullable Tokens tokens;
   private @Nullable ZaloClient client;
@@ -42,8 +48,11 @@ public class ZaloComponent extends DefaultComponent {
   }
 
   @Override
-  protected Endpoint createEndpoint(String uri, String operation, Map<String, Object> parameters) {
-    return new ZaloEndpoint(uri, this, operation);
+  protected Endpoint createEndpoint(String uri, String operation, Map<String, Object> parameters)
+      throws Exception {
+    ZaloEndpoint endpoint = new ZaloEndpoint(uri, this, operation);
+    setProperties(endpoint, parameters);
+    return endpoint;
   }
 
   @Override
@@ -81,6 +90,22 @@ public class ZaloComponent extends DefaultComponent {
 
   ZaloClient client() {
     return Objects.requireNonNull(client, "the zalo component is not started");
+  }
+
+  WebhookSignature signature() {
+    if (configuration == null || webhookSecret == null) {
+      throw new IllegalStateException(
+          "zalo:events needs the webhook's secret key: component.setWebhookSecret(Secret.of(key))");
+    }
+    return new WebhookSignature(configuration.appId(), webhookSecret);
+  }
+
+  public @Nullable Secret getWebhookSecret() {
+    return webhookSecret;
+  }
+
+  public void setWebhookSecret(Secret webhookSecret) {
+    this.webhookSecret = webhookSecret;
   }
 
   public @Nullable ZaloConfiguration getConfiguration() {
