@@ -26,10 +26,14 @@ import vn.vam.sim.zalo.control.LiveFeed;
 import vn.vam.sim.zalo.control.PhonePage;
 import vn.vam.sim.zalo.control.Problem;
 import vn.vam.sim.zalo.control.StateApi;
+import vn.vam.sim.zalo.control.SwitchApi;
 import vn.vam.sim.zalo.fault.Faults;
+import vn.vam.sim.zalo.platform.Allowance;
 import vn.vam.sim.zalo.platform.Platform;
 import vn.vam.sim.zalo.platform.RateLimit;
+import vn.vam.sim.zalo.platform.Switches;
 import vn.vam.sim.zalo.platform.Tokens;
+import vn.vam.sim.zalo.platform.Uploads;
 import vn.vam.sim.zalo.webhook.DeliveryState;
 import vn.vam.sim.zalo.webhook.Events;
 import vn.vam.sim.zalo.webhook.WebhookEvent;
@@ -84,12 +88,18 @@ final class SimulatorVerticle extends AbstractVerticle {
         new WebhookQueue(vertx, config, faults, (event, state) -> note(live, event, state));
     this.webhooks = webhooks;
 
+    Photos photos = new Photos();
+    Switches switches = new Switches();
+    Uploads uploads = new Uploads(config.clock(), photos, switches);
+    Allowance znsDaily = Allowance.znsDaily(config.clock(), switches);
     Router router = Router.router(vertx);
-    new Platform(config, tokens, rate, faults, chats, events, webhooks).mount(router);
-    new CitizenApi(config.clock(), chats, new Photos(), events, webhooks, live).mount(router);
+    new Platform(config, tokens, rate, faults, chats, events, webhooks, uploads, switches, znsDaily)
+        .mount(router);
+    new CitizenApi(config.clock(), chats, photos, events, webhooks, live, switches).mount(router);
+    new SwitchApi(switches).mount(router);
     new FaultApi(faults).mount(router);
     new InsideApi(chats, deliveries, live).mount(router);
-    new StateApi(config, chats, tokens, rate, faults, webhooks).mount(router);
+    new StateApi(config, chats, tokens, rate, faults, webhooks, uploads, znsDaily).mount(router);
     new PhonePage().mount(router);
     Map.of(
             400,

@@ -142,7 +142,7 @@ class CausingTrouble {
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(World.json(answer).path("kinds")).hasSize(9);
+    assertThat(World.json(answer).path("kinds")).hasSize(10);
     assertThat(World.json(answer).path("detail").asText()).contains("cut-after-accept");
   }
 

@@ -61,6 +61,10 @@ final class HubStub implements AutoCloseable {
     return List.copyOf(heard);
   }
 
+  List<String> bodies() {
+    return heard.stream().map(h -> h.body().toString()).toList();
+  }
+
   List<Heard> heard(String event) {
     return heard.stream().filter(h -> h.event().equals(event)).toList();
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class Chats {
   private final Map<String, Citizen> citizens = new LinkedHashMap<>();
   private final Deque<ChatMessage> messages = new ArrayDeque<>();
   private final Map<String, String> partnerOfMessage = new LinkedHashMap<>();
+  private final Map<String, Citizen> byPhone = new HashMap<>();
   private long n;
 
   /**
@@ -38,6 +40,16 @@ public final class Chats {
 
   public Optional<Citizen> find(String id) {
     return Optional.ofNullable(citizens.get(id));
+  }
+
+  /** The person behind a phone number. */
+  public Optional<Citizen> withPhone(String phone) {
+    return Optional.ofNullable(byPhone.get(phone));
+  }
+
+  /** From now on messages by phone number reach them. */
+  public void givePhone(Citizen citizen, String phone) {
+    byPhone.put(phone, citizen);
   }
 
   /** Empty when the simulator already knows {@value #PEOPLE} people and this is another one. */

@@ -1,5 +1,7 @@
 package vn.vam.sim.zalo.chat;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,9 +35,16 @@ public sealed interface Content {
     }
   }
 
+  /** A template that came by phone number. */
+  record Zns(String templateId, String text, Map<String, String> data) implements Content {
+    public Zns {
+      data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    }
+  }
+
   record Template(String templateId, String text, Map<String, String> data) implements Content {
     public Template {
-      data = Map.copyOf(data);
+      data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
     }
   }
 }

@@ -24,7 +24,8 @@ public final class Photos {
     return Optional.ofNullable(byName.get(name));
   }
 
-  private String keep(String name, Buffer picture) {
+  /** Keeps it under that name, whatever it is. */
+  public String keep(String name, Buffer picture) {
     byName.put(name, picture);
     bytes += picture.length();
     var oldest = byName.entrySet().iterator();

@@ -59,6 +59,7 @@ public final class ChatJson {
       case Content.WithButtons buttons -> "buttons";
       case Content.Cards cards -> "list";
       case Content.Template template -> "template";
+      case Content.Zns zns -> "zns";
     };
   }
 
@@ -81,6 +82,10 @@ public final class ChatJson {
       case Content.Cards cards -> {
         ArrayNode elements = json.putArray("elements");
         cards.cards().forEach(card -> card(elements.addObject(), card));
+      }
+      case Content.Zns zns -> {
+        json.put("template_id", zns.templateId());
+        zns.data().forEach(json.putObject("template_data")::put);
       }
       case Content.Template template -> {
         json.put("template_id", template.templateId());

@@ -18,6 +18,8 @@ import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.chat.Citizen.Bond;
 import vn.vam.sim.zalo.chat.Content;
 import vn.vam.sim.zalo.chat.Photos;
+import vn.vam.sim.zalo.platform.Switch;
+import vn.vam.sim.zalo.platform.Switches;
 import vn.vam.sim.zalo.webhook.Events;
 import vn.vam.sim.zalo.webhook.WebhookQueue;
 
@@ -33,6 +35,7 @@ public final class CitizenApi {
   private final Events events;
   private final WebhookQueue webhooks;
   private final LiveFeed live;
+  private final Switches switches;
 
   public CitizenApi(
       Clock clock,
@@ -40,7 +43,9 @@ public final class CitizenApi {
       Photos photos,
       Events events,
       WebhookQueue webhooks,
-      LiveFeed live) {
+      LiveFeed live,
+      Switches switches) {
+    this.switches = switches;
     this.clock = clock;
     this.chats = chats;
     this.photos = photos;
@@ -58,6 +63,7 @@ public final class CitizenApi {
     router.post("/_sim/users/:id/text").handler(json).handler(as(this::text));
     router.post("/_sim/users/:id/location").handler(json).handler(as(this::location));
     router.post("/_sim/users/:id/press").handler(json).handler(as(this::press));
+    router.post("/_sim/users/:id/phone").handler(json).handler(as(this::phone));
     router.get("/photos/:name").handler(this::photo);
   }
 
@@ -112,6 +118,16 @@ public final class CitizenApi {
         payload -> send(call, citizen, new Content.Text(payload), !isHidden(citizen, payload)));
   }
 
+  private void phone(Citizen citizen, RoutingContext call) {
+    String phone = json(call).path("phone").asText("");
+    if (!phone.matches("84\\d{9}")) {
+      Problem.badRequest(call, "expected {\"phone\":\"84…\"}: 84 and nine digits");
+      return;
+    }
+    chats.givePhone(citizen, phone);
+    answerCitizen(call, citizen);
+  }
+
   private void location(Citizen citizen, RoutingContext call) {
     Optional<BigDecimal> lat = degrees(json(call).path("lat"), 90);
     Optional<BigDecimal> lon = degrees(json(call).path("lon"), 180);
@@ -140,18 +156,28 @@ public final class CitizenApi {
     photos
         .find(name)
         .ifPresentOrElse(
-            bytes ->
-                call.response()
-                    .putHeader("Content-Type", name.endsWith(".png") ? "image/png" : "image/jpeg")
-                    .end(bytes),
+            bytes -> call.response().putHeader("Content-Type", type(name)).end(bytes),
             () -> Problem.answer(call, 404, "no such picture, or it was long ago"));
+  }
+
+  private static String type(String name) {
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "png" -> "image/png";
+      case "gif" -> "image/gif";
+      default -> "image/jpeg";
+    };
   }
 
   private void send(RoutingContext call, Citizen citizen, Content content, boolean shown) {
     ChatMessage message = chats.fromCitizen(citizen, content, shown);
     answer(call, Json.object().put("n", message.n()).put("message_id", message.messageId()));
     tellOf(citizen);
-    webhooks.offer(events.sentByCitizen(message));
+    if (!staysInside(content)) webhooks.offer(events.sentByCitizen(message));
+  }
+
+  /** The account's own queries begin with a hash. */
+  private boolean staysInside(Content content) {
+    return switches.isOn(Switch.HASH_INSIDE) && content.text().startsWith("#");
   }
 
   private void answerCitizen(RoutingContext call, Citizen citizen) {

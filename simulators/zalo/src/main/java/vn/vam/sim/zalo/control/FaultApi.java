@@ -39,7 +39,14 @@ public final class FaultApi {
     } else if (!isBetween(count, 1, MOST_COUNT) || !isBetween(ms, 0, MOST_MS)) {
       Problem.badRequest(call, "count is 1 to %d, ms is 0 to %d".formatted(MOST_COUNT, MOST_MS));
     } else {
-      add(call, new Fault(kind.get(), count.asInt(1), ms.asInt(0), body.path("only").asText("")));
+      add(
+          call,
+          new Fault(
+              kind.get(),
+              count.asInt(1),
+              ms.asInt(0),
+              body.path("code").asInt(-200),
+              body.path("only").asText("")));
     }
   }
 
@@ -70,6 +77,7 @@ public final class FaultApi {
                     .put("kind", fault.kind().word())
                     .put("count", fault.count())
                     .put("ms", fault.ms())
+                    .put("code", fault.code())
                     .put("only", fault.only()));
   }
 

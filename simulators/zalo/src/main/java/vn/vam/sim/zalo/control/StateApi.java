@@ -10,8 +10,10 @@ import vn.vam.sim.zalo.ZaloSimulatorConfig;
 import vn.vam.sim.zalo.chat.Chats;
 import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.fault.Faults;
+import vn.vam.sim.zalo.platform.Allowance;
 import vn.vam.sim.zalo.platform.RateLimit;
 import vn.vam.sim.zalo.platform.Tokens;
+import vn.vam.sim.zalo.platform.Uploads;
 import vn.vam.sim.zalo.webhook.WebhookQueue;
 
 /**
@@ -26,6 +28,8 @@ public final class StateApi {
   private final RateLimit rate;
   private final Faults faults;
   private final WebhookQueue webhooks;
+  private final Uploads uploads;
+  private final Allowance znsDaily;
 
   public StateApi(
       ZaloSimulatorConfig config,
@@ -33,7 +37,11 @@ public final class StateApi {
       Tokens tokens,
       RateLimit rate,
       Faults faults,
-      WebhookQueue webhooks) {
+      WebhookQueue webhooks,
+      Uploads uploads,
+      Allowance znsDaily) {
+    this.uploads = uploads;
+    this.znsDaily = znsDaily;
     this.config = config;
     this.chats = chats;
     this.tokens = tokens;
@@ -57,11 +65,24 @@ public final class StateApi {
     state.putObject("oa").put("id", config.oaId());
     webhook(state.putObject("webhook"));
     tokens(state.putObject("tokens"));
-    state.putObject("quota").put("per_minute", rate.limit()).put("remaining", rate.remaining());
+    quotas(state.putObject("quota"));
     FaultApi.list(faults, state.putArray("faults"));
     state.put("users_known", chats.citizens().size());
     users(state.putArray("users"));
     call.response().putHeader("Content-Type", "application/json").end(Json.write(state));
+  }
+
+  private void quotas(ObjectNode json) {
+    json.put("per_minute", rate.limit()).put("remaining", rate.remaining());
+    allowance(json.putObject("zns_daily"), znsDaily);
+    for (Uploads.Door door : Uploads.Door.values()) {
+      allowance(
+          json.putObject("uploads_" + ChatJson.word(door) + "_monthly"), uploads.allowance(door));
+    }
+  }
+
+  private static void allowance(ObjectNode json, Allowance allowance) {
+    json.put("total", allowance.total()).put("remaining", allowance.remaining());
   }
 
   private void webhook(ObjectNode json) {

@@ -11,6 +11,7 @@ public enum FaultKind {
   RATE_LIMIT,
   HTTP_500,
   SLOW,
+  REFUSE,
   CUT_AFTER_ACCEPT,
   CUT_BEFORE_ACCEPT,
   DROP_WEBHOOK,

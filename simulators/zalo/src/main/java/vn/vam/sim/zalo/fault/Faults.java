@@ -13,9 +13,10 @@ public final class Faults {
   /**
    * @param count how many matching calls or events, at least 1
    * @param ms delay, where the kind has one; 0 for its default
+   * @param code what a refusal says, 0 for other kinds
    * @param only the beginning of the path or the name of the event it is for; empty for all
    */
-  public record Fault(FaultKind kind, int count, int ms, String only) {}
+  public record Fault(FaultKind kind, int count, int ms, int code, String only) {}
 
   /** False when {@value #MOST_WAITING} already wait. */
   public boolean add(Fault fault) {
@@ -65,7 +66,7 @@ public final class Faults {
     }
 
     Fault asFault() {
-      return new Fault(fault.kind(), left, fault.ms(), fault.only());
+      return new Fault(fault.kind(), left, fault.ms(), fault.code(), fault.only());
     }
   }
 }

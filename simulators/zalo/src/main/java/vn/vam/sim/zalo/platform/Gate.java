@@ -54,9 +54,15 @@ final class Gate {
   private void checkToken(RoutingContext call) {
     switch (worth(call)) {
       case IN_FORCE -> proceed(call);
-      case EXPIRED_OR_REMOVED -> Answers.refuse(call, Refusal.TOKEN_EXPIRED);
-      case UNKNOWN -> Answers.refuse(call, Refusal.TOKEN_INVALID);
+      case EXPIRED_OR_REMOVED -> refuseToken(call, Refusal.TOKEN_EXPIRED);
+      case UNKNOWN -> refuseToken(call, Refusal.TOKEN_INVALID);
     }
+  }
+
+  /** The business host has one code for both. */
+  private static void refuseToken(RoutingContext call, Refusal refusal) {
+    boolean business = call.request().path().startsWith("/message/");
+    Answers.refuse(call, business ? Refusal.ZNS_TOKEN : refusal);
   }
 
   private Tokens.Worth worth(RoutingContext call) {
@@ -71,6 +77,11 @@ final class Gate {
   }
 
   private void proceed(RoutingContext call) {
+    Optional<Faults.Fault> refused = take(call, FaultKind.REFUSE);
+    if (refused.isPresent()) {
+      Answers.refuse(call, Refusal.ordered(refused.get().code()));
+      return;
+    }
     if (isFaulty(call, FaultKind.CUT_AFTER_ACCEPT)) Answers.cutLater(call);
     take(call, FaultKind.SLOW)
         .ifPresent(slow -> Answers.slowDown(call, slow.ms() > 0 ? slow.ms() : SLOW_MS));
@@ -90,9 +101,11 @@ final class Gate {
    * Cuts are meant for sends and everything else for the API, unless the fault names another path.
    */
   private static boolean isOrdinary(RoutingContext call, FaultKind kind, String path) {
-    boolean sends = call.request().method() == HttpMethod.POST && path.contains("/oa/message");
+    boolean sends =
+        call.request().method() == HttpMethod.POST
+            && (path.contains("/oa/message") || path.startsWith("/message/"));
     return switch (kind) {
-      case CUT_AFTER_ACCEPT, CUT_BEFORE_ACCEPT -> sends;
+      case CUT_AFTER_ACCEPT, CUT_BEFORE_ACCEPT, REFUSE -> sends;
       case EXPIRE_TOKEN, RATE_LIMIT, HTTP_500, SLOW -> !path.startsWith("/v4/");
       case DROP_WEBHOOK, DUPLICATE_WEBHOOK, REORDER_WEBHOOK -> false;
     };

@@ -25,8 +25,21 @@ final class MessageApi {
   private final Chats chats;
   private final Events events;
   private final WebhookQueue webhooks;
+  private final Uploads uploads;
+  private final Switches switches;
+  private final MessageRules rules;
 
-  MessageApi(String oaId, Clock clock, Chats chats, Events events, WebhookQueue webhooks) {
+  MessageApi(
+      String oaId,
+      Clock clock,
+      Chats chats,
+      Events events,
+      WebhookQueue webhooks,
+      Uploads uploads,
+      Switches switches) {
+    this.uploads = uploads;
+    this.switches = switches;
+    this.rules = new MessageRules(uploads, switches);
     this.oaId = oaId;
     this.clock = clock;
     this.chats = chats;
@@ -40,15 +53,30 @@ final class MessageApi {
     Optional<Refusal> refusal =
         first(
             () -> unreachable(citizen),
-            () -> MessageRules.breach(body.path("message")),
+            () -> rules.breach(body.path("message")),
+            () -> atNight(Switch.NIGHT_CS),
             () -> citizen.flatMap(this::closed));
-    answer(call, citizen, refusal, () -> MessageReader.consultation(body.path("message")));
+    answer(call, citizen, refusal, () -> MessageReader.consultation(body.path("message"), uploads));
+  }
+
+  void consultByV2(RoutingContext call) {
+    if (switches.isOn(Switch.V2_SEND)) consult(call);
+    else Answers.refuse(call, Refusal.V2_SHUT_DOWN);
+  }
+
+  private Optional<Refusal> atNight(Switch which) {
+    boolean refused = switches.isOn(which) && Night.isNow(clock);
+    return refused ? Optional.of(Refusal.AT_NIGHT) : Optional.empty();
   }
 
   void template(RoutingContext call) {
     JsonNode body = body(call);
     Optional<Citizen> citizen = recipient(body);
-    Optional<Refusal> refusal = first(() -> unreachable(citizen), () -> malformedTemplate(body));
+    Optional<Refusal> refusal =
+        first(
+            () -> unreachable(citizen),
+            () -> malformedTemplate(body),
+            () -> atNight(Switch.NIGHT_TEMPLATE));
     answer(call, citizen, refusal, () -> MessageReader.template(body));
   }
 

@@ -2,9 +2,9 @@ package vn.vam.sim.zalo.platform;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.vam.sim.zalo.chat.Button;
@@ -15,23 +15,39 @@ import vn.vam.sim.zalo.chat.Content;
 final class MessageReader {
   private MessageReader() {}
 
-  static Content consultation(JsonNode message) {
+  static Content consultation(JsonNode message, Uploads uploads) {
     String text = text(message, "text");
     if (!message.has("attachment")) return new Content.Text(text);
     JsonNode payload = message.path("attachment").path("payload");
     return switch (payload.path("template_type").asText()) {
-      case "media" -> new Content.Picture(text, text(payload.path("elements").path(0), "url"));
+      case "media" -> new Content.Picture(text, picture(payload.path("elements").path(0), uploads));
       case "list" -> new Content.Cards(text, cards(payload.path("elements")));
       default -> new Content.WithButtons(text, buttons(payload.path("buttons")));
     };
   }
 
+  private static String picture(JsonNode media, Uploads uploads) {
+    return uploads.picture(media.path("attachment_id").asText("")).orElse(text(media, "url"));
+  }
+
   static Content template(JsonNode body) {
-    var data =
-        body.path("template_data").properties().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, e -> nfc(e.getValue().asText())));
-    String id = text(body, "template_id");
-    return new Content.Template(id, String.join("\n", lines(body.path("template_data"))), data);
+    return new Content.Template(text(body, "template_id"), words(body), data(body));
+  }
+
+  static Content zns(JsonNode body) {
+    return new Content.Zns(text(body, "template_id"), words(body), data(body));
+  }
+
+  private static String words(JsonNode body) {
+    return String.join("\n", lines(body.path("template_data")));
+  }
+
+  private static Map<String, String> data(JsonNode body) {
+    Map<String, String> data = new LinkedHashMap<>();
+    body.path("template_data")
+        .properties()
+        .forEach(entry -> data.put(entry.getKey(), nfc(entry.getValue().asText())));
+    return data;
   }
 
   private static List<String> lines(JsonNode data) {

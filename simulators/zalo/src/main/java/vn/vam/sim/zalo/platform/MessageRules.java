@@ -17,9 +17,15 @@ final class MessageRules {
   private static final int SMS = 160;
   private static final int ROWS = 5;
 
-  private MessageRules() {}
+  private final Uploads uploads;
+  private final Switches switches;
 
-  static Optional<Refusal> breach(JsonNode message) {
+  MessageRules(Uploads uploads, Switches switches) {
+    this.uploads = uploads;
+    this.switches = switches;
+  }
+
+  Optional<Refusal> breach(JsonNode message) {
     JsonNode attachment = message.path("attachment");
     return first(
         () -> longerThan(message.path("text"), "text", TEXT),
@@ -27,50 +33,58 @@ final class MessageRules {
             attachment.isMissingNode() ? blank(message.path("text"), "text") : attachment(message));
   }
 
-  private static Optional<Refusal> attachment(JsonNode message) {
+  private Optional<Refusal> attachment(JsonNode message) {
     JsonNode payload = message.path("attachment").path("payload");
     if (!message.path("attachment").path("type").asText().equals("template")) {
       return Optional.of(Refusal.UNSUPPORTED);
     }
     return switch (payload.path("template_type").asText()) {
       case "media" -> media(payload.path("elements"));
-      case "list" -> list(payload.path("elements"));
+      case "list" ->
+          switches.isOn(Switch.LIST_V3)
+              ? list(payload.path("elements"))
+              : Optional.of(Refusal.UNSUPPORTED);
       case "" ->
           first(
               () -> blank(message.path("text"), "text"),
               () -> rows(payload.path("buttons"), "buttons"),
-              () -> each(payload.path("buttons"), MessageRules::button));
+              () -> each(payload.path("buttons"), this::button));
       default -> Optional.of(Refusal.UNSUPPORTED);
     };
   }
 
-  private static Optional<Refusal> media(JsonNode elements) {
+  private Optional<Refusal> media(JsonNode elements) {
     JsonNode media = elements.path(0);
     if (elements.size() != 1) return Optional.of(Refusal.invalid("elements"));
-    if (!media.path("media_type").asText().equals("image")) return Optional.of(Refusal.UNSUPPORTED);
+    String type = media.path("media_type").asText();
+    if (!type.equals("image") && !type.equals("gif")) return Optional.of(Refusal.UNSUPPORTED);
+    if (type.equals("gif") && !(media.has("width") && media.has("height"))) {
+      return Optional.of(Refusal.invalid("width"));
+    }
     if (media.path("url").isTextual() == media.path("attachment_id").isTextual()) {
       return Optional.of(Refusal.invalid("url"));
     }
-    return media.has("attachment_id")
-        ? Optional.of(Refusal.ATTACHMENT_EXPIRED)
-        : address(media.path("url"));
+    if (!media.has("attachment_id")) return address(media.path("url"));
+    return uploads.picture(media.path("attachment_id").asText()).isPresent()
+        ? Optional.empty()
+        : Optional.of(Refusal.ATTACHMENT_EXPIRED);
   }
 
-  private static Optional<Refusal> list(JsonNode elements) {
+  private Optional<Refusal> list(JsonNode elements) {
     return first(
         () -> rows(elements, "elements"),
         () -> blank(elements.path(0).path("subtitle"), "subtitle"),
-        () -> each(elements, MessageRules::card));
+        () -> each(elements, this::card));
   }
 
-  private static Optional<Refusal> card(JsonNode card) {
+  private Optional<Refusal> card(JsonNode card) {
     return first(
         () -> blank(card.path("title"), "title"),
         () -> longerThan(card.path("title"), "title", TITLE),
         () -> longerThan(card.path("subtitle"), "subtitle", SUBTITLE));
   }
 
-  private static Optional<Refusal> button(JsonNode button) {
+  private Optional<Refusal> button(JsonNode button) {
     JsonNode payload = button.path("payload");
     return first(
         () -> blank(button.path("title"), "title"),
@@ -90,9 +104,14 @@ final class MessageRules {
             });
   }
 
-  private static Optional<Refusal> rows(JsonNode rows, String field) {
+  private Optional<Refusal> rows(JsonNode rows, String field) {
     if (!rows.isArray() || rows.isEmpty()) return Optional.of(Refusal.invalid(field));
-    return rows.size() > ROWS ? Optional.of(Refusal.overLimit(field, ROWS)) : Optional.empty();
+    return rows.size() > ROWS ? Optional.of(tooLong(field, ROWS)) : Optional.empty();
+  }
+
+  private Refusal tooLong(String field, int most) {
+    return new Refusal(
+        -switches.value(Switch.TOO_LONG_CODE), Refusal.overLimit(field, most).message());
   }
 
   private static Optional<Refusal> blank(JsonNode text, String field) {
@@ -109,10 +128,10 @@ final class MessageRules {
    * Counts code points of the composed form, so that a diacritic costs nothing however it was
    * typed.
    */
-  private static Optional<Refusal> longerThan(JsonNode text, String field, int most) {
+  private Optional<Refusal> longerThan(JsonNode text, String field, int most) {
     String composed = Normalizer.normalize(text.asText(), Normalizer.Form.NFC);
     return composed.codePointCount(0, composed.length()) > most
-        ? Optional.of(Refusal.overLimit(field, most))
+        ? Optional.of(tooLong(field, most))
         : Optional.empty();
   }
 

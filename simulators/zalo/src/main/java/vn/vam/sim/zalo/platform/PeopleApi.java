@@ -60,6 +60,30 @@ final class PeopleApi {
     else then.accept(citizen.get(), question.get());
   }
 
+  /** {@code POST /v3.0/oa/quota/message}: when the person was last heard of, what may be sent. */
+  void quota(RoutingContext call) {
+    JsonNode body = Json.read(call.body().buffer()).orElseGet(Json::object);
+    Optional<Citizen> citizen = chats.find(body.path("user_id").asText(""));
+    citizen.ifPresentOrElse(
+        found -> Answers.success(call, quota(found)),
+        () -> Answers.refuse(call, Refusal.invalid("user_id")));
+  }
+
+  private static ObjectNode quota(Citizen citizen) {
+    ObjectNode data =
+        Json.object()
+            .put(
+                "last_interaction",
+                citizen.lastInteraction().map(at -> Long.toString(at.toEpochMilli())).orElse("0"));
+    data.putObject("cs_reply").put("remain", 8).put("total", 8);
+    data.putObject("promotion")
+        .put("daily_remain", 0)
+        .put("daily_total", 1)
+        .put("monthly_remain", 0)
+        .put("monthly_total", 0);
+    return data;
+  }
+
   private ObjectNode detail(Citizen citizen) {
     ObjectNode data =
         Json.object()
@@ -108,6 +132,7 @@ final class PeopleApi {
       case Content.Location place -> "location";
       case Content.Cards cards -> "list";
       case Content.Template template -> "template";
+      case Content.Zns zns -> "template";
     };
   }
 }

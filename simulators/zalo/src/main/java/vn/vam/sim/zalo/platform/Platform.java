@@ -16,6 +16,9 @@ public final class Platform {
   private final ConsentPage consent;
   private final MessageApi messages;
   private final PeopleApi people;
+  private final UploadApi uploading;
+  private final ArticleApi articles;
+  private final ZnsApi zns;
 
   public Platform(
       ZaloSimulatorConfig config,
@@ -24,13 +27,20 @@ public final class Platform {
       Faults faults,
       Chats chats,
       Events events,
-      WebhookQueue webhooks) {
+      WebhookQueue webhooks,
+      Uploads uploads,
+      Switches switches,
+      Allowance znsDaily) {
     Consents consents = new Consents(config.clock());
     gate = new Gate(rate, faults, tokens);
     oauth = new OAuthApi(config, tokens, consents);
     consent = new ConsentPage(config, consents);
-    messages = new MessageApi(config.oaId(), config.clock(), chats, events, webhooks);
+    messages =
+        new MessageApi(config.oaId(), config.clock(), chats, events, webhooks, uploads, switches);
     people = new PeopleApi(config.oaId(), chats, events);
+    uploading = new UploadApi(uploads);
+    articles = new ArticleApi(config.clock(), switches);
+    zns = new ZnsApi(config.clock(), chats, events, webhooks, switches, znsDaily);
   }
 
   public void mount(Router router) {
@@ -51,6 +61,29 @@ public final class Platform {
         .handler(body)
         .handler(gate::admit)
         .handler(messages::template);
+    router
+        .post("/v2.0/oa/message")
+        .handler(body)
+        .handler(gate::admit)
+        .handler(messages::consultByV2);
+    router
+        .postWithRegex("/v2\\.0/oa/upload/(?<door>image|gif|file)")
+        .handler(gate::admit)
+        .handler(uploading::take);
+    router
+        .post("/v2.0/article/create")
+        .handler(body)
+        .handler(gate::admit)
+        .handler(articles::create);
+    router
+        .post("/v2.0/article/verify")
+        .handler(body)
+        .handler(gate::admit)
+        .handler(articles::verify);
+    router.post("/message/template").handler(body).handler(gate::admit).handler(zns::send);
+    router.get("/message/quota").handler(gate::admit).handler(zns::quota);
+    router.get("/message/status").handler(gate::admit).handler(zns::state);
+    router.post("/v3.0/oa/quota/message").handler(body).handler(gate::admit).handler(people::quota);
     router.get("/v3.0/oa/user/detail").handler(gate::admit).handler(people::detail);
     router.get("/v2.0/oa/conversation").handler(gate::admit).handler(people::conversation);
   }

@@ -55,6 +55,16 @@ public final class Events {
     return about(message, body);
   }
 
+  /** The receipt of a template by phone: the recipient is the number. */
+  public WebhookEvent znsReceived(ChatMessage message, String phone, String trackingId) {
+    ObjectNode body = envelope("user_received_message", oaId, phone);
+    body.putObject("message")
+        .put("delivery_time", Long.toString(clock.millis()))
+        .put("msg_id", message.messageId())
+        .put("tracking_id", trackingId);
+    return about(message, body);
+  }
+
   /** The person's id towards this app alone, 18 digits. */
   public String idByApp(String user) {
     byte[] name = (appId + ":" + user).getBytes(StandardCharsets.UTF_8);
@@ -105,6 +115,7 @@ public final class Events {
       case Content.WithButtons buttons -> {}
       case Content.Cards cards -> {}
       case Content.Template template -> {}
+      case Content.Zns zns -> {}
     }
     return body;
   }
@@ -121,6 +132,7 @@ public final class Events {
       case Content.Location location -> "location";
       case Content.Cards cards -> "list";
       case Content.Template template -> "template";
+      case Content.Zns zns -> "template";
     };
   }
 }

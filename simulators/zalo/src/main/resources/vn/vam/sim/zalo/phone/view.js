@@ -55,10 +55,18 @@ function bubble(message, mine) {
 function content(message) {
   const parts = [];
   if (message.image) parts.push(element('img', { className: 'picture', src: message.image, alt: message.text || 'Ảnh', loading: 'lazy' }));
+  if (message.template_data) return [...parts, sheet(message)];
   if (message.text) parts.push(element('div', { className: 'words' }, ...linked(message.text)));
   if (message.lat) parts.push(place(message));
   for (const card of message.elements ?? []) parts.push(cardOf(card));
   return parts;
+}
+
+/** A template: its kind, and a row for each of its values. */
+function sheet({ kind, template_data: data }) {
+  const head = element('strong', { className: 'sheet-head' }, kind === 'zns' ? 'Thông báo qua số điện thoại' : 'Thông báo của Tổng đài');
+  const rows = Object.entries(data).flatMap(([name, value]) => [element('dt', {}, name.replaceAll('_', ' ')), element('dd', {}, ...linked(value))]);
+  return element('div', { className: 'sheet' }, head, element('dl', {}, ...rows));
 }
 
 function place({ lat, lon }) {
