@@ -38,7 +38,7 @@ public final class Tokens {
   private @Nullable Secret rejected;
   private @Nullable Trouble trouble;
   private boolean unsaved;
-  private Instant refreshedAt = Instant.MIN;
+  private Instant refreshedAt = Instant.EPOCH;
 
   Tokens(
       TokenStore store,
@@ -66,7 +66,7 @@ public final class Tokens {
   }
 
   /** Why the last refresh failed, and with which token, so that a new token starts afresh. */
-  private record Trouble(Secret refreshToken, String reason, boolean gone, Instant nextTry) {}
+  private record Trouble(Secret refreshToken, String reason, boolean gone, Instant at) {}
 
   /**
    * The state now, after a refresh when one was due. Call it now and then to refresh even while
@@ -136,7 +136,7 @@ public final class Tokens {
   }
 
   private TokenState refreshed(TokenPair pair) {
-    if (isWaiting(pair) || clock.instant().isBefore(afterPause(refreshedAt))) {
+    if (isWaiting(pair) || isPausing(refreshedAt)) {
       return standing(pair);
     }
     TokenPair takenUp = pair.takenUpAt(clock.instant());
@@ -178,7 +178,7 @@ public final class Tokens {
     }
     return known.gone()
         ? new NeedsConsent(known.reason())
-        : new Unavailable(known.reason(), known.nextTry());
+        : new Unavailable(known.reason(), afterPause(known.at()));
   }
 
   private boolean isServing(TokenPair pair) {
@@ -191,7 +191,13 @@ public final class Tokens {
 
   private boolean isWaiting(TokenPair pair) {
     Trouble known = troubleOf(pair);
-    return known != null && (known.gone() || clock.instant().isBefore(known.nextTry()));
+    return known != null && (known.gone() || isPausing(known.at()));
+  }
+
+  /** A pause that began in the future is none: the clock was set back since. */
+  private boolean isPausing(Instant since) {
+    Instant now = clock.instant();
+    return !now.isBefore(since) && now.isBefore(afterPause(since));
   }
 
   private @Nullable Trouble troubleOf(TokenPair pair) {
@@ -200,7 +206,7 @@ public final class Tokens {
 
   private void troubled(TokenPair pair, String reason, boolean gone) {
     LOG.warn("zalo tokens not refreshed reason=\"{}\"", reason);
-    trouble = new Trouble(pair.refreshToken(), reason, gone, afterPause(clock.instant()));
+    trouble = new Trouble(pair.refreshToken(), reason, gone, clock.instant());
   }
 
   private Instant afterPause(Instant start) {

@@ -111,6 +111,18 @@ public sealed interface WebhookEvent {
     }
   }
 
+  /**
+   * The citizen filled in the form the account sent.
+   *
+   * @param phone as they wrote it, where they gave one
+   */
+  record InfoSubmitted(Origin origin, Optional<String> phone) implements WebhookEvent {
+    @Override
+    public String toString() {
+      return "InfoSubmitted[%s]".formatted(origin);
+    }
+  }
+
   /** The citizen asks that all data about them be erased. */
   record Withdrawn(Origin origin) implements WebhookEvent {}
 

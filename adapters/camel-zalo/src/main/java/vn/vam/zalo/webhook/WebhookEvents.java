@@ -11,6 +11,7 @@ import vn.vam.zalo.webhook.Fields.Crooked;
 import vn.vam.zalo.webhook.WebhookEvent.Echoed;
 import vn.vam.zalo.webhook.WebhookEvent.Followed;
 import vn.vam.zalo.webhook.WebhookEvent.ImageReceived;
+import vn.vam.zalo.webhook.WebhookEvent.InfoSubmitted;
 import vn.vam.zalo.webhook.WebhookEvent.LocationReceived;
 import vn.vam.zalo.webhook.WebhookEvent.MessageReceived;
 import vn.vam.zalo.webhook.WebhookEvent.MessageSeen;
@@ -54,6 +55,8 @@ public final class WebhookEvents {
       case "user_send_location" -> location(fields);
       case "user_received_message" -> received(fields);
       case "user_seen_message" -> seen(fields);
+      case "user_submit_info" ->
+          new InfoSubmitted(Origins.bySender(fields), fields.optionalId("info.phone"));
       case "user_withdraw" -> new Withdrawn(Origins.bySomebody(fields));
       default ->
           name.startsWith("oa_send_") ? echoed(fields) : new Other(Origins.byAnybody(fields));

@@ -128,10 +128,11 @@ public final class SqliteDoubts implements Doubts {
     return transaction.execute(
         """
         UPDATE outbox SET state = 'WAITING', text = again, due_at = ?, message_id = NULL
-        WHERE state = 'IN_DOUBT' AND doubted_at <= ? AND again IS NOT NULL AND attempts < ?
+        WHERE state = 'IN_DOUBT' AND (doubted_at <= ? OR doubted_at > ?) AND again IS NOT NULL AND attempts < ?
         AND (expires_at IS NULL OR expires_at >= ?)""",
         now.toEpochMilli(),
         now.minus(PATIENCE).toEpochMilli(),
+        SqliteOutbox.setBack(now),
         MOST_ATTEMPTS,
         now.toEpochMilli());
   }
@@ -139,8 +140,12 @@ public final class SqliteDoubts implements Doubts {
   private static int giveUp(Handle transaction, Instant now) {
     List<Long> old =
         transaction
-            .createQuery("SELECT id FROM outbox WHERE state = 'IN_DOUBT' AND doubted_at <= ?")
+            .createQuery(
+                """
+                SELECT id FROM outbox
+                WHERE state = 'IN_DOUBT' AND (doubted_at <= ? OR doubted_at > ?)""")
             .bind(0, now.minus(PATIENCE).toEpochMilli())
+            .bind(1, SqliteOutbox.setBack(now))
             .mapTo(Long.class)
             .list();
     old.forEach(id -> abandon(transaction, id, now));

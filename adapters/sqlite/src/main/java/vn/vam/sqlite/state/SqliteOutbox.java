@@ -38,11 +38,7 @@ public final class SqliteOutbox implements Outbox {
 
   @Override
   public void tell(AlertNotice notice, List<Draft> drafts, Instant now) {
-    database.useTransaction(
-        transaction -> {
-          drafts.forEach(draft -> insert(transaction, draft, now));
-          transaction.execute("DELETE FROM notice WHERE id = ?", notice.id());
-        });
+    new SqliteFanouts(database).tell(notice, drafts, now);
   }
 
   static void insert(Handle transaction, Draft draft, Instant now) {
@@ -110,13 +106,15 @@ public final class SqliteOutbox implements Outbox {
     return transaction
         .createQuery(
             """
-            SELECT * FROM outbox WHERE state = 'WAITING' AND due_at <= ?
+            SELECT * FROM outbox WHERE state = 'WAITING'
+            AND (due_at <= ? OR (resting = 0 AND sent_at > ?))
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier
               WHERE earlier.citizen = outbox.citizen AND earlier.priority = outbox.priority
               AND earlier.id < outbox.id AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))
             ORDER BY priority DESC, due_at, id LIMIT 1""")
         .bind(0, now.toEpochMilli())
+        .bind(1, setBack(now))
         .map(
             (row, context) ->
                 new OutboxMessage(
@@ -148,12 +146,31 @@ public final class SqliteOutbox implements Outbox {
     database.useTransaction(
         transaction -> {
           switch (delivery) {
-            case Delivery.Delivered delivered ->
-                finish(transaction, message.id(), "DELIVERED", "", delivered.messageId(), now);
+            case Delivery.Delivered delivered -> {
+              transaction.execute(
+                  "UPDATE outbox SET way = ? WHERE id = ?", delivered.way().name(), message.id());
+              finish(transaction, message.id(), "DELIVERED", "", delivered.messageId(), now);
+            }
             case Delivery.Undeliverable undeliverable ->
                 finish(transaction, message.id(), "UNDELIVERABLE", undeliverable.reason(), "", now);
             case Delivery.Unclear unclear ->
                 SqliteDoubts.begin(transaction, message.id(), unclear.reason(), now);
+            case Delivery.OtherWay other ->
+                transaction.execute(
+                    """
+                    UPDATE outbox SET state = 'WAITING', reason = ?, due_at = ?,
+                    tried = trim(tried || ' ' || ?) WHERE id = ?""",
+                    other.reason(),
+                    now.toEpochMilli(),
+                    other.failed().name(),
+                    message.id());
+            case Delivery.Rests rests ->
+                transaction.execute(
+                    """
+                    UPDATE outbox SET state = 'WAITING', reason = ?, resting = 1,
+                    due_at = coalesce(expires_at, due_at) WHERE id = ?""",
+                    rests.reason(),
+                    message.id());
             case Delivery.RetryLater later ->
                 transaction.execute(
                     "UPDATE outbox SET state = 'WAITING', reason = ?, due_at = ? WHERE id = ?",
@@ -162,6 +179,14 @@ public final class SqliteOutbox implements Outbox {
                     message.id());
           }
         });
+  }
+
+  /**
+   * What was sent later than this lies in the future: the clock was set back since, and nothing
+   * waits for that.
+   */
+  static long setBack(Instant now) {
+    return now.plusSeconds(5).toEpochMilli();
   }
 
   static void finish(
@@ -201,6 +226,7 @@ public final class SqliteOutbox implements Outbox {
    * is not tried again.
    */
   static void erase(Handle transaction, String citizen, Instant now) {
+    SqliteReach.forget(transaction, citizen);
     transaction.execute(
         "UPDATE outbox SET expires_at = 0 WHERE citizen = ? AND state = 'SENDING'", citizen);
     transaction

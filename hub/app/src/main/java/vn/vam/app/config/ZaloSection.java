@@ -1,12 +1,15 @@
 package vn.vam.app.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import vn.vam.zalo.photo.PhotoHosts;
 
 /** Reads {@code zalo}. */
 final class ZaloSection {
   private static final int PER_MINUTE = 4_000;
+  private static final int MOST_PRICE = 100_000;
   private static final String PHOTO_HOSTS = "photo_hosts: [zdn.vn, zadn.vn]";
 
   private ZaloSection() {}
@@ -22,6 +25,12 @@ final class ZaloSection {
         "refresh_token",
         "requests_per_minute",
         "photo_hosts",
+        "template_by_user",
+        "template_by_phone",
+        "confirm_within",
+        "price_in_chat",
+        "price_by_user",
+        "price_by_phone",
         "callback_url",
         "consent_state",
         "consent_verifier");
@@ -30,7 +39,31 @@ final class ZaloSection {
         zalo.at("oa_secret").token("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
         zalo.at("requests_per_minute").integer(1, 100_000, PER_MINUTE, "requests_per_minute: 4000"),
         photoHosts(zalo.at("photo_hosts")),
+        ways(zalo),
         consent(zalo));
+  }
+
+  private static WaysConfig ways(ConfigNode zalo) {
+    return new WaysConfig(
+        template(zalo.at("template_by_user"), "template_by_user: '318844'"),
+        template(zalo.at("template_by_phone"), "template_by_phone: '318845'"),
+        zalo.at("confirm_within")
+            .duration(
+                WaysConfig.CHAT.confirmWithin(),
+                Duration.ofSeconds(5),
+                Duration.ofHours(12),
+                "confirm_within: 10m"),
+        zalo.at("price_in_chat").integer(0, MOST_PRICE, 0, "price_in_chat: 55"),
+        zalo.at("price_by_user").integer(0, MOST_PRICE, 0, "price_by_user: 120"),
+        zalo.at("price_by_phone").integer(0, MOST_PRICE, 0, "price_by_phone: 200"));
+  }
+
+  private static Optional<String> template(ConfigNode id, String example) {
+    Optional<String> text = id.optionalText(example);
+    if (text.isPresent() && !text.get().matches("[A-Za-z0-9_-]{1,40}")) {
+      id.complain("1 to 40 letters, digits, - and _", example);
+    }
+    return text;
   }
 
   private static ConsentConfig consent(ConfigNode zalo) {

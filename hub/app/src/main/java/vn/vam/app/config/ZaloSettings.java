@@ -9,6 +9,7 @@ import vn.vam.zalo.photo.PhotoHosts;
  * @param oaSecret the platform signs webhooks with it; another one than the application's
  * @param perMinute requests a minute, 4,000 by the platform's rule
  * @param photoHosts where photos of citizens may be fetched
+ * @param ways beside the chat
  * @param consent how the account's owner lets the hub in
  */
 public record ZaloSettings(
@@ -16,4 +17,5 @@ public record ZaloSettings(
     Secret oaSecret,
     int perMinute,
     PhotoHosts photoHosts,
+    WaysConfig ways,
     ConsentConfig consent) {}

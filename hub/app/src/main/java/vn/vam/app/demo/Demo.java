@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import vn.vam.app.config.ConsentConfig;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.StoreConfig;
+import vn.vam.app.config.WaysConfig;
 import vn.vam.app.config.ZaloAccount;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.app.hub.Hub;
@@ -134,6 +135,7 @@ public final class Demo {
         oaSecret,
         4_000,
         new PhotoHosts(List.of(zalo.getAuthority())),
+        WaysConfig.CHAT,
         ConsentConfig.STANDARD);
   }
 

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -11,6 +12,7 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 import vn.vam.app.config.HubConfig;
+import vn.vam.app.config.WaysConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
@@ -19,6 +21,8 @@ import vn.vam.core.dossier.Receipts;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Way;
+import vn.vam.core.notify.Ways;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.LiveRegistry;
@@ -28,6 +32,7 @@ import vn.vam.runtime.notify.AlertToAudienceRoute;
 import vn.vam.runtime.notify.Answering;
 import vn.vam.runtime.notify.Audience;
 import vn.vam.runtime.notify.CitizenToAnswerRoute;
+import vn.vam.runtime.notify.ConfirmVerticle;
 import vn.vam.runtime.notify.Dispatch;
 import vn.vam.runtime.notify.DoubtToEvidenceRoute;
 import vn.vam.runtime.notify.DoubtVerticle;
@@ -44,6 +49,9 @@ import vn.vam.zalo.photo.PhotoClient;
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
   private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
+
+  /** So many messages are under way at once: an answer may take a second, and 67 go each second. */
+  private static final int SENDERS = 16;
 
   private final Vertx vertx;
   private final HubConfig config;
@@ -83,8 +91,9 @@ final class Chat {
       Signal outboxGrew,
       Verticles verticles,
       Closing closing) {
-    Messenger messenger = new ZaloMessenger(clock, random);
-    Dispatch dispatch = new Dispatch(messenger, storage.outbox(), metrics, clock);
+    Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
+    Dispatch.Choice choice = choice(zalo.ways());
+    Dispatch dispatch = new Dispatch(messenger, storage.outbox(), choice, metrics, clock);
     ReceiptPhotos photos =
         closing.add("photos", new ReceiptPhotos(new PhotoClient(zalo.photoHosts()), metrics));
     CamelContext camel = closing.add("camel", new DefaultCamelContext());
@@ -92,7 +101,7 @@ final class Chat {
     camel.addComponent("zalo", component);
     try {
       camel.addRoutes(new AlertToAudienceRoute(audience()));
-      camel.addRoutes(new MessageToZaloRoute(dispatch, messenger.endpoint(), zalo.perMinute()));
+      camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(new CitizenToAnswerRoute(answering(photos.receipts())));
       camel.addRoutes(
           new DoubtToEvidenceRoute(
@@ -104,7 +113,20 @@ final class Chat {
     keepTokenFresh(component);
     verticles.deploy(
         new OutboxVerticle(
-            storage.outbox(), dispatch, camel.createProducerTemplate(), clock, outboxGrew));
+            storage.outbox(),
+            dispatch,
+            camel.createProducerTemplate(),
+            clock,
+            outboxGrew,
+            SENDERS));
+    verticles.deploy(
+        new ConfirmVerticle(
+            storage.unconfirmed(),
+            choice,
+            zalo.ways().confirmWithin(),
+            metrics,
+            clock,
+            outboxGrew::raise));
     verticles.deploy(
         new DoubtVerticle(
             storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
@@ -112,6 +134,19 @@ final class Chat {
         new InboxVerticle(
             storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
     return consents(zalo, component);
+  }
+
+  private Dispatch.Choice choice(WaysConfig ways) {
+    return new Dispatch.Choice(
+        new Ways(ways.byUser().isPresent(), ways.byPhone().isPresent()),
+        storage.reach(),
+        Map.of(
+            Way.CONSULTATION,
+            ways.priceInChat(),
+            Way.TEMPLATE,
+            ways.priceByUser(),
+            Way.PHONE,
+            ways.priceByPhone()));
   }
 
   private ConsentDesk consents(ZaloSettings zalo, ZaloComponent component) {

@@ -227,6 +227,7 @@ public final class Hub implements AutoCloseable {
                         zalo.account().appId(), vn.vam.zalo.Secret.of(zalo.oaSecret().reveal())),
                     storage.inbox(),
                     storage.doubts(),
+                    storage.reach(),
                     inboxGrew::raise,
                     clock))
         .orElse((body, signature) -> new Webhook.Receipt.Forged());

@@ -16,8 +16,11 @@ import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
+import vn.vam.sqlite.state.SqliteFanouts;
 import vn.vam.sqlite.state.SqliteInbox;
 import vn.vam.sqlite.state.SqliteOutbox;
+import vn.vam.sqlite.state.SqliteReach;
+import vn.vam.sqlite.state.SqliteUnconfirmed;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
 
@@ -31,7 +34,10 @@ record Storage(
     SqliteDoubts doubts,
     SqliteInbox inbox,
     SqliteCitizens citizens,
-    TokenTable tokens) {
+    TokenTable tokens,
+    SqliteReach reach,
+    SqliteUnconfirmed unconfirmed,
+    SqliteFanouts fanouts) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
@@ -51,7 +57,10 @@ record Storage(
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
-        new TokenTable(state));
+        new TokenTable(state),
+        new SqliteReach(state),
+        new SqliteUnconfirmed(state),
+        new SqliteFanouts(state));
   }
 
   /** Holds tokens and what citizens asked: for the hub's own user alone. */

@@ -2,46 +2,91 @@ package vn.vam.app.hub;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import vn.vam.app.config.WaysConfig;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Way;
+import vn.vam.core.notify.Ways;
 import vn.vam.core.retry.Backoff;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.zalo.Button;
 import vn.vam.zalo.Conversation;
+import vn.vam.zalo.TemplateMessage;
 import vn.vam.zalo.TextMessage;
 import vn.vam.zalo.ZaloResult;
+import vn.vam.zalo.ZnsMessage;
 
 /** Our messages as Zalo's, and Zalo's results as ours. */
 final class ZaloMessenger implements Messenger {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final LocalTime AFTER_NIGHT = LocalTime.of(6, 5);
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+  private static final int TEMPLATE_WORDS = 200;
+
+  /** They have not written for too long: once they do, the same words may go. */
+  private static final Set<Integer> SILENT = Set.of(-230, -231, -232);
+
   private static final Duration SLOW_DOWN = Duration.ofSeconds(30);
   private static final Duration LATER = Duration.ofMinutes(10);
   private static final Duration A_PERSON_ACTS = Duration.ofMinutes(5);
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+  private final WaysConfig ways;
   private final Clock clock;
   private final RandomGenerator random;
 
-  ZaloMessenger(Clock clock, RandomGenerator random) {
+  ZaloMessenger(WaysConfig ways, Clock clock, RandomGenerator random) {
+    this.ways = ways;
     this.clock = clock;
     this.random = random;
   }
 
   @Override
-  public String endpoint() {
-    return "zalo:text";
+  public String endpoint(Way way) {
+    return switch (way) {
+      case CONSULTATION -> "zalo:text";
+      case TEMPLATE -> "zalo:template";
+      case PHONE -> "zalo:zns";
+    };
   }
 
   @Override
-  public Object request(OutboxMessage message) {
+  public Object request(OutboxMessage message, Way way, Reach reach) {
+    return switch (way) {
+      case CONSULTATION -> text(message);
+      case TEMPLATE ->
+          new TemplateMessage(
+              message.draft().citizen(), ways.byUser().orElseThrow(), parameters(message));
+      case PHONE ->
+          new ZnsMessage(
+              reach.phone().orElseThrow(),
+              ways.byPhone().orElseThrow(),
+              parameters(message),
+              Optional.of("outbox-" + message.id()),
+              false);
+    };
+  }
+
+  /** What every template of the hub has: the words, as many as fit, and the time. */
+  private Map<String, String> parameters(OutboxMessage message) {
+    String words = message.draft().text().replaceAll("\\s+", " ").strip();
+    return Map.of(
+        "noi_dung",
+        words.length() <= TEMPLATE_WORDS ? words : words.substring(0, TEMPLATE_WORDS - 1) + "…",
+        "thoi_gian",
+        TIME.format(clock.instant().atZone(VIETNAM)));
+  }
+
+  private static TextMessage text(OutboxMessage message) {
     return new TextMessage(
         message.draft().citizen(),
         message.draft().text(),
@@ -51,10 +96,10 @@ final class ZaloMessenger implements Messenger {
   }
 
   @Override
-  public Delivery delivery(Object answer, OutboxMessage message) {
+  public Delivery delivery(Object answer, OutboxMessage message, Way way) {
     return switch ((ZaloResult) answer) {
-      case ZaloResult.Sent sent -> new Delivery.Delivered(sent.messageId());
-      case ZaloResult.Refused refused -> delivery(refused, message);
+      case ZaloResult.Sent sent -> new Delivery.Delivered(sent.messageId(), way);
+      case ZaloResult.Refused refused -> delivery(refused, message, way);
       case ZaloResult.NotSent notSent ->
           new Delivery.RetryLater(notSent.reason(), BACKOFF.delay(message.attempts(), random));
       case ZaloResult.Unclear unclear -> new Delivery.Unclear(unclear.reason());
@@ -85,7 +130,7 @@ final class ZaloMessenger implements Messenger {
         : List.of();
   }
 
-  private Delivery delivery(ZaloResult.Refused refused, OutboxMessage message) {
+  private Delivery delivery(ZaloResult.Refused refused, OutboxMessage message, Way way) {
     String reason = "code " + refused.code() + " " + refused.outcome();
     return switch (refused.errorClass()) {
       case BACK_OFF -> new Delivery.RetryLater(reason, SLOW_DOWN);
@@ -94,15 +139,23 @@ final class ZaloMessenger implements Messenger {
               ? new Delivery.RetryLater(reason, BACKOFF.delay(0, random))
               : new Delivery.Undeliverable(reason);
       case LATER -> new Delivery.RetryLater(reason, LATER);
-      case HUMAN, REFRESH_ONCE -> new Delivery.RetryLater(reason, A_PERSON_ACTS);
-      case AFTER_NIGHT -> new Delivery.RetryLater(reason, untilMorning());
-      case PERMANENT, REUPLOAD, RECIPIENT, UNKNOWN -> new Delivery.Undeliverable(reason);
+      case REFRESH_ONCE -> new Delivery.RetryLater(reason, A_PERSON_ACTS);
+      case HUMAN ->
+          isTemplate(way)
+              ? new Delivery.OtherWay(reason, way, true)
+              : new Delivery.RetryLater(reason, A_PERSON_ACTS);
+      case AFTER_NIGHT -> new Delivery.RetryLater(reason, Ways.untilMorning(clock.instant()));
+      case RECIPIENT ->
+          new Delivery.OtherWay(reason, way, isTemplate(way) || SILENT.contains(refused.code()));
+      case PERMANENT, REUPLOAD, UNKNOWN ->
+          isTemplate(way)
+              ? new Delivery.OtherWay(reason, way, true)
+              : new Delivery.Undeliverable(reason);
     };
   }
 
-  private Duration untilMorning() {
-    ZonedDateTime now = clock.instant().atZone(VIETNAM);
-    ZonedDateTime morning = now.with(AFTER_NIGHT);
-    return Duration.between(now, morning.isAfter(now) ? morning : morning.plusDays(1));
+  /** What is wrong with a template is nothing against the person. */
+  private static boolean isTemplate(Way way) {
+    return way != Way.CONSULTATION;
   }
 }

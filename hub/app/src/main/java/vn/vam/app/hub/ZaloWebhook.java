@@ -7,6 +7,7 @@ import vn.vam.core.citizen.Inbox;
 import vn.vam.core.notify.Doubts;
 import vn.vam.core.notify.Evidence;
 import vn.vam.runtime.web.Webhook;
+import vn.vam.sqlite.state.SqliteReach;
 import vn.vam.zalo.webhook.WebhookEvent;
 import vn.vam.zalo.webhook.WebhookEvents;
 import vn.vam.zalo.webhook.WebhookReading;
@@ -20,11 +21,18 @@ final class ZaloWebhook implements Webhook {
   private final WebhookSignature signature;
   private final Inbox inbox;
   private final Doubts doubts;
+  private final SqliteReach phones;
   private final Runnable inboxGrew;
   private final Clock clock;
 
   ZaloWebhook(
-      WebhookSignature signature, Inbox inbox, Doubts doubts, Runnable inboxGrew, Clock clock) {
+      WebhookSignature signature,
+      Inbox inbox,
+      Doubts doubts,
+      SqliteReach phones,
+      Runnable inboxGrew,
+      Clock clock) {
+    this.phones = phones;
     this.signature = signature;
     this.inbox = inbox;
     this.doubts = doubts;
@@ -45,6 +53,9 @@ final class ZaloWebhook implements Webhook {
   }
 
   private Receipt take(WebhookEvent event) {
+    if (event instanceof WebhookEvent.InfoSubmitted submitted) {
+      submitted.phone().ifPresent(phone -> phones.phone(event.userId(), phone, clock.instant()));
+    }
     evidence(event).ifPresent(shown -> doubts.hear(shown, clock.instant()));
     return event(event)
         .map(said -> accept(event.deliveryKey(), said))
@@ -75,6 +86,7 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.TextReceived text -> Optional.empty();
       case WebhookEvent.ImageReceived image -> Optional.empty();
       case WebhookEvent.LocationReceived location -> Optional.empty();
+      case WebhookEvent.InfoSubmitted submitted -> Optional.empty();
       case WebhookEvent.Withdrawn withdrawn -> Optional.empty();
       case WebhookEvent.MessageSeen seen -> Optional.empty();
       case WebhookEvent.Other other -> Optional.empty();
@@ -98,6 +110,7 @@ final class ZaloWebhook implements Webhook {
               new CitizenEvent.SentOther(location.userId(), "location", location.timestamp()));
       case WebhookEvent.Withdrawn withdrawn ->
           Optional.of(new CitizenEvent.Withdrew(withdrawn.userId(), withdrawn.timestamp()));
+      case WebhookEvent.InfoSubmitted submitted -> Optional.empty();
       case WebhookEvent.MessageReceived receipt -> Optional.empty();
       case WebhookEvent.MessageSeen seen -> Optional.empty();
       case WebhookEvent.Echoed echoed -> Optional.empty();

@@ -7,10 +7,24 @@ public sealed interface Delivery {
   /**
    * @param messageId the messenger's id of the message
    */
-  record Delivered(String messageId) implements Delivery {}
+  record Delivered(String messageId, Way way) implements Delivery {
+    public Delivered(String messageId) {
+      this(messageId, Way.CONSULTATION);
+    }
+  }
 
   /** Certain that it did not arrive; worth trying again. */
   record RetryLater(String reason, Duration after) implements Delivery {}
+
+  /**
+   * Certain that it did not arrive this way; another one may be left.
+   *
+   * @param mayRest whether it may reach them the same way once they say something again
+   */
+  record OtherWay(String reason, Way failed, boolean mayRest) implements Delivery {}
+
+  /** No way is left until the citizen says something again. */
+  record Rests(String reason) implements Delivery {}
 
   /** Certain that it will not arrive this way. */
   record Undeliverable(String reason) implements Delivery {}

@@ -3,38 +3,112 @@ package vn.vam.runtime.notify;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Reachability;
+import vn.vam.core.notify.Step;
+import vn.vam.core.notify.Way;
+import vn.vam.core.notify.Ways;
 
-/** Hands a message over and keeps what became of it. */
+/** Chooses a message's way, hands it over and keeps what became of it. */
 public final class Dispatch {
   static final String MESSAGE = "vamMessage";
+  static final String ENDPOINT = "vamEndpoint";
+  static final String REACH = "vamReach";
+  static final String STEP = "vamStep";
 
   private static final Logger log = LoggerFactory.getLogger(Dispatch.class);
+  private static final String NO_WAY = "no way is open until they write again";
 
   private final Messenger messenger;
   private final Outbox outbox;
+  private final Choice choice;
   private final MeterRegistry metrics;
   private final Clock clock;
 
+  /**
+   * By which rules a way is chosen.
+   *
+   * @param prices in đồng, of a message that is paid for
+   */
+  public record Choice(Ways ways, Reachability reachability, Map<Way, Integer> prices) {
+    /** Into the chat, come what may. */
+    public static final Choice CHAT = new Choice(Ways.CHAT, message -> Reach.UNKNOWN, Map.of());
+  }
+
   public Dispatch(Messenger messenger, Outbox outbox, MeterRegistry metrics, Clock clock) {
+    this(messenger, outbox, Choice.CHAT, metrics, clock);
+  }
+
+  public Dispatch(
+      Messenger messenger, Outbox outbox, Choice choice, MeterRegistry metrics, Clock clock) {
     this.messenger = messenger;
     this.outbox = outbox;
+    this.choice = choice;
     this.metrics = metrics;
     this.clock = clock;
   }
 
-  public Object request(@Body OutboxMessage message) {
-    return messenger.request(message);
+  /** The body becomes what is sent; without an endpoint the message was put off. */
+  public void chooseWay(Exchange exchange) {
+    OutboxMessage message = exchange.getProperty(MESSAGE, OutboxMessage.class);
+    Reach reach = choice.reachability().of(message);
+    Step step = choice.ways().next(message.draft().priority(), reach, clock.instant());
+    switch (step) {
+      case Step.Send send -> {
+        exchange.setProperty(REACH, reach);
+        exchange.setProperty(STEP, send);
+        exchange.setProperty(ENDPOINT, messenger.endpoint(send.way()));
+        exchange.getMessage().setBody(messenger.request(message, send.way(), reach));
+      }
+      case Step.Wait wait ->
+          settle(message, new Delivery.RetryLater("not at night by phone", wait.span()));
+      case Step.Stay stay -> settle(message, new Delivery.Rests(NO_WAY));
+    }
   }
 
-  public void settle(@Body Object answer, @ExchangeProperty(MESSAGE) OutboxMessage message) {
-    settle(message, messenger.delivery(answer, message));
+  public void settle(
+      @Body Object answer,
+      @ExchangeProperty(MESSAGE) OutboxMessage message,
+      @ExchangeProperty(REACH) Reach reach,
+      @ExchangeProperty(STEP) Step.Send step) {
+    Delivery delivery = messenger.delivery(answer, message, step.way());
+    settle(message, resolved(delivery, message, reach));
+    if (delivery instanceof Delivery.Delivered) {
+      count(step);
+    }
+  }
+
+  /** Another way is only worth trying where there is one. */
+  private Delivery resolved(Delivery delivery, OutboxMessage message, Reach reach) {
+    if (!(delivery instanceof Delivery.OtherWay other)) {
+      return delivery;
+    }
+    Reach left = reach.without(other.failed());
+    Step next = choice.ways().next(message.draft().priority(), left, clock.instant());
+    return !(next instanceof Step.Stay)
+        ? other
+        : other.mayRest()
+            ? new Delivery.Rests(other.reason())
+            : new Delivery.Undeliverable(other.reason());
+  }
+
+  private void count(Step.Send step) {
+    String way = step.way().word();
+    String billed = Boolean.toString(step.billed());
+    metrics.counter("vam.zalo.sent", "way", way, "billed", billed).increment();
+    if (step.billed()) {
+      int price = choice.prices().getOrDefault(step.way(), 0);
+      metrics.counter("vam.zalo.cost.dong", "way", way).increment(price);
+    }
   }
 
   void settle(OutboxMessage message, Delivery delivery) {
@@ -52,6 +126,10 @@ public final class Dispatch {
       case Delivery.Delivered delivered -> log.debug("delivered, message={}", message.id());
       case Delivery.RetryLater later ->
           log.info("not sent yet, message={} reason={}", message.id(), later.reason());
+      case Delivery.OtherWay other ->
+          log.info("goes another way, message={} reason={}", message.id(), other.reason());
+      case Delivery.Rests rests ->
+          log.info("waits for the citizen, message={} reason={}", message.id(), rests.reason());
       case Delivery.Undeliverable undeliverable ->
           log.warn("parked, message={} reason={}", message.id(), undeliverable.reason());
       case Delivery.Unclear unclear ->

@@ -5,20 +5,22 @@ import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Way;
 
 /**
  * How a message is handed to the messenger's Camel component, and what its answer means. The
  * vendor's types end here.
  */
 public interface Messenger {
-  /** The endpoint that sends a message, such as {@code zalo:text}. */
-  String endpoint();
+  /** The endpoint that sends a message this way, such as {@code zalo:text}. */
+  String endpoint(Way way);
 
   /** The body the endpoint takes. */
-  Object request(OutboxMessage message);
+  Object request(OutboxMessage message, Way way, Reach reach);
 
   /** What the body the endpoint returns says. */
-  Delivery delivery(Object answer, OutboxMessage message);
+  Delivery delivery(Object answer, OutboxMessage message, Way way);
 
   /** The endpoint that tells what a citizen was sent lately, such as {@code zalo:conversation}. */
   String inquiryEndpoint();

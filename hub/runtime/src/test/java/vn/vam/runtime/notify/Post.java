@@ -20,6 +20,8 @@ import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Way;
 
 /**
  * The three routes over a {@link Town}, and a messenger that takes what {@code direct:messenger} is
@@ -46,7 +48,7 @@ final class Post implements AutoCloseable {
 
   Post() throws Exception {
     add(new AlertToAudienceRoute(audience()));
-    add(new MessageToZaloRoute(dispatch, "direct:messenger", 60_000));
+    add(new MessageToZaloRoute(dispatch, 60_000));
     add(new CitizenToAnswerRoute(answering()));
     add(new DoubtToEvidenceRoute(new Inquiry(new PostMan(), town, clock), "direct:archive"));
     add(new Counter());
@@ -96,17 +98,17 @@ final class Post implements AutoCloseable {
 
   private final class PostMan implements Messenger {
     @Override
-    public String endpoint() {
+    public String endpoint(Way way) {
       return "direct:messenger";
     }
 
     @Override
-    public Object request(OutboxMessage message) {
+    public Object request(OutboxMessage message, Way way, Reach reach) {
       return message.draft().text();
     }
 
     @Override
-    public Delivery delivery(Object answer, OutboxMessage message) {
+    public Delivery delivery(Object answer, OutboxMessage message, Way way) {
       return (Delivery) answer;
     }
 

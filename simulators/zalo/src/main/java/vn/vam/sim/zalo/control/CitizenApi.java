@@ -126,6 +126,9 @@ public final class CitizenApi {
     }
     chats.givePhone(citizen, phone);
     answerCitizen(call, citizen);
+    if (json(call).path("submit").asBoolean(false)) {
+      webhooks.offer(events.submittedInfo(citizen, phone));
+    }
   }
 
   private void location(Citizen citizen, RoutingContext call) {

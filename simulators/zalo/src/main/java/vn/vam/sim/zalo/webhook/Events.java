@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import vn.vam.sim.zalo.Json;
 import vn.vam.sim.zalo.chat.ChatMessage;
+import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.chat.Content;
 
 /** Words events as the platform does: ids and times are strings. */
@@ -53,6 +54,13 @@ public final class Events {
     ObjectNode body = envelope("user_received_message", oaId, message.user());
     body.putObject("message").put("msg_id", message.messageId());
     return about(message, body);
+  }
+
+  /** The citizen filled in the account's form. */
+  public WebhookEvent submittedInfo(Citizen citizen, String phone) {
+    ObjectNode body = envelope("user_submit_info", citizen.id(), oaId);
+    body.putObject("info").put("name", citizen.name()).put("phone", phone);
+    return event(body, citizen.id(), "");
   }
 
   /** The receipt of a template by phone: the recipient is the number. */

@@ -1,0 +1,183 @@
+package vn.vam.sqlite.state;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Fanouts;
+
+/**
+ * Changes told to many: written in portions, so that nobody else waits long for the state file, and
+ * stopped the same way.
+ */
+public final class SqliteFanouts implements Fanouts {
+  private static final int PORTION = 2_000;
+
+  private final StateDatabase database;
+
+  public SqliteFanouts(StateDatabase database) {
+    this.database = database;
+  }
+
+  /** The fan-out a draft belongs to: its key without the citizen. */
+  private static String name(Draft draft) {
+    String key = draft.key();
+    return key.substring(0, Math.max(0, key.lastIndexOf('/')));
+  }
+
+  /**
+   * A portion that is written stays written: whoever is told of it again after a crash is known by
+   * the key. The notice is done with the last one.
+   */
+  void tell(AlertNotice notice, List<Draft> drafts, Instant now) {
+    int from = 0;
+    do {
+      List<Draft> portion = drafts.subList(from, Math.min(from + PORTION, drafts.size()));
+      from += PORTION;
+      boolean last = from >= drafts.size();
+      database.useTransaction(
+          transaction -> {
+            write(transaction, portion, drafts.size(), now);
+            supersede(transaction, notice, portion, now);
+            if (last) {
+              transaction.execute("DELETE FROM notice WHERE id = ?", notice.id());
+            }
+          });
+    } while (from < drafts.size());
+  }
+
+  private static void write(Handle transaction, List<Draft> portion, int total, Instant now) {
+    if (portion.isEmpty() || isStopped(transaction, name(portion.getFirst()))) {
+      return;
+    }
+    if (!name(portion.getFirst()).isEmpty()) {
+      transaction.execute(
+          "INSERT OR IGNORE INTO fanout (name, at, total) VALUES (?, ?, ?)",
+          name(portion.getFirst()),
+          now.toEpochMilli(),
+          total);
+    }
+    insert(transaction, portion.stream().filter(draft -> draft.buttons().isEmpty()).toList(), now);
+    portion.stream()
+        .filter(draft -> !draft.buttons().isEmpty())
+        .forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+  }
+
+  private static void insert(Handle transaction, List<Draft> drafts, Instant now) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    PreparedBatch batch =
+        transaction.prepareBatch(
+            """
+            INSERT INTO outbox (key, citizen, text, priority, created_at, due_at, expires_at, again, fanout)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING""");
+    for (Draft draft : drafts) {
+      batch.add(
+          draft.key(),
+          draft.citizen(),
+          draft.text(),
+          draft.priority(),
+          now.toEpochMilli(),
+          now.toEpochMilli(),
+          draft.expires().map(Instant::toEpochMilli).orElse(null),
+          draft.again().orElse(null),
+          name(draft).isEmpty() ? null : name(draft));
+    }
+    batch.execute();
+  }
+
+  private static boolean isStopped(Handle transaction, String name) {
+    return transaction
+        .createQuery("SELECT 1 FROM fanout WHERE name = ? AND stopped = 1")
+        .bind(0, name)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /** What an alert said before and was not sent yet is true no more. */
+  private static void supersede(
+      Handle transaction, AlertNotice notice, List<Draft> portion, Instant now) {
+    for (Draft draft : portion) {
+      transaction
+          .createQuery(
+              """
+              SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING' AND key <> ?
+              AND substr(key, 1, length(?)) = ?""")
+          .bind(0, draft.citizen())
+          .bind(1, draft.key())
+          .bind(2, notice.alert() + "/")
+          .bind(3, notice.alert() + "/")
+          .mapTo(Long.class)
+          .list()
+          .forEach(
+              id -> SqliteOutbox.finish(transaction, id, "UNDELIVERABLE", "superseded", "", now));
+    }
+  }
+
+  @Override
+  public List<Fanout> newest(int most) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    """
+                    SELECT f.name, f.at, f.total, f.stopped,
+                      count(*) FILTER (WHERE o.state IN ('WAITING', 'SENDING')) AS waiting,
+                      count(*) FILTER (WHERE o.state = 'DELIVERED') AS delivered,
+                      count(*) FILTER (WHERE o.state IN ('IN_DOUBT', 'UNCLEAR')) AS unclear,
+                      count(*) FILTER (WHERE o.state = 'UNDELIVERABLE') AS undeliverable
+                    FROM (SELECT * FROM fanout ORDER BY at DESC, name LIMIT ?) f
+                    LEFT JOIN outbox o ON o.fanout = f.name
+                    GROUP BY f.name ORDER BY f.at DESC, f.name""")
+                .bind(0, most)
+                .map(
+                    (row, context) ->
+                        new Fanout(
+                            row.getString("name"),
+                            Instant.ofEpochMilli(row.getLong("at")),
+                            row.getLong("total"),
+                            row.getLong("waiting"),
+                            row.getLong("delivered"),
+                            row.getLong("unclear"),
+                            row.getLong("undeliverable"),
+                            row.getBoolean("stopped")))
+                .list());
+  }
+
+  @Override
+  public long stop(String name, Instant now) {
+    boolean known =
+        database.inTransaction(
+                transaction ->
+                    transaction.execute("UPDATE fanout SET stopped = 1 WHERE name = ?", name))
+            > 0;
+    return known ? stopWaiting(name, now) : -1;
+  }
+
+  private long stopWaiting(String name, Instant now) {
+    long stopped = 0;
+    long portion;
+    do {
+      portion = database.inTransaction(transaction -> stopPortion(transaction, name, now));
+      stopped += portion;
+    } while (portion > 0);
+    return stopped;
+  }
+
+  private static long stopPortion(Handle transaction, String name, Instant now) {
+    List<Long> waiting =
+        transaction
+            .createQuery("SELECT id FROM outbox WHERE fanout = ? AND state = 'WAITING' LIMIT ?")
+            .bind(0, name)
+            .bind(1, PORTION)
+            .mapTo(Long.class)
+            .list();
+    waiting.forEach(
+        id -> SqliteOutbox.finish(transaction, id, "UNDELIVERABLE", "stopped", "", now));
+    return waiting.size();
+  }
+}

@@ -1,0 +1,97 @@
+package vn.vam.runtime.notify;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Step;
+import vn.vam.core.notify.Unconfirmed;
+import vn.vam.core.notify.Unconfirmed.Overdue;
+import vn.vam.runtime.flow.Loop;
+import vn.vam.runtime.flow.Signal;
+
+/** Sends a danger that no phone has confirmed in time another way, where there is one. */
+public final class ConfirmVerticle extends AbstractVerticle {
+  private static final Logger log = LoggerFactory.getLogger(ConfirmVerticle.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final int MOST = 500;
+
+  private final Unconfirmed unconfirmed;
+  private final Dispatch.Choice choice;
+  private final Duration patience;
+  private final MeterRegistry metrics;
+  private final Clock clock;
+  private final Runnable outboxGrew;
+  private final Loop loop;
+
+  /**
+   * @param patience how long a phone has to confirm
+   * @param outboxGrew told when a message is due again
+   */
+  public ConfirmVerticle(
+      Unconfirmed unconfirmed,
+      Dispatch.Choice choice,
+      Duration patience,
+      MeterRegistry metrics,
+      Clock clock,
+      Runnable outboxGrew) {
+    this.unconfirmed = unconfirmed;
+    this.choice = choice;
+    this.patience = patience;
+    this.metrics = metrics;
+    this.clock = clock;
+    this.outboxGrew = outboxGrew;
+    this.loop = new Loop("unconfirmed", new Signal(), pause(), this::turn);
+  }
+
+  private Duration pause() {
+    Duration some = patience.dividedBy(4);
+    return some.compareTo(LONGEST_PAUSE) < 0 ? some : LONGEST_PAUSE;
+  }
+
+  @Override
+  public void start() {
+    loop.start();
+  }
+
+  private Duration turn() {
+    List<Overdue> overdue = unconfirmed.overdue(patience, clock.instant(), MOST);
+    overdue.forEach(this::decide);
+    if (!overdue.isEmpty()) {
+      outboxGrew.run();
+    }
+    return overdue.size() == MOST ? Duration.ZERO : pause();
+  }
+
+  private void decide(Overdue overdue) {
+    Reach left = choice.reachability().of(overdue.message()).without(overdue.way());
+    Step next = choice.ways().next(overdue.message().draft().priority(), left, clock.instant());
+    boolean stays = next instanceof Step.Stay;
+    if (stays) {
+      unconfirmed.ends(overdue);
+    } else {
+      unconfirmed.goesOn(overdue, clock.instant());
+    }
+    metrics.counter("vam.zalo.unconfirmed", "then", stays ? "nothing" : "another_way").increment();
+    log.warn(
+        "no phone has confirmed a danger, message={} another_way={}",
+        overdue.message().id(),
+        !stays);
+  }
+
+  @Override
+  public void stop(Promise<Void> stopped) {
+    vertx
+        .<Void>executeBlocking(
+            () -> {
+              loop.close();
+              return null;
+            })
+        .onComplete(stopped);
+  }
+}
