@@ -168,7 +168,7 @@ public final class SqliteOutbox implements Outbox {
                 transaction.execute(
                     """
                     UPDATE outbox SET state = 'WAITING', reason = ?, resting = 1,
-                    due_at = coalesce(expires_at, due_at) WHERE id = ?""",
+                    due_at = coalesce(expires_at, 253402300799000) WHERE id = ?""",
                     rests.reason(),
                     message.id());
             case Delivery.RetryLater later ->

@@ -61,6 +61,18 @@ final class StateFile implements AutoCloseable {
     return new SqliteDoubts(database);
   }
 
+  SqliteReach reach() {
+    return new SqliteReach(database);
+  }
+
+  SqliteUnconfirmed unconfirmed() {
+    return new SqliteUnconfirmed(database);
+  }
+
+  SqliteFanouts fanouts() {
+    return new SqliteFanouts(database);
+  }
+
   SqliteInbox inbox() {
     return new SqliteInbox(database);
   }

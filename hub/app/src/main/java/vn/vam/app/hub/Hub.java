@@ -118,7 +118,7 @@ public final class Hub implements AutoCloseable {
     RuleReader rules = ruleReader(engine, live);
     Optional<ConsentDesk> consents =
         config.zalo().map(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
-    web = new WebVerticle(webParts(), consents);
+    web = new WebVerticle(webParts(), consents, Optional.of(storage.fanouts()));
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));
     verticles.deploy(

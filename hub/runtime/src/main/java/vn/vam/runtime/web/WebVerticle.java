@@ -10,6 +10,7 @@ import java.net.BindException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.notify.Fanouts;
 
 /** The hub's HTTP door. One instance; started means listening. */
 public final class WebVerticle extends AbstractVerticle {
@@ -22,17 +23,20 @@ public final class WebVerticle extends AbstractVerticle {
 
   private final WebParts parts;
   private final Optional<ConsentDesk> consents;
+  private final Optional<Fanouts> fanouts;
   private volatile int port;
 
   public WebVerticle(WebParts parts) {
-    this(parts, Optional.empty());
+    this(parts, Optional.empty(), Optional.empty());
   }
 
   /**
+   * @param fanouts whom changes are told; absent where nobody is
    * @param consents where the messenger's consent comes to; absent where there is no messenger
    */
-  public WebVerticle(WebParts parts, Optional<ConsentDesk> consents) {
+  public WebVerticle(WebParts parts, Optional<ConsentDesk> consents, Optional<Fanouts> fanouts) {
     this.parts = parts;
+    this.fanouts = fanouts;
     this.consents = consents;
     this.port = parts.port();
   }
@@ -86,6 +90,8 @@ public final class WebVerticle extends AbstractVerticle {
     new ParkedApi(parts, reads).mount(router);
     new BooksApi(parts, reads).mount(router);
     new ZaloApi(parts.webhook(), webhooks).mount(router);
+    fanouts.ifPresent(
+        told -> new DeliveriesApi(told, reads, parts.zone(), parts.clock()).mount(router));
     consents.ifPresent(desk -> new ConsentApi(desk, reads).mount(router));
     live.mount(router);
     Assets.mount(router);

@@ -1,0 +1,79 @@
+package vn.vam.runtime.web;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.ZoneId;
+import vn.vam.core.notify.Fanouts;
+import vn.vam.core.notify.Fanouts.Fanout;
+
+/** How far telling an audience has come, change by change; it can be stopped. */
+final class DeliveriesApi {
+  private static final int MOST = 50;
+
+  private final Fanouts fanouts;
+  private final BoundedWorkers workers;
+  private final ZoneId zone;
+  private final Clock clock;
+
+  DeliveriesApi(Fanouts fanouts, BoundedWorkers workers, ZoneId zone, Clock clock) {
+    this.fanouts = fanouts;
+    this.workers = workers;
+    this.zone = zone;
+    this.clock = clock;
+  }
+
+  void mount(Router router) {
+    router.get("/api/v1/deliveries").handler(this::list);
+    router.post("/api/v1/deliveries/:alert/:change/stop").handler(this::stop);
+  }
+
+  private void list(RoutingContext context) {
+    workers
+        .run(() -> fanouts.newest(MOST))
+        .map(
+            newest ->
+                JsonObject.of(
+                    "deliveries", new JsonArray(newest.stream().map(this::json).toList())))
+        .onSuccess(json -> Answers.json(context, json))
+        .onFailure(context::fail);
+  }
+
+  private JsonObject json(Fanout fanout) {
+    return JsonObject.of(
+        "name",
+        fanout.name(),
+        "time",
+        Times.written(fanout.at(), zone),
+        "total",
+        fanout.total(),
+        "waiting",
+        fanout.waiting(),
+        "delivered",
+        fanout.delivered(),
+        "unclear",
+        fanout.unclear(),
+        "undeliverable",
+        fanout.undeliverable(),
+        "stopped",
+        fanout.stopped());
+  }
+
+  private void stop(RoutingContext context) {
+    String name = context.pathParam("alert") + "/" + context.pathParam("change");
+    workers
+        .run(() -> fanouts.stop(name, clock.instant()))
+        .onSuccess(stopped -> answer(context, stopped))
+        .onFailure(context::fail);
+  }
+
+  private static void answer(RoutingContext context, long stopped) {
+    if (stopped < 0) {
+      Problem.unknown("delivery", "Nobody is told of such a change.").send(context.response());
+    } else {
+      Answers.json(context, JsonObject.of("stopped", stopped));
+    }
+  }
+}
