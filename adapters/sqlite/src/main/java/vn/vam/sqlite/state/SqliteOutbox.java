@@ -91,7 +91,8 @@ public final class SqliteOutbox implements Outbox {
 
   private static void expire(Handle transaction, Instant now) {
     transaction
-        .createQuery("SELECT id FROM outbox WHERE state = 'WAITING' AND expires_at < ?")
+        .createQuery(
+            "SELECT id FROM outbox INDEXED BY outbox_expiry WHERE state = 'WAITING' AND expires_at < ?")
         .bind(0, now.toEpochMilli())
         .mapTo(Long.class)
         .list()
@@ -106,7 +107,7 @@ public final class SqliteOutbox implements Outbox {
     return transaction
         .createQuery(
             """
-            SELECT * FROM outbox WHERE state = 'WAITING'
+            SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'WAITING'
             AND (due_at <= ? OR (resting = 0 AND sent_at > ?))
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier

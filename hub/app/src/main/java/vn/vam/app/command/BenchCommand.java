@@ -23,14 +23,18 @@ import vn.vam.sim.bench.Table;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measures the hub beside others, and troubles it, on this machine alone.",
-    subcommands = {BenchCommand.IngestCommand.class, BenchFaultsCommand.class})
+    subcommands = {
+      BenchCommand.IngestCommand.class,
+      BenchAlertsCommand.class,
+      BenchFaultsCommand.class
+    })
 final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what: vam bench ingest, or vam bench faults");
+        spec.commandLine(), "say what: vam bench ingest, vam bench alerts, or vam bench faults");
   }
 
   @Command(
