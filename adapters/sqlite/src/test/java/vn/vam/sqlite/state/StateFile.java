@@ -53,6 +53,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteAlertDesk(database);
   }
 
+  SqliteOperatorDesk operators() {
+    return new SqliteOperatorDesk(database);
+  }
+
   SqliteOutbox outbox() {
     return new SqliteOutbox(database);
   }
@@ -74,7 +78,7 @@ final class StateFile implements AutoCloseable {
   }
 
   void raises(double value) {
-    desk().commit(Place.of(1), List.of(), List.of(raised(value)));
+    desk().commit(Place.of(1), List.of(), List.of(raised(value)), NOON);
   }
 
   static AlertChange raised(double value) {

@@ -207,6 +207,8 @@ public final class Hub implements AutoCloseable {
         config.rules(),
         storage.store(),
         storage.alerts(),
+        storage.operators(),
+        config.operators(),
         books::page,
         storage.outbox()::counts,
         () -> storage.outbox().parked(MOST_PARKED),

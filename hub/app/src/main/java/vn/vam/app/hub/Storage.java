@@ -17,6 +17,7 @@ import vn.vam.sqlite.state.SqliteAlertDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
@@ -27,6 +28,7 @@ record Storage(
     ProgressKeeper progress,
     PointStore store,
     SqliteAlertDesk alerts,
+    SqliteOperatorDesk operators,
     SqliteOutbox outbox,
     SqliteDoubts doubts,
     SqliteInbox inbox,
@@ -47,6 +49,7 @@ record Storage(
         progress,
         store,
         alerts,
+        new SqliteOperatorDesk(state),
         new SqliteOutbox(state),
         new SqliteDoubts(state),
         new SqliteInbox(state),

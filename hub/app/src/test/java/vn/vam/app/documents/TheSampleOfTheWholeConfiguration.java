@@ -44,6 +44,8 @@ class TheSampleOfTheWholeConfiguration {
           "/rules/0/watch",
           "/rules/0/raise",
           "/rules/0/clear",
+          "/operators",
+          "/operators/people/0",
           "/zalo",
           "/dossier",
           "/dossier/fields",
@@ -63,6 +65,7 @@ class TheSampleOfTheWholeConfiguration {
 
     assertThat(config.sources()).hasSizeGreaterThan(1);
     assertThat(config.rules()).isNotEmpty();
+    assertThat(config.operators().people()).isNotEmpty();
     assertThat(config.zalo()).isPresent();
     assertThat(config.dossier()).isPresent();
   }

@@ -1,0 +1,43 @@
+package vn.vam.sqlite.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.alert.Acted;
+import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertEvent;
+import vn.vam.core.alert.OperatorAction;
+import vn.vam.core.alert.OperatorDesk;
+
+/** The operators' desk in the state file. */
+public final class SqliteOperatorDesk implements OperatorDesk {
+  private final StateDatabase database;
+
+  public SqliteOperatorDesk(StateDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public Optional<Alert> alert(String number) {
+    return AlertRows.number(number)
+        .flatMap(
+            found -> database.inTransaction(transaction -> AlertRows.find(transaction, found)));
+  }
+
+  @Override
+  public Acted act(String number, OperatorAction action, String operator, Instant now) {
+    return AlertRows.number(number)
+        .map(
+            found ->
+                database.inTransaction(
+                    transaction -> new AlertActions(transaction, operator, now).act(found, action)))
+        .orElseGet(Acted.Unknown::new);
+  }
+
+  @Override
+  public List<AlertEvent> history(String number) {
+    return AlertRows.number(number)
+        .map(found -> database.inTransaction(transaction -> AlertRows.history(transaction, found)))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,94 @@
+package vn.vam.app.config;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.vam.core.operator.Operator;
+import vn.vam.core.operator.Operators;
+import vn.vam.core.text.MatchKey;
+
+/** Reads {@code operators}. */
+final class OperatorsSection {
+  private static final Pattern USER_ID = Pattern.compile("[!-~]{1,128}");
+  private static final String PEOPLE =
+      "people: [ { name: Trực ban, zalo: '2512523625412515', account: truc-ban, roles: [duty] } ]";
+  private static final int MOST_PEOPLE = 200;
+  private static final int LONGEST_NAME = 64;
+
+  private OperatorsSection() {}
+
+  static Operators read(ConfigNode operators) {
+    operators.only("people");
+    return new Operators(people(operators.at("people")), List.of());
+  }
+
+  private static List<Operator> people(ConfigNode node) {
+    List<ConfigNode> items = node.items(PEOPLE);
+    if (items.isEmpty() || items.size() > MOST_PEOPLE) {
+      node.complain("expected 1 to " + MOST_PEOPLE + " people", PEOPLE);
+    }
+    List<Operator> people = new ArrayList<>();
+    items.forEach(item -> people.add(person(item)));
+    eachOnce(items, people, "name", one -> Optional.of(MatchKey.of(one.name()).value()));
+    eachOnce(items, people, "zalo", Operator::citizen);
+    eachOnce(items, people, "account", Operator::account);
+    return people;
+  }
+
+  private static Operator person(ConfigNode item) {
+    item.only("name", "zalo", "account", "roles");
+    return new Operator(
+        name(item.at("name")), zalo(item.at("zalo")), account(item.at("account")), roles(item));
+  }
+
+  private static String name(ConfigNode node) {
+    String name = node.text("name: Trực ban");
+    if (name.length() > LONGEST_NAME || MatchKey.of(name).value().isEmpty()) {
+      node.complain(
+          "expected a name of 1 to " + LONGEST_NAME + " characters, with a letter",
+          "name: Trực ban");
+    }
+    return name.strip();
+  }
+
+  private static Optional<String> zalo(ConfigNode node) {
+    String example = "zalo: '2512523625412515'";
+    Optional<String> id = node.optionalText(example);
+    if (id.filter(said -> !USER_ID.matcher(said).matches()).isPresent()) {
+      node.complain("expected a user id of 1 to 128 printable characters", example);
+    }
+    return id;
+  }
+
+  private static Optional<String> account(ConfigNode node) {
+    return node.isPresent() ? Optional.of(node.id("account: truc-ban")) : Optional.empty();
+  }
+
+  private static Set<String> roles(ConfigNode item) {
+    String example = "roles: [duty]";
+    List<ConfigNode> roles = item.at("roles").items(example);
+    if (roles.isEmpty()) {
+      item.at("roles").complain("expected at least one role", example);
+    }
+    return roles.stream().map(role -> role.id(example)).collect(Collectors.toSet());
+  }
+
+  private static void eachOnce(
+      List<ConfigNode> items,
+      List<Operator> people,
+      String key,
+      Function<Operator, Optional<String>> of) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < items.size(); i++) {
+      Optional<String> value = of.apply(people.get(i));
+      if (value.isPresent() && items.get(i).at(key).isPresent() && !seen.add(value.get())) {
+        items.get(i).at(key).complain("expected one that no other operator has", key + ": …");
+      }
+    }
+  }
+}

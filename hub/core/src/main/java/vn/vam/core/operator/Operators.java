@@ -1,0 +1,44 @@
+package vn.vam.core.operator;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.text.MatchKey;
+
+/**
+ * Everyone who looks after alerts.
+ *
+ * @param steps who is told when, in order of time
+ */
+public record Operators(List<Operator> people, List<CallStep> steps) {
+  public static final Operators NONE = new Operators(List.of(), List.of());
+
+  public Operators {
+    people = List.copyOf(people);
+    steps = List.copyOf(steps);
+  }
+
+  /** Who writes in the chat under this id, if that is an operator. */
+  public Optional<Operator> inChat(String citizen) {
+    return people.stream()
+        .filter(one -> one.citizen().filter(citizen::equals).isPresent())
+        .findFirst();
+  }
+
+  /** Who is meant by an account, or by a name with or without its marks. */
+  public Optional<Operator> named(String said) {
+    MatchKey key = MatchKey.of(said);
+    return people.stream()
+        .filter(one -> one.account().filter(said.strip()::equals).isPresent())
+        .findFirst()
+        .or(() -> people.stream().filter(one -> MatchKey.of(one.name()).equals(key)).findFirst());
+  }
+
+  public List<Operator> having(Set<String> roles) {
+    return people.stream().filter(one -> one.roles().stream().anyMatch(roles::contains)).toList();
+  }
+
+  public List<String> names() {
+    return people.stream().map(Operator::name).toList();
+  }
+}
