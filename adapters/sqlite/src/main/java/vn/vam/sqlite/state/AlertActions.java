@@ -41,6 +41,10 @@ final class AlertActions {
       case OperatorAction.Assign assign -> {
         if (tell(number, AlertEvent.Kind.ASSIGNED, assign.to())) {
           take(number, assign.to(), null);
+          transaction.execute(
+              "UPDATE alert SET assignee_untold = ? WHERE number = ?",
+              assign.to().equals(operator) ? null : 1,
+              number);
         }
       }
       case OperatorAction.Snooze snooze -> {

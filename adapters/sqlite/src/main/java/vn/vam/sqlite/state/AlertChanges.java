@@ -76,7 +76,8 @@ final class AlertChanges {
         .createQuery(
             """
             UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?, waiting_since = NULL,
-            snoozed_until = NULL
+            snoozed_until = NULL, assignee_untold = NULL,
+            end_untold = CASE WHEN steps_told > 0 OR assignee IS NOT NULL THEN 1 END
             WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
         .bind(0, cleared.at().toEpochMilli())
         .bind(1, cleared.value())

@@ -40,4 +40,16 @@ public final class SqliteOperatorDesk implements OperatorDesk {
         .map(found -> database.inTransaction(transaction -> AlertRows.history(transaction, found)))
         .orElse(List.of());
   }
+
+  @Override
+  public List<Alert> open(int most) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    "SELECT * FROM alert WHERE state <> 'CLEARED' ORDER BY number DESC LIMIT ?")
+                .bind(0, most)
+                .map((row, context) -> AlertRows.alert(row))
+                .list());
+  }
 }

@@ -57,6 +57,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteOperatorDesk(database);
   }
 
+  SqliteCallDesk calls() {
+    return new SqliteCallDesk(database);
+  }
+
   SqliteOutbox outbox() {
     return new SqliteOutbox(database);
   }

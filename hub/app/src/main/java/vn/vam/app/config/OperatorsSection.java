@@ -1,13 +1,16 @@
 package vn.vam.app.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.vam.core.operator.CallStep;
 import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.text.MatchKey;
@@ -17,14 +20,54 @@ final class OperatorsSection {
   private static final Pattern USER_ID = Pattern.compile("[!-~]{1,128}");
   private static final String PEOPLE =
       "people: [ { name: Trực ban, zalo: '2512523625412515', account: truc-ban, roles: [duty] } ]";
+  private static final String STEPS = "escalate: [ { to: [duty] }, { after: 10m, to: [chief] } ]";
+  private static final int MOST_STEPS = 10;
+  private static final Duration LONGEST_WAIT = Duration.ofDays(7);
   private static final int MOST_PEOPLE = 200;
   private static final int LONGEST_NAME = 64;
 
   private OperatorsSection() {}
 
   static Operators read(ConfigNode operators) {
-    operators.only("people");
-    return new Operators(people(operators.at("people")), List.of());
+    operators.only("people", "escalate");
+    List<Operator> people = people(operators.at("people"));
+    return new Operators(people, steps(operators.at("escalate"), people));
+  }
+
+  private static List<CallStep> steps(ConfigNode node, List<Operator> people) {
+    List<ConfigNode> items = node.items(STEPS);
+    if (items.size() > MOST_STEPS) {
+      node.complain("expected at most " + MOST_STEPS + " steps", STEPS);
+    }
+    List<CallStep> steps = new ArrayList<>();
+    for (ConfigNode item : items) {
+      CallStep step = step(item, people);
+      if (!steps.isEmpty() && step.after().compareTo(steps.getLast().after()) <= 0) {
+        item.at("after").complain("expected a longer time than that of the step before", STEPS);
+      }
+      steps.add(step);
+    }
+    return steps;
+  }
+
+  private static CallStep step(ConfigNode item, List<Operator> people) {
+    item.only("after", "to");
+    List<ConfigNode> roles = item.at("to").items(STEPS);
+    if (roles.isEmpty()) {
+      item.at("to").complain("expected at least one role", STEPS);
+    }
+    Set<String> known =
+        people.stream().flatMap(one -> one.roles().stream()).collect(Collectors.toSet());
+    for (ConfigNode role : roles) {
+      String id = role.id(STEPS);
+      if (!known.contains(id)) {
+        role.complain(
+            "expected a role that somebody has: " + String.join(", ", new TreeSet<>(known)), STEPS);
+      }
+    }
+    return new CallStep(
+        item.at("after").duration(Duration.ZERO, Duration.ZERO, LONGEST_WAIT, "after: 10m"),
+        roles.stream().map(role -> role.id(STEPS)).collect(Collectors.toSet()));
   }
 
   private static List<Operator> people(ConfigNode node) {

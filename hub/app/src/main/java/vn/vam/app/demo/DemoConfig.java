@@ -15,6 +15,7 @@ import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.operator.CallStep;
 import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.quality.QualityLimits;
@@ -151,7 +152,7 @@ final class DemoConfig {
         List.of(
             new Operator(
                 OPERATOR_NAME, Optional.of(OPERATOR), Optional.of("truc-ban"), Set.of("duty"))),
-        List.of());
+        List.of(new CallStep(Duration.ZERO, Set.of("duty"))));
   }
 
   private static List<Rule> rules() {

@@ -50,6 +50,7 @@ final class Chat {
   private final Storage storage;
   private final LatestReadings latest;
   private final Dossiers dossiers;
+  private final OperatorParts.Hearing operators;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
@@ -61,6 +62,7 @@ final class Chat {
       Storage storage,
       LatestReadings latest,
       Dossiers dossiers,
+      OperatorParts.Hearing operators,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {
@@ -70,6 +72,7 @@ final class Chat {
     this.storage = storage;
     this.latest = latest;
     this.dossiers = dossiers;
+    this.operators = operators;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -171,7 +174,10 @@ final class Chat {
                     config.rules(),
                     config.console().staleAfter()));
     return new Answering(
-        (event, subscribed, now) -> conversation.get().answer(event, subscribed, now),
+        (event, subscribed, now) ->
+            operators
+                .answer(event)
+                .orElseGet(() -> conversation.get().answer(event, subscribed, now)),
         storage.inbox(),
         storage.citizens(),
         conversation.get().apology(),

@@ -82,6 +82,7 @@ public final class Hub implements AutoCloseable {
   private final AtomicReference<ConfigChange> configChange = new AtomicReference<>();
   private final Privacy privacy;
   private final Books books;
+  private final OperatorParts operators;
   private final List<MessageSource> connections;
   private final StoreReader store;
   private final Intake intake;
@@ -114,10 +115,12 @@ public final class Hub implements AutoCloseable {
     gauges = new Gauges(books, storage.log(), intake::isWriting, clock, metrics);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
+    operators = new OperatorParts(config, registry, storage, live::changed);
     RuleReader rules = ruleReader(engine, live);
     web = new WebVerticle(webParts());
 
     config.zalo().ifPresent(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
+    verticles.deploy(operators.calls(clock, outboxGrew::raise));
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));
     verticles.deploy(
@@ -178,12 +181,23 @@ public final class Hub implements AutoCloseable {
         alerts -> {
           live.changed(alerts);
           outboxGrew.raise();
+          operators.look();
         },
         new Lag("rules", clock, metrics));
   }
 
   private Chat chat() {
-    return new Chat(vertx, config, registry, storage, latest, dossiers(), metrics, clock, random);
+    return new Chat(
+        vertx,
+        config,
+        registry,
+        storage,
+        latest,
+        dossiers(),
+        operators.hearing(),
+        metrics,
+        clock,
+        random);
   }
 
   private Dossiers dossiers() {

@@ -14,6 +14,7 @@ import vn.vam.core.point.PointStore;
 import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
+import vn.vam.sqlite.state.SqliteCallDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
@@ -29,6 +30,7 @@ record Storage(
     PointStore store,
     SqliteAlertDesk alerts,
     SqliteOperatorDesk operators,
+    SqliteCallDesk calls,
     SqliteOutbox outbox,
     SqliteDoubts doubts,
     SqliteInbox inbox,
@@ -50,6 +52,7 @@ record Storage(
         store,
         alerts,
         new SqliteOperatorDesk(state),
+        new SqliteCallDesk(state),
         new SqliteOutbox(state),
         new SqliteDoubts(state),
         new SqliteInbox(state),

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.operator.CallStep;
 import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
 
@@ -74,6 +76,35 @@ class NamingOperators {
         .extracting(Complaint::path)
         .containsExactlyInAnyOrder(
             "operators.people[1].name", "operators.people[1].zalo", "operators.people[1].account");
+  }
+
+  @Test
+  void steps_say_who_is_told_and_when() throws BadConfig {
+    Operators operators =
+        read(
+            "{ people: [ { name: Lan, roles: [duty] } ], escalate: [ { to: [duty] }, { after: 10m, to: [duty] } ] }");
+
+    assertThat(operators.steps())
+        .containsExactly(
+            new CallStep(Duration.ZERO, Set.of("duty")),
+            new CallStep(Duration.ofMinutes(10), Set.of("duty")));
+  }
+
+  @Test
+  void steps_go_to_roles_somebody_has_one_after_the_other() {
+    BadConfig bad =
+        refused(
+            "{ people: [ { name: Lan, roles: [duty] } ], escalate: [ { to: [boss] }, { to: [duty] }, { after: 8d, to: [] } ] }");
+
+    assertThat(bad.complaints())
+        .extracting(Complaint::path)
+        .containsExactlyInAnyOrder(
+            "operators.escalate[0].to[0]",
+            "operators.escalate[1].after",
+            "operators.escalate[2].after",
+            "operators.escalate[2].after",
+            "operators.escalate[2].to");
+    assertThat(bad.getMessage()).contains("somebody has: duty");
   }
 
   @Test

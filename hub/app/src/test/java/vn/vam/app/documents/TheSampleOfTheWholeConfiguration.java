@@ -46,6 +46,7 @@ class TheSampleOfTheWholeConfiguration {
           "/rules/0/clear",
           "/operators",
           "/operators/people/0",
+          "/operators/escalate/1",
           "/zalo",
           "/dossier",
           "/dossier/fields",

@@ -18,4 +18,7 @@ public interface OperatorDesk {
    * @param operator the name that is kept with it
    */
   Acted act(String number, OperatorAction action, String operator, Instant now);
+
+  /** What is not cleared, newest first, at most {@code most}. */
+  List<Alert> open(int most);
 }

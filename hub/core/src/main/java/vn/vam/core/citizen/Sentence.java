@@ -77,7 +77,9 @@ enum Sentence {
   SILENT("span"),
   HEARD,
   SEVERAL("limit", "least", "parts"),
-  MAY_REPEAT;
+  MAY_REPEAT,
+  ALERT_LINE("station", "condition", "value", "since"),
+  ALERT_LINE_UNKNOWN("station", "rule", "since");
 
   private final Set<String> gaps;
 

@@ -2,7 +2,6 @@ package vn.vam.core.operator;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Who is told of an alert that nobody has taken on.
@@ -13,10 +12,5 @@ import java.util.TreeSet;
 public record CallStep(Duration after, Set<String> roles) {
   public CallStep {
     roles = Set.copyOf(roles);
-  }
-
-  /** Such as "chief, duty". */
-  public String words() {
-    return String.join(", ", new TreeSet<>(roles));
   }
 }

@@ -119,6 +119,14 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   @Override
+  public synchronized List<Alert> open(int most) {
+    return alerts.stream()
+        .filter(alert -> alert.state() != AlertState.CLEARED)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized AlertCounts counts() {
     long cleared = alerts.stream().filter(alert -> alert.state() == AlertState.CLEARED).count();
     return new AlertCounts(alerts.size(), cleared);
