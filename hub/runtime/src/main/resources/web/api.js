@@ -40,6 +40,13 @@ export async function replay(id) {
 }
 
 export const alert = (id) => get(`/api/v1/alerts/${encodeURIComponent(id)}`);
+export const shelves = async () => (await get('/api/v1/shelves')).shelves;
+
+export async function unshelve({ rule, station }) {
+  const answer = await fetch(`/api/v1/shelves/${rule}/${station}`, { method: 'DELETE' });
+  if (!answer.ok) throw new Error(`unshelve: ${answer.status}`);
+}
+
 export const operators = async () => (await get('/api/v1/operators')).operators;
 
 /** What an operator does with an alert; a refusal says what was expected. */

@@ -3,10 +3,11 @@
 import * as api from './api.js';
 import { $, find, h, keyed, setText } from './dom.js';
 import { moment, withUnit } from './format.js';
-import { state } from './state.js';
+import { nameOf, on, state } from './state.js';
 import { t } from './words.js';
 
 const SNOOZES = ['30m', '1h', '2h', '8h'];
+const SHELVES = ['2h', '8h', '24h', '7d'];
 let taken = () => {};
 
 /** @param take what is done with an alert that an action has changed */
@@ -14,6 +15,32 @@ export async function mount(take) {
   taken = take;
   const people = await api.operators().catch(() => []);
   $('operator-names').replaceChildren(...people.map((one) => h('option', { value: one.name })));
+  on(['alerts', 'stations'], showShelves);
+  await readShelves();
+}
+
+let shelved = [];
+
+/** What nobody is told of for a time must be seen by everybody. */
+async function readShelves() {
+  shelved = await api.shelves().catch(() => shelved);
+  showShelves();
+}
+
+function showShelves() {
+  keyed($('shelf-list'), shelved, (one) => `${one.rule} ${one.station} ${one.until}`, (one) => h('li', {},
+    h('span', { 'data-part': 'what' }),
+    h('button', { type: 'button', class: 'quiet', 'data-part': 'unshelve', 'data-testid': 'unshelve', onclick: () => unshelve(one) })),
+  (item, one) => {
+    setText(find(item, 'what'), t('desk.shelved', { what: one.rule, station: nameOf(one.station), until: moment(one.until), who: one.by === 'console' ? t('desk.somebody') : one.by }));
+    setText(find(item, 'unshelve'), t('desk.unshelve'));
+  });
+  $('shelf-list').hidden = shelved.length === 0;
+}
+
+async function unshelve(one) {
+  await api.unshelve(one).catch(() => {});
+  await readShelves();
 }
 
 export const toggle = (alert) => h('button', {
@@ -27,6 +54,8 @@ export const panel = (alert) => h('div', { class: 'desk', id: `desk-${alert.id}`
     form(alert.id, 'assign', h('input', { name: 'to', list: 'operator-names', maxlength: '64', required: true, autocomplete: 'off' })),
     form(alert.id, 'snooze', h('select', { name: 'for' },
       ...SNOOZES.map((span) => h('option', { value: span, 'data-span': span })))),
+    form(alert.id, 'shelve', h('select', { name: 'for' },
+      ...SHELVES.map((span) => h('option', { value: span, 'data-span': span })))),
     form(alert.id, 'comment', h('input', { name: 'text', maxlength: '500', required: true, autocomplete: 'off' }))),
   h('p', { class: 'desk-failed', 'data-part': 'desk-failed', role: 'status' }));
 
@@ -39,16 +68,17 @@ export function update(element, alert, station) {
   const button = find(element, 'desk-toggle');
   setText(button, t(isOpen(element) ? 'desk.close' : 'desk.open'));
   button.setAttribute('aria-label', t('desk.open-label', { id: alert.id, station }));
-  for (const action of ['assign', 'snooze', 'comment']) {
+  for (const action of ['assign', 'snooze', 'shelve', 'comment']) {
     setText(find(element, action), t(`desk.${action}`));
     setText(find(element, `${action}-label`), t(`desk.${action}-label`));
-    element.querySelector(`[data-action="${action}"]`).hidden = alert.state === 'cleared' && action !== 'comment';
+    element.querySelector(`[data-action="${action}"]`).hidden = alert.state === 'cleared' && ['assign', 'snooze'].includes(action);
   }
   element.querySelectorAll('[data-span]').forEach((option) => setText(option, t(`span.${option.value}`)));
 }
 
 /** An alert has changed: whoever has it open sees what happened. */
 export function follow(id) {
+  readShelves();
   if (isOpen(row(id))) showHistory(id);
 }
 

@@ -9,6 +9,7 @@ import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.OperatorAction;
+import vn.vam.core.alert.Shelved;
 
 /** What operators do with an alert, each with its line in the history. */
 final class AlertActions {
@@ -28,11 +29,21 @@ final class AlertActions {
       return new Acted.Unknown();
     }
     boolean over = found.get().state() == AlertState.CLEARED;
-    if (over && !(action instanceof OperatorAction.Comment)) {
+    if (over && needsOpen(action)) {
       return new Acted.Over(found.get());
     }
     apply(number, action, found.get());
     return new Acted.Done(AlertRows.find(transaction, number).orElseThrow());
+  }
+
+  private static boolean needsOpen(OperatorAction action) {
+    return switch (action) {
+      case OperatorAction.Acknowledge acknowledge -> true;
+      case OperatorAction.Assign assign -> true;
+      case OperatorAction.Snooze snooze -> true;
+      case OperatorAction.Shelve shelve -> false;
+      case OperatorAction.Comment comment -> false;
+    };
   }
 
   private void apply(long number, OperatorAction action, Alert alert) {
@@ -52,6 +63,11 @@ final class AlertActions {
           take(number, alert.assignee().orElse(operator), snooze.until().toEpochMilli());
         }
       }
+      case OperatorAction.Shelve shelve ->
+          Shelves.put(
+              transaction,
+              new Shelved(alert.rule(), alert.station(), shelve.until(), operator),
+              now);
       case OperatorAction.Comment comment ->
           tell(number, AlertEvent.Kind.COMMENTED, comment.text());
     }

@@ -23,9 +23,43 @@ final class AlertChanges {
     number.ifPresent(
         found -> {
           AlertRows.tell(transaction, found, event(change));
-          notice(transaction, found, change);
+          if (mayTell(transaction, found, change)) {
+            notice(transaction, found, change);
+          }
         });
     return number;
+  }
+
+  /** What was told has its end told, shelved or not: an all-clear is as important as an alarm. */
+  private static boolean mayTell(Handle transaction, long number, AlertChange change) {
+    if (!(change instanceof AlertChange.Cleared)) {
+      boolean shelved = Shelves.holds(transaction, change.rule(), change.station());
+      if (shelved) {
+        transaction.execute("UPDATE alert SET waiting_since = NULL WHERE number = ?", number);
+      }
+      return !shelved;
+    }
+    return transaction
+        .createQuery("SELECT told_severity IS NOT NULL FROM alert WHERE number = ?")
+        .bind(0, number)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Of an open alert: that it was raised, or is more severe, where a shelf kept it back. */
+  static void tellUntold(Handle transaction, long number) {
+    transaction.execute(
+        """
+        INSERT INTO notice (alert, change, rule, station, severity, at, value)
+        SELECT number, CASE WHEN told_severity IS NULL THEN 'RAISED' ELSE 'ESCALATED' END,
+               rule, station, severity, since, value
+        FROM alert WHERE number = ? AND told_severity IS NOT severity""",
+        number);
+    toldSeverity(transaction, number);
+  }
+
+  private static void toldSeverity(Handle transaction, long number) {
+    transaction.execute("UPDATE alert SET told_severity = severity WHERE number = ?", number);
   }
 
   private static AlertEvent event(AlertChange change) {
@@ -97,6 +131,6 @@ final class AlertChanges {
         change.severity().name(),
         change.at().toEpochMilli(),
         change.value());
-    transaction.execute("UPDATE alert SET told_severity = severity WHERE number = ?", number);
+    toldSeverity(transaction, number);
   }
 }

@@ -1,7 +1,10 @@
 package vn.vam.sqlite.state;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.alert.Alert;
@@ -9,6 +12,7 @@ import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.operator.Call;
 import vn.vam.core.operator.CallDesk;
+import vn.vam.core.operator.Storms;
 import vn.vam.core.operator.Told;
 import vn.vam.core.operator.Waiting;
 
@@ -26,7 +30,9 @@ public final class SqliteCallDesk implements CallDesk {
         transaction -> {
           List<Alert> woken = woken(transaction, now);
           woken.forEach(alert -> tell(transaction, alert, AlertEvent.Kind.WOKEN, "", now));
-          return woken;
+          List<Alert> changed = new ArrayList<>(woken);
+          changed.addAll(Shelves.endDue(transaction, now));
+          return changed;
         });
   }
 
@@ -92,22 +98,69 @@ public final class SqliteCallDesk implements CallDesk {
 
   @Override
   public void call(Call call, List<Draft> drafts, Instant now) {
-    Alert alert = call.waiting().alert();
     database.useTransaction(
         transaction -> {
-          int still =
-              transaction.execute(
-                  """
-                  UPDATE alert SET steps_told = ?
-                  WHERE number = ? AND waiting_since = ? AND steps_told < ?""",
-                  call.steps(),
-                  number(alert),
-                  call.waiting().since().toEpochMilli(),
-                  call.steps());
-          if (still == 1 && !drafts.isEmpty()) {
-            tell(transaction, alert, AlertEvent.Kind.CALLED, call.roles(), now);
+          if (step(transaction, call, !drafts.isEmpty(), now)) {
             drafts.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
           }
+        });
+  }
+
+  /** False where somebody was quicker. */
+  private static boolean step(Handle transaction, Call call, boolean reached, Instant now) {
+    Alert alert = call.waiting().alert();
+    int still =
+        transaction.execute(
+            """
+            UPDATE alert SET steps_told = ?
+            WHERE number = ? AND waiting_since = ? AND steps_told < ?""",
+            call.steps(),
+            number(alert),
+            call.waiting().since().toEpochMilli(),
+            call.steps());
+    if (still == 1 && reached) {
+      tell(transaction, alert, AlertEvent.Kind.CALLED, call.roles(), now);
+    }
+    return still == 1;
+  }
+
+  @Override
+  public List<Alert> raisedSince(Instant since) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT * FROM alert WHERE since >= ?")
+                .bind(0, since.toEpochMilli())
+                .map((row, context) -> AlertRows.alert(row))
+                .list());
+  }
+
+  @Override
+  public Map<String, Instant> summaries() {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT along, told_at FROM storm")
+                .reduceRows(
+                    new HashMap<>(),
+                    (all, row) -> {
+                      all.put(
+                          row.getColumn("along", String.class),
+                          Instant.ofEpochMilli(row.getColumn("told_at", Long.class)));
+                      return all;
+                    }));
+  }
+
+  @Override
+  public void callTogether(Storms.Summary summary, List<Draft> drafts, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          summary.calls().forEach(call -> step(transaction, call, !drafts.isEmpty(), now));
+          transaction.execute(
+              "INSERT OR REPLACE INTO storm (along, told_at) VALUES (?, ?)",
+              summary.along(),
+              now.toEpochMilli());
+          drafts.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
         });
   }
 

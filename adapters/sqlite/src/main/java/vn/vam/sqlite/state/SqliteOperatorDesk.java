@@ -8,6 +8,9 @@ import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.alert.OperatorDesk;
+import vn.vam.core.alert.Shelved;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.station.StationId;
 
 /** The operators' desk in the state file. */
 public final class SqliteOperatorDesk implements OperatorDesk {
@@ -51,5 +54,21 @@ public final class SqliteOperatorDesk implements OperatorDesk {
                 .bind(0, most)
                 .map((row, context) -> AlertRows.alert(row))
                 .list());
+  }
+
+  @Override
+  public void shelve(Shelved shelved, Instant now) {
+    database.useTransaction(transaction -> Shelves.put(transaction, shelved, now));
+  }
+
+  @Override
+  public boolean unshelve(RuleId rule, StationId station, String operator, Instant now) {
+    return database.inTransaction(
+        transaction -> Shelves.end(transaction, rule, station, Optional.of(operator), now));
+  }
+
+  @Override
+  public List<Shelved> shelved() {
+    return database.inTransaction(Shelves::all);
   }
 }

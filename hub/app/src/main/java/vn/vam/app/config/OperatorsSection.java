@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import vn.vam.core.operator.CallStep;
 import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
+import vn.vam.core.operator.Storm;
 import vn.vam.core.text.MatchKey;
 
 /** Reads {@code operators}. */
@@ -23,15 +24,27 @@ final class OperatorsSection {
   private static final String STEPS = "escalate: [ { to: [duty] }, { after: 10m, to: [chief] } ]";
   private static final int MOST_STEPS = 10;
   private static final Duration LONGEST_WAIT = Duration.ofDays(7);
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final int MOST_PEOPLE = 200;
   private static final int LONGEST_NAME = 64;
 
   private OperatorsSection() {}
 
   static Operators read(ConfigNode operators) {
-    operators.only("people", "escalate");
+    operators.only("people", "escalate", "storm");
     List<Operator> people = people(operators.at("people"));
-    return new Operators(people, steps(operators.at("escalate"), people));
+    return new Operators(
+        people, steps(operators.at("escalate"), people), Optional.of(storm(operators.at("storm"))));
+  }
+
+  private static Storm storm(ConfigNode node) {
+    node.only("alerts", "within", "every");
+    return new Storm(
+        node.at("alerts").integer(2, 1_000, 5, "alerts: 5"),
+        node.at("within")
+            .duration(Duration.ofMinutes(10), Duration.ofSeconds(1), A_DAY, "within: 10m"),
+        node.at("every")
+            .duration(Duration.ofMinutes(5), Duration.ofSeconds(1), A_DAY, "every: 5m"));
   }
 
   private static List<CallStep> steps(ConfigNode node, List<Operator> people) {

@@ -13,6 +13,7 @@ import vn.vam.core.citizen.Reply;
 import vn.vam.core.operator.CallDrafts;
 import vn.vam.core.operator.OperatorChat;
 import vn.vam.core.station.LiveRegistry;
+import vn.vam.core.station.StationId;
 import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.notify.CallVerticle;
 
@@ -44,7 +45,11 @@ final class OperatorParts {
     Supplier<CallDrafts> drafts =
         registry.derive(places -> new CallDrafts(new AlertLine(config.rules(), places)));
     return new CallVerticle(
-        storage.calls(), config.operators(), drafts, clock, work, changed, outboxGrew);
+        storage.calls(), config.operators(), drafts, this::along, clock, work, changed, outboxGrew);
+  }
+
+  private Optional<String> along(StationId station) {
+    return registry.get().station(station).flatMap(found -> found.traits().along());
   }
 
   /** Answers operators who speak of alerts; nothing for anybody or anything else. */

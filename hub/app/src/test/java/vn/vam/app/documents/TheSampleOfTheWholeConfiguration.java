@@ -47,6 +47,7 @@ class TheSampleOfTheWholeConfiguration {
           "/operators",
           "/operators/people/0",
           "/operators/escalate/1",
+          "/operators/storm",
           "/zalo",
           "/dossier",
           "/dossier/fields",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
@@ -106,6 +107,40 @@ class OperatorsLookAfterAnAlert {
 
     assertThat(answer).doesNotContain(number).doesNotContain("Trực ban");
     assertThat(door.alerts().getFirst().getString("state")).isEqualTo("raised");
+  }
+
+  @Test
+  void many_at_once_along_a_river_are_told_in_one_message() {
+    field.measures("my-tho-1", 4.2, Instant.now().minusSeconds(7));
+    field.measures("my-tho-1", 4.2);
+    duty.hears("Mỹ Tho: ");
+    field.measures("xuan-hoa-1", 4.2);
+
+    String summary = duty.hears("🌊 Nhiều tin cùng lúc ở sông Tiền");
+
+    assertThat(summary).contains("Xuân Hòa: ");
+    assertThat(duty.messagesWith("🔔")).allMatch(call -> !call.contains("Xuân Hòa"));
+  }
+
+  @Test
+  void what_is_shelved_is_told_to_nobody_until_it_is_taken_off_the_shelf() {
+    Phone citizen = servers.phone();
+    citizen.follow();
+    citizen.hears("Xin chào");
+    citizen.say("nhận cảnh báo Xuân Hòa");
+    citizen.hears("Đã ghi nhận");
+    door.post("/api/v1/shelves", "{\"rule\":\"salt\",\"station\":\"xuan-hoa\",\"for\":\"1h\"}");
+    field.measures("xuan-hoa-1", 4.2);
+    patiently().untilAsserted(() -> assertThat(door.alerts()).hasSize(1));
+    String number = door.alerts().getFirst().getString("id");
+    citizen.asks("menu");
+    assertThat(citizen.messagesWith("đã mặn")).isEmpty();
+    assertThat(duty.messagesWith("🔔")).isEmpty();
+
+    assertThat(duty.asks("bo gac " + number)).contains("Đã bỏ gác");
+
+    citizen.hears("Nước tại Xuân Hòa đã mặn");
+    duty.hears("🔔 Tin " + number);
   }
 
   private static String number(String call) {

@@ -19,6 +19,9 @@ public sealed interface OperatorAction {
    */
   record Snooze(Instant until) implements OperatorAction {}
 
+  /** Nobody is told of its rule at its station until then. */
+  record Shelve(Instant until) implements OperatorAction {}
+
   /**
    * Writes something down beside it.
    *

@@ -3,6 +3,8 @@ package vn.vam.core.alert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.station.StationId;
 
 /** Where operators look after alerts. Every call blocks. */
 public interface OperatorDesk {
@@ -21,4 +23,17 @@ public interface OperatorDesk {
 
   /** What is not cleared, newest first, at most {@code most}. */
   List<Alert> open(int most);
+
+  /** Nobody is told of the rule at the station until then; a later shelving replaces an earlier. */
+  void shelve(Shelved shelved, Instant now);
+
+  /**
+   * Ends a shelving before its time, and tells what still holds.
+   *
+   * @return false where nothing was shelved
+   */
+  boolean unshelve(RuleId rule, StationId station, String operator, Instant now);
+
+  /** What is shelved, the first to end first. */
+  List<Shelved> shelved();
 }

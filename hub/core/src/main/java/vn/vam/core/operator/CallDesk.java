@@ -2,13 +2,15 @@ package vn.vam.core.operator;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.notify.Draft;
 
 /** What operators have not been told of yet, on disk, with its timers. Every call blocks. */
 public interface CallDesk {
   /**
-   * Alerts that were put off until now or earlier wait again, from now on.
+   * Alerts that were put off until now or earlier wait again, from now on; what was shelved until
+   * then is told.
    *
    * @return them
    */
@@ -28,6 +30,15 @@ public interface CallDesk {
    * are messages. Does nothing where somebody has taken the alert on meanwhile.
    */
   void call(Call call, List<Draft> drafts, Instant now);
+
+  /** Raised since then, whatever became of it. */
+  List<Alert> raisedSince(Instant since);
+
+  /** When each river or road had its last summary. */
+  Map<String, Instant> summaries();
+
+  /** As {@link #call}, for all calls of a summary. */
+  void callTogether(Storms.Summary summary, List<Draft> drafts, Instant now);
 
   /** One transaction: the messages, and nobody has to be told of the end any more. */
   void tellOver(Alert alert, List<Draft> drafts, Instant now);

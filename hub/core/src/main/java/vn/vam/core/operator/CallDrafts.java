@@ -2,9 +2,14 @@ package vn.vam.core.operator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.citizen.AlertLine;
 import vn.vam.core.notify.Button;
@@ -17,6 +22,8 @@ public final class CallDrafts {
   private static final int PRIORITY = Draft.ANSWER / 2;
 
   private static final Duration WORTH_SENDING = Duration.ofHours(12);
+
+  private static final int MOST_LINES = 15;
 
   private final AlertLine line;
   private final Phrases phrases = new Phrases();
@@ -46,6 +53,61 @@ public final class CallDrafts {
                 "severity", phrases.severity(alert.severity()),
                 "line", line.of(alert, now),
                 "waited", VietnameseTime.span(waited)));
+  }
+
+  /** One message for each of the people, about those of the alerts that concern them. */
+  public List<Draft> ofStorm(Storms.Summary summary, Instant now) {
+    Map<Operator, List<Alert>> byPerson = new LinkedHashMap<>();
+    for (Call call : summary.calls()) {
+      for (Operator one : call.people()) {
+        byPerson.computeIfAbsent(one, none -> new ArrayList<>()).add(call.waiting().alert());
+      }
+    }
+    String key = "storm/%s/%d/".formatted(summary.along(), now.toEpochMilli());
+    return byPerson.entrySet().stream()
+        .flatMap(
+            one ->
+                drafts(
+                    key,
+                    List.of(one.getKey()),
+                    stormWords(summary.along(), one.getValue(), now),
+                    List.of(phrases.listOpen()),
+                    gravest(one.getValue()),
+                    now)
+                    .stream())
+        .toList();
+  }
+
+  private String stormWords(String along, List<Alert> alerts, Instant now) {
+    List<Alert> sorted =
+        alerts.stream().sorted(Comparator.comparing(Alert::severity).reversed()).toList();
+    String lines =
+        sorted.stream()
+            .limit(MOST_LINES)
+            .map(alert -> stormLine(alert, now))
+            .collect(Collectors.joining("\n"));
+    String more =
+        alerts.size() > MOST_LINES
+            ? phrases.say(Phrase.STORM_MORE, "count", String.valueOf(alerts.size() - MOST_LINES))
+            : "";
+    return phrases.say(
+        Phrase.STORM,
+        Map.of(
+            "along", along, "count", String.valueOf(alerts.size()), "lines", lines, "more", more));
+  }
+
+  private String stormLine(Alert alert, Instant now) {
+    return phrases.say(
+        Phrase.OPEN_LINE,
+        Map.of(
+            "alert", alert.number(),
+            "severity", phrases.severity(alert.severity()),
+            "who", "",
+            "line", line.of(alert, now)));
+  }
+
+  private static Alert gravest(List<Alert> alerts) {
+    return Collections.max(alerts, Comparator.comparing(Alert::severity));
   }
 
   /** The end is told to those who heard of the beginning. */

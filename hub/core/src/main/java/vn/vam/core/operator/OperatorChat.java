@@ -65,6 +65,14 @@ public final class OperatorChat {
               who,
               at,
               this::snoozed);
+      case OperatorCommand.Shelve shelve ->
+          act(
+              shelve.number(),
+              new OperatorAction.Shelve(at.plus(shelve.span())),
+              who,
+              at,
+              (alert, by, when) -> shelved(alert, at.plus(shelve.span()), at));
+      case OperatorCommand.Unshelve unshelve -> unshelve(unshelve.number(), who, at);
       case OperatorCommand.Assign assign -> assign(assign, who, at);
       case OperatorCommand.Comment comment -> comment(comment, who, at);
       case OperatorCommand.ListOpen list -> open(at);
@@ -105,6 +113,21 @@ public final class OperatorChat {
             alert.number(),
             "time",
             VietnameseTime.moment(alert.snoozedUntil().orElse(at), at)));
+  }
+
+  private String shelved(Alert alert, Instant until, Instant at) {
+    return phrases.say(
+        Phrase.SHELVED, Map.of("alert", alert.number(), "time", VietnameseTime.moment(until, at)));
+  }
+
+  private Reply unshelve(String number, Operator who, Instant at) {
+    Optional<Alert> alert = desk.alert(number);
+    if (alert.isEmpty()) {
+      return say(Phrase.UNKNOWN_ALERT, number);
+    }
+    boolean ended = desk.unshelve(alert.get().rule(), alert.get().station(), who.name(), at);
+    changed.accept(alert.get());
+    return say(ended ? Phrase.UNSHELVED : Phrase.NOT_SHELVED, number);
   }
 
   private Reply assign(OperatorCommand.Assign assign, Operator who, Instant at) {

@@ -11,6 +11,10 @@ sealed interface OperatorCommand {
 
   record Snooze(String number, Duration span) implements OperatorCommand {}
 
+  record Shelve(String number, Duration span) implements OperatorCommand {}
+
+  record Unshelve(String number) implements OperatorCommand {}
+
   /**
    * @param to whoever it may be, as it was written
    */

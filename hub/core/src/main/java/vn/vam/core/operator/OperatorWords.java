@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import vn.vam.core.text.Word;
  */
 final class OperatorWords {
   static final Duration USUAL_SNOOZE = Duration.ofHours(1);
+  static final Duration USUAL_SHELF = Duration.ofHours(8);
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -30,6 +32,8 @@ final class OperatorWords {
 
   private static final List<Word> TAKE = Word.allIn("nhận");
   private static final List<Word> SNOOZE = Word.allIn("hoãn");
+  private static final List<Word> SHELVE = Word.allIn("gác");
+  private static final List<Word> NOT = Word.allIn("bỏ");
   private static final List<Word> ASSIGN = Word.allIn("giao");
   private static final List<Word> COMMENT = Word.allIn("ghi");
 
@@ -64,8 +68,13 @@ final class OperatorWords {
     if (has(before, ASSIGN)) {
       return new OperatorCommand.Assign(alert, withoutFor(behind));
     }
+    if (has(before, SHELVE)) {
+      return has(before, NOT)
+          ? new OperatorCommand.Unshelve(alert)
+          : lasting(alert, behind, USUAL_SHELF, OperatorCommand.Shelve::new);
+    }
     if (has(before, SNOOZE)) {
-      return snooze(alert, behind);
+      return lasting(alert, behind, USUAL_SNOOZE, OperatorCommand.Snooze::new);
     }
     if (has(before, COMMENT)) {
       return new OperatorCommand.Comment(alert, behind.replaceFirst("^[:,;–-]\\s*", ""));
@@ -83,13 +92,17 @@ final class OperatorWords {
     return isFor ? (words.length > 1 ? words[1].strip() : "") : behind;
   }
 
-  private static OperatorCommand snooze(String alert, String behind) {
+  private static OperatorCommand lasting(
+      String alert,
+      String behind,
+      Duration usual,
+      BiFunction<String, Duration, OperatorCommand> command) {
     if (behind.isEmpty()) {
-      return new OperatorCommand.Snooze(alert, USUAL_SNOOZE);
+      return command.apply(alert, usual);
     }
     return span(behind)
         .filter(span -> span.compareTo(SHORTEST) >= 0 && span.compareTo(LONGEST) <= 0)
-        .<OperatorCommand>map(span -> new OperatorCommand.Snooze(alert, span))
+        .map(span -> command.apply(alert, span))
         .orElseGet(() -> new OperatorCommand.Unclear(alert));
   }
 

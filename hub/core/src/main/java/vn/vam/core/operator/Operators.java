@@ -9,13 +9,19 @@ import vn.vam.core.text.MatchKey;
  * Everyone who looks after alerts.
  *
  * @param steps who is told when, in order of time
+ * @param storm when one message stands for many
  */
-public record Operators(List<Operator> people, List<CallStep> steps) {
+public record Operators(List<Operator> people, List<CallStep> steps, Optional<Storm> storm) {
   public static final Operators NONE = new Operators(List.of(), List.of());
 
   public Operators {
     people = List.copyOf(people);
     steps = List.copyOf(steps);
+  }
+
+  /** Those who get a message for each alert, however many there are. */
+  public Operators(List<Operator> people, List<CallStep> steps) {
+    this(people, steps, Optional.empty());
   }
 
   /** Who writes in the chat under this id, if that is an operator. */

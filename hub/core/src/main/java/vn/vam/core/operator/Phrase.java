@@ -28,7 +28,12 @@ enum Phrase {
   SEVERITY_DANGER,
   BUTTON_TAKE("alert"),
   BUTTON_SNOOZE("alert"),
-  BUTTON_OPEN;
+  BUTTON_OPEN,
+  STORM("along", "count", "lines", "more"),
+  STORM_MORE("count"),
+  SHELVED("alert", "time"),
+  UNSHELVED("alert"),
+  NOT_SHELVED("alert");
 
   private final Set<String> gaps;
 

@@ -15,12 +15,16 @@ import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.alert.OperatorDesk;
+import vn.vam.core.alert.Shelved;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Reply;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.station.StationId;
 
 class ActingInTheChat {
   private final List<String> done = new ArrayList<>();
   private final List<Alert> changed = new ArrayList<>();
+  private int unshelved;
   private Optional<String> assignee = Optional.empty();
   private final OperatorChat chat =
       new OperatorChat(Shift.operators(), new Desk(), Shift.line(), changed::add);
@@ -46,6 +50,15 @@ class ActingInTheChat {
     assertThat(says("z1", "hoãn A-1042 2h").orElseThrow())
         .startsWith("Đã hoãn tin A-1042 tới 14:00 hôm nay.");
     assertThat(done).containsExactly("Snooze[until=2026-03-12T07:00:00Z] Trực ban");
+  }
+
+  @Test
+  void it_is_shelved_and_taken_off_the_shelf() {
+    assertThat(says("z1", "gác A-1042 2h").orElseThrow())
+        .startsWith("Đã gác tin A-1042 tới 14:00 hôm nay");
+    assertThat(says("z1", "bỏ gác A-1042")).contains("Đã bỏ gác tin A-1042.");
+    assertThat(says("z1", "bỏ gác A-7")).contains("Tin A-7 không bị gác.");
+    assertThat(says("z1", "bỏ gác A-9")).contains("Không có tin nào số A-9.");
   }
 
   @Test
@@ -113,7 +126,24 @@ class ActingInTheChat {
   private final class Desk implements OperatorDesk {
     @Override
     public Optional<Alert> alert(String number) {
-      return Optional.empty();
+      return number.equals("A-9")
+          ? Optional.empty()
+          : Optional.of(Shift.alert(number, AlertState.RAISED));
+    }
+
+    @Override
+    public void shelve(Shelved shelved, Instant now) {
+      throw new UnsupportedOperationException("an alert is shelved by its number here");
+    }
+
+    @Override
+    public boolean unshelve(RuleId rule, StationId station, String operator, Instant now) {
+      return unshelved++ == 0;
+    }
+
+    @Override
+    public List<Shelved> shelved() {
+      return List.of();
     }
 
     @Override

@@ -63,6 +63,19 @@ class HearingOperators {
   }
 
   @ParameterizedTest
+  @CsvSource({"gác A-1042 8h, 480", "gac a1042 2 ngay, 2880", "gác A-1042, 480"})
+  void shelves_an_alert(String said, long minutes) {
+    assertThat(OperatorWords.understand(said))
+        .contains(new OperatorCommand.Shelve("A-1042", Duration.ofMinutes(minutes)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bỏ gác A-1042", "bo gac a1042"})
+  void takes_an_alert_off_the_shelf(String said) {
+    assertThat(OperatorWords.understand(said)).contains(new OperatorCommand.Unshelve("A-1042"));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "giao A-1042 cho Trưởng ca, Trưởng ca",
     "giao a1042 cho truong ca, truong ca",

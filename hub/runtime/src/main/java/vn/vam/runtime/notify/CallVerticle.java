@@ -6,13 +6,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.operator.Call;
 import vn.vam.core.operator.CallDesk;
 import vn.vam.core.operator.CallDrafts;
 import vn.vam.core.operator.Calls;
 import vn.vam.core.operator.Operators;
+import vn.vam.core.operator.Storms;
+import vn.vam.core.station.StationId;
 import vn.vam.runtime.flow.Loop;
 import vn.vam.runtime.flow.Signal;
 
@@ -27,12 +32,14 @@ public final class CallVerticle extends AbstractVerticle {
   private final Operators operators;
   private final Calls calls;
   private final Supplier<CallDrafts> drafts;
+  private final Function<StationId, Optional<String>> along;
   private final Clock clock;
   private final Consumer<List<Alert>> woken;
   private final Runnable outboxGrew;
   private final Loop loop;
 
   /**
+   * @param along the river or road of a station
    * @param work raised when an alert has changed
    * @param woken told of alerts that wait again after they were put off
    */
@@ -40,6 +47,7 @@ public final class CallVerticle extends AbstractVerticle {
       CallDesk desk,
       Operators operators,
       Supplier<CallDrafts> drafts,
+      Function<StationId, Optional<String>> along,
       Clock clock,
       Signal work,
       Consumer<List<Alert>> woken,
@@ -48,6 +56,7 @@ public final class CallVerticle extends AbstractVerticle {
     this.operators = operators;
     this.calls = new Calls(operators);
     this.drafts = drafts;
+    this.along = along;
     this.clock = clock;
     this.woken = woken;
     this.outboxGrew = outboxGrew;
@@ -72,9 +81,15 @@ public final class CallVerticle extends AbstractVerticle {
   }
 
   private boolean call(Instant now) {
-    var due = calls.due(desk.waiting(), now);
-    due.forEach(one -> desk.call(one, drafts.get().of(one, now), now));
-    return !due.isEmpty();
+    List<Call> due = calls.due(desk.waiting(), now);
+    if (due.isEmpty()) {
+      return false;
+    }
+    Storms storms = new Storms(operators.storm(), along);
+    Storms.Plan plan = storms.plan(due, desk.raisedSince(storms.from(now)), desk.summaries(), now);
+    plan.alone().forEach(one -> desk.call(one, drafts.get().of(one, now), now));
+    plan.together().forEach(one -> desk.callTogether(one, drafts.get().ofStorm(one, now), now));
+    return true;
   }
 
   private boolean tellEnds(Instant now) {

@@ -6,15 +6,20 @@ import io.vertx.core.json.JsonObject;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.vam.core.alert.OperatorAction;
+import vn.vam.core.alert.Shelved;
 import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
+import vn.vam.core.rule.Rule;
 
 /** Reads what an operator sends to do something with an alert. */
 final class ActionBody {
-  private static final String NOBODY_NAMED = "console";
+  /** Who did something, where nobody said so. */
+  static final String NOBODY_NAMED = "console";
+
   private static final int LONGEST_NAME = 64;
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(7);
@@ -59,15 +64,47 @@ final class ActionBody {
   }
 
   Read snooze(Buffer body) {
+    return lasting(body, OperatorAction.Snooze::new);
+  }
+
+  Read shelve(Buffer body) {
+    return lasting(body, OperatorAction.Shelve::new);
+  }
+
+  private Read lasting(Buffer body, Function<Instant, OperatorAction> action) {
     return read(
         body,
-        json ->
-            (json.getValue("for") instanceof String span
-                    ? Times.span(span)
-                    : Optional.<Duration>empty())
-                .filter(span -> span.compareTo(SHORTEST) >= 0 && span.compareTo(LONGEST) <= 0)
-                .map(span -> new OperatorAction.Snooze(now.plus(span))),
+        json -> until(json).map(action),
         "Expected {\"for\":\"2h\",\"operator\":\"…\"}, a time span from 1m to 7d.");
+  }
+
+  private Optional<Instant> until(JsonObject json) {
+    return (json.getValue("for") instanceof String span
+            ? Times.span(span)
+            : Optional.<Duration>empty())
+        .filter(span -> span.compareTo(SHORTEST) >= 0 && span.compareTo(LONGEST) <= 0)
+        .map(now::plus);
+  }
+
+  /** Of a rule at a station it watches, raised or not. */
+  Optional<Shelved> shelf(Buffer body, List<Rule> rules) {
+    return json(body)
+        .flatMap(
+            json ->
+                operator(json)
+                    .flatMap(who -> until(json).flatMap(until -> shelf(json, rules, until, who))));
+  }
+
+  private static Optional<Shelved> shelf(
+      JsonObject json, List<Rule> rules, Instant until, String who) {
+    return rules.stream()
+        .filter(rule -> rule.id().value().equals(json.getValue("rule")))
+        .flatMap(
+            rule ->
+                rule.places().stream()
+                    .filter(place -> place.value().equals(json.getValue("station")))
+                    .map(place -> new Shelved(rule.id(), place, until, who)))
+        .findFirst();
   }
 
   Read comment(Buffer body) {

@@ -35,6 +35,7 @@ final class DeskApi {
     action(router, "ack", ActionBody::acknowledge);
     action(router, "assign", ActionBody::assign);
     action(router, "snooze", ActionBody::snooze);
+    action(router, "shelve", ActionBody::shelve);
     action(router, "comment", ActionBody::comment);
   }
 

@@ -72,6 +72,7 @@ public final class WebVerticle extends AbstractVerticle {
     new ConfigApi(parts.configChange(), parts.zone()).mount(router);
     new AlertsApi(parts, reads).mount(router);
     new DeskApi(parts, reads).mount(router);
+    new ShelvesApi(parts, reads).mount(router);
     new RejectedApi(parts).mount(router);
     new ReplaysApi(parts, reads).mount(router);
     new ParkedApi(parts, reads).mount(router);

@@ -13,12 +13,16 @@ import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.alert.OperatorDesk;
+import vn.vam.core.alert.Shelved;
 import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.station.StationId;
 
 /** Keeps alerts in memory. */
 final class FakeDesk implements AlertDesk, OperatorDesk {
+  private final List<Shelved> shelved = new ArrayList<>();
   private final Map<String, List<AlertEvent>> histories = new HashMap<>();
   private final List<Alert> alerts = new ArrayList<>();
 
@@ -82,6 +86,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
       case OperatorAction.Acknowledge acknowledge -> taken(alert, operator, Optional.empty());
       case OperatorAction.Assign assign -> taken(alert, assign.to(), Optional.empty());
       case OperatorAction.Snooze snooze -> taken(alert, operator, Optional.of(snooze.until()));
+      case OperatorAction.Shelve shelve -> alert;
       case OperatorAction.Comment comment -> alert;
     };
   }
@@ -92,6 +97,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
           case OperatorAction.Acknowledge acknowledge -> AlertEvent.Kind.ACKNOWLEDGED;
           case OperatorAction.Assign assign -> AlertEvent.Kind.ASSIGNED;
           case OperatorAction.Snooze snooze -> AlertEvent.Kind.SNOOZED;
+          case OperatorAction.Shelve shelve -> AlertEvent.Kind.SHELVED;
           case OperatorAction.Comment comment -> AlertEvent.Kind.COMMENTED;
         };
     String what =
@@ -99,6 +105,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
           case OperatorAction.Acknowledge acknowledge -> "";
           case OperatorAction.Assign assign -> assign.to();
           case OperatorAction.Snooze snooze -> snooze.until().toString();
+          case OperatorAction.Shelve shelve -> shelve.until().toString();
           case OperatorAction.Comment comment -> comment.text();
         };
     return new AlertEvent(kind, now, Optional.of(operator), what, Optional.empty());
@@ -124,6 +131,22 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
         .filter(alert -> alert.state() != AlertState.CLEARED)
         .limit(most)
         .toList();
+  }
+
+  @Override
+  public synchronized void shelve(Shelved one, Instant now) {
+    shelved.add(one);
+  }
+
+  @Override
+  public synchronized boolean unshelve(
+      RuleId rule, StationId station, String operator, Instant now) {
+    return shelved.removeIf(one -> one.rule().equals(rule) && one.station().equals(station));
+  }
+
+  @Override
+  public synchronized List<Shelved> shelved() {
+    return List.copyOf(shelved);
   }
 
   @Override

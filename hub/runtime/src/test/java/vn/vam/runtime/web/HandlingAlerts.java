@@ -131,6 +131,45 @@ class HandlingAlerts {
   }
 
   @Test
+  void a_rule_at_a_station_is_shelved_listed_and_taken_off_again() {
+    Door door = hub.open();
+    String shelf =
+        "{\"rule\":\"salt-for-durian\",\"station\":\"xuan-hoa\",\"for\":\"8h\",\"operator\":\"Chị Lan\"}";
+
+    assertThat(door.post("/api/v1/shelves", shelf).status()).isEqualTo(200);
+    assertThat(door.get("/api/v1/shelves").body())
+        .isEqualTo(
+            "{\"shelves\":[{\"rule\":\"salt-for-durian\",\"station\":\"xuan-hoa\",\"until\":\"2026-03-12T20:00:00+07:00\",\"by\":\"Chị Lan\"}]}");
+    assertThat(door.send("DELETE", "/api/v1/shelves/salt-for-durian/xuan-hoa").status())
+        .isEqualTo(204);
+    assertThat(door.send("DELETE", "/api/v1/shelves/salt-for-durian/xuan-hoa").status())
+        .isEqualTo(404);
+    assertThat(door.send("DELETE", "/api/v1/shelves/A/%20").status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "{\"rule\":\"sweet\",\"station\":\"xuan-hoa\",\"for\":\"8h\"}",
+        "{\"rule\":\"salt-for-durian\",\"station\":\"my-tho\",\"for\":\"8h\"}",
+        "{\"rule\":\"salt-for-durian\",\"station\":\"xuan-hoa\",\"for\":\"8d\"}",
+        "{\"rule\":\"salt-for-durian\",\"station\":\"xuan-hoa\"}",
+      })
+  void nothing_is_shelved_without_a_rule_a_station_it_watches_and_an_end(String body) {
+    Door.Answer answer = hub.open().post("/api/v1/shelves", body);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(hub.desk.shelved()).isEmpty();
+  }
+
+  @Test
+  void an_alert_is_shelved() {
+    assertThat(post("shelve", "{\"for\":\"8h\"}").status()).isEqualTo(200);
+    assertThat(history().getJsonObject(0).getString("event")).isEqualTo("shelved");
+  }
+
+  @Test
   void a_comment_has_its_limit() {
     assertThat(post("comment", "{\"text\":\"" + "x".repeat(501) + "\"}").status()).isEqualTo(400);
     assertThat(post("comment", "{\"text\":\"" + "x".repeat(300_000) + "\"}").status())
