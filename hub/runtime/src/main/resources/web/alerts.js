@@ -5,7 +5,7 @@ import * as desk from './desk.js';
 import { $, h, find, keyed, setText } from './dom.js';
 import { age, moment, unit, withUnit } from './format.js';
 import { openStation } from './detail.js';
-import { activeAlerts, changed, isQuiet, nameOf, on, sideOf, state } from './state.js';
+import { HUB, activeAlerts, changed, isQuiet, nameOf, on, sideOf, state } from './state.js';
 import { t } from './words.js';
 
 const SIGNS = { watch: '◔', warning: '▲', danger: '◆' };
@@ -126,7 +126,7 @@ function ackedText({ assignee, snoozed_until: until }) {
 
 export function ruleText(id) {
   const rule = state.rules.get(id);
-  if (!rule) return id;
+  if (!rule) return t(`rule.${id}`);
   const side = sideOf(rule.raise);
   if (!side || 'words' in rule.raise) return `${id}: ${rule.raise.words ?? ''}`;
   return t(`alerts.${side}`, {
@@ -136,6 +136,7 @@ export function ruleText(id) {
 }
 
 function valueOf(alert) {
+  if (alert.station === HUB) return '';
   const rule = state.rules.get(alert.rule);
   return withUnit(alert.value, rule?.unit ?? '');
 }

@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import { $, find, h, keyed, setText } from './dom.js';
 import { moment, withUnit } from './format.js';
-import { nameOf, on, state } from './state.js';
+import { HUB, nameOf, on, state } from './state.js';
 import { t } from './words.js';
 
 const SNOOZES = ['30m', '1h', '2h', '8h'];
@@ -110,7 +110,7 @@ function words(event, alert) {
   const unit = state.rules.get(alert.rule)?.unit ?? '';
   const what = event.event === 'snoozed' || event.event === 'shelved' ? moment(event.what) : event.what;
   const severity = t(`severity.${event.what}`);
-  const value = event.value === null ? '' : withUnit(event.value, unit);
+  const value = event.value === null || alert.station === HUB ? '' : withUnit(event.value, unit);
   const who = event.by === 'console' ? t('desk.somebody') : event.by ?? '';
   return `${moment(event.time)} · ${t(`history.${event.event}`, { who, what, severity, value })}`;
 }

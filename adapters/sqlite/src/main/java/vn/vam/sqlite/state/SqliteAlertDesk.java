@@ -3,7 +3,6 @@ package vn.vam.sqlite.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -58,12 +57,20 @@ public final class SqliteAlertDesk implements AlertDesk {
           transaction.execute(
               "INSERT OR REPLACE INTO reader_place VALUES (?, ?)", READER, place.written());
           keep(transaction, states);
-          List<Alert> changed = new ArrayList<>();
-          for (AlertChange change : changes) {
-            apply(transaction, change, now).ifPresent(changed::add);
-          }
-          return changed;
+          return apply(transaction, changes, now);
         });
+  }
+
+  @Override
+  public List<Alert> report(List<AlertChange> changes, Instant now) {
+    return database.inTransaction(transaction -> apply(transaction, changes, now));
+  }
+
+  private static List<Alert> apply(Handle transaction, List<AlertChange> changes, Instant now) {
+    return changes.stream()
+        .map(change -> apply(transaction, change, now))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static void keep(Handle transaction, List<RuleState> states) {

@@ -31,10 +31,15 @@ final class OperatorsSection {
   private OperatorsSection() {}
 
   static Operators read(ConfigNode operators) {
-    operators.only("people", "escalate", "storm");
+    operators.only("people", "escalate", "storm", "trouble_for");
     List<Operator> people = people(operators.at("people"));
     return new Operators(
-        people, steps(operators.at("escalate"), people), Optional.of(storm(operators.at("storm"))));
+        people,
+        steps(operators.at("escalate"), people),
+        Optional.of(storm(operators.at("storm"))),
+        operators
+            .at("trouble_for")
+            .duration(Duration.ofMinutes(1), Duration.ofSeconds(1), A_DAY, "trouble_for: 1m"));
   }
 
   private static Storm storm(ConfigNode node) {

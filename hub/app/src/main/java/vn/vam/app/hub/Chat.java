@@ -51,6 +51,7 @@ final class Chat {
   private final LatestReadings latest;
   private final Dossiers dossiers;
   private final OperatorParts.Hearing operators;
+  private final ZaloHealth health;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
@@ -63,6 +64,7 @@ final class Chat {
       LatestReadings latest,
       Dossiers dossiers,
       OperatorParts.Hearing operators,
+      ZaloHealth health,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {
@@ -73,6 +75,7 @@ final class Chat {
     this.latest = latest;
     this.dossiers = dossiers;
     this.operators = operators;
+    this.health = health;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -125,6 +128,7 @@ final class Chat {
   }
 
   private void count(ZaloObserver.Observation observation) {
+    health.observed(observation);
     metrics
         .counter(
             "vam.zalo.requests",

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.ConfigReader;
 import vn.vam.app.config.HubConfig;
+import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk.AlertCounts;
 import vn.vam.core.books.Account;
 import vn.vam.core.books.Books;
@@ -83,6 +84,7 @@ public final class Hub implements AutoCloseable {
   private final Privacy privacy;
   private final Books books;
   private final OperatorParts operators;
+  private final ZaloHealth zaloHealth;
   private final List<MessageSource> connections;
   private final StoreReader store;
   private final Intake intake;
@@ -116,6 +118,7 @@ public final class Hub implements AutoCloseable {
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     operators = new OperatorParts(config, registry, storage, live::changed);
+    zaloHealth = new ZaloHealth(clock);
     RuleReader rules = ruleReader(engine, live);
     web = new WebVerticle(webParts());
 
@@ -138,6 +141,9 @@ public final class Hub implements AutoCloseable {
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));
     Sources.watchLoss(config, clock, random, metrics, closing);
+    if (!config.operators().people().isEmpty()) {
+      verticles.deploy(operators.selfWatch(signs(), clock, alerts -> changed(live, alerts)));
+    }
   }
 
   /**
@@ -178,12 +184,29 @@ public final class Hub implements AutoCloseable {
         engine,
         storage.alerts(),
         clock,
-        alerts -> {
-          live.changed(alerts);
-          outboxGrew.raise();
-          operators.look();
-        },
+        alerts -> changed(live, alerts),
         new Lag("rules", clock, metrics));
+  }
+
+  private void changed(LivePublisher live, List<Alert> alerts) {
+    live.changed(alerts);
+    outboxGrew.raise();
+    operators.look();
+  }
+
+  private HubSigns signs() {
+    return new HubSigns(
+        this::isConnected,
+        intake::isWriting,
+        store::isWriting,
+        storage.log(),
+        zaloHealth,
+        metrics,
+        clock);
+  }
+
+  private boolean isConnected() {
+    return connections.stream().allMatch(MessageSource::isConnected);
   }
 
   private Chat chat() {
@@ -195,6 +218,7 @@ public final class Hub implements AutoCloseable {
         latest,
         dossiers(),
         operators.hearing(),
+        zaloHealth,
         metrics,
         clock,
         random);
@@ -260,7 +284,7 @@ public final class Hub implements AutoCloseable {
 
   private List<String> waiting() {
     List<String> waiting = new ArrayList<>();
-    if (!connections.stream().allMatch(MessageSource::isConnected)) {
+    if (!isConnected()) {
       waiting.add("broker");
     }
     if (!intake.isWriting()) {

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import vn.vam.app.config.HubConfig;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.SelfWatch;
 import vn.vam.core.citizen.AlertLine;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Reply;
@@ -19,6 +20,8 @@ import vn.vam.runtime.notify.CallVerticle;
 
 /** How operators are called, and heard. */
 final class OperatorParts {
+  private static final int MOST_OPEN = 10_000;
+
   private final HubConfig config;
   private final LiveRegistry registry;
   private final Storage storage;
@@ -46,6 +49,12 @@ final class OperatorParts {
         registry.derive(places -> new CallDrafts(new AlertLine(config.rules(), places)));
     return new CallVerticle(
         storage.calls(), config.operators(), drafts, this::along, clock, work, changed, outboxGrew);
+  }
+
+  SelfWatchVerticle selfWatch(HubSigns signs, Clock clock, Consumer<List<Alert>> reported) {
+    SelfWatch watch =
+        new SelfWatch(config.operators().troubleFor(), storage.operators().open(MOST_OPEN));
+    return new SelfWatchVerticle(signs, watch, storage.alerts(), clock, reported);
   }
 
   private Optional<String> along(StationId station) {

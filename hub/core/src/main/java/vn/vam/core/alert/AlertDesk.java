@@ -24,6 +24,14 @@ public interface AlertDesk {
    */
   List<Alert> commit(Place place, List<RuleState> states, List<AlertChange> changes, Instant now);
 
+  /**
+   * One transaction: changes that no rule decided, such as the hub's own troubles, with their
+   * notices.
+   *
+   * @return the alerts that changed
+   */
+  List<Alert> report(List<AlertChange> changes, Instant now);
+
   /** Newest first, at most {@code most}. */
   List<Alert> alerts(Optional<AlertState> state, int most);
 

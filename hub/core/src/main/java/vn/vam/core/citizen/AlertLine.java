@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.Trouble;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
@@ -13,6 +15,7 @@ import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
 
 /** What an alert is about in a line, for operators. Pure. */
@@ -32,6 +35,10 @@ public final class AlertLine {
    * station have left the configuration.
    */
   public String of(Alert alert, Instant now) {
+    Optional<Trouble> trouble = Trouble.of(alert);
+    if (trouble.isPresent()) {
+      return of(trouble.get(), alert, now);
+    }
     Rule rule = rules.get(alert.rule());
     String place = place(alert.station());
     String since = VietnameseTime.moment(alert.since(), now);
@@ -51,6 +58,21 @@ public final class AlertLine {
             words.value(rule.raise(), alert.value()),
             "since",
             since));
+  }
+
+  private String of(Trouble trouble, Alert alert, Instant now) {
+    String since = VietnameseTime.moment(alert.since(), now);
+    String value = VietnameseNumber.of(alert.value());
+    return switch (trouble) {
+      case LAG -> sentences.say(Sentence.HUB_LAG, Map.of("value", value, "since", since));
+      case DISK -> sentences.say(Sentence.HUB_DISK, "since", since);
+      case BROKER -> sentences.say(Sentence.HUB_BROKER, "since", since);
+      case BROKER_LOSS ->
+          sentences.say(Sentence.HUB_BROKER_LOSS, Map.of("value", value, "since", since));
+      case DATABASE -> sentences.say(Sentence.HUB_DATABASE, "since", since);
+      case TOKEN -> sentences.say(Sentence.HUB_TOKEN, "since", since);
+      case QUOTA -> sentences.say(Sentence.HUB_QUOTA, "since", since);
+    };
   }
 
   private String place(StationId station) {

@@ -1,5 +1,6 @@
 package vn.vam.core.operator;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,8 +11,10 @@ import vn.vam.core.text.MatchKey;
  *
  * @param steps who is told when, in order of time
  * @param storm when one message stands for many
+ * @param troubleFor how long something must be wrong with the hub itself before they are told
  */
-public record Operators(List<Operator> people, List<CallStep> steps, Optional<Storm> storm) {
+public record Operators(
+    List<Operator> people, List<CallStep> steps, Optional<Storm> storm, Duration troubleFor) {
   public static final Operators NONE = new Operators(List.of(), List.of());
 
   public Operators {
@@ -21,7 +24,7 @@ public record Operators(List<Operator> people, List<CallStep> steps, Optional<St
 
   /** Those who get a message for each alert, however many there are. */
   public Operators(List<Operator> people, List<CallStep> steps) {
-    this(people, steps, Optional.empty());
+    this(people, steps, Optional.empty(), Duration.ofMinutes(1));
   }
 
   /** Who writes in the chat under this id, if that is an operator. */

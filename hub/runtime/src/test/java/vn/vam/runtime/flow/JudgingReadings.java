@@ -338,6 +338,11 @@ class JudgingReadings {
     }
 
     @Override
+    public List<Alert> report(List<AlertChange> changes, Instant now) {
+      throw new UnsupportedOperationException("nobody reports here");
+    }
+
+    @Override
     public List<Alert> alerts(Optional<AlertState> state, int most) {
       throw new UnsupportedOperationException("nobody asks here");
     }

@@ -48,6 +48,11 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   @Override
+  public List<Alert> report(List<AlertChange> changes, Instant now) {
+    throw new UnsupportedOperationException("nobody reports here");
+  }
+
+  @Override
   public synchronized List<Alert> alerts(Optional<AlertState> state, int most) {
     return alerts.stream()
         .filter(alert -> state.map(alert.state()::equals).orElse(true))
