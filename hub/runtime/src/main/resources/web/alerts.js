@@ -1,10 +1,11 @@
 // Alarms first: what, where, since when, how bad, and one button.
 
 import * as api from './api.js';
+import * as desk from './desk.js';
 import { $, h, find, keyed, setText } from './dom.js';
 import { age, moment, unit, withUnit } from './format.js';
 import { openStation } from './detail.js';
-import { activeAlerts, changed, isQuiet, nameOf, on, sideOf, state } from './state.js';
+import { HUB, activeAlerts, changed, isQuiet, nameOf, on, sideOf, state } from './state.js';
 import { t } from './words.js';
 
 const SIGNS = { watch: '◔', warning: '▲', danger: '◆' };
@@ -18,6 +19,7 @@ export function mount() {
   $('operator').value = localStorage.getItem('vam-operator') ?? '';
   $('operator').addEventListener('change', (event) =>
     localStorage.setItem('vam-operator', event.target.value.trim()));
+  desk.mount(takeAlert);
 }
 
 export function setAlerts(list) {
@@ -32,6 +34,7 @@ export function takeAlert(alert) {
   state.alerts = new Map([[alert.id, alert], ...state.alerts]);
   if (!before || before.state !== alert.state || before.severity !== alert.severity) announce(alert, before);
   changed('alerts');
+  desk.follow(alert.id);
 }
 
 function announce(alert, before) {
@@ -81,7 +84,9 @@ function create(alert) {
       h('span', {}, h('code', {}, alert.id), ' · ', h('time', { 'data-age': '', datetime: alert.since }))),
     h('div', { class: 'alert-act' },
       h('button', { type: 'button', class: 'primary', 'data-part': 'ack', 'data-testid': 'ack', onclick: () => acknowledge(alert.id) }),
-      h('span', { class: 'acked', 'data-part': 'acked', role: 'status' })));
+      h('span', { class: 'acked', 'data-part': 'acked', role: 'status' }),
+      desk.toggle(alert)),
+    desk.panel(alert));
 }
 
 function update(element, alert) {
@@ -100,6 +105,7 @@ function update(element, alert) {
     : t('alerts.since', { time: moment(alert.since) }));
   setText(element.querySelector('time'), age(alert.since));
   updateAct(element, alert, station);
+  desk.update(element, alert, station);
 }
 
 function updateAct(element, alert, station) {
@@ -112,14 +118,15 @@ function updateAct(element, alert, station) {
     : ackedText(alert));
 }
 
-function ackedText({ assignee }) {
+function ackedText({ assignee, snoozed_until: until }) {
   if (!assignee) return '';
+  if (until) return t('alerts.snoozed', { who: assignee === NOBODY_NAMED ? '' : assignee, time: moment(until) });
   return assignee === NOBODY_NAMED ? t('alerts.acked-here') : t('alerts.acked', { who: assignee });
 }
 
 export function ruleText(id) {
   const rule = state.rules.get(id);
-  if (!rule) return id;
+  if (!rule) return t(`rule.${id}`);
   const side = sideOf(rule.raise);
   if (!side || 'words' in rule.raise) return `${id}: ${rule.raise.words ?? ''}`;
   return t(`alerts.${side}`, {
@@ -129,6 +136,7 @@ export function ruleText(id) {
 }
 
 function valueOf(alert) {
+  if (alert.station === HUB) return '';
   const rule = state.rules.get(alert.rule);
   return withUnit(alert.value, rule?.unit ?? '');
 }

@@ -39,12 +39,26 @@ export async function replay(id) {
   return body;
 }
 
-export async function acknowledge(id, operator) {
-  const answer = await fetch(`/api/v1/alerts/${encodeURIComponent(id)}/ack`, {
+export const alert = (id) => get(`/api/v1/alerts/${encodeURIComponent(id)}`);
+export const shelves = async () => (await get('/api/v1/shelves')).shelves;
+
+export async function unshelve({ rule, station }) {
+  const answer = await fetch(`/api/v1/shelves/${rule}/${station}`, { method: 'DELETE' });
+  if (!answer.ok) throw new Error(`unshelve: ${answer.status}`);
+}
+
+export const operators = async () => (await get('/api/v1/operators')).operators;
+
+/** What an operator does with an alert; a refusal says what was expected. */
+export async function act(id, action, body) {
+  const answer = await fetch(`/api/v1/alerts/${encodeURIComponent(id)}/${action}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(operator ? { operator } : {}),
+    body: JSON.stringify(body),
   });
-  if (!answer.ok) throw new Error(`acknowledge: ${answer.status}`);
-  return answer.json();
+  const answered = await answer.json();
+  if (!answer.ok) throw new Error(answered.detail ?? `${action}: ${answer.status}`);
+  return answered;
 }
+
+export const acknowledge = (id, operator) => act(id, 'ack', operator ? { operator } : {});

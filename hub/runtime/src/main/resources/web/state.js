@@ -1,5 +1,7 @@
 // What the page knows. Sections listen for the topics they draw; drawing happens once per frame.
 
+import { t } from './words.js';
+
 export const state = {
   /** Which of stations, alerts and books the hub has told already. */
   known: new Set(),
@@ -49,7 +51,9 @@ export const alertsOf = (station) => activeAlerts().filter((alert) => alert.stat
 export const stationsOf = (kind) => [...state.stations.values()].filter((s) => s.kind === kind);
 /** Cameras speak only when they see something: their silence is no news. */
 export const isQuiet = (station) => station.kind !== 'camera' && station.freshness !== 'fresh';
-export const nameOf = (id) => state.stations.get(id)?.name ?? id;
+/** Where the hub's own alerts are. */
+export const HUB = 'vam.hub';
+export const nameOf = (id) => (id === HUB ? t('hub.itself') : state.stations.get(id)?.name ?? id);
 
 export function setStations(list) {
   state.stations = new Map(list.map((station) => [station.id, station]));

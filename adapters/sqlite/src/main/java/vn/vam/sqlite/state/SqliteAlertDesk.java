@@ -3,7 +3,6 @@ package vn.vam.sqlite.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -15,13 +14,11 @@ import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 
 /** Alerts, what the rules remember, and the notices that follow: one transaction a step. */
 public final class SqliteAlertDesk implements AlertDesk {
   private static final String READER = "rules";
-  private static final String NUMBER_PREFIX = "A-";
 
   private final StateDatabase database;
 
@@ -53,18 +50,27 @@ public final class SqliteAlertDesk implements AlertDesk {
   }
 
   @Override
-  public List<Alert> commit(Place place, List<RuleState> states, List<AlertChange> changes) {
+  public List<Alert> commit(
+      Place place, List<RuleState> states, List<AlertChange> changes, Instant now) {
     return database.inTransaction(
         transaction -> {
           transaction.execute(
               "INSERT OR REPLACE INTO reader_place VALUES (?, ?)", READER, place.written());
           keep(transaction, states);
-          List<Alert> changed = new ArrayList<>();
-          for (AlertChange change : changes) {
-            apply(transaction, change).ifPresent(changed::add);
-          }
-          return changed;
+          return apply(transaction, changes, now);
         });
+  }
+
+  @Override
+  public List<Alert> report(List<AlertChange> changes, Instant now) {
+    return database.inTransaction(transaction -> apply(transaction, changes, now));
+  }
+
+  private static List<Alert> apply(Handle transaction, List<AlertChange> changes, Instant now) {
+    return changes.stream()
+        .map(change -> apply(transaction, change, now))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static void keep(Handle transaction, List<RuleState> states) {
@@ -86,79 +92,9 @@ public final class SqliteAlertDesk implements AlertDesk {
     batch.execute();
   }
 
-  private static Optional<Alert> apply(Handle transaction, AlertChange change) {
-    Optional<Long> number =
-        switch (change) {
-          case AlertChange.Raised raised -> raise(transaction, raised);
-          case AlertChange.Escalated escalated -> escalate(transaction, escalated);
-          case AlertChange.Cleared cleared -> clear(transaction, cleared);
-        };
-    number.ifPresent(found -> notice(transaction, found, change));
-    return number.flatMap(found -> alert(transaction, found));
-  }
-
-  private static Optional<Long> raise(Handle transaction, AlertChange.Raised raised) {
-    return transaction
-        .createQuery(
-            """
-            INSERT INTO alert (rule, station, severity, state, since, value)
-            VALUES (?, ?, ?, 'RAISED', ?, ?) ON CONFLICT DO NOTHING RETURNING number""")
-        .bind(0, raised.rule().value())
-        .bind(1, raised.station().value())
-        .bind(2, raised.severity().name())
-        .bind(3, raised.at().toEpochMilli())
-        .bind(4, raised.value())
-        .mapTo(Long.class)
-        .findOne();
-  }
-
-  /** Whoever has taken it on is told anew: it is another matter now. */
-  private static Optional<Long> escalate(Handle transaction, AlertChange.Escalated escalated) {
-    return transaction
-        .createQuery(
-            """
-            UPDATE alert SET state = 'ESCALATED', severity = ?, value = ?
-            WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
-        .bind(0, escalated.severity().name())
-        .bind(1, escalated.value())
-        .bind(2, escalated.rule().value())
-        .bind(3, escalated.station().value())
-        .mapTo(Long.class)
-        .findOne();
-  }
-
-  private static Optional<Long> clear(Handle transaction, AlertChange.Cleared cleared) {
-    return transaction
-        .createQuery(
-            """
-            UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?
-            WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
-        .bind(0, cleared.at().toEpochMilli())
-        .bind(1, cleared.value())
-        .bind(2, cleared.rule().value())
-        .bind(3, cleared.station().value())
-        .mapTo(Long.class)
-        .findOne();
-  }
-
-  private static void notice(Handle transaction, long number, AlertChange change) {
-    transaction.execute(
-        "INSERT INTO notice (alert, change, rule, station, severity, at, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        number,
-        ChangeKind.of(change).name(),
-        change.rule().value(),
-        change.station().value(),
-        change.severity().name(),
-        change.at().toEpochMilli(),
-        change.value());
-  }
-
-  private static Optional<Alert> alert(Handle transaction, long number) {
-    return transaction
-        .createQuery("SELECT * FROM alert WHERE number = ?")
-        .bind(0, number)
-        .map((row, context) -> alert(row))
-        .findOne();
+  private static Optional<Alert> apply(Handle transaction, AlertChange change, Instant now) {
+    return AlertChanges.apply(transaction, change, now)
+        .flatMap(number -> AlertRows.find(transaction, number));
   }
 
   @Override
@@ -170,35 +106,8 @@ public final class SqliteAlertDesk implements AlertDesk {
                     "SELECT * FROM alert WHERE :state IS NULL OR state = :state ORDER BY number DESC LIMIT :most")
                 .bind("state", state.map(AlertState::name).orElse(null))
                 .bind("most", most)
-                .map((row, context) -> alert(row))
+                .map((row, context) -> AlertRows.alert(row))
                 .list());
-  }
-
-  @Override
-  public Optional<Alert> acknowledge(String number, String operator) {
-    return number(number)
-        .flatMap(
-            found ->
-                database.inTransaction(
-                    transaction -> {
-                      transaction.execute(
-                          """
-                          UPDATE alert SET state = 'ACKNOWLEDGED', assignee = ?
-                          WHERE number = ? AND state IN ('RAISED', 'ESCALATED')""",
-                          operator,
-                          found);
-                      return alert(transaction, found);
-                    }));
-  }
-
-  private static Optional<Long> number(String number) {
-    return number.matches(NUMBER_PREFIX + "\\d{1,18}")
-        ? Optional.of(Long.parseLong(number.substring(NUMBER_PREFIX.length())))
-        : Optional.empty();
-  }
-
-  static String written(long number) {
-    return NUMBER_PREFIX + number;
   }
 
   @Override
@@ -222,20 +131,5 @@ public final class SqliteAlertDesk implements AlertDesk {
         Instant.ofEpochMilli(row.getLong("since")),
         Instant.ofEpochMilli(row.getLong("last_at")),
         row.getDouble("last_value"));
-  }
-
-  private static Alert alert(ResultSet row) throws SQLException {
-    long clearedAt = row.getLong("cleared_at");
-    boolean cleared = !row.wasNull();
-    return new Alert(
-        written(row.getLong("number")),
-        new RuleId(row.getString("rule")),
-        new StationId(row.getString("station")),
-        Severity.valueOf(row.getString("severity")),
-        AlertState.valueOf(row.getString("state")),
-        Instant.ofEpochMilli(row.getLong("since")),
-        cleared ? Optional.of(Instant.ofEpochMilli(clearedAt)) : Optional.empty(),
-        row.getDouble("value"),
-        Optional.ofNullable(row.getString("assignee")));
   }
 }

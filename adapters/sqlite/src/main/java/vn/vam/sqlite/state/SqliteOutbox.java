@@ -31,7 +31,7 @@ public final class SqliteOutbox implements Outbox {
                     (row, context) ->
                         new AlertNotice(
                             row.getLong("id"),
-                            SqliteAlertDesk.written(row.getLong("alert")),
+                            AlertRows.written(row.getLong("alert")),
                             ChangeKind.read(row)))
                 .findOne());
   }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk.AlertCounts;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.log.Place;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
@@ -203,7 +204,7 @@ class KeepingAlerts {
     @Test
     void asks_for_another_acknowledgement_and_keeps_who_took_it_on() {
       commit(1, List.of(), raised(0.6));
-      state.desk().acknowledge("A-1", "lan");
+      state.operators().act("A-1", new OperatorAction.Acknowledge(), "lan", NOON);
 
       Alert escalated = commit(2, List.of(), escalated(Severity.DANGER, 4.4)).getFirst();
 
@@ -226,58 +227,6 @@ class KeepingAlerts {
     }
   }
 
-  @Nested
-  class Acknowledging {
-    @Test
-    void tells_who_took_it_on() {
-      commit(1, List.of(), raised(0.6));
-
-      Alert acknowledged = state.desk().acknowledge("A-1", "lan").orElseThrow();
-
-      assertThat(acknowledged.state()).isEqualTo(AlertState.ACKNOWLEDGED);
-      assertThat(acknowledged.assignee()).contains("lan");
-    }
-
-    @Test
-    void a_second_time_changes_nothing() {
-      commit(1, List.of(), raised(0.6));
-      state.desk().acknowledge("A-1", "lan");
-
-      assertThat(state.desk().acknowledge("A-1", "minh").orElseThrow().assignee()).contains("lan");
-    }
-
-    @Test
-    void a_cleared_alert_stays_cleared() {
-      commit(1, List.of(), raised(0.6), cleared(0.3));
-
-      assertThat(state.desk().acknowledge("A-1", "lan").orElseThrow().state())
-          .isEqualTo(AlertState.CLEARED);
-    }
-
-    @Test
-    void does_not_open_a_second_alert() {
-      commit(1, List.of(), raised(0.6));
-      state.desk().acknowledge("A-1", "lan");
-
-      assertThat(commit(2, List.of(), raised(0.9))).isEmpty();
-    }
-
-    @Test
-    void an_acknowledged_alert_can_be_cleared() {
-      commit(1, List.of(), raised(0.6));
-      state.desk().acknowledge("A-1", "lan");
-
-      assertThat(commit(2, List.of(), cleared(0.3))).hasSize(1);
-    }
-
-    @Test
-    void what_is_no_number_finds_nothing() {
-      assertThat(state.desk().acknowledge("A-9", "lan")).isEmpty();
-      assertThat(state.desk().acknowledge("1 OR 1=1", "lan")).isEmpty();
-      assertThat(state.desk().acknowledge("A-" + "9".repeat(30), "lan")).isEmpty();
-    }
-  }
-
   @Test
   void one_can_ask_for_a_state() {
     commit(1, List.of(), raised(0.6), cleared(0.3), ELSEWHERE);
@@ -295,6 +244,6 @@ class KeepingAlerts {
   }
 
   private List<Alert> commit(long place, List<RuleState> states, AlertChange... changes) {
-    return state.desk().commit(Place.of(place), states, List.of(changes));
+    return state.desk().commit(Place.of(place), states, List.of(changes), NOON);
   }
 }

@@ -147,7 +147,7 @@ class KeepingWays {
       state.raises(0.6);
       String alert = notice().alert();
       tells(draft(alert + "/raised/u1", "u1", 1), draft(alert + "/raised/u2", "u2", 1));
-      state.desk().commit(Place.of(2), List.of(), List.of(cleared(0.3)));
+      state.desk().commit(Place.of(2), List.of(), List.of(cleared(0.3)), NOON);
       tells(draft(alert + "/cleared/u1", "u1", 1));
 
       assertThat(fate(alert + "/raised/u1")).isEqualTo("UNDELIVERABLE superseded");
@@ -162,7 +162,7 @@ class KeepingWays {
       tells(draft(alert + "/raised/u1", "u1", 1));
       state.writes(draft(alert + "0/raised/u1", "u1", 0));
       state.lease(NOON);
-      state.desk().commit(Place.of(2), List.of(), List.of(cleared(0.3)));
+      state.desk().commit(Place.of(2), List.of(), List.of(cleared(0.3)), NOON);
       tells(draft(alert + "/cleared/u1", "u1", 1));
 
       assertThat(fate(alert + "/raised/u1")).startsWith("SENDING");

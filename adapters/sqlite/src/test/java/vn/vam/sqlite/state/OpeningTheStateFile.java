@@ -36,7 +36,7 @@ class OpeningTheStateFile {
                     (SELECT name FROM sqlite_master WHERE type = 'table'
                      AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
           .isEqualTo(
-              "alert citizen contact early_receipt fanout inbox notice outbox outbox_button phone reader_place rule_state subscription token unconfirmed");
+              "alert alert_event citizen contact early_receipt fanout inbox notice outbox outbox_button phone reader_place rule_state shelf storm subscription token unconfirmed");
     }
   }
 
@@ -96,7 +96,7 @@ class OpeningTheStateFile {
       SqliteAlertDesk desk = new SqliteAlertDesk(database);
       disk.fill();
       for (int place = 1; place <= 1_000; place++) {
-        desk.commit(Place.of(place), List.of(), List.of());
+        desk.commit(Place.of(place), List.of(), List.of(), NOON);
       }
 
       assertThat(desk.place()).isEqualTo(Place.of(1_000));

@@ -53,6 +53,14 @@ final class StateFile implements AutoCloseable {
     return new SqliteAlertDesk(database);
   }
 
+  SqliteOperatorDesk operators() {
+    return new SqliteOperatorDesk(database);
+  }
+
+  SqliteCallDesk calls() {
+    return new SqliteCallDesk(database);
+  }
+
   SqliteOutbox outbox() {
     return new SqliteOutbox(database);
   }
@@ -86,7 +94,7 @@ final class StateFile implements AutoCloseable {
   }
 
   void raises(double value) {
-    desk().commit(Place.of(1), List.of(), List.of(raised(value)));
+    desk().commit(Place.of(1), List.of(), List.of(raised(value)), NOON);
   }
 
   static AlertChange raised(double value) {

@@ -78,7 +78,7 @@ class WorkingOffTheOutbox {
 
     @Test
     void notices_come_in_the_order_of_their_changes() {
-      state.desk().commit(Place.of(1), List.of(), List.of(raised(0.6), cleared(0.3)));
+      state.desk().commit(Place.of(1), List.of(), List.of(raised(0.6), cleared(0.3)), NOON);
 
       assertThat(notice().change()).isEqualTo(raised(0.6));
       assertThat(state.outbox().nextNotice(notice().id()).orElseThrow().change())

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.operator.Operators;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 
@@ -179,6 +180,7 @@ public final class ConfigReader {
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
+        root.maybe("operators").map(OperatorsSection::read).orElse(Operators.NONE),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
         console);
@@ -189,9 +191,7 @@ public final class ConfigReader {
    */
   private static void tellUnused(ConfigNode root) {
     List<String> unused =
-        Stream.of("citizens", "operators", "feeds")
-            .filter(key -> root.at(key).isPresent())
-            .toList();
+        Stream.of("citizens", "feeds").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }

@@ -21,6 +21,8 @@ final class StationsSection {
   static final Map<String, Kind> KINDS =
       Stream.of(Kind.values()).collect(Collectors.toMap(Kind::word, Function.identity()));
 
+  private static final int LONGEST_NAME = 64;
+
   private StationsSection() {}
 
   static Registry read(ConfigNode root) {
@@ -39,7 +41,18 @@ final class StationsSection {
   }
 
   private static Station station(ConfigNode node) {
-    node.only("id", "name", "kind", "aliases", "lat", "lon", "river_km", "admin", "quality", "pcu");
+    node.only(
+        "id",
+        "name",
+        "kind",
+        "aliases",
+        "lat",
+        "lon",
+        "river_km",
+        "along",
+        "admin",
+        "quality",
+        "pcu");
     return new Station(
         new StationId(node.at("id").id("id: xuan-hoa")),
         node.at("name").text("name: Xuân Hòa"),
@@ -51,7 +64,18 @@ final class StationsSection {
         node.maybe("river_km").map(km -> km.number(-50, 5_000, "river_km: 42")),
         AdminSection.read(node.at("admin")),
         new StationTraits(
-            QualitySection.read(node.at("quality")), PcuSection.read(node.at("pcu"))));
+            QualitySection.read(node.at("quality")),
+            PcuSection.read(node.at("pcu")),
+            along(node.at("along"))));
+  }
+
+  private static Optional<String> along(ConfigNode node) {
+    String example = "along: sông Tiền";
+    Optional<String> along = node.optionalText(example).map(String::strip);
+    if (along.filter(name -> name.length() > LONGEST_NAME).isPresent()) {
+      node.complain("expected the name of a river or road of at most 64 characters", example);
+    }
+    return along;
   }
 
   private static Kind kind(ConfigNode node, Kind otherwise) {

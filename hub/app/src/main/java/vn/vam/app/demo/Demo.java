@@ -47,6 +47,7 @@ public final class Demo {
   private static final String APP_ID = "36084652489903967";
   private static final String OA_ID = "388613280879808645";
   private static final String CITIZEN = "u1";
+  private static final String CITIZEN_NAME = "Chú Ba Vườn";
   private static final Duration SETTLE = Duration.ofSeconds(15);
 
   /** Six in the morning of the day of the record salt: the tide has turned, the roads fill. */
@@ -101,7 +102,8 @@ public final class Demo {
             settings(zalo.baseUri(), appSecret, oaSecret, refreshToken),
             URI.create("http://127.0.0.1:" + office.port()));
     Hub hub = open(Hub.start(config, Clock.systemUTC()));
-    DemoCitizen citizen = new DemoCitizen(zalo.baseUri(), CITIZEN);
+    new DemoCitizen(zalo.baseUri(), DemoConfig.OPERATOR, DemoConfig.OPERATOR_NAME).follow();
+    DemoCitizen citizen = new DemoCitizen(zalo.baseUri(), CITIZEN, CITIZEN_NAME);
     citizen.follow();
     citizen.say("nhận cảnh báo Xuân Hòa");
     Fleet fleet = open(Fleet.start(fleetConfig()));

@@ -12,20 +12,20 @@ import java.util.Map;
 
 /** Someone at the simulated phone, so that the demo has a person to tell. */
 final class DemoCitizen {
-  private static final String NAME = "Chú Ba Vườn";
-
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private final URI simulator;
   private final String user;
+  private final String name;
 
-  DemoCitizen(URI simulator, String user) {
+  DemoCitizen(URI simulator, String user, String name) {
     this.simulator = simulator;
     this.user = user;
+    this.name = name;
   }
 
   void follow() {
-    post("follow", new JsonObject(Map.of("name", NAME)).encode());
+    post("follow", new JsonObject(Map.of("name", name)).encode());
   }
 
   void say(String text) {

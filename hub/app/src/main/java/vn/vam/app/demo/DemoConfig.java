@@ -15,6 +15,9 @@ import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.operator.CallStep;
+import vn.vam.core.operator.Operator;
+import vn.vam.core.operator.Operators;
 import vn.vam.core.quality.QualityLimits;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
@@ -45,6 +48,8 @@ final class DemoConfig {
   private static final String LORA_DEVICE = "0101010101010101";
 
   private static final StationId LORA_STATION = new StationId("xuan-hoa");
+  static final String OPERATOR = "u2";
+  static final String OPERATOR_NAME = "Trực ban";
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final Duration STALE_AFTER = Duration.ofMinutes(10);
   private static final int RECEIVE_MAXIMUM = 4_000;
@@ -62,6 +67,7 @@ final class DemoConfig {
         Optional.empty(),
         store,
         rules(),
+        operators(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
         new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER, LatestReadings.EVENT_IDLE));
@@ -138,6 +144,15 @@ final class DemoConfig {
       case TRAFFIC -> Kind.TRAFFIC;
       case CAMERA -> Kind.CAMERA;
     };
+  }
+
+  /** Somebody who looks after the alerts, on a phone of their own. */
+  private static Operators operators() {
+    return new Operators(
+        List.of(
+            new Operator(
+                OPERATOR_NAME, Optional.of(OPERATOR), Optional.of("truc-ban"), Set.of("duty"))),
+        List.of(new CallStep(Duration.ZERO, Set.of("duty"))));
   }
 
   private static List<Rule> rules() {

@@ -59,6 +59,8 @@ final class Chat {
   private final Storage storage;
   private final LatestReadings latest;
   private final Dossiers dossiers;
+  private final OperatorParts.Hearing operators;
+  private final ZaloHealth health;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
@@ -70,6 +72,8 @@ final class Chat {
       Storage storage,
       LatestReadings latest,
       Dossiers dossiers,
+      OperatorParts.Hearing operators,
+      ZaloHealth health,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {
@@ -79,6 +83,8 @@ final class Chat {
     this.storage = storage;
     this.latest = latest;
     this.dossiers = dossiers;
+    this.operators = operators;
+    this.health = health;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -169,6 +175,7 @@ final class Chat {
   }
 
   private void count(ZaloObserver.Observation observation) {
+    health.observed(observation);
     metrics
         .counter(
             "vam.zalo.requests",
@@ -218,7 +225,10 @@ final class Chat {
                     config.rules(),
                     config.console().staleAfter()));
     return new Answering(
-        (event, subscribed, now) -> conversation.get().answer(event, subscribed, now),
+        (event, subscribed, now) ->
+            operators
+                .answer(event)
+                .orElseGet(() -> conversation.get().answer(event, subscribed, now)),
         storage.inbox(),
         storage.citizens(),
         conversation.get().apology(),

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.ConfigReader;
 import vn.vam.app.config.HubConfig;
+import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk.AlertCounts;
 import vn.vam.core.books.Account;
 import vn.vam.core.books.Books;
@@ -83,6 +84,8 @@ public final class Hub implements AutoCloseable {
   private final AtomicReference<ConfigChange> configChange = new AtomicReference<>();
   private final Privacy privacy;
   private final Books books;
+  private final OperatorParts operators;
+  private final ZaloHealth zaloHealth;
   private final List<MessageSource> connections;
   private final StoreReader store;
   private final Intake intake;
@@ -115,10 +118,13 @@ public final class Hub implements AutoCloseable {
     gauges = new Gauges(books, storage.log(), intake::isWriting, clock, metrics);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
+    operators = new OperatorParts(config, registry, storage, live::changed);
+    zaloHealth = new ZaloHealth(clock);
     RuleReader rules = ruleReader(engine, live);
     Optional<ConsentDesk> consents =
         config.zalo().map(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
     web = new WebVerticle(webParts(), consents, Optional.of(storage.fanouts()));
+    verticles.deploy(operators.calls(clock, outboxGrew::raise));
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));
     verticles.deploy(
@@ -136,6 +142,9 @@ public final class Hub implements AutoCloseable {
     verticles.deploy(web);
     verticles.deploy(new ReceiveVerticle(connections, intake));
     Sources.watchLoss(config, clock, random, metrics, closing);
+    if (!config.operators().people().isEmpty()) {
+      verticles.deploy(operators.selfWatch(signs(), clock, alerts -> changed(live, alerts)));
+    }
   }
 
   /**
@@ -176,15 +185,44 @@ public final class Hub implements AutoCloseable {
         engine,
         storage.alerts(),
         clock,
-        alerts -> {
-          live.changed(alerts);
-          outboxGrew.raise();
-        },
+        alerts -> changed(live, alerts),
         new Lag("rules", clock, metrics));
   }
 
+  private void changed(LivePublisher live, List<Alert> alerts) {
+    live.changed(alerts);
+    outboxGrew.raise();
+    operators.look();
+  }
+
+  private HubSigns signs() {
+    return new HubSigns(
+        this::isConnected,
+        intake::isWriting,
+        store::isWriting,
+        storage.log(),
+        zaloHealth,
+        metrics,
+        clock);
+  }
+
+  private boolean isConnected() {
+    return connections.stream().allMatch(MessageSource::isConnected);
+  }
+
   private Chat chat() {
-    return new Chat(vertx, config, registry, storage, latest, dossiers(), metrics, clock, random);
+    return new Chat(
+        vertx,
+        config,
+        registry,
+        storage,
+        latest,
+        dossiers(),
+        operators.hearing(),
+        zaloHealth,
+        metrics,
+        clock,
+        random);
   }
 
   private Dossiers dossiers() {
@@ -208,6 +246,8 @@ public final class Hub implements AutoCloseable {
         config.rules(),
         storage.store(),
         storage.alerts(),
+        storage.operators(),
+        config.operators(),
         books::page,
         storage.outbox()::counts,
         () -> storage.outbox().parked(MOST_PARKED),
@@ -246,7 +286,7 @@ public final class Hub implements AutoCloseable {
 
   private List<String> waiting() {
     List<String> waiting = new ArrayList<>();
-    if (!connections.stream().allMatch(MessageSource::isConnected)) {
+    if (!isConnected()) {
       waiting.add("broker");
     }
     if (!intake.isWriting()) {

@@ -14,10 +14,12 @@ import vn.vam.core.point.PointStore;
 import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
+import vn.vam.sqlite.state.SqliteCallDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteFanouts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.SqliteReach;
 import vn.vam.sqlite.state.SqliteUnconfirmed;
@@ -30,6 +32,8 @@ record Storage(
     ProgressKeeper progress,
     PointStore store,
     SqliteAlertDesk alerts,
+    SqliteOperatorDesk operators,
+    SqliteCallDesk calls,
     SqliteOutbox outbox,
     SqliteDoubts doubts,
     SqliteInbox inbox,
@@ -53,6 +57,8 @@ record Storage(
         progress,
         store,
         alerts,
+        new SqliteOperatorDesk(state),
+        new SqliteCallDesk(state),
         new SqliteOutbox(state),
         new SqliteDoubts(state),
         new SqliteInbox(state),

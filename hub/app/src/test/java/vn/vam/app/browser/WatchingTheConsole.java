@@ -117,6 +117,30 @@ class WatchingTheConsole {
   }
 
   @Test
+  void an_alert_is_handled_with_the_keyboard_and_tells_what_happened_to_it() {
+    province.salts("dong-tam-1", 0.71);
+    String alert = "#alert-list [data-at='dong-tam']";
+    browser.reads(alert, "Đồng Tâm");
+    browser.find("#operator").clear();
+    browser.find("#operator").sendKeys("Trực ban", Keys.TAB);
+
+    browser.find(alert + " [data-testid='desk-toggle']").sendKeys(Keys.ENTER);
+    browser.reads(alert + " [data-testid='history']", "phát cảnh báo, mức Cảnh báo, 0,71 g/l");
+    browser.find(alert + " [name='to']").sendKeys("Trưởng ca", Keys.ENTER);
+    browser.reads(alert, "Trưởng ca đã tiếp nhận");
+    browser.find(alert + " [name='text']").sendKeys("đã gọi cho cống", Keys.ENTER);
+    browser.reads(alert + " [data-testid='history']", "Trực ban: đã gọi cho cống");
+    browser.find(alert + " [data-testid='snooze']").sendKeys(Keys.ENTER);
+    browser.reads(alert, "Trưởng ca hoãn tới");
+
+    assertThat(browser.find(alert + " [data-testid='history']").getText())
+        .contains("Trực ban giao cho Trưởng ca");
+    browser.run("arguments[0].scrollIntoView({block: 'center'})", browser.find(alert));
+    browser.picture("console-desk");
+    assertThat(browser.faintTexts()).isEmpty();
+  }
+
+  @Test
   void a_rejected_message_appears_with_its_reason() {
     province.publish("vam/v1/salinity/xuan-hoa-1", "{\"salinity_gl\":\"NaN\"");
 

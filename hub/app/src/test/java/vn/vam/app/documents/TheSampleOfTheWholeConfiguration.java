@@ -44,6 +44,10 @@ class TheSampleOfTheWholeConfiguration {
           "/rules/0/watch",
           "/rules/0/raise",
           "/rules/0/clear",
+          "/operators",
+          "/operators/people/0",
+          "/operators/escalate/1",
+          "/operators/storm",
           "/zalo",
           "/dossier",
           "/dossier/fields",
@@ -63,6 +67,7 @@ class TheSampleOfTheWholeConfiguration {
 
     assertThat(config.sources()).hasSizeGreaterThan(1);
     assertThat(config.rules()).isNotEmpty();
+    assertThat(config.operators().people()).isNotEmpty();
     assertThat(config.zalo()).isPresent();
     assertThat(config.dossier()).isPresent();
   }

@@ -80,6 +80,12 @@ record Door(int port) {
     return new JsonObject(answer.body());
   }
 
+  JsonObject post(String path, String body) {
+    var answer = Http.post(at(path), "application/json", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return new JsonObject(answer.body());
+  }
+
   /**
    * Waits until nothing is on its way, and sees that every message received is in one account: in
    * all, by source, by device, and as metrics tell it.

@@ -13,6 +13,7 @@ import vn.vam.core.station.StationId;
  * @param since when the breach had held long enough, event time
  * @param value the newest value a change carried, in the unit of the rule's quantity
  * @param assignee the operator who has taken it on
+ * @param snoozedUntil until when nobody is reminded of it
  */
 public record Alert(
     String number,
@@ -23,4 +24,29 @@ public record Alert(
     Instant since,
     Optional<Instant> clearedAt,
     double value,
-    Optional<String> assignee) {}
+    Optional<String> assignee,
+    Optional<Instant> snoozedUntil) {
+  /** One that nobody has put off. */
+  public Alert(
+      String number,
+      RuleId rule,
+      StationId station,
+      Severity severity,
+      AlertState state,
+      Instant since,
+      Optional<Instant> clearedAt,
+      double value,
+      Optional<String> assignee) {
+    this(
+        number,
+        rule,
+        station,
+        severity,
+        state,
+        since,
+        clearedAt,
+        value,
+        assignee,
+        Optional.empty());
+  }
+}

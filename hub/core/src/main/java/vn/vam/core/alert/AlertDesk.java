@@ -1,5 +1,6 @@
 package vn.vam.core.alert;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.log.Place;
@@ -18,17 +19,21 @@ public interface AlertDesk {
    * One transaction: the rules' place, what they remember, the alerts' new states, and a notice for
    * each change in the outbox.
    *
+   * @param now from which on an alert waits for an operator
    * @return the alerts that changed
    */
-  List<Alert> commit(Place place, List<RuleState> states, List<AlertChange> changes);
+  List<Alert> commit(Place place, List<RuleState> states, List<AlertChange> changes, Instant now);
+
+  /**
+   * One transaction: changes that no rule decided, such as the hub's own troubles, with their
+   * notices.
+   *
+   * @return the alerts that changed
+   */
+  List<Alert> report(List<AlertChange> changes, Instant now);
 
   /** Newest first, at most {@code most}. */
   List<Alert> alerts(Optional<AlertState> state, int most);
-
-  /**
-   * @return the alert as it is now, or nothing where there is none of that number
-   */
-  Optional<Alert> acknowledge(String number, String operator);
 
   AlertCounts counts();
 

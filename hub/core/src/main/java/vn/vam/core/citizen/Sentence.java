@@ -77,7 +77,16 @@ enum Sentence {
   SILENT("span"),
   HEARD,
   SEVERAL("limit", "least", "parts"),
-  MAY_REPEAT;
+  MAY_REPEAT,
+  ALERT_LINE("station", "condition", "value", "since"),
+  ALERT_LINE_UNKNOWN("station", "rule", "since"),
+  HUB_LAG("value", "since"),
+  HUB_DISK("since"),
+  HUB_BROKER("since"),
+  HUB_BROKER_LOSS("value", "since"),
+  HUB_DATABASE("since"),
+  HUB_TOKEN("since"),
+  HUB_QUOTA("since");
 
   private final Set<String> gaps;
 

@@ -12,13 +12,21 @@ import vn.vam.core.reading.Quantity;
  *
  * @param limits by which its values are judged, where not by the usual ones
  * @param pcu passenger car units of a vehicle, by its class's quantity; the usual ones where absent
+ * @param along the river or road it lies on, as people call it
  */
 public record StationTraits(
-    Map<Quantity, QualityLimits> limits, Optional<Map<Quantity, Double>> pcu) {
+    Map<Quantity, QualityLimits> limits,
+    Optional<Map<Quantity, Double>> pcu,
+    Optional<String> along) {
   public static final StationTraits NONE = new StationTraits(Map.of(), Optional.empty());
 
   public StationTraits {
     limits = limits.isEmpty() ? Map.of() : Collections.unmodifiableMap(new EnumMap<>(limits));
     pcu = pcu.map(Map::copyOf);
+  }
+
+  /** One that lies on no river or road of ours. */
+  public StationTraits(Map<Quantity, QualityLimits> limits, Optional<Map<Quantity, Double>> pcu) {
+    this(limits, pcu, Optional.empty());
   }
 }

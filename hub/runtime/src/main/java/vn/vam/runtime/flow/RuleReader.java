@@ -103,7 +103,7 @@ public final class RuleReader {
   /** What could not be committed is kept and committed with what comes next. */
   void commit() {
     states.addAll(engine.takeChanged());
-    List<Alert> alerts = desk.commit(place, states, changes);
+    List<Alert> alerts = desk.commit(place, states, changes, clock.instant());
     states.clear();
     changes.clear();
     committed = place;

@@ -1,6 +1,5 @@
 package vn.vam.runtime.web;
 
-import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -10,17 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
-import vn.vam.runtime.Addresses;
 
-/** Alerts, newest first, and the operator who has seen one. */
+/** Alerts, newest first, for people and for other systems. */
 final class AlertsApi {
   private static final int MOST_ALERTS = 500;
-  private static final int LONGEST_NAME = 64;
   private static final String CAP = "application/cap+xml; charset=utf-8";
-  private static final String NOBODY_NAMED = "console";
 
   private final WebParts parts;
   private final BoundedWorkers workers;
@@ -33,7 +28,6 @@ final class AlertsApi {
   void mount(Router router) {
     router.get("/api/v1/alerts").handler(this::list);
     router.get("/api/v1/alerts.cap").handler(this::cap);
-    router.post("/api/v1/alerts/:id/ack").handler(Bodies.limited()).handler(this::acknowledge);
   }
 
   private void list(RoutingContext context) {
@@ -72,52 +66,6 @@ final class AlertsApi {
     JsonArray array = new JsonArray();
     alerts.forEach(alert -> array.add(ApiJson.alert(alert, parts.zone())));
     return JsonObject.of("alerts", array);
-  }
-
-  private void acknowledge(RoutingContext context) {
-    String operator = operator(context);
-    if (operator == null) {
-      Problem.badBody("The body may be empty, or {\"operator\":\"…\"} with 1 to 64 characters.")
-          .send(context.response());
-      return;
-    }
-    String number = context.pathParam("id");
-    workers
-        .run(() -> parts.alerts().acknowledge(number, operator))
-        .onSuccess(alert -> answer(context, alert))
-        .onFailure(context::fail);
-  }
-
-  private void answer(RoutingContext context, Optional<Alert> alert) {
-    alert
-        .map(found -> ApiJson.alert(found, parts.zone()))
-        .ifPresentOrElse(
-            json -> {
-              context.vertx().eventBus().publish(Addresses.LIVE_ALERT, json);
-              Answers.json(context, json);
-            },
-            () -> Problem.unknown("alert", "No alert has this number.").send(context.response()));
-  }
-
-  /** Nothing where the body cannot be understood. */
-  private static @Nullable String operator(RoutingContext context) {
-    if (context.body().length() <= 0) {
-      return NOBODY_NAMED;
-    }
-    try {
-      JsonObject body = new JsonObject(context.body().buffer());
-      return body.getValue("operator", NOBODY_NAMED) instanceof String name && isName(name)
-          ? name.strip()
-          : null;
-    } catch (DecodeException notJson) {
-      return null;
-    }
-  }
-
-  private static boolean isName(String name) {
-    return !name.isBlank()
-        && name.length() <= LONGEST_NAME
-        && name.chars().noneMatch(Character::isISOControl);
   }
 
   private static String states() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk.AlertCounts;
+import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.live.Freshness;
 import vn.vam.core.live.Latest;
@@ -116,7 +117,26 @@ public final class ApiJson {
         "value",
         alert.value(),
         "assignee",
-        orNull(alert.assignee()));
+        orNull(alert.assignee()),
+        "snoozed_until",
+        orNull(alert.snoozedUntil().map(until -> time(until, zone))));
+  }
+
+  /** A line in an alert's history. */
+  static JsonObject event(AlertEvent event, ZoneId zone) {
+    boolean until =
+        event.kind() == AlertEvent.Kind.SNOOZED || event.kind() == AlertEvent.Kind.SHELVED;
+    return JsonObject.of(
+        "time",
+        time(event.at(), zone),
+        "event",
+        event.kind().word(),
+        "by",
+        orNull(event.who()),
+        "what",
+        until ? time(Instant.parse(event.what()), zone) : event.what(),
+        "value",
+        orNull(event.value()));
   }
 
   public static JsonObject books(BooksPage page, AlertCounts alerts, OutboxCounts deliveries) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import vn.vam.core.alert.AlertDesk;
+import vn.vam.core.alert.OperatorDesk;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.ParkedMessage;
+import vn.vam.core.operator.Operators;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
@@ -25,6 +27,7 @@ import vn.vam.runtime.flow.Replays;
  * @param sender who warns, in what leaves for other systems
  * @param rules in force, shown beside the alerts they raise
  * @param replays of what is on the shelf; may block
+ * @param desk where operators look after the alerts
  * @param books never blocks
  * @param deliveries may block
  * @param parked messages nobody got for certain; may block
@@ -43,6 +46,8 @@ public record WebParts(
     List<Rule> rules,
     PointStore store,
     AlertDesk alerts,
+    OperatorDesk desk,
+    Operators operators,
     Supplier<BooksPage> books,
     Supplier<OutboxCounts> deliveries,
     Supplier<List<ParkedMessage>> parked,

@@ -85,6 +85,8 @@ public final class WebVerticle extends AbstractVerticle {
     new RulesApi(parts.rules()).mount(router);
     new ConfigApi(parts.configChange(), parts.zone()).mount(router);
     new AlertsApi(parts, reads).mount(router);
+    new DeskApi(parts, reads).mount(router);
+    new ShelvesApi(parts, reads).mount(router);
     new RejectedApi(parts).mount(router);
     new ReplaysApi(parts, reads).mount(router);
     new ParkedApi(parts, reads).mount(router);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -311,7 +312,8 @@ class JudgingReadings {
     }
 
     @Override
-    public List<Alert> commit(Place reached, List<RuleState> states, List<AlertChange> more) {
+    public List<Alert> commit(
+        Place reached, List<RuleState> states, List<AlertChange> more, Instant now) {
       if (full) {
         throw new IllegalStateException("no room");
       }
@@ -336,12 +338,12 @@ class JudgingReadings {
     }
 
     @Override
-    public List<Alert> alerts(Optional<AlertState> state, int most) {
-      throw new UnsupportedOperationException("nobody asks here");
+    public List<Alert> report(List<AlertChange> changes, Instant now) {
+      throw new UnsupportedOperationException("nobody reports here");
     }
 
     @Override
-    public Optional<Alert> acknowledge(String number, String operator) {
+    public List<Alert> alerts(Optional<AlertState> state, int most) {
       throw new UnsupportedOperationException("nobody asks here");
     }
 

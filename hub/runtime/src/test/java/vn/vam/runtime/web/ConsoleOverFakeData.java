@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.message.Identity;
@@ -123,7 +124,7 @@ final class ConsoleOverFakeData {
         alert("A-1039", "salt-for-durian", "dong-tam", Severity.WATCH, AlertState.CLEARED, now));
     hub.desk.put(
         alert("A-1041", "salt-for-durian", "my-tho", Severity.WATCH, AlertState.RAISED, now));
-    hub.desk.acknowledge("A-1041", "Chị Lan");
+    hub.desk.act("A-1041", new OperatorAction.Acknowledge(), "Chị Lan", now);
     hub.desk.put(
         alert("A-1042", "salt-at-the-sluice", "xuan-hoa", Severity.DANGER, AlertState.RAISED, now));
     hub.desk.put(

@@ -19,6 +19,7 @@ import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.ParkedMessage;
+import vn.vam.core.operator.Operators;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
@@ -82,6 +83,7 @@ final class FakeHub {
         Duration.ofHours(1));
   }
 
+  Operators operators = Operators.NONE;
   final List<ParkedMessage> parked = new ArrayList<>();
 
   WebParts parts(int port) {
@@ -104,6 +106,8 @@ final class FakeHub {
         rules,
         store,
         desk,
+        desk,
+        operators,
         books::page,
         () -> new OutboxCounts(1, 7, 6, 0, 0),
         () -> parked,

@@ -1,0 +1,136 @@
+package vn.vam.sqlite.state;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.alert.AlertEvent;
+import vn.vam.core.rule.AlertChange;
+
+/** What the rules decide about an alert, each with its line in the history and its notice. */
+final class AlertChanges {
+  private AlertChanges() {}
+
+  /**
+   * @return the alert's number, or nothing where the change is none: raised twice, or never raised
+   */
+  static Optional<Long> apply(Handle transaction, AlertChange change, Instant now) {
+    Optional<Long> number =
+        switch (change) {
+          case AlertChange.Raised raised -> raise(transaction, raised, now);
+          case AlertChange.Escalated escalated -> escalate(transaction, escalated, now);
+          case AlertChange.Cleared cleared -> clear(transaction, cleared);
+        };
+    number.ifPresent(
+        found -> {
+          AlertRows.tell(transaction, found, event(change));
+          if (mayTell(transaction, found, change)) {
+            notice(transaction, found, change);
+          }
+        });
+    return number;
+  }
+
+  /** What was told has its end told, shelved or not: an all-clear is as important as an alarm. */
+  private static boolean mayTell(Handle transaction, long number, AlertChange change) {
+    if (!(change instanceof AlertChange.Cleared)) {
+      boolean shelved = Shelves.holds(transaction, change.rule(), change.station());
+      if (shelved) {
+        transaction.execute("UPDATE alert SET waiting_since = NULL WHERE number = ?", number);
+      }
+      return !shelved;
+    }
+    return transaction
+        .createQuery("SELECT told_severity IS NOT NULL FROM alert WHERE number = ?")
+        .bind(0, number)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Of an open alert: that it was raised, or is more severe, where a shelf kept it back. */
+  static void tellUntold(Handle transaction, long number) {
+    transaction.execute(
+        """
+        INSERT INTO notice (alert, change, rule, station, severity, at, value)
+        SELECT number, CASE WHEN told_severity IS NULL THEN 'RAISED' ELSE 'ESCALATED' END,
+               rule, station, severity, since, value
+        FROM alert WHERE number = ? AND told_severity IS NOT severity""",
+        number);
+    toldSeverity(transaction, number);
+  }
+
+  private static void toldSeverity(Handle transaction, long number) {
+    transaction.execute("UPDATE alert SET told_severity = severity WHERE number = ?", number);
+  }
+
+  private static AlertEvent event(AlertChange change) {
+    return new AlertEvent(
+        AlertEvent.Kind.valueOf(ChangeKind.of(change).name()),
+        change.at(),
+        Optional.empty(),
+        change.severity().word(),
+        Optional.of(change.value()));
+  }
+
+  private static Optional<Long> raise(Handle transaction, AlertChange.Raised raised, Instant now) {
+    return transaction
+        .createQuery(
+            """
+            INSERT INTO alert (rule, station, severity, state, since, value, waiting_since)
+            VALUES (?, ?, ?, 'RAISED', ?, ?, ?) ON CONFLICT DO NOTHING RETURNING number""")
+        .bind(0, raised.rule().value())
+        .bind(1, raised.station().value())
+        .bind(2, raised.severity().name())
+        .bind(3, raised.at().toEpochMilli())
+        .bind(4, raised.value())
+        .bind(5, now.toEpochMilli())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  /** Whoever has taken it on, or put it off, is told anew: it is another matter now. */
+  private static Optional<Long> escalate(
+      Handle transaction, AlertChange.Escalated escalated, Instant now) {
+    return transaction
+        .createQuery(
+            """
+            UPDATE alert SET state = 'ESCALATED', severity = ?, value = ?, waiting_since = ?,
+            steps_told = 0, snoozed_until = NULL
+            WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
+        .bind(0, escalated.severity().name())
+        .bind(1, escalated.value())
+        .bind(2, now.toEpochMilli())
+        .bind(3, escalated.rule().value())
+        .bind(4, escalated.station().value())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private static Optional<Long> clear(Handle transaction, AlertChange.Cleared cleared) {
+    return transaction
+        .createQuery(
+            """
+            UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?, waiting_since = NULL,
+            snoozed_until = NULL, assignee_untold = NULL,
+            end_untold = CASE WHEN steps_told > 0 OR assignee IS NOT NULL THEN 1 END
+            WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
+        .bind(0, cleared.at().toEpochMilli())
+        .bind(1, cleared.value())
+        .bind(2, cleared.rule().value())
+        .bind(3, cleared.station().value())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
+  private static void notice(Handle transaction, long number, AlertChange change) {
+    transaction.execute(
+        "INSERT INTO notice (alert, change, rule, station, severity, at, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        number,
+        ChangeKind.of(change).name(),
+        change.rule().value(),
+        change.station().value(),
+        change.severity().name(),
+        change.at().toEpochMilli(),
+        change.value());
+    toldSeverity(transaction, number);
+  }
+}

@@ -1,0 +1,72 @@
+package vn.vam.app.hub;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.alert.Trouble;
+import vn.vam.zalo.ErrorClass;
+import vn.vam.zalo.ZaloObserver;
+
+/** What the ends of requests tell of the account's token and quota. */
+final class ZaloHealth implements ZaloObserver {
+  private static final String TOKEN = "token";
+  private static final String GRANTED = "granted";
+
+  /** A quota that refused a message is taken to be used up for so long. */
+  private static final Duration REFUSED_FOR = Duration.ofMinutes(15);
+
+  private final Clock clock;
+  private final AtomicReference<@Nullable Boolean> tokenFails = new AtomicReference<>();
+  private final AtomicReference<@Nullable Instant> refusedAt = new AtomicReference<>();
+  private volatile boolean asked;
+
+  ZaloHealth(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void observed(Observation observation) {
+    String outcome = observation.outcome();
+    if (observation.operation().equals(TOKEN)) {
+      tokenFails.set(!outcome.equals(GRANTED));
+      return;
+    }
+    asked = true;
+    if (is(outcome, ErrorClass.REFRESH_ONCE)) {
+      tokenFails.set(true);
+    } else if (outcome.equals("sent")) {
+      tokenFails.set(false);
+    }
+    if (is(outcome, ErrorClass.LATER)) {
+      refusedAt.set(clock.instant());
+    }
+  }
+
+  private static boolean is(String outcome, ErrorClass errorClass) {
+    return outcome.equals(errorClass.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Nothing of what no request has told yet. */
+  Map<Trouble, OptionalDouble> signs() {
+    Map<Trouble, OptionalDouble> signs = new EnumMap<>(Trouble.class);
+    Boolean fails = tokenFails.get();
+    if (fails != null) {
+      signs.put(Trouble.TOKEN, fails ? OptionalDouble.of(1) : OptionalDouble.empty());
+    }
+    if (asked) {
+      signs.put(Trouble.QUOTA, isRefused() ? OptionalDouble.of(1) : OptionalDouble.empty());
+    }
+    return signs;
+  }
+
+  private boolean isRefused() {
+    Instant at = refusedAt.get();
+    return at != null && at.plus(REFUSED_FOR).isAfter(clock.instant());
+  }
+}

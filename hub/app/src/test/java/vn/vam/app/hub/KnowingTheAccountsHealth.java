@@ -1,0 +1,61 @@
+package vn.vam.app.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.alert.Trouble;
+import vn.vam.testing.HandClock;
+import vn.vam.zalo.ZaloObserver.Observation;
+
+class KnowingTheAccountsHealth {
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-12T05:00:00Z"));
+  private final ZaloHealth health = new ZaloHealth(clock);
+
+  @Test
+  void nothing_is_known_before_anything_was_asked() {
+    assertThat(health.signs()).isEmpty();
+  }
+
+  @Test
+  void a_token_that_cannot_be_replaced_is_a_trouble_until_one_is_granted() {
+    ends("token", "failed");
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.of(1));
+
+    ends("token", "granted");
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.empty());
+  }
+
+  @Test
+  void a_token_that_the_platform_refuses_is_a_trouble() {
+    ends("text", "refresh_once");
+
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.of(1));
+  }
+
+  @Test
+  void a_quota_that_refused_is_a_trouble_for_a_while() {
+    ends("text", "later");
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.of(1));
+
+    clock.forward(Duration.ofMinutes(15));
+    assertThat(health.signs()).isEqualTo(Map.of(Trouble.QUOTA, OptionalDouble.empty()));
+  }
+
+  @Test
+  void a_message_that_left_shows_that_all_is_well() {
+    ends("text", "sent");
+
+    assertThat(health.signs())
+        .isEqualTo(
+            Map.of(Trouble.TOKEN, OptionalDouble.empty(), Trouble.QUOTA, OptionalDouble.empty()));
+  }
+
+  private void ends(String operation, String outcome) {
+    health.observed(new Observation(operation, outcome, Duration.ZERO, OptionalLong.empty()));
+  }
+}

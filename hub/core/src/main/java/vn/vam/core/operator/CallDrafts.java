@@ -1,0 +1,158 @@
+package vn.vam.core.operator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.alert.Alert;
+import vn.vam.core.citizen.AlertLine;
+import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.text.VietnameseTime;
+
+/** The messages that call operators. Pure. */
+public final class CallDrafts {
+  /** Behind answers, before what citizens are told: there are few operators. */
+  private static final int PRIORITY = Draft.ANSWER / 2;
+
+  private static final Duration WORTH_SENDING = Duration.ofHours(12);
+
+  private static final int MOST_LINES = 15;
+
+  private final AlertLine line;
+  private final Phrases phrases = new Phrases();
+
+  public CallDrafts(AlertLine line) {
+    this.line = line;
+  }
+
+  /** To everyone who is called and can be reached in the chat. */
+  public List<Draft> of(Call call, Instant now) {
+    Waiting waiting = call.waiting();
+    Alert alert = waiting.alert();
+    String key =
+        "call/%s/%d/%d/".formatted(alert.number(), waiting.since().toEpochMilli(), call.steps());
+    return drafts(key, call.people(), words(waiting, now), phrases.buttons(alert), alert, now);
+  }
+
+  private String words(Waiting waiting, Instant now) {
+    Alert alert = waiting.alert();
+    Duration waited = Duration.ofMinutes(Duration.between(waiting.since(), now).toMinutes());
+    return waiting.stepsTold() == 0 || waited.isZero()
+        ? phrases.say(Phrase.CALLED, gaps(alert, now))
+        : phrases.say(
+            Phrase.CALLED_AGAIN,
+            Map.of(
+                "alert", alert.number(),
+                "severity", phrases.severity(alert.severity()),
+                "line", line.of(alert, now),
+                "waited", VietnameseTime.span(waited)));
+  }
+
+  /** One message for each of the people, about those of the alerts that concern them. */
+  public List<Draft> ofStorm(Storms.Summary summary, Instant now) {
+    Map<Operator, List<Alert>> byPerson = new LinkedHashMap<>();
+    for (Call call : summary.calls()) {
+      for (Operator one : call.people()) {
+        byPerson.computeIfAbsent(one, none -> new ArrayList<>()).add(call.waiting().alert());
+      }
+    }
+    String key = "storm/%s/%d/".formatted(summary.along(), now.toEpochMilli());
+    return byPerson.entrySet().stream()
+        .flatMap(
+            one ->
+                drafts(
+                    key,
+                    List.of(one.getKey()),
+                    stormWords(summary.along(), one.getValue(), now),
+                    List.of(phrases.listOpen()),
+                    gravest(one.getValue()),
+                    now)
+                    .stream())
+        .toList();
+  }
+
+  private String stormWords(String along, List<Alert> alerts, Instant now) {
+    List<Alert> sorted =
+        alerts.stream().sorted(Comparator.comparing(Alert::severity).reversed()).toList();
+    String lines =
+        sorted.stream()
+            .limit(MOST_LINES)
+            .map(alert -> stormLine(alert, now))
+            .collect(Collectors.joining("\n"));
+    String more =
+        alerts.size() > MOST_LINES
+            ? phrases.say(Phrase.STORM_MORE, "count", String.valueOf(alerts.size() - MOST_LINES))
+            : "";
+    return phrases.say(
+        Phrase.STORM,
+        Map.of(
+            "along", along, "count", String.valueOf(alerts.size()), "lines", lines, "more", more));
+  }
+
+  private String stormLine(Alert alert, Instant now) {
+    return phrases.say(
+        Phrase.OPEN_LINE,
+        Map.of(
+            "alert", alert.number(),
+            "severity", phrases.severity(alert.severity()),
+            "who", "",
+            "line", line.of(alert, now)));
+  }
+
+  private static Alert gravest(List<Alert> alerts) {
+    return Collections.max(alerts, Comparator.comparing(Alert::severity));
+  }
+
+  /** The end is told to those who heard of the beginning. */
+  public List<Draft> ofEnd(Alert alert, List<Operator> people, Instant now) {
+    String words =
+        phrases.say(Phrase.ENDED, Map.of("alert", alert.number(), "line", line.of(alert, now)));
+    return drafts("ended/" + alert.number() + "/", people, words, List.of(), alert, now);
+  }
+
+  public List<Draft> ofGift(Alert alert, Operator operator, Instant now) {
+    return drafts(
+        "given/%s/%d/".formatted(alert.number(), now.toEpochMilli()),
+        List.of(operator),
+        phrases.say(Phrase.GIVEN_TO_YOU, gaps(alert, now)),
+        List.of(phrases.listOpen()),
+        alert,
+        now);
+  }
+
+  private Map<String, String> gaps(Alert alert, Instant now) {
+    return Map.of(
+        "alert", alert.number(),
+        "severity", phrases.severity(alert.severity()),
+        "line", line.of(alert, now));
+  }
+
+  private static List<Draft> drafts(
+      String key,
+      List<Operator> people,
+      String words,
+      List<Button> buttons,
+      Alert alert,
+      Instant now) {
+    return people.stream()
+        .map(Operator::citizen)
+        .flatMap(Optional::stream)
+        .map(
+            citizen ->
+                new Draft(
+                    key + citizen,
+                    citizen,
+                    words,
+                    buttons,
+                    PRIORITY + alert.severity().ordinal(),
+                    Optional.of(now.plus(WORTH_SENDING))))
+        .toList();
+  }
+}

@@ -1,0 +1,18 @@
+package vn.vam.core.operator;
+
+import java.time.Duration;
+
+/**
+ * When operators get one message for a river or road instead of one for each alert.
+ *
+ * @param alerts so many of them, at least 2,
+ * @param within raised within so long
+ * @param every at most one such message in this time
+ */
+public record Storm(int alerts, Duration within, Duration every) {
+  public Storm {
+    if (alerts < 2) {
+      throw new IllegalArgumentException("a storm is of two alerts at least");
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package vn.vam.core.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.alert.AlertState;
+import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Draft;
+
+class CallingOperators {
+  private final Calls calls = new Calls(Shift.operators());
+  private final CallDrafts drafts = new CallDrafts(Shift.line());
+
+  @Test
+  void the_first_step_is_due_at_once() {
+    assertThat(due(0, Duration.ZERO))
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.steps()).isEqualTo(1);
+              assertThat(call.roles()).isEqualTo("duty");
+              assertThat(call.people()).containsExactly(Shift.DUTY, Shift.DESK);
+            });
+  }
+
+  @Test
+  void what_is_told_is_not_due_again() {
+    assertThat(due(1, Duration.ofMinutes(9))).isEmpty();
+  }
+
+  @Test
+  void the_next_step_is_due_to_the_second() {
+    assertThat(due(1, Duration.ofMinutes(10).minusMillis(1))).isEmpty();
+    assertThat(due(1, Duration.ofMinutes(10)))
+        .singleElement()
+        .satisfies(call -> assertThat(call.people()).containsExactly(Shift.CHIEF));
+  }
+
+  @Test
+  void steps_that_came_due_while_the_hub_was_away_are_told_together() {
+    assertThat(due(0, Duration.ofHours(2)))
+        .singleElement()
+        .satisfies(
+            call -> {
+              assertThat(call.steps()).isEqualTo(3);
+              assertThat(call.people()).containsExactly(Shift.DUTY, Shift.CHIEF, Shift.DESK);
+            });
+  }
+
+  @Test
+  void behind_the_last_step_nothing_is_due() {
+    assertThat(due(3, Duration.ofDays(3))).isEmpty();
+  }
+
+  @Test
+  void nobody_is_called_where_there_are_no_steps() {
+    Calls none = new Calls(Operators.NONE);
+
+    assertThat(none.due(List.of(waiting(0)), Shift.NOON.plus(Duration.ofDays(1)))).isEmpty();
+  }
+
+  @Test
+  void the_message_tells_what_and_where_and_has_buttons() {
+    List<Draft> written = drafts.of(due(0, Duration.ZERO).getFirst(), Shift.NOON);
+
+    assertThat(written)
+        .singleElement()
+        .satisfies(
+            draft -> {
+              assertThat(draft.citizen()).isEqualTo("z1");
+              assertThat(draft.text())
+                  .startsWith("🔔 Tin A-1042, mức cảnh báo\nXuân Hòa: độ mặn trên 0,5 g/l (4,2 g/l")
+                  .contains("Chưa có ai nhận");
+              assertThat(draft.buttons())
+                  .extracting(Button::payload)
+                  .containsExactly("#nhan A-1042", "#hoan A-1042 1h");
+              assertThat(draft.priority()).isLessThan(Draft.ANSWER);
+            });
+  }
+
+  @Test
+  void a_later_step_tells_how_long_nobody_came() {
+    Instant now = Shift.NOON.plus(Duration.ofMinutes(10));
+
+    assertThat(drafts.of(due(1, Duration.ofMinutes(10)).getFirst(), now).getFirst().text())
+        .contains("đã 10 phút chưa có ai nhận");
+  }
+
+  @Test
+  void each_step_has_a_key_of_its_own_and_so_has_each_wait() {
+    Waiting again =
+        new Waiting(Shift.alert("A-1042", AlertState.RAISED), Shift.NOON.plusSeconds(1), 0);
+
+    assertThat(
+            List.of(
+                key(due(0, Duration.ZERO).getFirst()),
+                key(due(1, Duration.ofMinutes(30)).getFirst()),
+                key(calls.due(List.of(again), Shift.NOON.plusSeconds(1)).getFirst())))
+        .doesNotHaveDuplicates();
+  }
+
+  private String key(Call call) {
+    return drafts.of(call, Shift.NOON).getFirst().key();
+  }
+
+  @Test
+  void the_end_is_told_to_those_who_were_called_and_to_who_took_it_on() {
+    assertThat(calls.told(1, Optional.empty())).containsExactly(Shift.DUTY, Shift.DESK);
+    assertThat(calls.told(1, Optional.of("Trưởng ca")))
+        .containsExactly(Shift.DUTY, Shift.CHIEF, Shift.DESK);
+    assertThat(calls.told(0, Optional.of("somebody else"))).isEmpty();
+  }
+
+  private List<Call> due(int told, Duration waited) {
+    return calls.due(List.of(waiting(told)), Shift.NOON.plus(waited));
+  }
+
+  private static Waiting waiting(int told) {
+    return new Waiting(Shift.alert("A-1042", AlertState.RAISED), Shift.NOON, told);
+  }
+}
