@@ -20,6 +20,7 @@ import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
@@ -183,7 +184,8 @@ public final class Hub implements AutoCloseable {
   }
 
   private Chat chat() {
-    return new Chat(vertx, config, registry, storage, latest, dossiers(), metrics, clock, random);
+    return new Chat(
+        vertx, config, registry, storage, latest, dossiers(), Feeds.NONE, metrics, clock, random);
   }
 
   private Dossiers dossiers() {

@@ -17,6 +17,7 @@ import vn.vam.sqlite.state.SqliteAlertDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
@@ -31,6 +32,7 @@ record Storage(
     SqliteDoubts doubts,
     SqliteInbox inbox,
     SqliteCitizens citizens,
+    SqliteNews news,
     TokenTable tokens) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
@@ -51,6 +53,7 @@ record Storage(
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
+        new SqliteNews(state),
         new TokenTable(state));
   }
 
