@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
+import vn.vam.feeds.FeedsConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
@@ -181,6 +182,7 @@ public final class ConfigReader {
         rules,
         zalo,
         root.maybe("dossier").map(DossierSection::read),
+        root.maybe("feeds").map(FeedsSection::read).orElse(FeedsConfig.NONE),
         console);
   }
 
@@ -189,9 +191,7 @@ public final class ConfigReader {
    */
   private static void tellUnused(ConfigNode root) {
     List<String> unused =
-        Stream.of("citizens", "operators", "feeds")
-            .filter(key -> root.at(key).isPresent())
-            .toList();
+        Stream.of("citizens", "operators").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }

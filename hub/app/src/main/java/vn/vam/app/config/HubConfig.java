@@ -8,6 +8,7 @@ import java.util.Optional;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.feeds.FeedsConfig;
 import vn.vam.sqlite.log.LogConfig;
 
 /**
@@ -18,6 +19,7 @@ import vn.vam.sqlite.log.LogConfig;
  * @param sealing absent where no key was given: then nothing is sealed
  * @param zalo absent while no official account is set up: then alerts stay on the console
  * @param dossier absent where no office can be asked: then citizens are told so
+ * @param feeds what else citizens can ask for; nothing of it where nobody is to be asked
  */
 public record HubConfig(
     List<SourceConfig> sources,
@@ -30,6 +32,7 @@ public record HubConfig(
     List<Rule> rules,
     Optional<ZaloSettings> zalo,
     Optional<DossierConfig> dossier,
+    FeedsConfig feeds,
     ConsoleConfig console) {
   public HubConfig {
     sources = List.copyOf(sources);
@@ -46,6 +49,7 @@ public record HubConfig(
     differs(sections, "rules", rules, other.rules);
     differs(sections, "zalo", zalo, other.zalo);
     differs(sections, "dossier", dossier, other.dossier);
+    differs(sections, "feeds", feeds, other.feeds);
     differs(sections, "console", console, other.console);
     return sections;
   }

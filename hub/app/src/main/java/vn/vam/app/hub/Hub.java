@@ -31,6 +31,8 @@ import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
 import vn.vam.dossier.HttpDossiers;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.HttpFeeds;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -185,7 +187,7 @@ public final class Hub implements AutoCloseable {
 
   private Chat chat() {
     return new Chat(
-        vertx, config, registry, storage, latest, dossiers(), Feeds.NONE, metrics, clock, random);
+        vertx, config, registry, storage, latest, dossiers(), feeds(), metrics, clock, random);
   }
 
   private Dossiers dossiers() {
@@ -193,6 +195,20 @@ public final class Hub implements AutoCloseable {
         .dossier()
         .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
         .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
+  }
+
+  private Feeds feeds() {
+    if (config.feeds().equals(FeedsConfig.NONE)) {
+      return Feeds.NONE;
+    }
+    HttpFeeds.Listener count =
+        (feed, outcome) ->
+            metrics.counter("vam.feed.asked", "feed", feed, "outcome", outcome).increment();
+    return closing
+        .add(
+            "feeds",
+            new HttpFeeds(config.feeds(), config.data().resolve("feeds"), clock, random, count))
+        .feeds();
   }
 
   private WebParts webParts() {

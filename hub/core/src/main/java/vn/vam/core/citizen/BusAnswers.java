@@ -68,7 +68,7 @@ final class BusAnswers {
     }
     return switch (where) {
       case Where.Anywhere anywhere -> whereThen(table);
-      case Where.Named named -> named(table, named.words(), now);
+      case Where.Named named -> named(table, named, now);
       case Where.Here here -> near(table, here.position(), now);
     };
   }
@@ -84,13 +84,13 @@ final class BusAnswers {
         buttons.each(TownCommand.BUS, table.stops().stream().map(Stop::name).toList()));
   }
 
-  private Reply named(Timetable table, List<Word> words, Instant now) {
+  private Reply named(Timetable table, Where.Named said, Instant now) {
     List<Route> numbered =
-        table.routes().stream().filter(route -> isNumbered(route, words)).toList();
+        table.routes().stream().filter(route -> isNumbered(route, said.telling())).toList();
     if (numbered.size() == 1) {
       return along(table, numbered.getFirst());
     }
-    List<Stop> stops = new NameFinder<>(table.stops(), Stop::name).best(words);
+    List<Stop> stops = new NameFinder<>(table.stops(), Stop::name).best(said);
     List<String> names = stops.stream().map(Stop::name).distinct().toList();
     if (names.size() == 1) {
       return Reply.of(at(table, names.getFirst(), stops, now), List.of());
@@ -98,7 +98,7 @@ final class BusAnswers {
     if (names.size() > 1 && names.size() <= Buttons.MOST) {
       return Reply.of(sentences.say(TownSentence.BUS_WHICH), buttons.each(TownCommand.BUS, names));
     }
-    List<Route> routes = new NameFinder<>(table.routes(), Route::name).best(words);
+    List<Route> routes = new NameFinder<>(table.routes(), Route::name).best(said);
     return routes.size() == 1 ? along(table, routes.getFirst()) : unknown(table);
   }
 

@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import vn.vam.core.text.Word;
 
 /**
@@ -12,15 +13,22 @@ final class NameFinder<T> {
   private static final int LEAST_LETTERS = 4;
 
   private record Named<T>(T thing, List<Word> words) {
-    int lettersIn(List<Word> said) {
+    int lettersIn(List<Word> telling) {
       return words.stream()
-          .filter(word -> said.stream().anyMatch(one -> one.mayMean(word)))
+          .filter(word -> telling.stream().anyMatch(one -> one.mayMean(word)))
           .mapToInt(word -> word.bare().length())
           .sum();
     }
 
-    boolean isWholeIn(List<Word> said) {
-      return words.stream().allMatch(word -> said.stream().anyMatch(one -> one.mayMean(word)));
+    /** Whether the whole name was said in a row. */
+    boolean standsIn(List<Word> said) {
+      return !words.isEmpty()
+          && IntStream.rangeClosed(0, said.size() - words.size())
+              .anyMatch(at -> standsAt(said, at));
+    }
+
+    private boolean standsAt(List<Word> said, int at) {
+      return IntStream.range(0, words.size()).allMatch(i -> said.get(at + i).mayMean(words.get(i)));
     }
   }
 
@@ -31,17 +39,18 @@ final class NameFinder<T> {
         things.stream().map(thing -> new Named<>(thing, Word.allIn(name.apply(thing)))).toList();
   }
 
-  /** Those of which the most was said; one whose whole name was said beats all others. */
-  List<T> best(List<Word> said) {
-    List<Named<T>> whole = named.stream().filter(one -> isNamed(one, said)).toList();
-    List<Named<T>> candidates = whole.isEmpty() ? named : whole;
-    int most = candidates.stream().mapToInt(one -> one.lettersIn(said)).max().orElse(0);
-    return most < LEAST_LETTERS && whole.isEmpty()
-        ? List.of()
-        : candidates.stream().filter(one -> one.lettersIn(said) == most).map(Named::thing).toList();
+  /** Those of which the most was said; a name said in a row beats all that were not. */
+  List<T> best(Where.Named said) {
+    List<Named<T>> whole = named.stream().filter(one -> one.standsIn(said.words())).toList();
+    return whole.isEmpty()
+        ? most(named, said.telling(), LEAST_LETTERS)
+        : most(whole, said.words(), 1);
   }
 
-  private static <T> boolean isNamed(Named<T> one, List<Word> said) {
-    return !one.words().isEmpty() && one.isWholeIn(said);
+  private static <T> List<T> most(List<Named<T>> names, List<Word> said, int least) {
+    int most = names.stream().mapToInt(one -> one.lettersIn(said)).max().orElse(0);
+    return most < least
+        ? List.of()
+        : names.stream().filter(one -> one.lettersIn(said) == most).map(Named::thing).toList();
   }
 }

@@ -14,7 +14,6 @@ import vn.vam.core.place.Place;
 import vn.vam.core.place.Places;
 import vn.vam.core.station.Position;
 import vn.vam.core.text.VietnameseTime;
-import vn.vam.core.text.Word;
 
 /** Tells of places: those near someone, or the one they name. */
 final class PlaceAnswers {
@@ -73,7 +72,7 @@ final class PlaceAnswers {
     }
     return switch (where) {
       case Where.Anywhere anywhere -> all(places, wording.where());
-      case Where.Named named -> named(places, named.words(), now);
+      case Where.Named named -> named(places, named, now);
       case Where.Here here -> near(places, here.position(), now);
     };
   }
@@ -84,8 +83,8 @@ final class PlaceAnswers {
     return Reply.of(sentences.say(sentence, "names", told), buttons.each(wording.command(), names));
   }
 
-  private Reply named(Places places, List<Word> words, Instant now) {
-    List<Place> found = new NameFinder<>(places.places(), Place::name).best(words);
+  private Reply named(Places places, Where.Named said, Instant now) {
+    List<Place> found = new NameFinder<>(places.places(), Place::name).best(said);
     if (found.size() == 1) {
       return Reply.of(whole(found.getFirst(), now), List.of());
     }

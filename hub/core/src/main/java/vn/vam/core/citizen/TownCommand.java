@@ -80,7 +80,8 @@ enum TownCommand {
     if (here.matches()) {
       return at(Double.parseDouble(here.group(1)), Double.parseDouble(here.group(2)));
     }
-    return Where.named(Word.allIn(rest));
+    List<Word> words = Word.allIn(rest);
+    return Where.named(words, words);
   }
 
   private static Where at(double lat, double lon) {

@@ -88,9 +88,10 @@ final class TownWords {
         : Optional.empty();
   }
 
-  /** The place, when the service and small words are taken away. */
+  /** The place, when the service is taken away. */
   private Where where(Topic topic, List<Word> said) {
-    return Where.named(phrases(Topic.SMALL).without(phrases(topic).without(said)));
+    List<Word> words = phrases(topic).without(said);
+    return Where.named(words, phrases(Topic.SMALL).without(words));
   }
 
   private static List<StationId> of(Kind kind, List<Station> stations) {

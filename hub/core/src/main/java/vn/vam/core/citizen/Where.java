@@ -10,11 +10,13 @@ public sealed interface Where {
   record Anywhere() implements Where {}
 
   /**
-   * @param words as they were said, small ones left out
+   * @param words as they were said
+   * @param telling those of them that are no small ones, which may stand in a name too
    */
-  record Named(List<Word> words) implements Where {
+  record Named(List<Word> words, List<Word> telling) implements Where {
     public Named {
       words = List.copyOf(words);
+      telling = List.copyOf(telling);
     }
   }
 
@@ -26,7 +28,8 @@ public sealed interface Where {
     }
   }
 
-  static Where named(List<Word> words) {
-    return words.isEmpty() ? new Anywhere() : new Named(words);
+  /** No place, where nothing tells of one. */
+  static Where named(List<Word> words, List<Word> telling) {
+    return telling.isEmpty() ? new Anywhere() : new Named(words, telling);
   }
 }
