@@ -45,7 +45,7 @@ import vn.vam.zalo.photo.PhotoClient;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
-  private static final Duration NEWS_LOOK = Duration.ofSeconds(30);
+  private static final Duration NEWS_LOOK = Duration.ofSeconds(10);
   private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
 
   private final Vertx vertx;

@@ -78,13 +78,15 @@ public final class Timetable {
         .toList();
   }
 
-  /** The stops of a route's longest trip, in its order. */
+  /** The stops of a route's longest trip, in its order; of several, the one whose id is first. */
   public List<Stop> along(Route route) {
     return calls.values().stream()
         .flatMap(List::stream)
         .map(Call::trip)
         .filter(trip -> trip.route().equals(route.id()))
-        .max(Comparator.comparingInt((Trip trip) -> trip.halts().size()).thenComparing(Trip::id))
+        .max(
+            Comparator.comparingInt((Trip trip) -> trip.halts().size())
+                .thenComparing(Trip::id, Comparator.reverseOrder()))
         .map(trip -> trip.halts().stream().map(halt -> stops.get(halt.stop())).toList())
         .orElse(List.of());
   }
