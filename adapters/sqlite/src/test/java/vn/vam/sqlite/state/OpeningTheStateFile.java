@@ -36,7 +36,7 @@ class OpeningTheStateFile {
                     (SELECT name FROM sqlite_master WHERE type = 'table'
                      AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
           .isEqualTo(
-              "alert citizen early_receipt inbox notice outbox outbox_button reader_place rule_state subscription token");
+              "alert citizen early_receipt inbox news_subscription news_told notice outbox outbox_button reader_place rule_state subscription token");
     }
   }
 
