@@ -2,6 +2,7 @@ package vn.vam.sqlite.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.citizen.ProfileChange;
@@ -60,8 +61,15 @@ public final class SqliteCitizens implements Citizens {
               "DELETE FROM subscription WHERE citizen = ? AND station = ?",
               citizen,
               unsubscribe.station().value());
-      case ProfileChange.UnsubscribeAll all ->
-          transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+      case ProfileChange.UnsubscribeAll all -> {
+        SqliteNews.stop(transaction, citizen, Optional.empty());
+        transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+      }
+      case ProfileChange.SubscribeNews subscribe -> {
+        follow(transaction, citizen, at);
+        SqliteNews.subscribe(transaction, citizen, subscribe, now);
+      }
+      case ProfileChange.StopNews stop -> SqliteNews.stop(transaction, citizen, stop.topic());
       case ProfileChange.Erase erase -> erase(transaction, citizen, now);
     }
   }
@@ -79,6 +87,7 @@ public final class SqliteCitizens implements Citizens {
 
   private static void erase(Handle transaction, String citizen, Instant now) {
     transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+    SqliteNews.stop(transaction, citizen, Optional.empty());
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     SqliteOutbox.erase(transaction, citizen, now);
   }

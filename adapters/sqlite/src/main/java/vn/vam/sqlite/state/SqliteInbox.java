@@ -16,6 +16,7 @@ import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.station.Position;
 
 /** The inbox in the state file. */
 public final class SqliteInbox implements Inbox {
@@ -113,6 +114,7 @@ public final class SqliteInbox implements Inbox {
     UNFOLLOWED,
     SAID,
     SENT_PHOTOS,
+    SENT_PLACE,
     SENT_OTHER,
     WITHDREW;
 
@@ -122,6 +124,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.Unfollowed unfollowed -> UNFOLLOWED;
         case CitizenEvent.Said said -> SAID;
         case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
+        case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
       };
@@ -133,6 +136,7 @@ public final class SqliteInbox implements Inbox {
       case CitizenEvent.Said said -> said.text();
       case CitizenEvent.SentPhotos sent ->
           sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
+      case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.SentOther sent -> sent.kind();
       case CitizenEvent.Followed followed -> "";
       case CitizenEvent.Unfollowed unfollowed -> "";
@@ -150,8 +154,14 @@ public final class SqliteInbox implements Inbox {
       case SAID -> new CitizenEvent.Said(citizen, body, at);
       case SENT_PHOTOS ->
           new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
+      case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };
+  }
+
+  private static Position place(String body) {
+    String[] parts = body.split(" ", 2);
+    return new Position(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
   }
 }

@@ -36,7 +36,7 @@ class OpeningTheStateFile {
                     (SELECT name FROM sqlite_master WHERE type = 'table'
                      AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
           .isEqualTo(
-              "alert alert_event citizen contact early_receipt fanout inbox notice outbox outbox_button phone reader_place rule_state shelf storm subscription token unconfirmed");
+              "alert alert_event citizen contact early_receipt fanout inbox news_subscription news_told notice outbox outbox_button phone reader_place rule_state shelf storm subscription token unconfirmed");
     }
   }
 

@@ -21,6 +21,7 @@ import vn.vam.core.live.LatestReadings;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
+import vn.vam.feeds.FeedsConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
@@ -183,6 +184,7 @@ public final class ConfigReader {
         root.maybe("operators").map(OperatorsSection::read).orElse(Operators.NONE),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
+        root.maybe("feeds").map(FeedsSection::read).orElse(FeedsConfig.NONE),
         console);
   }
 
@@ -191,7 +193,7 @@ public final class ConfigReader {
    */
   private static void tellUnused(ConfigNode root) {
     List<String> unused =
-        Stream.of("citizens", "feeds").filter(key -> root.at(key).isPresent()).toList();
+        Stream.of("citizens").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }

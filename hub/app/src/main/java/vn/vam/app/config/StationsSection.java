@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.vam.core.rule.LevelOfService;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
@@ -52,7 +53,8 @@ final class StationsSection {
         "along",
         "admin",
         "quality",
-        "pcu");
+        "pcu",
+        "free_flow");
     return new Station(
         new StationId(node.at("id").id("id: xuan-hoa")),
         node.at("name").text("name: Xuân Hòa"),
@@ -66,7 +68,8 @@ final class StationsSection {
         new StationTraits(
             QualitySection.read(node.at("quality")),
             PcuSection.read(node.at("pcu")),
-            along(node.at("along"))));
+            along(node.at("along")),
+            freeFlow(node.at("free_flow"))));
   }
 
   private static Optional<String> along(ConfigNode node) {
@@ -76,6 +79,15 @@ final class StationsSection {
       node.complain("expected the name of a river or road of at most 64 characters", example);
     }
     return along;
+  }
+
+  private static int freeFlow(ConfigNode node) {
+    int speed = node.integer(1, 200, StationTraits.USUAL_FREE_FLOW, "free_flow: 45");
+    if (!LevelOfService.freeFlows().contains(speed)) {
+      node.complain("expected one of " + LevelOfService.freeFlows() + " km/h", "free_flow: 45");
+      return StationTraits.USUAL_FREE_FLOW;
+    }
+    return speed;
   }
 
   private static Kind kind(ConfigNode node, Kind otherwise) {

@@ -33,10 +33,13 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.Source;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
+import vn.vam.sim.town.TownSimulator;
 import vn.vam.sqlite.log.LogConfig;
 
 /** The configuration of the demo: the fleet's own stations, rules that act within seconds. */
@@ -50,6 +53,7 @@ final class DemoConfig {
   private static final StationId LORA_STATION = new StationId("xuan-hoa");
   static final String OPERATOR = "u2";
   static final String OPERATOR_NAME = "Trực ban";
+  private static final Duration FEED_EVERY = Duration.ofSeconds(30);
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final Duration STALE_AFTER = Duration.ofMinutes(10);
   private static final int RECEIVE_MAXIMUM = 4_000;
@@ -57,7 +61,12 @@ final class DemoConfig {
   private DemoConfig() {}
 
   static HubConfig of(
-      DemoOptions options, int hubPort, StoreConfig store, ZaloSettings zalo, URI office) {
+      DemoOptions options,
+      int hubPort,
+      StoreConfig store,
+      ZaloSettings zalo,
+      URI office,
+      TownSimulator town) {
     return new HubConfig(
         sources(),
         registry(),
@@ -70,7 +79,22 @@ final class DemoConfig {
         operators(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
+        feeds(town),
         new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER, LatestReadings.EVENT_IDLE));
+  }
+
+  private static FeedsConfig feeds(TownSimulator town) {
+    return new FeedsConfig(
+        List.of(new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY)),
+        Optional.of(
+            new FeedsConfig.BusConfig(
+                new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
+                FeedsConfig.Form.GTFS,
+                Optional.of(
+                    new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY)))),
+        Optional.of(new Source("places", town.at("/diadiem.geojson"), FEED_EVERY)),
+        Optional.of(new Source("schools", town.at("/truonghoc.geojson"), FEED_EVERY)),
+        FeedsConfig.USUAL_DEADLINE);
   }
 
   private static List<SourceConfig> sources() {

@@ -18,6 +18,7 @@ import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
@@ -31,6 +32,8 @@ import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.notify.AlertToAudienceRoute;
 import vn.vam.runtime.notify.Answering;
 import vn.vam.runtime.notify.Audience;
+import vn.vam.runtime.notify.Bulletin;
+import vn.vam.runtime.notify.BulletinVerticle;
 import vn.vam.runtime.notify.CitizenToAnswerRoute;
 import vn.vam.runtime.notify.ConfirmVerticle;
 import vn.vam.runtime.notify.Dispatch;
@@ -48,6 +51,7 @@ import vn.vam.zalo.photo.PhotoClient;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
+  private static final Duration NEWS_LOOK = Duration.ofSeconds(10);
   private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
 
   /** So many messages are under way at once: an answer may take a second, and 67 go each second. */
@@ -61,6 +65,7 @@ final class Chat {
   private final Dossiers dossiers;
   private final OperatorParts.Hearing operators;
   private final ZaloHealth health;
+  private final Feeds feeds;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
@@ -74,6 +79,7 @@ final class Chat {
       Dossiers dossiers,
       OperatorParts.Hearing operators,
       ZaloHealth health,
+      Feeds feeds,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {
@@ -85,6 +91,7 @@ final class Chat {
     this.dossiers = dossiers;
     this.operators = operators;
     this.health = health;
+    this.feeds = feeds;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -133,6 +140,9 @@ final class Chat {
             metrics,
             clock,
             outboxGrew::raise));
+    verticles.deploy(
+        new BulletinVerticle(
+            new Bulletin(feeds.news(), storage.news(), clock), NEWS_LOOK, outboxGrew::raise));
     verticles.deploy(
         new DoubtVerticle(
             storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
@@ -222,6 +232,7 @@ final class Chat {
                     latest,
                     dossiers,
                     receipts,
+                    feeds,
                     config.rules(),
                     config.console().staleAfter()));
     return new Answering(

@@ -21,6 +21,7 @@ import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
@@ -31,6 +32,8 @@ import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
 import vn.vam.dossier.HttpDossiers;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.HttpFeeds;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -220,6 +223,7 @@ public final class Hub implements AutoCloseable {
         dossiers(),
         operators.hearing(),
         zaloHealth,
+        feeds(),
         metrics,
         clock,
         random);
@@ -230,6 +234,20 @@ public final class Hub implements AutoCloseable {
         .dossier()
         .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
         .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
+  }
+
+  private Feeds feeds() {
+    if (config.feeds().equals(FeedsConfig.NONE)) {
+      return Feeds.NONE;
+    }
+    HttpFeeds.Listener count =
+        (feed, outcome) ->
+            metrics.counter("vam.feed.asked", "feed", feed, "outcome", outcome).increment();
+    return closing
+        .add(
+            "feeds",
+            new HttpFeeds(config.feeds(), config.data().resolve("feeds"), clock, random, count))
+        .feeds();
   }
 
   private WebParts webParts() {

@@ -19,6 +19,7 @@ import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteFanouts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.SqliteReach;
@@ -38,10 +39,11 @@ record Storage(
     SqliteDoubts doubts,
     SqliteInbox inbox,
     SqliteCitizens citizens,
-    TokenTable tokens,
-    SqliteReach reach,
-    SqliteUnconfirmed unconfirmed,
-    SqliteFanouts fanouts) {
+    SqliteNews news,
+      TokenTable tokens,
+      SqliteReach reach,
+      SqliteUnconfirmed unconfirmed,
+      SqliteFanouts fanouts) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
@@ -63,6 +65,7 @@ record Storage(
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
+        new SqliteNews(state),
         new TokenTable(state),
         new SqliteReach(state),
         new SqliteUnconfirmed(state),

@@ -6,6 +6,7 @@ import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
 import vn.vam.core.notify.Doubts;
 import vn.vam.core.notify.Evidence;
+import vn.vam.core.station.Position;
 import vn.vam.runtime.web.Webhook;
 import vn.vam.sqlite.state.SqliteReach;
 import vn.vam.zalo.webhook.WebhookEvent;
@@ -107,7 +108,10 @@ final class ZaloWebhook implements Webhook {
               new CitizenEvent.SentPhotos(image.userId(), image.images(), image.timestamp()));
       case WebhookEvent.LocationReceived location ->
           Optional.of(
-              new CitizenEvent.SentOther(location.userId(), "location", location.timestamp()));
+              new CitizenEvent.SentPlace(
+                  location.userId(),
+                  new Position(location.latitude(), location.longitude()),
+                  location.timestamp()));
       case WebhookEvent.Withdrawn withdrawn ->
           Optional.of(new CitizenEvent.Withdrew(withdrawn.userId(), withdrawn.timestamp()));
       case WebhookEvent.InfoSubmitted submitted -> Optional.empty();

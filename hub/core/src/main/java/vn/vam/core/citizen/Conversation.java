@@ -3,9 +3,12 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -22,6 +25,7 @@ public final class Conversation {
   private final SalinityAnswers salinity;
   private final SubscriptionAnswers subscriptions;
   private final DossierAnswers dossiers;
+  private final Town town;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
@@ -35,6 +39,7 @@ public final class Conversation {
       LatestReadings latest,
       Dossiers dossiers,
       Receipts receipts,
+      Feeds feeds,
       List<Rule> rules,
       Duration staleAfter) {
     this.understanding = new Understanding(registry);
@@ -42,6 +47,7 @@ public final class Conversation {
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
     this.dossiers = new DossierAnswers(dossiers, receipts, sentences, buttons);
+    this.town = new Town(registry, latest, feeds, staleAfter);
     this.example = example(registry);
   }
 
@@ -57,6 +63,7 @@ public final class Conversation {
       case CitizenEvent.Said said ->
           answer(understanding.understand(said.text()), subscriptions, now);
       case CitizenEvent.SentPhotos sent -> dossiers.on(sent.photos(), now);
+      case CitizenEvent.SentPlace sent -> town.near(sent.place());
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
       case CitizenEvent.Withdrew withdrew ->
@@ -80,6 +87,7 @@ public final class Conversation {
       case Intent.SubscribeWhich which -> subscriptions.which(which.candidates(), subscribed);
       case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), subscribed);
       case Intent.ListSubscriptions list -> subscriptions.list(subscribed);
+      case Intent.OfTown ask -> town.answer(ask, now);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
       case Intent.Unknown unknown -> menu(Sentence.UNKNOWN);
@@ -87,7 +95,9 @@ public final class Conversation {
   }
 
   private Reply menu(Sentence sentence) {
-    return Reply.of(sentences.say(sentence, "example", example), buttons.menu());
+    List<Button> offered =
+        Stream.concat(buttons.menu().stream(), Stream.of(town.button())).toList();
+    return Reply.of(sentences.say(sentence, "example", example), offered);
   }
 
   private String example(Registry registry) {

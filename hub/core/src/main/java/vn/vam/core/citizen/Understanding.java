@@ -39,6 +39,7 @@ public final class Understanding {
   }
 
   private final Vocabulary vocabulary = Vocabulary.vietnamese();
+  private final TownWords town = new TownWords();
   private final Registry registry;
   private final StationNames names;
 
@@ -52,7 +53,10 @@ public final class Understanding {
     if (code.isPresent()) {
       return new Intent.AskDossier(code.get());
     }
-    return Command.in(text).map(this::obey).orElseGet(() -> listen(text));
+    return Command.in(text)
+        .map(this::obey)
+        .or(() -> TownCommand.in(text))
+        .orElseGet(() -> listen(text));
   }
 
   private Intent obey(Command command) {
@@ -84,9 +88,12 @@ public final class Understanding {
     Said said = said(text);
     return Stream.<Function<Said, Optional<Intent>>>of(
             this::dossier,
+            one -> town.bulletin(one.words()),
             this::stop,
             this::subscriptions,
             this::subscribe,
+            one -> town.news(one.words()),
+            this::town,
             this::salinity,
             this::lookUp,
             this::menu,
@@ -178,6 +185,13 @@ public final class Understanding {
     return stations.stream()
         .filter(id -> registry.station(id).filter(is -> is.kind() == Kind.SALINITY).isPresent())
         .toList();
+  }
+
+  /** Who speaks of salt near a school asks for the salt. */
+  private Optional<Intent> town(Said said) {
+    return hears(Topic.SALINITY, said)
+        ? Optional.empty()
+        : town.ask(said.words(), said.mentions().rest(), said.stations());
   }
 
   private Optional<Intent> lookUp(Said said) {

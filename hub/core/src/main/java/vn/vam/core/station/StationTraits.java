@@ -13,11 +13,16 @@ import vn.vam.core.reading.Quantity;
  * @param limits by which its values are judged, where not by the usual ones
  * @param pcu passenger car units of a vehicle, by its class's quantity; the usual ones where absent
  * @param along the river or road it lies on, as people call it
+ * @param freeFlow the speed on an empty road, km/h; one of {@code LevelOfService.freeFlows()}
  */
 public record StationTraits(
     Map<Quantity, QualityLimits> limits,
     Optional<Map<Quantity, Double>> pcu,
-    Optional<String> along) {
+    Optional<String> along,
+    int freeFlow) {
+  /** Of a street in town. */
+  public static final int USUAL_FREE_FLOW = 45;
+
   public static final StationTraits NONE = new StationTraits(Map.of(), Optional.empty());
 
   public StationTraits {
@@ -25,8 +30,8 @@ public record StationTraits(
     pcu = pcu.map(Map::copyOf);
   }
 
-  /** One that lies on no river or road of ours. */
+  /** One that lies on no river or road of ours; a street in town, where it is a road. */
   public StationTraits(Map<Quantity, QualityLimits> limits, Optional<Map<Quantity, Double>> pcu) {
-    this(limits, pcu, Optional.empty());
+    this(limits, pcu, Optional.empty(), USUAL_FREE_FLOW);
   }
 }

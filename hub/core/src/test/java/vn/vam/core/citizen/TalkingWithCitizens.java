@@ -27,6 +27,7 @@ import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
 import vn.vam.core.reading.Quality;
@@ -49,6 +50,7 @@ class TalkingWithCitizens {
           latest,
           code -> office,
           new Receipts(photo -> fetched, photo -> sight),
+          Feeds.NONE,
           TestProvince.rules(),
           Duration.ofHours(3));
 
@@ -59,7 +61,7 @@ class TalkingWithCitizens {
       Reply reply = answer(new CitizenEvent.Followed("u1", NOW));
 
       assertThat(text(reply)).contains("Xin chào", "Xuân Hòa", "hồ sơ");
-      assertThat(payloads(reply)).containsExactly("#doman", "#tracuuhoso", "#canhbao");
+      assertThat(payloads(reply)).containsExactly("#doman", "#tracuuhoso", "#canhbao", "#dichvu");
       assertThat(reply.changes()).containsExactly(new Follow());
     }
 
@@ -80,8 +82,8 @@ class TalkingWithCitizens {
     }
 
     @Test
-    void a_place_gets_a_friendly_word_and_the_menu() {
-      Reply reply = answer(new CitizenEvent.SentOther("u1", "location", NOW));
+    void a_voice_gets_a_friendly_word_and_the_menu() {
+      Reply reply = answer(new CitizenEvent.SentOther("u1", "audio", NOW));
 
       assertThat(text(reply)).contains("Cảm ơn");
       assertThat(payloads(reply)).hasSize(3);
@@ -93,7 +95,7 @@ class TalkingWithCitizens {
       Reply reply = say(text);
 
       assertThat(text(reply)).isNotBlank();
-      assertThat(payloads(reply)).hasSize(3);
+      assertThat(payloads(reply)).hasSize(4);
       assertThat(reply.changes()).isEmpty();
     }
   }
@@ -420,6 +422,7 @@ class TalkingWithCitizens {
             latest,
             code -> office,
             new Receipts(photo -> fetched, photo -> sight),
+            Feeds.NONE,
             List.of(),
             Duration.ofHours(3));
 

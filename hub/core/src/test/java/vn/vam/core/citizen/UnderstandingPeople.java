@@ -111,6 +111,7 @@ class UnderstandingPeople {
           case Intent.AskDossierHowTo howTo -> List.of();
           case Intent.AskSalinityAll all -> List.of();
           case Intent.ListSubscriptions list -> List.of();
+          case Intent.OfTown town -> List.of();
           case Intent.Greeting greeting -> List.of();
           case Intent.Menu menu -> List.of();
           case Intent.Unknown unknown -> List.of();
