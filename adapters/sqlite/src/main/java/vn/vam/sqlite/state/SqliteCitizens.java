@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.Citizens;
+import vn.vam.core.citizen.Profile;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.station.StationId;
 
@@ -31,14 +32,26 @@ public final class SqliteCitizens implements Citizens {
 
   @Override
   public List<StationId> subscriptions(String citizen) {
+    return database.inTransaction(transaction -> subscriptions(transaction, citizen));
+  }
+
+  private static List<StationId> subscriptions(Handle transaction, String citizen) {
+    return transaction
+        .createQuery("SELECT station FROM subscription WHERE citizen = ? ORDER BY agreed_at")
+        .bind(0, citizen)
+        .map((row, context) -> new StationId(row.getString("station")))
+        .list();
+  }
+
+  @Override
+  public Profile profile(String citizen, Instant now) {
     return database.inTransaction(
         transaction ->
-            transaction
-                .createQuery(
-                    "SELECT station FROM subscription WHERE citizen = ? ORDER BY agreed_at")
-                .bind(0, citizen)
-                .map((row, context) -> new StationId(row.getString("station")))
-                .list());
+            new Profile(
+                subscriptions(transaction, citizen),
+                SqliteLimits.of(transaction, citizen),
+                QuietHours.of(transaction, citizen),
+                OpenQuestions.of(transaction, citizen, now)));
   }
 
   static void apply(Handle transaction, String citizen, ProfileChange change, Instant now) {
@@ -55,13 +68,25 @@ public final class SqliteCitizens implements Citizens {
             subscribe.consent(),
             at);
       }
-      case ProfileChange.Unsubscribe unsubscribe ->
-          transaction.execute(
-              "DELETE FROM subscription WHERE citizen = ? AND station = ?",
-              citizen,
-              unsubscribe.station().value());
-      case ProfileChange.UnsubscribeAll all ->
-          transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+      case ProfileChange.Unsubscribe unsubscribe -> {
+        SqliteLimits.remove(transaction, citizen, unsubscribe.station());
+        transaction.execute(
+            "DELETE FROM subscription WHERE citizen = ? AND station = ?",
+            citizen,
+            unsubscribe.station().value());
+      }
+      case ProfileChange.UnsubscribeAll all -> {
+        SqliteLimits.removeAll(transaction, citizen);
+        SqliteOutbox.stop(transaction, citizen, now);
+        transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+      }
+      case ProfileChange.SetLimit set -> {
+        follow(transaction, citizen, at);
+        SqliteLimits.set(transaction, citizen, set.limit(), set.consent(), now);
+      }
+      case ProfileChange.KeepQuiet keep -> QuietHours.keep(transaction, citizen, keep.quiet(), now);
+      case ProfileChange.Ask ask -> OpenQuestions.ask(transaction, citizen, ask.question(), now);
+      case ProfileChange.AskNothing nothing -> OpenQuestions.forget(transaction, citizen);
       case ProfileChange.Erase erase -> erase(transaction, citizen, now);
     }
   }
@@ -79,6 +104,9 @@ public final class SqliteCitizens implements Citizens {
 
   private static void erase(Handle transaction, String citizen, Instant now) {
     transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
+    SqliteLimits.removeAll(transaction, citizen);
+    QuietHours.forget(transaction, citizen);
+    OpenQuestions.forget(transaction, citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     SqliteOutbox.erase(transaction, citizen, now);
   }

@@ -179,6 +179,7 @@ public final class ConfigReader {
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
+        CitizensSection.read(root.at("citizens")),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
         console);
@@ -189,9 +190,7 @@ public final class ConfigReader {
    */
   private static void tellUnused(ConfigNode root) {
     List<String> unused =
-        Stream.of("citizens", "operators", "feeds")
-            .filter(key -> root.at(key).isPresent())
-            .toList();
+        Stream.of("operators", "feeds").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }

@@ -14,6 +14,9 @@ import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
+import vn.vam.core.citizen.ChatSettings;
+import vn.vam.core.citizen.Quiet;
+import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.quality.QualityLimits;
 import vn.vam.core.reading.Quantity;
@@ -62,9 +65,19 @@ final class DemoConfig {
         Optional.empty(),
         store,
         rules(),
+        citizens(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
         new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER, LatestReadings.EVENT_IDLE));
+  }
+
+  /** Limits of citizens hold as long as the demo's own rules. */
+  private static ChatSettings citizens() {
+    return new ChatSettings(
+        LimitRules.USUAL.withHolds(Duration.ofSeconds(5)),
+        Quiet.NEVER,
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static List<SourceConfig> sources() {

@@ -17,6 +17,7 @@ import vn.vam.sqlite.state.SqliteAlertDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
@@ -31,6 +32,7 @@ record Storage(
     SqliteDoubts doubts,
     SqliteInbox inbox,
     SqliteCitizens citizens,
+    SqliteLimits limits,
     TokenTable tokens) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
@@ -47,10 +49,11 @@ record Storage(
         progress,
         store,
         alerts,
-        new SqliteOutbox(state),
+        new SqliteOutbox(state, config.citizens().quiet()),
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
+        new SqliteLimits(state),
         new TokenTable(state));
   }
 

@@ -44,6 +44,8 @@ class TheSampleOfTheWholeConfiguration {
           "/rules/0/watch",
           "/rules/0/raise",
           "/rules/0/clear",
+          "/citizens",
+          "/citizens/limits",
           "/zalo",
           "/dossier",
           "/dossier/fields",

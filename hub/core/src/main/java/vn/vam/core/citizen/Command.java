@@ -17,6 +17,7 @@ record Command(Verb verb, String rest) {
     ALERTS("canhbao"),
     STOP("dung"),
     SUBSCRIPTIONS("canhbaocuatoi"),
+    LIMIT("muc"),
     DOSSIER("tracuuhoso"),
     MENU("menu");
 
@@ -45,6 +46,13 @@ record Command(Verb verb, String rest) {
   }
 
   static Button button(String title, Verb verb, StationId station) {
-    return new Button(title, "#" + verb.word + " " + station);
+    return button(title, verb, station, "");
+  }
+
+  /**
+   * @param more what stands behind the station; may be empty
+   */
+  static Button button(String title, Verb verb, StationId station, String more) {
+    return new Button(title, ("#" + verb.word + " " + station + " " + more).strip());
   }
 }

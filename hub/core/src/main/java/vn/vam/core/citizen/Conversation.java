@@ -22,6 +22,8 @@ public final class Conversation {
   private final SalinityAnswers salinity;
   private final SubscriptionAnswers subscriptions;
   private final DossierAnswers dossiers;
+  private final LimitAnswers limits;
+  private final QuietAnswers quiet;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
@@ -36,9 +38,13 @@ public final class Conversation {
       Dossiers dossiers,
       Receipts receipts,
       List<Rule> rules,
-      Duration staleAfter) {
+      Duration staleAfter,
+      ChatSettings settings) {
     this.understanding = new Understanding(registry);
-    this.subscriptions = new SubscriptionAnswers(registry, rules, sentences, buttons);
+    this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
+    this.quiet = new QuietAnswers(settings, sentences);
+    this.subscriptions =
+        new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
     this.dossiers = new DossierAnswers(dossiers, receipts, sentences, buttons);
@@ -46,16 +52,15 @@ public final class Conversation {
   }
 
   /**
-   * @param subscriptions the stations whose alerts this citizen has agreed to
+   * @param profile what is kept of this citizen
    */
-  public Reply answer(CitizenEvent event, List<StationId> subscriptions, Instant now) {
+  public Reply answer(CitizenEvent event, Profile profile, Instant now) {
     return switch (event) {
       case CitizenEvent.Followed followed ->
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
       case CitizenEvent.Unfollowed unfollowed ->
           Reply.silence(new ProfileChange.UnsubscribeAll(), new ProfileChange.Unfollow());
-      case CitizenEvent.Said said ->
-          answer(understanding.understand(said.text()), subscriptions, now);
+      case CitizenEvent.Said said -> answer(understood(said.text(), profile), profile, now);
       case CitizenEvent.SentPhotos sent -> dossiers.on(sent.photos(), now);
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
@@ -69,7 +74,12 @@ public final class Conversation {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
   }
 
-  private Reply answer(Intent intent, List<StationId> subscribed, Instant now) {
+  private Intent understood(String text, Profile profile) {
+    return understanding.understand(text, profile.open());
+  }
+
+  private Reply answer(Intent intent, Profile profile, Instant now) {
+    List<StationId> subscribed = profile.stations();
     return switch (intent) {
       case Intent.AskDossier ask -> dossiers.of(ask.code(), now);
       case Intent.AskDossierHowTo howTo -> dossiers.howTo();
@@ -78,8 +88,14 @@ public final class Conversation {
       case Intent.AskSalinityAll all -> salinity.ofAll(now);
       case Intent.Subscribe to -> subscriptions.subscribe(to.station(), subscribed);
       case Intent.SubscribeWhich which -> subscriptions.which(which.candidates(), subscribed);
-      case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), subscribed);
-      case Intent.ListSubscriptions list -> subscriptions.list(subscribed);
+      case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), profile);
+      case Intent.ListSubscriptions list -> subscriptions.list(profile);
+      case Intent.SetLimit set -> limits.set(set.station(), set.side(), set.level(), profile);
+      case Intent.SetLimitWhich which ->
+          limits.which(which.candidates(), which.side(), which.level());
+      case Intent.SetLimitHow how -> limits.howTo();
+      case Intent.KeepQuiet keep -> quiet.keep(keep.hours());
+      case Intent.KeepQuietNever never -> quiet.never();
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
       case Intent.Unknown unknown -> menu(Sentence.UNKNOWN);

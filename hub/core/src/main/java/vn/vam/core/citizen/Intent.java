@@ -1,7 +1,10 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.Optional;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.limit.Limit.Side;
+import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.station.StationId;
 
 /** What someone wants who wrote to us. */
@@ -46,6 +49,36 @@ public sealed interface Intent {
   }
 
   record ListSubscriptions() implements Intent {}
+
+  /**
+   * A limit of one's own.
+   *
+   * @param side absent where it was not said
+   * @param level g/l, above 0
+   */
+  record SetLimit(StationId station, Optional<Side> side, double level) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record SetLimitWhich(List<StationId> candidates, Optional<Side> side, double level)
+      implements Intent {
+    public SetLimitWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Speaks of a limit, without a level that could be one. */
+  record SetLimitHow() implements Intent {}
+
+  /**
+   * Wants to be told of nothing but dangers for some hours of the day.
+   *
+   * @param hours absent where only the night is spoken of
+   */
+  record KeepQuiet(Optional<Hours> hours) implements Intent {}
+
+  record KeepQuietNever() implements Intent {}
 
   record Greeting() implements Intent {}
 

@@ -1,5 +1,6 @@
 package vn.vam.core.citizen;
 
+import vn.vam.core.limit.Limit;
 import vn.vam.core.station.StationId;
 
 /** What an answer changes about a citizen; kept in the same transaction as the answer. */
@@ -14,9 +15,26 @@ public sealed interface ProfileChange {
    */
   record Subscribe(StationId station, String consent) implements ProfileChange {}
 
+  /** Stops the alerts of a station and own limits there. */
   record Unsubscribe(StationId station) implements ProfileChange {}
 
+  /** Stops all alerts and all own limits. */
   record UnsubscribeAll() implements ProfileChange {}
+
+  /**
+   * Sets a limit, in the place of the one of this side at this station.
+   *
+   * @param consent the words the citizen agreed with, kept with their time
+   */
+  record SetLimit(Limit limit, String consent) implements ProfileChange {}
+
+  record KeepQuiet(Quiet quiet) implements ProfileChange {}
+
+  /** The hub has asked something; what it asked before is forgotten. */
+  record Ask(OpenQuestion question) implements ProfileChange {}
+
+  /** Nothing is asked any more. */
+  record AskNothing() implements ProfileChange {}
 
   /** Leaves nothing behind. */
   record Erase() implements ProfileChange {}

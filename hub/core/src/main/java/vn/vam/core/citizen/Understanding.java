@@ -41,10 +41,39 @@ public final class Understanding {
   private final Vocabulary vocabulary = Vocabulary.vietnamese();
   private final Registry registry;
   private final StationNames names;
+  private final LimitTalk limits = new LimitTalk(vocabulary);
+  private final QuietTalk quiet = new QuietTalk(vocabulary);
 
   public Understanding(Registry registry) {
     this.registry = registry;
     this.names = new StationNames(registry.stations());
+  }
+
+  /**
+   * @param open what the hub has asked this citizen just now
+   */
+  public Intent understand(String text, Optional<OpenQuestion> open) {
+    return open.flatMap(question -> reply(text, question)).orElseGet(() -> understand(text));
+  }
+
+  /** What answers the question, or nothing for something else that is said instead. */
+  private Optional<Intent> reply(String text, OpenQuestion question) {
+    return switch (question) {
+      case OpenQuestion.WhereLimit where ->
+          onlyStation(text)
+              .map(at -> new Intent.SetLimit(at, Optional.of(where.side()), where.level()));
+      case OpenQuestion.WhereSafe where -> Optional.empty();
+      case OpenQuestion.ReallyErase really -> Optional.empty();
+      case OpenQuestion.Proof proof -> Optional.empty();
+      case OpenQuestion.Missed missed -> Optional.empty();
+    };
+  }
+
+  /** The station that was named, where nothing else was said. */
+  private Optional<StationId> onlyStation(String text) {
+    return understand(text) instanceof Intent.AskSalinity asked
+        ? Optional.of(asked.station())
+        : Optional.empty();
   }
 
   public Intent understand(String text) {
@@ -63,6 +92,7 @@ public final class Understanding {
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
+      case LIMIT -> limits.ordered(command.rest(), this::named);
       case DOSSIER -> new Intent.AskDossierHowTo();
       case MENU -> new Intent.Menu();
     };
@@ -84,8 +114,10 @@ public final class Understanding {
     Said said = said(text);
     return Stream.<Function<Said, Optional<Intent>>>of(
             this::dossier,
+            this::quiet,
             this::stop,
             this::subscriptions,
+            this::limit,
             this::subscribe,
             this::salinity,
             this::lookUp,
@@ -106,6 +138,14 @@ public final class Understanding {
     return when(
         hears(Topic.DOSSIER, said) || NEARLY_A_CODE.matcher(said.text()).find(),
         new Intent.AskDossierHowTo());
+  }
+
+  private Optional<Intent> quiet(Said said) {
+    return quiet.in(said.text(), said.words());
+  }
+
+  private Optional<Intent> limit(Said said) {
+    return limits.in(said.text(), said.words(), measuringSalt(said.ids()));
   }
 
   private Optional<Intent> stop(Said said) {

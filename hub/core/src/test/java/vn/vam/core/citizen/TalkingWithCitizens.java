@@ -50,7 +50,8 @@ class TalkingWithCitizens {
           code -> office,
           new Receipts(photo -> fetched, photo -> sight),
           TestProvince.rules(),
-          Duration.ofHours(3));
+          Duration.ofHours(3),
+          ChatSettings.USUAL);
 
   @Nested
   class Coming_and_going {
@@ -421,11 +422,12 @@ class TalkingWithCitizens {
             code -> office,
             new Receipts(photo -> fetched, photo -> sight),
             List.of(),
-            Duration.ofHours(3));
+            Duration.ofHours(3),
+            ChatSettings.USUAL);
 
     for (String text :
         List.of("độ mặn", "độ mặn xuân hòa", "nhận cảnh báo", "dừng", "menu", "#doman x")) {
-      Reply reply = empty.answer(new CitizenEvent.Said("u1", text, NOW), List.of(), NOW);
+      Reply reply = empty.answer(new CitizenEvent.Said("u1", text, NOW), Profile.EMPTY, NOW);
       assertThat(text(reply)).isNotBlank();
     }
   }
@@ -470,7 +472,7 @@ class TalkingWithCitizens {
   }
 
   private Reply answer(CitizenEvent event, StationId... subscribed) {
-    return conversation.answer(event, List.of(subscribed), NOW);
+    return conversation.answer(event, Profile.of(List.of(subscribed)), NOW);
   }
 
   private static String text(Reply reply) {
