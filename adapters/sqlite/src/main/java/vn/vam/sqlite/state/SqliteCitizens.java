@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.Citizens;
+import vn.vam.core.citizen.Consent;
 import vn.vam.core.citizen.Profile;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.station.StationId;
@@ -51,14 +52,29 @@ public final class SqliteCitizens implements Citizens {
                 subscriptions(transaction, citizen),
                 SqliteLimits.of(transaction, citizen),
                 QuietHours.of(transaction, citizen),
-                OpenQuestions.of(transaction, citizen, now)));
+                OpenQuestions.of(transaction, citizen, now),
+                consents(transaction, citizen)));
+  }
+
+  private static List<Consent> consents(Handle transaction, String citizen) {
+    return transaction
+        .createQuery(
+            """
+            SELECT consent, agreed_at FROM subscription WHERE citizen = :citizen
+            UNION ALL SELECT consent, agreed_at FROM citizen_limit WHERE citizen = :citizen
+            ORDER BY agreed_at""")
+        .bind("citizen", citizen)
+        .map(
+            (row, context) ->
+                new Consent(
+                    row.getString("consent"), Instant.ofEpochMilli(row.getLong("agreed_at"))))
+        .list();
   }
 
   static void apply(Handle transaction, String citizen, ProfileChange change, Instant now) {
     long at = now.toEpochMilli();
     switch (change) {
       case ProfileChange.Follow follow -> follow(transaction, citizen, at);
-      case ProfileChange.Unfollow unfollow -> unfollow(transaction, citizen, at);
       case ProfileChange.Subscribe subscribe -> {
         follow(transaction, citizen, at);
         transaction.execute(
@@ -94,12 +110,6 @@ public final class SqliteCitizens implements Citizens {
   private static void follow(Handle transaction, String citizen, long at) {
     transaction.execute(
         "INSERT OR REPLACE INTO citizen (id, following, changed_at) VALUES (?, 1, ?)", citizen, at);
-  }
-
-  /** Someone unknown stays unknown: who was erased may leave afterwards. */
-  private static void unfollow(Handle transaction, String citizen, long at) {
-    transaction.execute(
-        "UPDATE citizen SET following = 0, changed_at = ? WHERE id = ?", at, citizen);
   }
 
   private static void erase(Handle transaction, String citizen, Instant now) {

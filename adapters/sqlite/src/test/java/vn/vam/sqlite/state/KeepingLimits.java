@@ -90,11 +90,11 @@ class KeepingLimits {
     }
 
     @Test
-    void belongs_to_someone_until_they_stop_or_leave() {
+    void belongs_to_someone_until_they_stop() {
       sets("u1", ABOVE_ONE);
       assertThat(state.limits().ownerOf(LimitRules.id(1))).contains(new Owner("u1", ABOVE_ONE));
 
-      changes("u1", new ProfileChange.Unfollow());
+      changes("u1", new ProfileChange.UnsubscribeAll());
       assertThat(state.limits().ownerOf(LimitRules.id(1))).isEmpty();
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
+import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.text.Template;
@@ -12,6 +13,7 @@ import vn.vam.core.text.Template;
 final class CitizensSection {
   private static final LimitRules USUAL = LimitRules.USUAL;
   private static final int MOST_LIMITS = 50;
+  private static final int MOST_TRIES = 1_000;
   private static final double GREATEST = 40;
   private static final double LEAST = 0.01;
   private static final Duration LONGEST_HOLD = Duration.ofHours(6);
@@ -23,12 +25,24 @@ final class CitizensSection {
   private CitizensSection() {}
 
   static ChatSettings read(ConfigNode citizens) {
-    citizens.only("limits", "quiet_hours", "consent", "helpline");
+    citizens.only("limits", "quiet_hours", "consent", "helpline", "tries");
     return new ChatSettings(
         limits(citizens.at("limits")),
         citizens.maybe("quiet_hours").flatMap(CitizensSection::quiet).orElse(Quiet.NEVER),
         citizens.maybe("consent").flatMap(CitizensSection::consent),
-        citizens.at("helpline").optionalText("helpline: 1900 1234"));
+        citizens.at("helpline").optionalText("helpline: 1900 1234"),
+        tries(citizens.at("tries")));
+  }
+
+  private static TryLimits tries(ConfigNode tries) {
+    tries.only("citizen", "code", "within");
+    TryLimits usual = TryLimits.USUAL;
+    return new TryLimits(
+        tries.at("citizen").integer(1, MOST_TRIES, usual.citizen(), "citizen: 5"),
+        tries.at("code").integer(1, MOST_TRIES, usual.code(), "code: 10"),
+        tries
+            .at("within")
+            .duration(usual.within(), Duration.ofMinutes(1), Duration.ofDays(1), "within: 1h"));
   }
 
   private static LimitRules limits(ConfigNode limits) {

@@ -16,6 +16,7 @@ import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
+import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.quality.QualityLimits;
@@ -77,7 +78,8 @@ final class DemoConfig {
         LimitRules.USUAL.withHolds(Duration.ofSeconds(5)),
         Quiet.NEVER,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        TryLimits.USUAL);
   }
 
   private static List<SourceConfig> sources() {

@@ -16,6 +16,7 @@ import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
 import vn.vam.core.citizen.LimitText;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
@@ -177,13 +178,14 @@ final class Chat {
   }
 
   private Answering answering(Receipts receipts) {
+    LookUps lookUps = new LookUps(dossiers, config.citizens().tries(), new LookUpTrail(metrics));
     Supplier<Conversation> conversation =
         registry.derive(
             places ->
                 new Conversation(
                     places,
                     latest,
-                    dossiers,
+                    lookUps,
                     receipts,
                     config.rules(),
                     config.console().staleAfter(),

@@ -204,7 +204,7 @@ public final class Hub implements AutoCloseable {
     return config
         .dossier()
         .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
-        .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
+        .orElseGet(NoOffice::new);
   }
 
   private WebParts webParts() {

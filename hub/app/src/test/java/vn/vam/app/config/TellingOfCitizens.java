@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
+import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
 
 class TellingOfCitizens {
@@ -39,6 +40,7 @@ class TellingOfCitizens {
               quiet_hours: ["21:30", "05:00"]
               consent: 'Chịu {station} {limit}'
               helpline: 0273 000 000
+              tries: { citizen: 3, code: 6, within: 2h }
             """);
 
     assertThat(settings.limits())
@@ -48,6 +50,7 @@ class TellingOfCitizens {
     assertThat(settings.quiet()).isEqualTo(Quiet.between(LocalTime.of(21, 30), LocalTime.of(5, 0)));
     assertThat(settings.consent()).contains("Chịu {station} {limit}");
     assertThat(settings.helpline()).contains("0273 000 000");
+    assertThat(settings.tries()).isEqualTo(new TryLimits(3, 6, Duration.ofHours(2)));
   }
 
   @ParameterizedTest

@@ -46,9 +46,11 @@ class TheSampleOfTheWholeConfiguration {
           "/rules/0/clear",
           "/citizens",
           "/citizens/limits",
+          "/citizens/tries",
           "/zalo",
           "/dossier",
           "/dossier/fields",
+          "/dossier/proof",
           "/console");
 
   @TempDir private Path secrets = Path.of("");

@@ -18,6 +18,7 @@ record Command(Verb verb, String rest) {
     STOP("dung"),
     SUBSCRIPTIONS("canhbaocuatoi"),
     LIMIT("muc"),
+    ERASE("xoathongtin"),
     DOSSIER("tracuuhoso"),
     MENU("menu");
 
@@ -43,6 +44,11 @@ record Command(Verb verb, String rest) {
 
   static Button button(String title, Verb verb) {
     return new Button(title, "#" + verb.word);
+  }
+
+  /** One that needs no second question. */
+  static Button surely(String title, Verb verb) {
+    return new Button(title, "#" + verb.word + " chacchan");
   }
 
   static Button button(String title, Verb verb, StationId station) {

@@ -3,7 +3,7 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.rule.Rule;
@@ -14,7 +14,7 @@ import vn.vam.core.station.StationId;
 
 /**
  * Answers citizens: whatever they do, they hear something they can use. Remembers nothing; safe for
- * several threads. Blocks as long as {@link Dossiers} and {@link Receipts} do when someone asks for
+ * several threads. Blocks as long as {@link LookUps} and {@link Receipts} do when someone asks for
  * a dossier.
  */
 public final class Conversation {
@@ -24,6 +24,8 @@ public final class Conversation {
   private final DossierAnswers dossiers;
   private final LimitAnswers limits;
   private final QuietAnswers quiet;
+  private final RightsAnswers rights;
+  private final LookUps lookUps;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
@@ -35,7 +37,7 @@ public final class Conversation {
   public Conversation(
       Registry registry,
       LatestReadings latest,
-      Dossiers dossiers,
+      LookUps lookUps,
       Receipts receipts,
       List<Rule> rules,
       Duration staleAfter,
@@ -43,11 +45,13 @@ public final class Conversation {
     this.understanding = new Understanding(registry);
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
     this.quiet = new QuietAnswers(settings, sentences);
+    this.rights = new RightsAnswers(sentences, quiet);
+    this.lookUps = lookUps;
     this.subscriptions =
         new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
-    this.dossiers = new DossierAnswers(dossiers, receipts, sentences, buttons);
+    this.dossiers = new DossierAnswers(lookUps, receipts, sentences, buttons);
     this.example = example(registry);
   }
 
@@ -58,14 +62,14 @@ public final class Conversation {
     return switch (event) {
       case CitizenEvent.Followed followed ->
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
-      case CitizenEvent.Unfollowed unfollowed ->
-          Reply.silence(new ProfileChange.UnsubscribeAll(), new ProfileChange.Unfollow());
-      case CitizenEvent.Said said -> answer(understood(said.text(), profile), profile, now);
-      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.photos(), now);
+      case CitizenEvent.Unfollowed left ->
+          forgotten(left.citizen(), Reply.silence(new ProfileChange.Erase()));
+      case CitizenEvent.Said said ->
+          answer(said.citizen(), understood(said.text(), profile), profile, now);
+      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
-      case CitizenEvent.Withdrew withdrew ->
-          Reply.of(sentences.say(Sentence.ERASED), List.of()).with(new ProfileChange.Erase());
+      case CitizenEvent.Withdrew withdrew -> forgotten(withdrew.citizen(), rights.erase(true));
     };
   }
 
@@ -74,14 +78,19 @@ public final class Conversation {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
   }
 
+  private Reply forgotten(String citizen, Reply reply) {
+    lookUps.forget(citizen);
+    return reply;
+  }
+
   private Intent understood(String text, Profile profile) {
     return understanding.understand(text, profile.open());
   }
 
-  private Reply answer(Intent intent, Profile profile, Instant now) {
+  private Reply answer(String citizen, Intent intent, Profile profile, Instant now) {
     List<StationId> subscribed = profile.stations();
     return switch (intent) {
-      case Intent.AskDossier ask -> dossiers.of(ask.code(), now);
+      case Intent.AskDossier ask -> dossiers.of(citizen, ask.code(), ask.proof(), now);
       case Intent.AskDossierHowTo howTo -> dossiers.howTo();
       case Intent.AskSalinity ask -> salinity.of(ask.station(), subscribed, now);
       case Intent.AskSalinityWhich which -> salinity.which(which.candidates());
@@ -96,6 +105,9 @@ public final class Conversation {
       case Intent.SetLimitHow how -> limits.howTo();
       case Intent.KeepQuiet keep -> quiet.keep(keep.hours());
       case Intent.KeepQuietNever never -> quiet.never();
+      case Intent.AskHeld held -> rights.held(profile);
+      case Intent.EraseMe erase ->
+          erase.surely() ? forgotten(citizen, rights.erase(true)) : rights.erase(false);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
       case Intent.Unknown unknown -> menu(Sentence.UNKNOWN);

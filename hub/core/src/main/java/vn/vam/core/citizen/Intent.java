@@ -3,13 +3,17 @@ package vn.vam.core.citizen;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.station.StationId;
 
 /** What someone wants who wrote to us. */
 public sealed interface Intent {
-  record AskDossier(DossierCode code) implements Intent {}
+  /**
+   * @param proof what else of the receipt was said
+   */
+  record AskDossier(DossierCode code, Optional<Proof> proof) implements Intent {}
 
   /** Speaks of a dossier, without a code that could be one. */
   record AskDossierHowTo() implements Intent {}
@@ -79,6 +83,14 @@ public sealed interface Intent {
   record KeepQuiet(Optional<Hours> hours) implements Intent {}
 
   record KeepQuietNever() implements Intent {}
+
+  /** Asks what is kept of them. */
+  record AskHeld() implements Intent {}
+
+  /**
+   * @param surely whether they have said so twice
+   */
+  record EraseMe(boolean surely) implements Intent {}
 
   record Greeting() implements Intent {}
 

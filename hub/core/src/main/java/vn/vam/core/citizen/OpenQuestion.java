@@ -23,10 +23,10 @@ public sealed interface OpenQuestion {
   record ReallyErase() implements OpenQuestion {}
 
   /** What the receipt tells besides the code. */
-  record Proof(DossierCode code) implements OpenQuestion {
+  record WhichReceipt(DossierCode code) implements OpenQuestion {
     @Override
     public String toString() {
-      return "Proof";
+      return "WhichReceipt";
     }
   }
 
@@ -43,7 +43,7 @@ public sealed interface OpenQuestion {
       case WhereLimit limit -> "limit " + limit.side() + " " + limit.level();
       case WhereSafe safe -> "safe";
       case ReallyErase erase -> "erase";
-      case Proof proof -> "proof " + proof.code().value();
+      case WhichReceipt which -> "receipt " + which.code().value();
       case Missed missed -> "missed " + missed.times();
     };
   }
@@ -57,7 +57,7 @@ public sealed interface OpenQuestion {
             Optional.of(new WhereLimit(Side.valueOf(parts[1]), Double.parseDouble(parts[2])));
         case "safe" -> Optional.of(new WhereSafe());
         case "erase" -> Optional.of(new ReallyErase());
-        case "proof" -> Optional.of(new Proof(new DossierCode(parts[1])));
+        case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));
         case "missed" -> Optional.of(new Missed(Integer.parseInt(parts[1])));
         default -> Optional.empty();
       };

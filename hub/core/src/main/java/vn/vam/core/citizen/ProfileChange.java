@@ -7,9 +7,6 @@ import vn.vam.core.station.StationId;
 public sealed interface ProfileChange {
   record Follow() implements ProfileChange {}
 
-  /** Stops everything that is pushed. */
-  record Unfollow() implements ProfileChange {}
-
   /**
    * @param consent the words the citizen agreed with, kept with their time
    */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.vam.core.citizen.StationNames.Mentions;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -63,10 +64,20 @@ public final class Understanding {
           onlyStation(text)
               .map(at -> new Intent.SetLimit(at, Optional.of(where.side()), where.level()));
       case OpenQuestion.WhereSafe where -> Optional.empty();
-      case OpenQuestion.ReallyErase really -> Optional.empty();
-      case OpenQuestion.Proof proof -> Optional.empty();
+      case OpenQuestion.ReallyErase really ->
+          when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
+      case OpenQuestion.WhichReceipt which -> proven(text, which.code());
       case OpenQuestion.Missed missed -> Optional.empty();
     };
+  }
+
+  /** Who says something else that is understood has changed the subject. */
+  private Optional<Intent> proven(String text, DossierCode code) {
+    Intent other = understand(text);
+    boolean isElse = !(other instanceof Intent.Unknown || other instanceof Intent.AskDossierHowTo);
+    return isElse
+        ? Optional.empty()
+        : Proof.answeredBy(text).map(proof -> new Intent.AskDossier(code, Optional.of(proof)));
   }
 
   /** The station that was named, where nothing else was said. */
@@ -79,7 +90,7 @@ public final class Understanding {
   public Intent understand(String text) {
     Optional<DossierCode> code = DossierCode.findIn(text);
     if (code.isPresent()) {
-      return new Intent.AskDossier(code.get());
+      return new Intent.AskDossier(code.get(), Proof.findIn(DossierCode.without(text)));
     }
     return Command.in(text).map(this::obey).orElseGet(() -> listen(text));
   }
@@ -92,6 +103,7 @@ public final class Understanding {
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
+      case ERASE -> new Intent.EraseMe(!command.rest().isEmpty());
       case LIMIT -> limits.ordered(command.rest(), this::named);
       case DOSSIER -> new Intent.AskDossierHowTo();
       case MENU -> new Intent.Menu();
@@ -114,6 +126,7 @@ public final class Understanding {
     Said said = said(text);
     return Stream.<Function<Said, Optional<Intent>>>of(
             this::dossier,
+            this::rights,
             this::quiet,
             this::stop,
             this::subscriptions,
@@ -138,6 +151,12 @@ public final class Understanding {
     return when(
         hears(Topic.DOSSIER, said) || NEARLY_A_CODE.matcher(said.text()).find(),
         new Intent.AskDossierHowTo());
+  }
+
+  private Optional<Intent> rights(Said said) {
+    return hears(Topic.ERASE, said)
+        ? Optional.of(new Intent.EraseMe(false))
+        : when(hears(Topic.HELD, said), new Intent.AskHeld());
   }
 
   private Optional<Intent> quiet(Said said) {

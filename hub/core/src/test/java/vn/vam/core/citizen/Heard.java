@@ -49,6 +49,8 @@ record Heard(String phrase, String intent, String detail) {
           stations(which.candidates()) + " " + level(which.side(), which.level());
       case Intent.KeepQuiet keep -> keep.hours().map(Heard::hours).orElse("-");
       case Intent.SetLimitHow how -> "-";
+      case Intent.AskHeld held -> "-";
+      case Intent.EraseMe erase -> "-";
       case Intent.KeepQuietNever never -> "-";
       case Intent.AskDossier ask -> "-";
       case Intent.AskDossierHowTo howTo -> "-";

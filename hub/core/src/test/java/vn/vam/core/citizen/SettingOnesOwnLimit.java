@@ -17,9 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.ProfileChange.SetLimit;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.limit.LimitRules;
@@ -81,7 +83,11 @@ class SettingOnesOwnLimit {
     void is_in_the_provinces_own_words_where_it_has_some() {
       settings =
           new ChatSettings(
-              RULES, Quiet.NEVER, Optional.of("Chịu nhận: {station} {limit}"), Optional.empty());
+              RULES,
+              Quiet.NEVER,
+              Optional.of("Chịu nhận: {station} {limit}"),
+              Optional.empty(),
+              TryLimits.USUAL);
 
       assertThat(set(say("báo tôi khi xuân hòa trên 1")).consent())
           .isEqualTo("Chịu nhận: Xuân Hòa trên 1 g/l");
@@ -277,14 +283,15 @@ class SettingOnesOwnLimit {
     return new Conversation(
             TestProvince.registry(),
             latest,
-            code -> new LookUp.NotFound(),
+            new LookUps(
+                (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
             TestProvince.rules(),
             Duration.ofHours(3),
             settings)
         .answer(
             new CitizenEvent.Said("u1", text, NOW),
-            new Profile(stations, limits, quiet, open),
+            new Profile(stations, limits, quiet, open, List.of()),
             NOW);
   }
 

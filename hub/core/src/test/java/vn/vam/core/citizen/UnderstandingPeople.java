@@ -49,7 +49,8 @@ class UnderstandingPeople {
   @Test
   void a_dossier_code_is_taken_as_the_office_writes_it() {
     assertThat(understanding.understand("hs h15.50.05.13 – 261008 – 0975 ạ"))
-        .isEqualTo(new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975")));
+        .isEqualTo(
+            new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975"), Optional.empty()));
   }
 
   @Test
