@@ -16,6 +16,7 @@ import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.station.Position;
 
 /** The inbox in the state file. */
 public final class SqliteInbox implements Inbox {
@@ -114,6 +115,7 @@ public final class SqliteInbox implements Inbox {
     SAID,
     SENT_PHOTOS,
     SENT_OTHER,
+    SENT_PLACE,
     WITHDREW;
 
     static Kind of(CitizenEvent event) {
@@ -123,6 +125,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.Said said -> SAID;
         case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
+        case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
       };
     }
@@ -134,10 +137,16 @@ public final class SqliteInbox implements Inbox {
       case CitizenEvent.SentPhotos sent ->
           sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
       case CitizenEvent.SentOther sent -> sent.kind();
+      case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.Followed followed -> "";
       case CitizenEvent.Unfollowed unfollowed -> "";
       case CitizenEvent.Withdrew withdrew -> "";
     };
+  }
+
+  private static Position place(String body) {
+    String[] degrees = body.split(" ", 2);
+    return new Position(Double.parseDouble(degrees[0]), Double.parseDouble(degrees[1]));
   }
 
   private static CitizenEvent event(ResultSet row) throws SQLException {
@@ -151,6 +160,7 @@ public final class SqliteInbox implements Inbox {
       case SENT_PHOTOS ->
           new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
+      case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };
   }

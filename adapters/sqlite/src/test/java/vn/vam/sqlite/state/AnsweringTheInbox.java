@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox.Waiting;
 import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.station.Position;
 
 class AnsweringTheInbox {
   private static final ProfileChange SUBSCRIBE =
@@ -50,7 +51,8 @@ class AnsweringTheInbox {
             List.of(
                 URI.create("https://f5.zdn.vn/1.jpg?a=b"), URI.create("https://f5.zdn.vn/2.jpg")),
             NOON),
-        new CitizenEvent.SentOther("u1", "location", NOON),
+        new CitizenEvent.SentOther("u1", "user_send_audio", NOON),
+        new CitizenEvent.SentPlace("u1", new Position(10.33656, 106.41029), NOON),
         new CitizenEvent.Withdrew("u1", NOON));
   }
 

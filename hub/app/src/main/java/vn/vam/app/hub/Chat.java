@@ -185,6 +185,7 @@ final class Chat {
                 new Conversation(
                     places,
                     latest,
+                    new StoredHistory(storage.store()),
                     lookUps,
                     receipts,
                     config.rules(),

@@ -84,6 +84,31 @@ class ACitizenAsks {
   }
 
   @Test
+  void from_where_they_stand_and_hears_of_the_nearest_stations() {
+    phone.sharesPlace(10.34, 106.42);
+
+    assertThat(phone.hears("gần bà con nhất")).contains("Xuân Hòa: 4,2 g/l", "km");
+  }
+
+  @Test
+  void when_it_will_be_safe_and_hears_of_the_tide_or_that_nobody_knows() {
+    assertThat(phone.asks("khi nao xuan hoa het man")).contains("4,2 g/l", "con nước");
+    assertThat(phone.asks("khi nào bến tre an toàn")).startsWith("Không biết");
+  }
+
+  @Test
+  void for_the_last_day_and_hears_that_there_is_too_little_of_it() {
+    assertThat(phone.asks("biểu đồ bến tre")).contains("chưa có đủ số đo");
+  }
+
+  @Test
+  void three_times_what_nobody_understands_and_is_given_a_humans_number() {
+    assertThat(phone.asks("ừm thì là mà")).doesNotContain("0273 000 000");
+    phone.asks("ừm thì là mà");
+    assertThat(phone.asks("ừm thì là mà")).contains("0273 000 000");
+  }
+
+  @Test
   void for_a_dossier_and_hears_what_the_office_says_once_the_receipt_is_proven() {
     String code = servers.office.codes().getFirst();
     JsonObject dossier = new JsonObject(Http.get(officeAt("/api/hoso/" + code)).body());

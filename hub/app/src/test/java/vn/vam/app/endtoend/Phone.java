@@ -35,6 +35,10 @@ record Phone(URI platform, String citizen) {
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
 
+  void sharesPlace(double lat, double lon) {
+    act("location", new JsonObject().put("lat", lat).put("lon", lon));
+  }
+
   private void act(String what, JsonObject body) {
     post("/_sim/users/" + citizen + "/" + what, body);
   }

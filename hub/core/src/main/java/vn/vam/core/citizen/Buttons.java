@@ -28,7 +28,15 @@ final class Buttons {
   }
 
   List<Button> salinityOf(List<Station> stations) {
-    return each(stations, Sentence.BUTTON_STATION, Verb.SALINITY);
+    return salinityOf(stations, Verb.SALINITY);
+  }
+
+  List<Button> salinityOf(List<Station> stations, Verb verb) {
+    return each(stations, Sentence.BUTTON_STATION, verb);
+  }
+
+  List<Button> safeAt(List<Station> stations) {
+    return each(stations, Sentence.BUTTON_SAFE, Verb.SAFE);
   }
 
   List<Button> subscribeTo(List<Station> stations) {

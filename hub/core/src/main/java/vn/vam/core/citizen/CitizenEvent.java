@@ -3,6 +3,7 @@ package vn.vam.core.citizen;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import vn.vam.core.station.Position;
 
 /** Something a citizen did in the chat. Holds personal data: none of these prints what it holds. */
 public sealed interface CitizenEvent {
@@ -49,7 +50,15 @@ public sealed interface CitizenEvent {
     }
   }
 
-  /** A place, a voice message: something we have no answer for yet. */
+  /** A place they shared; it is forgotten with the answer. */
+  record SentPlace(String citizen, Position place, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "SentPlace";
+    }
+  }
+
+  /** A voice message, a sticker: something we have no answer for. */
   record SentOther(String citizen, String kind, Instant at) implements CitizenEvent {
     @Override
     public String toString() {

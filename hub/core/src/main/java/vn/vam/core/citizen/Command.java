@@ -14,6 +14,8 @@ import vn.vam.core.text.MatchKey;
 record Command(Verb verb, String rest) {
   enum Verb {
     SALINITY("doman"),
+    SAFE("antoan"),
+    CHART("bieudo"),
     ALERTS("canhbao"),
     STOP("dung"),
     SUBSCRIPTIONS("canhbaocuatoi"),

@@ -25,6 +25,10 @@ public final class Conversation {
   private final LimitAnswers limits;
   private final QuietAnswers quiet;
   private final RightsAnswers rights;
+  private final SafeAnswers safe;
+  private final ChartAnswers chart;
+  private final NearAnswers near;
+  private final LostAnswers lost;
   private final LookUps lookUps;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
@@ -37,6 +41,7 @@ public final class Conversation {
   public Conversation(
       Registry registry,
       LatestReadings latest,
+      History history,
       LookUps lookUps,
       Receipts receipts,
       List<Rule> rules,
@@ -51,8 +56,12 @@ public final class Conversation {
         new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
+    this.safe = new SafeAnswers(registry, latest, staleAfter, sentences, buttons);
+    this.chart = new ChartAnswers(registry, history, salinity, sentences);
+    this.near = new NearAnswers(registry, salinity, sentences, buttons);
     this.dossiers = new DossierAnswers(lookUps, receipts, sentences, buttons);
     this.example = example(registry);
+    this.lost = new LostAnswers(settings.helpline(), example, sentences, buttons);
   }
 
   /**
@@ -65,8 +74,9 @@ public final class Conversation {
       case CitizenEvent.Unfollowed left ->
           forgotten(left.citizen(), Reply.silence(new ProfileChange.Erase()));
       case CitizenEvent.Said said ->
-          answer(said.citizen(), understood(said.text(), profile), profile, now);
+          settled(answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
       case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
+      case CitizenEvent.SentPlace sent -> near.to(sent.place(), now);
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
       case CitizenEvent.Withdrew withdrew -> forgotten(withdrew.citizen(), rights.erase(true));
@@ -76,6 +86,19 @@ public final class Conversation {
   /** For when no answer could be found through a mistake of ours. */
   public Reply apology() {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
+  }
+
+  /** What was asked before is asked no more, unless the reply asks it again. */
+  private static Reply settled(Reply reply, Profile profile) {
+    boolean isSettled =
+        profile.open().isEmpty()
+            || reply.changes().stream()
+                .anyMatch(
+                    change ->
+                        change instanceof ProfileChange.Ask
+                            || change instanceof ProfileChange.AskNothing
+                            || change instanceof ProfileChange.Erase);
+    return isSettled ? reply : reply.with(new ProfileChange.AskNothing());
   }
 
   private Reply forgotten(String citizen, Reply reply) {
@@ -92,7 +115,11 @@ public final class Conversation {
     return switch (intent) {
       case Intent.AskDossier ask -> dossiers.of(citizen, ask.code(), ask.proof(), now);
       case Intent.AskDossierHowTo howTo -> dossiers.howTo();
-      case Intent.AskSalinity ask -> salinity.of(ask.station(), subscribed, now);
+      case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
+      case Intent.AskChart ask -> chart.of(ask.station(), now);
+      case Intent.AskChartWhich which -> chart.which(which.candidates());
+      case Intent.AskSafe ask -> safe.of(ask.station(), profile, now);
+      case Intent.AskSafeWhich which -> safe.which(which.candidates());
       case Intent.AskSalinityWhich which -> salinity.which(which.candidates());
       case Intent.AskSalinityAll all -> salinity.ofAll(now);
       case Intent.Subscribe to -> subscriptions.subscribe(to.station(), subscribed);
@@ -110,7 +137,8 @@ public final class Conversation {
           erase.surely() ? forgotten(citizen, rights.erase(true)) : rights.erase(false);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
-      case Intent.Unknown unknown -> menu(Sentence.UNKNOWN);
+      case Intent.AskHuman human -> lost.human();
+      case Intent.Unknown unknown -> lost.again(profile);
     };
   }
 

@@ -31,6 +31,30 @@ public sealed interface Intent {
 
   record AskSalinityAll() implements Intent {}
 
+  /** The last day as a graph. */
+  record AskChart(StationId station) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record AskChartWhich(List<StationId> candidates) implements Intent {
+    public AskChartWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** When the water there will be safe. */
+  record AskSafe(StationId station) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record AskSafeWhich(List<StationId> candidates) implements Intent {
+    public AskSafeWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
   /** The person agrees to be told of this station's alerts. */
   record Subscribe(StationId station) implements Intent {}
 
@@ -91,6 +115,9 @@ public sealed interface Intent {
    * @param surely whether they have said so twice
    */
   record EraseMe(boolean surely) implements Intent {}
+
+  /** Would rather speak with a person. */
+  record AskHuman() implements Intent {}
 
   record Greeting() implements Intent {}
 

@@ -55,6 +55,13 @@ final class StationNames {
             .toList();
   }
 
+  /** Whether some name has this word, its marks apart. */
+  boolean knows(String bare) {
+    return names.stream()
+        .flatMap(name -> name.words().stream())
+        .anyMatch(word -> word.bare().equals(bare));
+  }
+
   Mentions in(List<Word> said) {
     List<Match> best = best(said);
     List<Station> stations =

@@ -42,12 +42,14 @@ public final class Understanding {
   private final Vocabulary vocabulary = Vocabulary.vietnamese();
   private final Registry registry;
   private final StationNames names;
+  private final TypingLeftovers leftovers;
   private final LimitTalk limits = new LimitTalk(vocabulary);
   private final QuietTalk quiet = new QuietTalk(vocabulary);
 
   public Understanding(Registry registry) {
     this.registry = registry;
     this.names = new StationNames(registry.stations());
+    this.leftovers = new TypingLeftovers(word -> vocabulary.knows(word) || names.knows(word));
   }
 
   /**
@@ -63,7 +65,7 @@ public final class Understanding {
       case OpenQuestion.WhereLimit where ->
           onlyStation(text)
               .map(at -> new Intent.SetLimit(at, Optional.of(where.side()), where.level()));
-      case OpenQuestion.WhereSafe where -> Optional.empty();
+      case OpenQuestion.WhereSafe where -> onlyStation(text).map(Intent.AskSafe::new);
       case OpenQuestion.ReallyErase really ->
           when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
       case OpenQuestion.WhichReceipt which -> proven(text, which.code());
@@ -100,6 +102,8 @@ public final class Understanding {
     return switch (command.verb()) {
       case SALINITY ->
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
+      case SAFE -> safeAt(stations);
+      case CHART -> chartOf(stations);
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
@@ -131,9 +135,12 @@ public final class Understanding {
             this::stop,
             this::subscriptions,
             this::limit,
+            this::safe,
+            this::chart,
             this::subscribe,
             this::salinity,
             this::lookUp,
+            this::human,
             this::menu,
             this::greeting)
         .map(listener -> listener.apply(said))
@@ -142,9 +149,11 @@ public final class Understanding {
         .orElseGet(Intent.Unknown::new);
   }
 
+  /** Letters of Telex and VNI that stayed in a text are read as the marks they were meant for. */
   private Said said(String text) {
-    List<Word> words = Word.allIn(text);
-    return new Said(text, words, names.in(words));
+    String meant = leftovers.mended(text);
+    List<Word> words = Word.allIn(meant);
+    return new Said(meant, words, names.in(words));
   }
 
   private Optional<Intent> dossier(Said said) {
@@ -187,6 +196,34 @@ public final class Understanding {
 
   private Optional<Intent> subscriptions(Said said) {
     return when(hears(Topic.SUBSCRIPTIONS, said), new Intent.ListSubscriptions());
+  }
+
+  private Optional<Intent> safe(Said said) {
+    boolean asks =
+        hears(Topic.WHEN, said) && hears(Topic.SAFE, said) && !hears(Topic.ELSEWHERE, said);
+    return when(asks, safeAt(said.ids()));
+  }
+
+  private Optional<Intent> chart(Said said) {
+    return when(hears(Topic.CHART, said), chartOf(said.ids()));
+  }
+
+  private Intent chartOf(List<StationId> stations) {
+    List<StationId> measured = measuringSalt(stations);
+    return measured.size() == 1
+        ? new Intent.AskChart(measured.getFirst())
+        : new Intent.AskChartWhich(measured);
+  }
+
+  private Intent safeAt(List<StationId> stations) {
+    List<StationId> measured = measuringSalt(stations);
+    return measured.size() == 1
+        ? new Intent.AskSafe(measured.getFirst())
+        : new Intent.AskSafeWhich(measured);
+  }
+
+  private Optional<Intent> human(Said said) {
+    return when(hears(Topic.HUMAN, said), new Intent.AskHuman());
   }
 
   private Optional<Intent> subscribe(Said said) {

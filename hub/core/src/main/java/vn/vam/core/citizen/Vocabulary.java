@@ -35,6 +35,10 @@ final class Vocabulary {
     ALL,
     ASK_SMALL,
     ELSEWHERE,
+    CHART,
+    WHEN,
+    SAFE,
+    HUMAN,
     MENU,
     GREETING;
 
@@ -58,6 +62,14 @@ final class Vocabulary {
 
   static Vocabulary vietnamese() {
     return new Vocabulary(Sections.read("vi/words"));
+  }
+
+  /** Whether some phrase has this word, its marks apart. */
+  boolean knows(String bare) {
+    return phrases.values().stream()
+        .flatMap(List::stream)
+        .flatMap(List::stream)
+        .anyMatch(word -> word.bare().equals(bare));
   }
 
   /** Whether a phrase of the topic stands anywhere in what was said. */

@@ -48,6 +48,11 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.SetLimitWhich which ->
           stations(which.candidates()) + " " + level(which.side(), which.level());
       case Intent.KeepQuiet keep -> keep.hours().map(Heard::hours).orElse("-");
+      case Intent.AskChart ask -> stations(List.of(ask.station()));
+      case Intent.AskChartWhich which -> stations(which.candidates());
+      case Intent.AskSafe ask -> stations(List.of(ask.station()));
+      case Intent.AskSafeWhich which -> stations(which.candidates());
+      case Intent.AskHuman human -> "-";
       case Intent.SetLimitHow how -> "-";
       case Intent.AskHeld held -> "-";
       case Intent.EraseMe erase -> "-";

@@ -283,6 +283,7 @@ class SettingOnesOwnLimit {
     return new Conversation(
             TestProvince.registry(),
             latest,
+            History.NONE,
             new LookUps(
                 (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),

@@ -54,6 +54,7 @@ class TalkingWithCitizens {
       new Conversation(
           TestProvince.registry(),
           latest,
+          History.NONE,
           lookUps(),
           new Receipts(photo -> fetched, photo -> sight),
           TestProvince.rules(),
@@ -88,8 +89,8 @@ class TalkingWithCitizens {
     }
 
     @Test
-    void a_place_gets_a_friendly_word_and_the_menu() {
-      Reply reply = answer(new CitizenEvent.SentOther("u1", "location", NOW));
+    void a_voice_gets_a_friendly_word_and_the_menu() {
+      Reply reply = answer(new CitizenEvent.SentOther("u1", "user_send_audio", NOW));
 
       assertThat(text(reply)).contains("Cảm ơn");
       assertThat(payloads(reply)).hasSize(3);
@@ -102,7 +103,6 @@ class TalkingWithCitizens {
 
       assertThat(text(reply)).isNotBlank();
       assertThat(payloads(reply)).hasSize(3);
-      assertThat(reply.changes()).isEmpty();
     }
   }
 
@@ -118,6 +118,7 @@ class TalkingWithCitizens {
       assertThat(text(reply))
           .isEqualTo(
               "Nước tại Xuân Hòa: độ mặn 4,2 g/l, lúc 12:05 hôm nay, đang lên.\n"
+                  + "Lúc 11:35 hôm nay nước ở đó là 3,1 g/l.\n"
                   + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã"
                   + " trữ.");
       assertThat(reply.messages().getFirst().buttons())
@@ -179,6 +180,20 @@ class TalkingWithCitizens {
 
       assertThat(payloads(say("xuân hòa", TestProvince.XUAN_HOA))).isEmpty();
       assertThat(payloads(say("vàm kênh"))).isEmpty();
+    }
+
+    @Test
+    void tells_how_many_stations_there_are_of_each_class_the_saltiest_first() {
+      measure(TestProvince.MY_THO, 0.3, "2026-03-12T05:05:00Z");
+      measure(TestProvince.XUAN_HOA, 4.2, "2026-03-12T05:05:00Z");
+      measure(TestProvince.VAM_KENH, 5, "2026-03-12T05:05:00Z");
+
+      assertThat(text(say("độ mặn")).lines().skip(1))
+          .startsWith(
+              "rất mặn 2 trạm, nước ngọt 1 trạm.",
+              "• Vàm Kênh: 5 g/l – rất mặn",
+              "• Xuân Hòa: 4,2 g/l – rất mặn",
+              "• Mỹ Tho: 0,3 g/l – nước ngọt");
     }
 
     @Test
@@ -534,6 +549,7 @@ class TalkingWithCitizens {
         new Conversation(
             new Registry(List.of(), List.of()),
             latest,
+            History.NONE,
             lookUps(),
             new Receipts(photo -> fetched, photo -> sight),
             List.of(),
