@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.hub.Hub;
+import vn.vam.core.text.VietnameseTime;
 import vn.vam.testing.Http;
 
 /** A citizen says from which salinity on to be told: from the chat to the rules and back. */
@@ -96,6 +98,23 @@ class ALimitOfOnesOwn {
     field.measures("ben-tre-1", 2.5);
     nothingElseFollows();
     assertThat(phone.messagesWith(PASSED)).isEmpty();
+  }
+
+  @Test
+  void waits_while_the_citizen_wants_quiet_and_comes_when_they_do_not() {
+    int hour = LocalTime.now(VietnameseTime.ZONE).getHour();
+    phone.asks("đừng báo từ " + hour + "h đến " + (hour + 2) % 24 + "h");
+    field.measures("ben-tre-1", 1.4);
+    door.booksBalance();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(() -> assertThat(door.deliveries("waiting")).isEqualTo(1));
+    phone.asks("menu");
+    assertThat(phone.messagesWith(PASSED)).isEmpty();
+
+    phone.asks("báo cả ban đêm");
+
+    phone.hears(PASSED);
   }
 
   @Test

@@ -18,6 +18,7 @@ import vn.vam.core.text.Unmarked;
 final class TypingLeftovers {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\p{M}\\d])[A-Za-z]\\w{1,8}(?![\\p{L}\\p{M}\\d])");
+  private static final int LONGEST_TEXT = 2_000;
   private static final Pattern TELEX = Pattern.compile("[a-z]+");
   private static final Pattern VNI = Pattern.compile("[a-z]+\\d[a-z\\d]*");
   private static final Map<Character, String> TELEX_TONES =
@@ -46,8 +47,10 @@ final class TypingLeftovers {
     this.known = known;
   }
 
+  /** What lies beyond the first 2,000 characters is not read. */
   String mended(String text) {
-    return WORD.matcher(text).replaceAll(word -> Matcher.quoteReplacement(mend(word.group())));
+    String read = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
+    return WORD.matcher(read).replaceAll(word -> Matcher.quoteReplacement(mend(word.group())));
   }
 
   private String mend(String word) {

@@ -3,10 +3,12 @@ package vn.vam.core.citizen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Word;
 
@@ -48,6 +50,7 @@ final class Vocabulary {
   }
 
   private final Map<Topic, List<List<Word>>> phrases = new EnumMap<>(Topic.class);
+  private final Set<String> words = new HashSet<>();
 
   Vocabulary(Sections sections) {
     for (Topic topic : Topic.values()) {
@@ -58,6 +61,11 @@ final class Vocabulary {
               .sorted(Comparator.comparingInt((List<Word> phrase) -> phrase.size()).reversed())
               .toList());
     }
+    phrases.values().forEach(all -> all.forEach(phrase -> phrase.forEach(this::know)));
+  }
+
+  private void know(Word word) {
+    words.add(word.bare());
   }
 
   static Vocabulary vietnamese() {
@@ -66,10 +74,7 @@ final class Vocabulary {
 
   /** Whether some phrase has this word, its marks apart. */
   boolean knows(String bare) {
-    return phrases.values().stream()
-        .flatMap(List::stream)
-        .flatMap(List::stream)
-        .anyMatch(word -> word.bare().equals(bare));
+    return words.contains(bare);
   }
 
   /** Whether a phrase of the topic stands anywhere in what was said. */
