@@ -11,6 +11,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.limit.LimitRules;
 import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
@@ -45,11 +46,15 @@ public final class SqliteAlertDesk implements AlertDesk {
   @Override
   public List<RuleState> states() {
     return database.inTransaction(
-        transaction ->
-            transaction
-                .createQuery("SELECT * FROM rule_state")
-                .map((row, context) -> ruleState(row))
-                .list());
+        transaction -> {
+          List<RuleState> states = new ArrayList<>(LimitStates.all(transaction));
+          states.addAll(
+              transaction
+                  .createQuery("SELECT * FROM rule_state")
+                  .map((row, context) -> ruleState(row))
+                  .list());
+          return states;
+        });
   }
 
   @Override
@@ -58,7 +63,9 @@ public final class SqliteAlertDesk implements AlertDesk {
         transaction -> {
           transaction.execute(
               "INSERT OR REPLACE INTO reader_place VALUES (?, ?)", READER, place.written());
-          keep(transaction, states);
+          keep(transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
+          LimitStates.keep(
+              transaction, states.stream().filter(state -> isOwn(state.rule())).toList());
           List<Alert> changed = new ArrayList<>();
           for (AlertChange change : changes) {
             apply(transaction, change).ifPresent(changed::add);
@@ -86,7 +93,15 @@ public final class SqliteAlertDesk implements AlertDesk {
     batch.execute();
   }
 
+  private static boolean isOwn(RuleId rule) {
+    return LimitRules.isOne(rule);
+  }
+
   private static Optional<Alert> apply(Handle transaction, AlertChange change) {
+    if (isOwn(change.rule())) {
+      LimitStates.apply(transaction, change);
+      return Optional.empty();
+    }
     Optional<Long> number =
         switch (change) {
           case AlertChange.Raised raised -> raise(transaction, raised);
@@ -141,7 +156,7 @@ public final class SqliteAlertDesk implements AlertDesk {
         .findOne();
   }
 
-  private static void notice(Handle transaction, long number, AlertChange change) {
+  static void notice(Handle transaction, long number, AlertChange change) {
     transaction.execute(
         "INSERT INTO notice (alert, change, rule, station, severity, at, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         number,

@@ -180,6 +180,7 @@ public final class ConfigReader {
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
+        CitizensSection.read(root.at("citizens")),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
         root.maybe("feeds").map(FeedsSection::read).orElse(FeedsConfig.NONE),
@@ -191,7 +192,7 @@ public final class ConfigReader {
    */
   private static void tellUnused(ConfigNode root) {
     List<String> unused =
-        Stream.of("citizens", "operators").filter(key -> root.at(key).isPresent()).toList();
+        Stream.of("operators").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }

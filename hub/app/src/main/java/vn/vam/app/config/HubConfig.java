@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.dossier.DossierConfig;
@@ -17,6 +18,7 @@ import vn.vam.sqlite.log.LogConfig;
  * @param brokerPort where the embedded broker listens, when a source uses it
  * @param data where the hub keeps what it must not lose
  * @param sealing absent where no key was given: then nothing is sealed
+ * @param citizens what the province decides about the chat
  * @param zalo absent while no official account is set up: then alerts stay on the console
  * @param dossier absent where no office can be asked: then citizens are told so
  * @param feeds what else citizens can ask for; nothing of it where nobody is to be asked
@@ -30,6 +32,7 @@ public record HubConfig(
     Optional<SealingConfig> sealing,
     StoreConfig store,
     List<Rule> rules,
+    ChatSettings citizens,
     Optional<ZaloSettings> zalo,
     Optional<DossierConfig> dossier,
     FeedsConfig feeds,
@@ -47,6 +50,7 @@ public record HubConfig(
     differs(sections, "store", store, other.store);
     differs(sections, "state", List.of(data, brokerPort), List.of(other.data, other.brokerPort));
     differs(sections, "rules", rules, other.rules);
+    differs(sections, "citizens", citizens, other.citizens);
     differs(sections, "zalo", zalo, other.zalo);
     differs(sections, "dossier", dossier, other.dossier);
     differs(sections, "feeds", feeds, other.feeds);

@@ -14,12 +14,15 @@ import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
+import vn.vam.core.citizen.LimitText;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.LiveRegistry;
@@ -36,6 +39,7 @@ import vn.vam.runtime.notify.DoubtToEvidenceRoute;
 import vn.vam.runtime.notify.DoubtVerticle;
 import vn.vam.runtime.notify.InboxVerticle;
 import vn.vam.runtime.notify.Inquiry;
+import vn.vam.runtime.notify.LimitAudience;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
@@ -82,10 +86,14 @@ final class Chat {
     this.random = random;
   }
 
+  /**
+   * @param answered called when an answer is in the outbox
+   */
   void start(
       ZaloSettings zalo,
       Signal inboxGrew,
       Signal outboxGrew,
+      Runnable answered,
       Verticles verticles,
       Closing closing) {
     Messenger messenger = new ZaloMessenger(clock, random);
@@ -96,7 +104,7 @@ final class Chat {
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
-      camel.addRoutes(new AlertToAudienceRoute(audience()));
+      camel.addRoutes(new AlertToAudienceRoute(audience(), owner()));
       camel.addRoutes(new MessageToZaloRoute(dispatch, messenger.endpoint(), zalo.perMinute()));
       camel.addRoutes(new CitizenToAnswerRoute(answering(photos.receipts())));
       camel.addRoutes(
@@ -117,8 +125,7 @@ final class Chat {
         new DoubtVerticle(
             storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
     verticles.deploy(
-        new InboxVerticle(
-            storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
+        new InboxVerticle(storage.inbox(), camel.createProducerTemplate(), inboxGrew, answered));
   }
 
   /** A hub that sends nothing for a day must still have a token when the salt comes. */
@@ -152,6 +159,17 @@ final class Chat {
         clock);
   }
 
+  private LimitAudience owner() {
+    Supplier<LimitText> text =
+        registry.derive(places -> new LimitText(places, config.citizens().limits()));
+    return new LimitAudience(
+        storage.limits(),
+        storage.outbox(),
+        (limit, change) ->
+            text.get().of(limit, change, latest.trend(limit.station(), Quantity.SALINITY)),
+        clock);
+  }
+
   private Set<StationId> stations(AlertChange change) {
     return config.rules().stream()
         .filter(rule -> rule.id().equals(change.rule()) && rule.place().isPresent())
@@ -170,19 +188,22 @@ final class Chat {
   }
 
   private Answering answering(Receipts receipts) {
+    LookUps lookUps = new LookUps(dossiers, config.citizens().tries(), new LookUpTrail(metrics));
     Supplier<Conversation> conversation =
         registry.derive(
             places ->
                 new Conversation(
                     places,
                     latest,
-                    dossiers,
+                    new StoredHistory(storage.store()),
+                    lookUps,
                     receipts,
                     feeds,
                     config.rules(),
-                    config.console().staleAfter()));
+                    config.console().staleAfter(),
+                    config.citizens()));
     return new Answering(
-        (event, subscribed, now) -> conversation.get().answer(event, subscribed, now),
+        (event, profile, now) -> conversation.get().answer(event, profile, now),
         storage.inbox(),
         storage.citizens(),
         conversation.get().apology(),

@@ -39,6 +39,7 @@ import vn.vam.runtime.flow.Intake;
 import vn.vam.runtime.flow.Lag;
 import vn.vam.runtime.flow.LiveReader;
 import vn.vam.runtime.flow.LiveVerticle;
+import vn.vam.runtime.flow.OwnLimits;
 import vn.vam.runtime.flow.Recall;
 import vn.vam.runtime.flow.ReceiveVerticle;
 import vn.vam.runtime.flow.RetentionVerticle;
@@ -82,6 +83,7 @@ public final class Hub implements AutoCloseable {
   private final Verticles verticles;
   private final Storage storage;
   private final LiveRegistry registry;
+  private final OwnLimits own;
   private final AtomicReference<ConfigChange> configChange = new AtomicReference<>();
   private final Privacy privacy;
   private final Books books;
@@ -109,7 +111,8 @@ public final class Hub implements AutoCloseable {
     Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
-    RuleEngine engine = Engines.of(config.rules(), storage.alerts());
+    own = new OwnLimits(storage.limits(), config.citizens().limits(), clock);
+    RuleEngine engine = Engines.of(config.rules(), own.all(), storage.alerts());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
@@ -120,7 +123,10 @@ public final class Hub implements AutoCloseable {
     RuleReader rules = ruleReader(engine, live);
     web = new WebVerticle(webParts());
 
-    config.zalo().ifPresent(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
+    config
+        .zalo()
+        .ifPresent(
+            zalo -> chat().start(zalo, inboxGrew, outboxGrew, this::answered, verticles, closing));
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));
     verticles.deploy(
@@ -182,7 +188,15 @@ public final class Hub implements AutoCloseable {
           live.changed(alerts);
           outboxGrew.raise();
         },
-        new Lag("rules", clock, metrics));
+        new Lag("rules", clock, metrics),
+        own);
+  }
+
+  /** An answer is in the outbox, and may have changed what a citizen wants to be told of. */
+  private void answered() {
+    own.mayHaveChanged();
+    ruleWork.raise();
+    outboxGrew.raise();
   }
 
   private Chat chat() {
@@ -194,7 +208,7 @@ public final class Hub implements AutoCloseable {
     return config
         .dossier()
         .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
-        .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
+        .orElseGet(NoOffice::new);
   }
 
   private Feeds feeds() {

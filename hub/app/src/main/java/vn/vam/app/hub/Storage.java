@@ -17,6 +17,7 @@ import vn.vam.sqlite.state.SqliteAlertDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
@@ -33,6 +34,7 @@ record Storage(
     SqliteInbox inbox,
     SqliteCitizens citizens,
     SqliteNews news,
+    SqliteLimits limits,
     TokenTable tokens) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
@@ -49,11 +51,12 @@ record Storage(
         progress,
         store,
         alerts,
-        new SqliteOutbox(state),
+        new SqliteOutbox(state, config.citizens().quiet()),
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
         new SqliteNews(state),
+        new SqliteLimits(state),
         new TokenTable(state));
   }
 

@@ -15,7 +15,6 @@ import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
-import vn.vam.core.place.Distance;
 import vn.vam.core.station.Position;
 import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
@@ -137,7 +136,7 @@ final class BusAnswers {
                             Map.of(
                                 "stop", stop.name(),
                                 "distance",
-                                    sentences.distance(Distance.km(here, stop.position())))),
+                                    sentences.distance(here.kmTo(stop.position())))),
                         List.of(stop),
                         now))
             .collect(Collectors.joining("\n\n"));
