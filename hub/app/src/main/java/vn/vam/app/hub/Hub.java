@@ -29,7 +29,6 @@ import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
-import vn.vam.dossier.HttpDossiers;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -197,14 +196,8 @@ public final class Hub implements AutoCloseable {
   }
 
   private Chat chat() {
-    return new Chat(vertx, config, registry, storage, latest, dossiers(), metrics, clock, random);
-  }
-
-  private Dossiers dossiers() {
-    return config
-        .dossier()
-        .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
-        .orElseGet(NoOffice::new);
+    Dossiers dossiers = NoOffice.or(config.dossier(), clock, closing);
+    return new Chat(vertx, config, registry, storage, latest, dossiers, metrics, clock, random);
   }
 
   private WebParts webParts() {
