@@ -30,7 +30,6 @@ import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
-import vn.vam.dossier.HttpDossiers;
 import vn.vam.feeds.FeedsConfig;
 import vn.vam.feeds.HttpFeeds;
 import vn.vam.runtime.flow.InFlight;
@@ -200,15 +199,9 @@ public final class Hub implements AutoCloseable {
   }
 
   private Chat chat() {
+    Dossiers dossiers = NoOffice.or(config.dossier(), clock, closing);
     return new Chat(
-        vertx, config, registry, storage, latest, dossiers(), feeds(), metrics, clock, random);
-  }
-
-  private Dossiers dossiers() {
-    return config
-        .dossier()
-        .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
-        .orElseGet(NoOffice::new);
+        vertx, config, registry, storage, latest, dossiers, feeds(), metrics, clock, random);
   }
 
   private Feeds feeds() {

@@ -1,5 +1,6 @@
 package vn.vam.core.citizen;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import vn.vam.core.tide.Tide;
 
 /** What can be told of a station's water beside its newest value. */
 final class WaterWords {
+  /** What was so shortly before is no other value. */
+  private static final Duration WORTH_TELLING = Duration.ofMinutes(5);
+
   private final LatestReadings latest;
   private final Sentences sentences;
 
@@ -26,6 +30,7 @@ final class WaterWords {
   Optional<String> since(Station station, Instant now) {
     return latest
         .before(station.id(), Quantity.SALINITY)
+        .filter(before -> !before.time().isAfter(now.minus(WORTH_TELLING)))
         .map(
             before ->
                 sentences.say(
