@@ -135,8 +135,7 @@ final class BusAnswers {
                             TownSentence.BUS_STOP_AWAY,
                             Map.of(
                                 "stop", stop.name(),
-                                "distance",
-                                    sentences.distance(here.kmTo(stop.position())))),
+                                "distance", sentences.distance(here.kmTo(stop.position())))),
                         List.of(stop),
                         now))
             .collect(Collectors.joining("\n\n"));

@@ -5,8 +5,8 @@ import java.util.Optional;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Proof;
 import vn.vam.core.limit.Limit.Side;
-import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.news.NewsTopic;
+import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.station.StationId;
 
 /** What someone wants who wrote to us. */

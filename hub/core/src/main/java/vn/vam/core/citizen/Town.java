@@ -81,8 +81,7 @@ final class Town {
         .nearest(here)
         .ifPresent(
             (Stop stop) -> {
-              lines.add(
-                  line(TownSentence.WHAT_STOP, stop.name(), here, stop.position()));
+              lines.add(line(TownSentence.WHAT_STOP, stop.name(), here, stop.position()));
               offered.add(
                   TownCommand.BUS.button(sentences.say(TownSentence.BUTTON_BUS_HERE), here));
             });
