@@ -191,8 +191,7 @@ public final class ConfigReader {
    * Sections that are promised and that nothing reads yet: better said than silently passed over.
    */
   private static void tellUnused(ConfigNode root) {
-    List<String> unused =
-        Stream.of("operators").filter(key -> root.at(key).isPresent()).toList();
+    List<String> unused = Stream.of("operators").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }
