@@ -12,8 +12,10 @@ import java.util.List;
  * @param deadline for a whole look-up, 100 ms to 10 s
  * @param parallel look-ups at a time, 1 to 64; more are answered as unavailable at once
  * @param fields what the office calls things
+ * @param proof what somebody has to know besides the code
  */
-public record DossierConfig(URI url, Duration deadline, int parallel, DossierFields fields) {
+public record DossierConfig(
+    URI url, Duration deadline, int parallel, DossierFields fields, ProofFields proof) {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int MOST_PARALLEL = 64;
@@ -36,6 +38,16 @@ public record DossierConfig(URI url, Duration deadline, int parallel, DossierFie
     if (!complaints.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", complaints));
     }
+  }
+
+  /** With the proof the public software knows. */
+  public DossierConfig(URI url, Duration deadline, int parallel, DossierFields fields) {
+    this(url, deadline, parallel, fields, ProofFields.STANDARD);
+  }
+
+  /** The same for an office whose receipts tell nothing but the code. */
+  public DossierConfig withoutProof() {
+    return new DossierConfig(url, deadline, parallel, fields, ProofFields.NONE);
   }
 
   /** With a deadline of 3 s, 8 look-ups at a time, and the field names of the public software. */

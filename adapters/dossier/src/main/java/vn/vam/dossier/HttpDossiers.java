@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.Proof;
 
 /**
  * Looks dossiers up over HTTP. However the office behaves, a look-up is over at its deadline, holds
@@ -32,7 +34,7 @@ public final class HttpDossiers implements Dossiers, AutoCloseable {
 
   public HttpDossiers(DossierConfig config, Clock clock) {
     this.config = config;
-    this.answer = new OfficeAnswer(config.fields());
+    this.answer = new OfficeAnswer(config.fields(), config.proof());
     this.circuit = new Circuit(clock);
     this.free = new Semaphore(config.parallel());
     this.client =
@@ -45,25 +47,30 @@ public final class HttpDossiers implements Dossiers, AutoCloseable {
   }
 
   @Override
-  public LookUp find(DossierCode code) {
+  public boolean needProof() {
+    return config.proof().required();
+  }
+
+  @Override
+  public LookUp find(DossierCode code, Optional<Proof> proof) {
     if (!free.tryAcquire()) {
       return new LookUp.Unavailable("all look-ups are taken");
     }
     try {
-      return circuit.lets() ? ask(code) : new LookUp.Unavailable("left alone for a while");
+      return circuit.lets() ? ask(code, proof) : new LookUp.Unavailable("left alone for a while");
     } finally {
       free.release();
     }
   }
 
-  private LookUp ask(DossierCode code) {
+  private LookUp ask(DossierCode code, Optional<Proof> proof) {
     CompletableFuture<HttpResponse<byte[]>> exchange =
         client.sendAsync(request(code), LimitedBody.of(LARGEST_BODY));
     try {
       HttpResponse<byte[]> response =
           exchange.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
       circuit.answered();
-      return read(code, response);
+      return read(code, proof, response);
     } catch (TimeoutException late) {
       return unanswered("no whole answer within " + config.deadline().toMillis() + " ms");
     } catch (ExecutionException broken) {
@@ -89,9 +96,9 @@ public final class HttpDossiers implements Dossiers, AutoCloseable {
         .build();
   }
 
-  private LookUp read(DossierCode code, HttpResponse<byte[]> response) {
+  private LookUp read(DossierCode code, Optional<Proof> proof, HttpResponse<byte[]> response) {
     return switch (response.statusCode()) {
-      case 200 -> answer.read(code, response.body());
+      case 200 -> answer.read(code, proof, response.body());
       case 404 -> new LookUp.NotFound();
       default -> new LookUp.Unavailable("status " + response.statusCode());
     };

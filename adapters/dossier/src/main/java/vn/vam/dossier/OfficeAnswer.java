@@ -15,6 +15,7 @@ import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.Proof;
 
 /** Reads the office's JSON. Its complaints never quote it: it holds personal data. */
 final class OfficeAnswer {
@@ -29,23 +30,29 @@ final class OfficeAnswer {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private final DossierFields fields;
+  private final ProofFields proofs;
 
-  OfficeAnswer(DossierFields fields) {
+  OfficeAnswer(DossierFields fields, ProofFields proofs) {
     this.fields = fields;
+    this.proofs = proofs;
   }
 
-  LookUp read(DossierCode asked, byte[] body) {
+  /**
+   * @param proof what the citizen knows besides the code; where one is required and this is none,
+   *     or a wrong one, there is no such dossier
+   */
+  LookUp read(DossierCode asked, Optional<Proof> proof, byte[] body) {
     try {
       JsonNode answer = JSON.readTree(body);
       return answer.isContainerNode()
-          ? read(asked, answer)
+          ? read(asked, proof, answer)
           : new LookUp.Unavailable("the answer is no JSON object");
     } catch (IOException malformed) {
       return new LookUp.Unavailable("the answer is not JSON");
     }
   }
 
-  private LookUp read(DossierCode asked, JsonNode answer) {
+  private LookUp read(DossierCode asked, Optional<Proof> proof, JsonNode answer) {
     Optional<DossierState> state = DossierState.of(number(answer, fields.state()));
     String stateText = text(answer, fields.stateText());
     if (isAboutAnother(asked, answer)) {
@@ -54,9 +61,13 @@ final class OfficeAnswer {
     if (state.isEmpty() && stateText.isEmpty()) {
       return new LookUp.Unavailable("the answer has neither a known state nor words for it");
     }
+    if (proofs.required() && !isProven(proof, answer)) {
+      return new LookUp.NotFound();
+    }
     return new LookUp.Found(
         new Dossier(
             asked,
+            proofs.required() ? MaskedName.of(text(answer, proofs.applicant())) : "",
             text(answer, fields.procedure()),
             text(answer, fields.office()),
             state,
@@ -64,6 +75,12 @@ final class OfficeAnswer {
             time(answer, fields.receivedAt()),
             time(answer, fields.dueAt()),
             time(answer, fields.returnedAt())));
+  }
+
+  private boolean isProven(Optional<Proof> proof, JsonNode answer) {
+    String lookUpCode = text(answer, proofs.lookUpCode());
+    String phone = text(answer, proofs.phone());
+    return proof.filter(known -> known.matches(lookUpCode, phone)).isPresent();
   }
 
   /** An office that mixes up dossiers must not tell one person of another. */

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -47,7 +48,8 @@ class AskingATroubledOffice {
   void open() throws IOException {
     office = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     URI url = URI.create("http://127.0.0.1:" + office.getLocalPort());
-    DossierConfig config = new DossierConfig(url, DEADLINE, 3, DossierFields.STANDARD);
+    DossierConfig config =
+        new DossierConfig(url, DEADLINE, 3, DossierFields.STANDARD).withoutProof();
     InstantSource time = () -> now;
     dossiers = new HttpDossiers(config, time.withZone(ZoneOffset.UTC));
   }
@@ -103,11 +105,13 @@ class AskingATroubledOffice {
     receive("");
     List<CompletableFuture<LookUp>> waiting = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      waiting.add(CompletableFuture.supplyAsync(() -> dossiers.find(CODE), people));
+      waiting.add(
+          CompletableFuture.supplyAsync(() -> dossiers.find(CODE, Optional.empty()), people));
     }
     await().until(() -> visitors.size() == 3);
 
-    assertThat(dossiers.find(CODE)).isEqualTo(new LookUp.Unavailable("all look-ups are taken"));
+    assertThat(dossiers.find(CODE, Optional.empty()))
+        .isEqualTo(new LookUp.Unavailable("all look-ups are taken"));
     assertThat(waiting)
         .allSatisfy(one -> assertThat(one.join()).isInstanceOf(LookUp.Unavailable.class));
   }
@@ -116,7 +120,7 @@ class AskingATroubledOffice {
   void after_five_silences_it_is_left_alone_and_tried_again_later() {
     receiveAndHangUp("");
     for (int i = 0; i < 5; i++) {
-      dossiers.find(CODE);
+      dossiers.find(CODE, Optional.empty());
     }
     int before = visitors.size();
 
@@ -132,7 +136,7 @@ class AskingATroubledOffice {
   void a_clock_that_is_set_back_does_not_make_the_rest_longer() {
     receiveAndHangUp("");
     for (int i = 0; i < 5; i++) {
-      dossiers.find(CODE);
+      dossiers.find(CODE, Optional.empty());
     }
     now = now.minusSeconds(3_600);
 
@@ -144,20 +148,21 @@ class AskingATroubledOffice {
   void one_good_answer_ends_the_rest() {
     serve(visitor -> send(visitor, answer, true));
     for (int i = 0; i < 5; i++) {
-      dossiers.find(CODE);
+      dossiers.find(CODE, Optional.empty());
     }
     answer = HEAD + BODY.length() + "\r\nConnection: close\r\n\r\n" + BODY;
     now = now.plusSeconds(16);
 
-    assertThat(dossiers.find(CODE)).isInstanceOf(LookUp.Found.class);
-    assertThat(dossiers.find(CODE)).isInstanceOf(LookUp.Found.class);
+    assertThat(dossiers.find(CODE, Optional.empty())).isInstanceOf(LookUp.Found.class);
+    assertThat(dossiers.find(CODE, Optional.empty())).isInstanceOf(LookUp.Found.class);
   }
 
   @Test
   void a_stopping_hub_is_not_kept_waiting() throws Exception {
     receive("");
     CompletableFuture<LookUp> lookUp = new CompletableFuture<>();
-    Thread asking = Thread.ofPlatform().start(() -> lookUp.complete(dossiers.find(CODE)));
+    Thread asking =
+        Thread.ofPlatform().start(() -> lookUp.complete(dossiers.find(CODE, Optional.empty())));
     await().until(() -> !visitors.isEmpty());
 
     asking.interrupt();
@@ -173,7 +178,7 @@ class AskingATroubledOffice {
   }
 
   private String reason() {
-    return ((LookUp.Unavailable) dossiers.find(CODE)).reason();
+    return ((LookUp.Unavailable) dossiers.find(CODE, Optional.empty())).reason();
   }
 
   private void receive(String answer) {

@@ -48,7 +48,7 @@ class LookingUpADossier {
     office = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     office.createContext("/", this::answer);
     office.start();
-    dossiers = new HttpDossiers(DossierConfig.at(url("/base/")), Clock.systemUTC());
+    dossiers = new HttpDossiers(DossierConfig.at(url("/base/")).withoutProof(), Clock.systemUTC());
   }
 
   @AfterEach
@@ -59,11 +59,12 @@ class LookingUpADossier {
 
   @Test
   void finds_state_procedure_office_and_dates_and_nothing_about_the_person() {
-    assertThat(dossiers.find(CODE))
+    assertThat(dossiers.find(CODE, Optional.empty()))
         .isEqualTo(
             new LookUp.Found(
                 new Dossier(
                     CODE,
+                    "",
                     "Đăng ký khai sinh",
                     "UBND phường Mỹ Tho",
                     Optional.of(DossierState.IN_PROGRESS),
@@ -75,7 +76,7 @@ class LookingUpADossier {
 
   @Test
   void asks_for_the_code_below_the_base() {
-    dossiers.find(CODE);
+    dossiers.find(CODE, Optional.empty());
 
     assertThat(asked).containsExactly("GET /base/api/hoso/H58.20-260312-0015");
   }
@@ -130,10 +131,11 @@ class LookingUpADossier {
     body = json("{\"data\":[{\"code\":\"H58.20-260312-0015\",\"st\":9}],\"unit\":\"Sở Y tế\"}");
     DossierFields fields =
         new DossierFields("/data/0/code", "name", "/data/0/st", "text", "unit", "in", "due", "out");
-    DossierConfig config = new DossierConfig(url(""), Duration.ofSeconds(3), 8, fields);
+    DossierConfig config =
+        new DossierConfig(url(""), Duration.ofSeconds(3), 8, fields).withoutProof();
 
     try (HttpDossiers other = new HttpDossiers(config, Clock.systemUTC())) {
-      assertThat(other.find(CODE))
+      assertThat(other.find(CODE, Optional.empty()))
           .isInstanceOfSatisfying(
               LookUp.Found.class,
               found -> {
@@ -147,7 +149,7 @@ class LookingUpADossier {
   void a_code_the_office_does_not_know_is_not_found() {
     status = 404;
 
-    assertThat(dossiers.find(CODE)).isEqualTo(new LookUp.NotFound());
+    assertThat(dossiers.find(CODE, Optional.empty())).isEqualTo(new LookUp.NotFound());
   }
 
   @ParameterizedTest
@@ -235,11 +237,11 @@ class LookingUpADossier {
   }
 
   private Dossier found() {
-    return ((LookUp.Found) dossiers.find(CODE)).dossier();
+    return ((LookUp.Found) dossiers.find(CODE, Optional.empty())).dossier();
   }
 
   private String reason() {
-    return ((LookUp.Unavailable) dossiers.find(CODE)).reason();
+    return ((LookUp.Unavailable) dossiers.find(CODE, Optional.empty())).reason();
   }
 
   private URI url(String path) {

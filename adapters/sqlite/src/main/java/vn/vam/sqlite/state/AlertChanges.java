@@ -25,6 +25,7 @@ final class AlertChanges {
           AlertRows.tell(transaction, found, event(change));
           if (mayTell(transaction, found, change)) {
             notice(transaction, found, change);
+            toldSeverity(transaction, found);
           }
         });
     return number;
@@ -121,7 +122,7 @@ final class AlertChanges {
         .findOne();
   }
 
-  private static void notice(Handle transaction, long number, AlertChange change) {
+  static void notice(Handle transaction, long number, AlertChange change) {
     transaction.execute(
         "INSERT INTO notice (alert, change, rule, station, severity, at, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
         number,
@@ -131,6 +132,5 @@ final class AlertChanges {
         change.severity().name(),
         change.at().toEpochMilli(),
         change.value());
-    toldSeverity(transaction, number);
   }
 }

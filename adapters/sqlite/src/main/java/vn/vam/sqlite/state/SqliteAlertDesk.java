@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.limit.LimitRules;
 import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
@@ -42,11 +43,15 @@ public final class SqliteAlertDesk implements AlertDesk {
   @Override
   public List<RuleState> states() {
     return database.inTransaction(
-        transaction ->
-            transaction
-                .createQuery("SELECT * FROM rule_state")
-                .map((row, context) -> ruleState(row))
-                .list());
+        transaction -> {
+          List<RuleState> states = new ArrayList<>(LimitStates.all(transaction));
+          states.addAll(
+              transaction
+                  .createQuery("SELECT * FROM rule_state")
+                  .map((row, context) -> ruleState(row))
+                  .list());
+          return states;
+        });
   }
 
   @Override
@@ -56,7 +61,9 @@ public final class SqliteAlertDesk implements AlertDesk {
         transaction -> {
           transaction.execute(
               "INSERT OR REPLACE INTO reader_place VALUES (?, ?)", READER, place.written());
-          keep(transaction, states);
+          keep(transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
+          LimitStates.keep(
+              transaction, states.stream().filter(state -> isOwn(state.rule())).toList());
           return apply(transaction, changes, now);
         });
   }
@@ -92,7 +99,15 @@ public final class SqliteAlertDesk implements AlertDesk {
     batch.execute();
   }
 
+  private static boolean isOwn(RuleId rule) {
+    return LimitRules.isOne(rule);
+  }
+
   private static Optional<Alert> apply(Handle transaction, AlertChange change, Instant now) {
+    if (isOwn(change.rule())) {
+      LimitStates.apply(transaction, change);
+      return Optional.empty();
+    }
     return AlertChanges.apply(transaction, change, now)
         .flatMap(number -> AlertRows.find(transaction, number));
   }

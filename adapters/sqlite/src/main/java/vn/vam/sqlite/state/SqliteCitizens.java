@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.Citizens;
+import vn.vam.core.citizen.Consent;
+import vn.vam.core.citizen.Profile;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.station.StationId;
 
@@ -32,21 +34,51 @@ public final class SqliteCitizens implements Citizens {
 
   @Override
   public List<StationId> subscriptions(String citizen) {
+    return database.inTransaction(transaction -> subscriptions(transaction, citizen));
+  }
+
+  private static List<StationId> subscriptions(Handle transaction, String citizen) {
+    return transaction
+        .createQuery("SELECT station FROM subscription WHERE citizen = ? ORDER BY agreed_at")
+        .bind(0, citizen)
+        .map((row, context) -> new StationId(row.getString("station")))
+        .list();
+  }
+
+  @Override
+  public Profile profile(String citizen, Instant now) {
     return database.inTransaction(
         transaction ->
-            transaction
-                .createQuery(
-                    "SELECT station FROM subscription WHERE citizen = ? ORDER BY agreed_at")
-                .bind(0, citizen)
-                .map((row, context) -> new StationId(row.getString("station")))
-                .list());
+            new Profile(
+                subscriptions(transaction, citizen),
+                SqliteLimits.of(transaction, citizen),
+                QuietHours.of(transaction, citizen),
+                OpenQuestions.of(transaction, citizen, now),
+                consents(transaction, citizen)));
+  }
+
+  private static List<Consent> consents(Handle transaction, String citizen) {
+    return transaction
+        .createQuery(
+            """
+            SELECT consent, agreed_at FROM subscription WHERE citizen = :citizen
+            UNION ALL SELECT consent, agreed_at FROM citizen_limit WHERE citizen = :citizen
+            UNION ALL SELECT consent, agreed_at FROM news_subscription WHERE citizen = :citizen
+            UNION ALL SELECT 'Tin nguy hiểm qua số điện thoại …' || substr(number, -3), agreed_at
+              FROM phone WHERE citizen = :citizen
+            ORDER BY agreed_at""")
+        .bind("citizen", citizen)
+        .map(
+            (row, context) ->
+                new Consent(
+                    row.getString("consent"), Instant.ofEpochMilli(row.getLong("agreed_at"))))
+        .list();
   }
 
   static void apply(Handle transaction, String citizen, ProfileChange change, Instant now) {
     long at = now.toEpochMilli();
     switch (change) {
       case ProfileChange.Follow follow -> follow(transaction, citizen, at);
-      case ProfileChange.Unfollow unfollow -> unfollow(transaction, citizen, at);
       case ProfileChange.Subscribe subscribe -> {
         follow(transaction, citizen, at);
         transaction.execute(
@@ -56,15 +88,26 @@ public final class SqliteCitizens implements Citizens {
             subscribe.consent(),
             at);
       }
-      case ProfileChange.Unsubscribe unsubscribe ->
-          transaction.execute(
-              "DELETE FROM subscription WHERE citizen = ? AND station = ?",
-              citizen,
-              unsubscribe.station().value());
+      case ProfileChange.Unsubscribe unsubscribe -> {
+        SqliteLimits.remove(transaction, citizen, unsubscribe.station());
+        transaction.execute(
+            "DELETE FROM subscription WHERE citizen = ? AND station = ?",
+            citizen,
+            unsubscribe.station().value());
+      }
       case ProfileChange.UnsubscribeAll all -> {
+        SqliteLimits.removeAll(transaction, citizen);
         SqliteNews.stop(transaction, citizen, Optional.empty());
+        SqliteOutbox.stop(transaction, citizen, now);
         transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
       }
+      case ProfileChange.SetLimit set -> {
+        follow(transaction, citizen, at);
+        SqliteLimits.set(transaction, citizen, set.limit(), set.consent(), now);
+      }
+      case ProfileChange.KeepQuiet keep -> QuietHours.keep(transaction, citizen, keep.quiet(), now);
+      case ProfileChange.Ask ask -> OpenQuestions.ask(transaction, citizen, ask.question(), now);
+      case ProfileChange.AskNothing nothing -> OpenQuestions.forget(transaction, citizen);
       case ProfileChange.SubscribeNews subscribe -> {
         follow(transaction, citizen, at);
         SqliteNews.subscribe(transaction, citizen, subscribe, now);
@@ -79,15 +122,12 @@ public final class SqliteCitizens implements Citizens {
         "INSERT OR REPLACE INTO citizen (id, following, changed_at) VALUES (?, 1, ?)", citizen, at);
   }
 
-  /** Someone unknown stays unknown: who was erased may leave afterwards. */
-  private static void unfollow(Handle transaction, String citizen, long at) {
-    transaction.execute(
-        "UPDATE citizen SET following = 0, changed_at = ? WHERE id = ?", at, citizen);
-  }
-
   private static void erase(Handle transaction, String citizen, Instant now) {
     transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
     SqliteNews.stop(transaction, citizen, Optional.empty());
+    SqliteLimits.removeAll(transaction, citizen);
+    QuietHours.forget(transaction, citizen);
+    OpenQuestions.forget(transaction, citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     SqliteOutbox.erase(transaction, citizen, now);
   }

@@ -116,6 +116,7 @@ public final class SqliteInbox implements Inbox {
     SENT_PHOTOS,
     SENT_PLACE,
     SENT_OTHER,
+    SENT_PLACE,
     WITHDREW;
 
     static Kind of(CitizenEvent event) {
@@ -126,6 +127,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
         case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
+        case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
       };
     }
@@ -138,10 +140,16 @@ public final class SqliteInbox implements Inbox {
           sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
       case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.SentOther sent -> sent.kind();
+      case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.Followed followed -> "";
       case CitizenEvent.Unfollowed unfollowed -> "";
       case CitizenEvent.Withdrew withdrew -> "";
     };
+  }
+
+  private static Position place(String body) {
+    String[] degrees = body.split(" ", 2);
+    return new Position(Double.parseDouble(degrees[0]), Double.parseDouble(degrees[1]));
   }
 
   private static CitizenEvent event(ResultSet row) throws SQLException {
@@ -156,6 +164,7 @@ public final class SqliteInbox implements Inbox {
           new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
       case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
+      case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.vam.core.citizen.Quiet;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Delivery;
@@ -15,25 +16,39 @@ import vn.vam.core.notify.ParkedMessage;
 /** The outbox in the state file. */
 public final class SqliteOutbox implements Outbox {
   private final StateDatabase database;
+  private final QuietHours quiet;
 
   public SqliteOutbox(StateDatabase database) {
+    this(database, Quiet.NEVER);
+  }
+
+  /**
+   * @param usual when citizens are told of dangers alone who said nothing of it
+   */
+  public SqliteOutbox(StateDatabase database, Quiet usual) {
     this.database = database;
+    this.quiet = new QuietHours(usual);
   }
 
   @Override
   public Optional<AlertNotice> nextNotice(long behind) {
     return database.inTransaction(
         transaction ->
-            transaction
-                .createQuery("SELECT * FROM notice WHERE id > ? ORDER BY id LIMIT 1")
-                .bind(0, behind)
-                .map(
-                    (row, context) ->
-                        new AlertNotice(
-                            row.getLong("id"),
-                            AlertRows.written(row.getLong("alert")),
-                            ChangeKind.read(row)))
-                .findOne());
+            notice(transaction, "alert > 0 AND id > ?", behind)
+                .or(() -> notice(transaction, "id > ?", behind)));
+  }
+
+  private static Optional<AlertNotice> notice(Handle transaction, String which, long behind) {
+    return transaction
+        .createQuery("SELECT * FROM notice WHERE " + which + " ORDER BY id LIMIT 1")
+        .bind(0, behind)
+        .map(
+            (row, context) ->
+                new AlertNotice(
+                    row.getLong("id"),
+                    AlertRows.written(row.getLong("alert")),
+                    ChangeKind.read(row)))
+        .findOne();
   }
 
   @Override
@@ -76,7 +91,8 @@ public final class SqliteOutbox implements Outbox {
     return database.inTransaction(
         transaction -> {
           expire(transaction, now);
-          Optional<OutboxMessage> due = due(transaction, now);
+          Optional<OutboxMessage> due =
+              quiet.firstToSend(transaction, () -> due(transaction, now), now);
           due.ifPresent(
               message ->
                   transaction.execute(
@@ -220,6 +236,18 @@ public final class SqliteOutbox implements Outbox {
         UPDATE outbox SET citizen = '', key = 'erased-' || id, message_id = NULL
         WHERE id = ? AND citizen NOT IN (SELECT id FROM citizen)""",
         message);
+  }
+
+  /** What was not asked for by this very message is not wanted any more. */
+  static void stop(Handle transaction, String citizen, Instant now) {
+    transaction
+        .createQuery(
+            "SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING' AND priority < ?")
+        .bind(0, citizen)
+        .bind(1, Draft.ANSWER)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "no longer wanted", "", now));
   }
 
   /**

@@ -91,30 +91,6 @@ class KnowingCitizens {
 
       assertThat(state.citizens().subscriptions("u1")).isEmpty();
     }
-
-    @Test
-    void who_unfollows_hears_nothing() {
-      changes("u1", subscribe(XUAN_HOA));
-      changes("u1", new ProfileChange.Unfollow());
-
-      assertThat(state.citizens().audience(XUAN_HOA)).isEmpty();
-    }
-
-    @Test
-    void who_follows_again_hears_what_was_agreed() {
-      changes("u1", subscribe(XUAN_HOA));
-      changes("u1", new ProfileChange.Unfollow());
-      changes("u1", new ProfileChange.Follow());
-
-      assertThat(state.citizens().audience(XUAN_HOA)).containsExactly("u1");
-    }
-
-    @Test
-    void a_stranger_who_unfollows_stays_a_stranger() {
-      changes("u1", new ProfileChange.Unfollow());
-
-      assertThat(state.ask("SELECT count(*) FROM citizen")).isEqualTo("0");
-    }
   }
 
   @Nested
@@ -149,7 +125,6 @@ class KnowingCitizens {
           "erase/" + NAME, NAME, List.of(draft("last", NAME, 100)), new ProfileChange.Erase());
       settle(new Delivery.Delivered("n-470011"));
       state.outbox().settle(underWay, new Delivery.Unclear("no answer"), NOON);
-      changes(NAME, new ProfileChange.Unfollow());
 
       assertThat(state.bytesOnDisk())
           .doesNotContain("470011")

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox.Waiting;
 import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.citizen.Quiet;
 import vn.vam.core.log.Place;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.OutboxMessage;
@@ -83,6 +84,15 @@ final class StateFile implements AutoCloseable {
 
   SqliteInbox inbox() {
     return new SqliteInbox(database);
+  }
+
+  SqliteLimits limits() {
+    return new SqliteLimits(database);
+  }
+
+  /** One in which all who said nothing of it want quiet in these hours. */
+  SqliteOutbox outbox(Quiet usual) {
+    return new SqliteOutbox(database, usual);
   }
 
   SqliteCitizens citizens() {

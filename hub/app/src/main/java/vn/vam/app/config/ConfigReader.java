@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.rule.Rule;
@@ -25,7 +22,6 @@ import vn.vam.feeds.FeedsConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
-  private static final Logger log = LoggerFactory.getLogger(ConfigReader.class);
   private static final Duration SHORTEST_IDLE = Duration.ofSeconds(1);
   private static final Duration LONGEST_IDLE = Duration.ofDays(7);
   private static final long LARGEST_FILE = 8L << 20;
@@ -157,7 +153,6 @@ public final class ConfigReader {
         "feeds",
         "console",
         "watch");
-    tellUnused(root);
     if (!root.at("sources").isPresent()) {
       root.at("sources")
           .complain(
@@ -181,22 +176,12 @@ public final class ConfigReader {
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
+        CitizensSection.read(root.at("citizens")),
         root.maybe("operators").map(OperatorsSection::read).orElse(Operators.NONE),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
         root.maybe("feeds").map(FeedsSection::read).orElse(FeedsConfig.NONE),
         console);
-  }
-
-  /**
-   * Sections that are promised and that nothing reads yet: better said than silently passed over.
-   */
-  private static void tellUnused(ConfigNode root) {
-    List<String> unused =
-        Stream.of("citizens").filter(key -> root.at(key).isPresent()).toList();
-    if (!unused.isEmpty()) {
-      log.warn("this version does not read these sections yet, keys={}", unused);
-    }
   }
 
   private static HubConfig.ConsoleConfig console(ConfigNode node) {

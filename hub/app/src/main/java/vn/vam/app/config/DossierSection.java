@@ -2,8 +2,10 @@ package vn.vam.app.config;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.dossier.DossierFields;
+import vn.vam.dossier.ProofFields;
 
 /** Reads {@code dossier}. */
 final class DossierSection {
@@ -14,7 +16,7 @@ final class DossierSection {
   private DossierSection() {}
 
   static DossierConfig read(ConfigNode dossier) {
-    dossier.only("url", "deadline", "parallel", "fields");
+    dossier.only("url", "deadline", "parallel", "fields", "proof");
     URI url = dossier.at("url").uri(ConfigNode.HTTP, "url: http://127.0.0.1:8091");
     DossierConfig usual = DossierConfig.at(url);
     return new DossierConfig(
@@ -23,7 +25,19 @@ final class DossierSection {
             .at("deadline")
             .duration(usual.deadline(), SHORTEST_DEADLINE, LONGEST_DEADLINE, "deadline: 3s"),
         dossier.at("parallel").integer(1, MOST_PARALLEL, usual.parallel(), "parallel: 8"),
-        fields(dossier.at("fields"), usual.fields()));
+        fields(dossier.at("fields"), usual.fields()),
+        proof(dossier.at("proof"), usual.proof()));
+  }
+
+  private static ProofFields proof(ConfigNode proof, ProofFields usual) {
+    proof.only("required", "look_up_code", "phone", "applicant");
+    return new ProofFields(
+        proof
+            .at("required")
+            .choice(Map.of("true", true, "false", false), usual.required(), "required: true"),
+        field(proof, "look_up_code", usual.lookUpCode()),
+        field(proof, "phone", usual.phone()),
+        field(proof, "applicant", usual.applicant()));
   }
 
   private static DossierFields fields(ConfigNode fields, DossierFields usual) {

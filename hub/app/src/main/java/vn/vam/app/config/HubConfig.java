@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
@@ -18,6 +19,7 @@ import vn.vam.sqlite.log.LogConfig;
  * @param brokerPort where the embedded broker listens, when a source uses it
  * @param data where the hub keeps what it must not lose
  * @param sealing absent where no key was given: then nothing is sealed
+ * @param citizens what the province decides about the chat
  * @param operators who looks after alerts
  * @param zalo absent while no official account is set up: then alerts stay on the console
  * @param dossier absent where no office can be asked: then citizens are told so
@@ -32,6 +34,7 @@ public record HubConfig(
     Optional<SealingConfig> sealing,
     StoreConfig store,
     List<Rule> rules,
+    ChatSettings citizens,
     Operators operators,
     Optional<ZaloSettings> zalo,
     Optional<DossierConfig> dossier,
@@ -50,6 +53,7 @@ public record HubConfig(
     differs(sections, "store", store, other.store);
     differs(sections, "state", List.of(data, brokerPort), List.of(other.data, other.brokerPort));
     differs(sections, "rules", rules, other.rules);
+    differs(sections, "citizens", citizens, other.citizens);
     differs(sections, "operators", operators, other.operators);
     differs(sections, "zalo", zalo, other.zalo);
     differs(sections, "dossier", dossier, other.dossier);

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vam.app.config.WatchReader.Watch;
 import vn.vam.core.citizen.AlertTexts;
+import vn.vam.core.limit.LimitRules;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Damping;
 import vn.vam.core.rule.Level;
@@ -48,6 +49,14 @@ final class RulesSection {
         rule.at("id")
             .complain(
                 "expected an id no other rule has, found '" + one.id() + "' twice", "id: salt-2");
+      }
+      if (LimitRules.isOne(one.id())) {
+        rule.at("id")
+            .complain(
+                "expected an id that does not begin with '"
+                    + LimitRules.PREFIX
+                    + "', as those of citizens' own limits do",
+                "id: salt");
       }
       read.add(one);
     }

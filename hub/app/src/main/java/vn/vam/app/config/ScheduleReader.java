@@ -31,7 +31,7 @@ final class ScheduleReader {
     node.only("season", "hours", "days");
     return new Schedule(
         node.maybe("season").flatMap(ScheduleReader::season),
-        node.maybe("hours").flatMap(ScheduleReader::hours),
+        node.maybe("hours").flatMap(hours -> hours(hours, HOURS)),
         node.maybe("days").map(ScheduleReader::days).orElse(Set.of(DayOfWeek.values())),
         Schedule.ZONE);
   }
@@ -45,14 +45,14 @@ final class ScheduleReader {
         .map(ends -> new Schedule.Season(ends.getFirst(), ends.getLast()));
   }
 
-  private static Optional<Schedule.Hours> hours(ConfigNode node) {
-    return pair(node, LocalTime::parse, "two times of day that differ", HOURS)
-        .filter(ends -> !ends.getFirst().equals(ends.getLast()) || complain(node))
+  static Optional<Schedule.Hours> hours(ConfigNode node, String example) {
+    return pair(node, LocalTime::parse, "two times of day that differ", example)
+        .filter(ends -> !ends.getFirst().equals(ends.getLast()) || complain(node, example))
         .map(ends -> new Schedule.Hours(ends.getFirst(), ends.getLast()));
   }
 
-  private static boolean complain(ConfigNode node) {
-    node.complain("expected two times of day that differ", HOURS);
+  private static boolean complain(ConfigNode node, String example) {
+    node.complain("expected two times of day that differ", example);
     return false;
   }
 

@@ -113,7 +113,7 @@ public final class Demo {
     citizen.say("nhận cảnh báo Xuân Hòa");
     Fleet fleet = open(Fleet.start(fleetConfig()));
     tellAddresses(hub, zalo, office, town, store);
-    citizen.say(office.codes().getFirst());
+    citizen.say(receipt(office));
     awaitEnd();
     fleet.close();
     Settling.await(hub::isIdle, SETTLE);
@@ -170,6 +170,12 @@ public final class Demo {
         new InfluxConfig(url, new InfluxConfig.V1("vam_demo", Optional.empty(), Optional.empty())));
   }
 
+  /** The code and the look-up code, as they stand on a receipt. */
+  private static String receipt(OfficeSimulator office) {
+    String code = office.codes().getFirst();
+    return code + " " + office.lookUpCode(code);
+  }
+
   private void tellAddresses(
       Hub hub, ZaloSimulator zalo, OfficeSimulator office, TownSimulator town, StoreConfig store) {
     out.printf(
@@ -188,7 +194,7 @@ public final class Demo {
         town.at("/"),
         options.mqttPort(),
         told(store),
-        office.codes().getFirst());
+        receipt(office));
     out.println(
         options
             .length()

@@ -14,6 +14,10 @@ import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
+import vn.vam.core.citizen.ChatSettings;
+import vn.vam.core.citizen.Quiet;
+import vn.vam.core.dossier.TryLimits;
+import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.operator.CallStep;
 import vn.vam.core.operator.Operator;
@@ -76,6 +80,7 @@ final class DemoConfig {
         Optional.empty(),
         store,
         rules(),
+        citizens(),
         operators(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
@@ -95,6 +100,16 @@ final class DemoConfig {
         Optional.of(new Source("places", town.at("/diadiem.geojson"), FEED_EVERY)),
         Optional.of(new Source("schools", town.at("/truonghoc.geojson"), FEED_EVERY)),
         FeedsConfig.USUAL_DEADLINE);
+  }
+
+  /** Limits of citizens hold as long as the demo's own rules. */
+  private static ChatSettings citizens() {
+    return new ChatSettings(
+        LimitRules.USUAL.withHolds(Duration.ofSeconds(5)),
+        Quiet.NEVER,
+        Optional.empty(),
+        Optional.empty(),
+        TryLimits.USUAL);
   }
 
   private static List<SourceConfig> sources() {

@@ -16,7 +16,9 @@ import vn.vam.app.config.WaysConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
+import vn.vam.core.citizen.LimitText;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
@@ -24,6 +26,7 @@ import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Way;
 import vn.vam.core.notify.Ways;
+import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.LiveRegistry;
@@ -41,6 +44,7 @@ import vn.vam.runtime.notify.DoubtToEvidenceRoute;
 import vn.vam.runtime.notify.DoubtVerticle;
 import vn.vam.runtime.notify.InboxVerticle;
 import vn.vam.runtime.notify.Inquiry;
+import vn.vam.runtime.notify.LimitAudience;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
@@ -97,11 +101,16 @@ final class Chat {
     this.random = random;
   }
 
-  /** Returns where the account's owner lets the hub in. */
+  /**
+   * Returns where the account's owner lets the hub in.
+   *
+   * @param answered called when an answer is in the outbox
+   */
   ConsentDesk start(
       ZaloSettings zalo,
       Signal inboxGrew,
       Signal outboxGrew,
+      Runnable answered,
       Verticles verticles,
       Closing closing) {
     Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
@@ -113,7 +122,7 @@ final class Chat {
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
-      camel.addRoutes(new AlertToAudienceRoute(audience()));
+      camel.addRoutes(new AlertToAudienceRoute(audience(), owner()));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(new CitizenToAnswerRoute(answering(photos.receipts())));
       camel.addRoutes(
@@ -147,8 +156,7 @@ final class Chat {
         new DoubtVerticle(
             storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
     verticles.deploy(
-        new InboxVerticle(
-            storage.inbox(), camel.createProducerTemplate(), inboxGrew, outboxGrew::raise));
+        new InboxVerticle(storage.inbox(), camel.createProducerTemplate(), inboxGrew, answered));
     return consents(zalo, component);
   }
 
@@ -206,6 +214,17 @@ final class Chat {
         clock);
   }
 
+  private LimitAudience owner() {
+    Supplier<LimitText> text =
+        registry.derive(places -> new LimitText(places, config.citizens().limits()));
+    return new LimitAudience(
+        storage.limits(),
+        storage.outbox(),
+        (limit, change) ->
+            text.get().of(limit, change, latest.trend(limit.station(), Quantity.SALINITY)),
+        clock);
+  }
+
   private Set<StationId> stations(AlertChange change) {
     return config.rules().stream()
         .filter(rule -> rule.id().equals(change.rule()) && rule.place().isPresent())
@@ -224,22 +243,25 @@ final class Chat {
   }
 
   private Answering answering(Receipts receipts) {
+    LookUps lookUps = new LookUps(dossiers, config.citizens().tries(), new LookUpTrail(metrics));
     Supplier<Conversation> conversation =
         registry.derive(
             places ->
                 new Conversation(
                     places,
                     latest,
-                    dossiers,
+                    new StoredHistory(storage.store()),
+                    lookUps,
                     receipts,
                     feeds,
                     config.rules(),
-                    config.console().staleAfter()));
+                    config.console().staleAfter(),
+                    config.citizens()));
     return new Answering(
-        (event, subscribed, now) ->
+        (event, profile, now) ->
             operators
                 .answer(event)
-                .orElseGet(() -> conversation.get().answer(event, subscribed, now)),
+                .orElseGet(() -> conversation.get().answer(event, profile, now)),
         storage.inbox(),
         storage.citizens(),
         conversation.get().apology(),

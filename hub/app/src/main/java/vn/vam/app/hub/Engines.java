@@ -2,6 +2,7 @@ package vn.vam.app.hub;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
@@ -12,8 +13,12 @@ final class Engines {
 
   private Engines() {}
 
-  static RuleEngine of(List<Rule> rules, AlertDesk desk) {
-    RuleEngine engine = new RuleEngine(rules, desk.states());
+  /**
+   * @param own citizens' own limits
+   */
+  static RuleEngine of(List<Rule> rules, List<Rule> own, AlertDesk desk) {
+    List<Rule> all = Stream.concat(rules.stream(), own.stream()).toList();
+    RuleEngine engine = new RuleEngine(all, desk.states());
     desk.alerts(Optional.empty(), RECALLED_ALERTS)
         .reversed()
         .forEach(alert -> engine.recallRaised(alert.rule(), alert.station(), alert.since()));

@@ -31,7 +31,6 @@ import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
-import vn.vam.dossier.HttpDossiers;
 import vn.vam.feeds.FeedsConfig;
 import vn.vam.feeds.HttpFeeds;
 import vn.vam.runtime.flow.InFlight;
@@ -40,6 +39,7 @@ import vn.vam.runtime.flow.Intake;
 import vn.vam.runtime.flow.Lag;
 import vn.vam.runtime.flow.LiveReader;
 import vn.vam.runtime.flow.LiveVerticle;
+import vn.vam.runtime.flow.OwnLimits;
 import vn.vam.runtime.flow.Recall;
 import vn.vam.runtime.flow.ReceiveVerticle;
 import vn.vam.runtime.flow.RetentionVerticle;
@@ -84,6 +84,7 @@ public final class Hub implements AutoCloseable {
   private final Verticles verticles;
   private final Storage storage;
   private final LiveRegistry registry;
+  private final OwnLimits own;
   private final AtomicReference<ConfigChange> configChange = new AtomicReference<>();
   private final Privacy privacy;
   private final Books books;
@@ -113,7 +114,8 @@ public final class Hub implements AutoCloseable {
     Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
-    RuleEngine engine = Engines.of(config.rules(), storage.alerts());
+    own = new OwnLimits(storage.limits(), config.citizens().limits(), clock);
+    RuleEngine engine = Engines.of(config.rules(), own.all(), storage.alerts());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
@@ -125,7 +127,11 @@ public final class Hub implements AutoCloseable {
     zaloHealth = new ZaloHealth(clock);
     RuleReader rules = ruleReader(engine, live);
     Optional<ConsentDesk> consents =
-        config.zalo().map(zalo -> chat().start(zalo, inboxGrew, outboxGrew, verticles, closing));
+        config
+            .zalo()
+            .map(
+                zalo ->
+                    chat().start(zalo, inboxGrew, outboxGrew, this::answered, verticles, closing));
     web = new WebVerticle(webParts(), consents, Optional.of(storage.fanouts()));
     verticles.deploy(operators.calls(clock, outboxGrew::raise));
     verticles.deploy(new StoreVerticle(store, storeWork));
@@ -189,7 +195,15 @@ public final class Hub implements AutoCloseable {
         storage.alerts(),
         clock,
         alerts -> changed(live, alerts),
-        new Lag("rules", clock, metrics));
+        new Lag("rules", clock, metrics),
+        own);
+  }
+
+  /** An answer is in the outbox, and may have changed what a citizen wants to be told of. */
+  private void answered() {
+    own.mayHaveChanged();
+    ruleWork.raise();
+    outboxGrew.raise();
   }
 
   private void changed(LivePublisher live, List<Alert> alerts) {
@@ -214,13 +228,14 @@ public final class Hub implements AutoCloseable {
   }
 
   private Chat chat() {
+    Dossiers dossiers = NoOffice.or(config.dossier(), clock, closing);
     return new Chat(
         vertx,
         config,
         registry,
         storage,
         latest,
-        dossiers(),
+        dossiers,
         operators.hearing(),
         zaloHealth,
         feeds(),
@@ -229,11 +244,6 @@ public final class Hub implements AutoCloseable {
         random);
   }
 
-  private Dossiers dossiers() {
-    return config
-        .dossier()
-        .<Dossiers>map(office -> closing.add("dossiers", new HttpDossiers(office, clock)))
-        .orElse(code -> new Dossiers.LookUp.Unavailable("no dossier system is configured"));
   }
 
   private Feeds feeds() {

@@ -19,6 +19,7 @@ import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteFanouts;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
@@ -40,10 +41,11 @@ record Storage(
     SqliteInbox inbox,
     SqliteCitizens citizens,
     SqliteNews news,
-      TokenTable tokens,
-      SqliteReach reach,
-      SqliteUnconfirmed unconfirmed,
-      SqliteFanouts fanouts) {
+    SqliteLimits limits,
+    TokenTable tokens,
+    SqliteReach reach,
+    SqliteUnconfirmed unconfirmed,
+    SqliteFanouts fanouts) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
@@ -61,11 +63,12 @@ record Storage(
         alerts,
         new SqliteOperatorDesk(state),
         new SqliteCallDesk(state),
-        new SqliteOutbox(state),
+        new SqliteOutbox(state, config.citizens().quiet()),
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),
         new SqliteNews(state),
+        new SqliteLimits(state),
         new TokenTable(state),
         new SqliteReach(state),
         new SqliteUnconfirmed(state),

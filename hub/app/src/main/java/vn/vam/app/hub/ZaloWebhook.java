@@ -19,6 +19,9 @@ import vn.vam.zalo.webhook.WebhookSignature;
  * receipt to the message it tells of. Nothing else happens before the platform has its 200.
  */
 final class ZaloWebhook implements Webhook {
+  /** What citizens send begins so: stickers, voices and files too. */
+  private static final String SENT = "user_send_";
+
   private final WebhookSignature signature;
   private final Inbox inbox;
   private final Doubts doubts;
@@ -106,19 +109,29 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.ImageReceived image ->
           Optional.of(
               new CitizenEvent.SentPhotos(image.userId(), image.images(), image.timestamp()));
-      case WebhookEvent.LocationReceived location ->
-          Optional.of(
-              new CitizenEvent.SentPlace(
-                  location.userId(),
-                  new Position(location.latitude(), location.longitude()),
-                  location.timestamp()));
+      case WebhookEvent.LocationReceived location -> Optional.of(place(location));
       case WebhookEvent.Withdrawn withdrawn ->
           Optional.of(new CitizenEvent.Withdrew(withdrawn.userId(), withdrawn.timestamp()));
       case WebhookEvent.InfoSubmitted submitted -> Optional.empty();
       case WebhookEvent.MessageReceived receipt -> Optional.empty();
       case WebhookEvent.MessageSeen seen -> Optional.empty();
       case WebhookEvent.Echoed echoed -> Optional.empty();
-      case WebhookEvent.Other other -> Optional.empty();
+      case WebhookEvent.Other other ->
+          Optional.of(other)
+              .filter(sent -> sent.eventName().startsWith(SENT) && !sent.userId().isEmpty())
+              .map(
+                  sent ->
+                      new CitizenEvent.SentOther(
+                          sent.userId(), sent.eventName(), sent.timestamp()));
     };
+  }
+
+  /** Somewhere off the Earth is nowhere. */
+  private static CitizenEvent place(WebhookEvent.LocationReceived sent) {
+    boolean isOnEarth = Math.abs(sent.latitude()) <= 90 && Math.abs(sent.longitude()) <= 180;
+    return isOnEarth
+        ? new CitizenEvent.SentPlace(
+            sent.userId(), new Position(sent.latitude(), sent.longitude()), sent.timestamp())
+        : new CitizenEvent.SentOther(sent.userId(), "location", sent.timestamp());
   }
 }

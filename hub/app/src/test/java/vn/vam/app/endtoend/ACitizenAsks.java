@@ -84,18 +84,67 @@ class ACitizenAsks {
   }
 
   @Test
-  void for_a_dossier_and_hears_what_the_office_says() {
+  void from_where_they_stand_and_hears_of_the_nearest_stations() {
+    phone.sharesPlace(10.34, 106.42);
+
+    assertThat(phone.hears("gần bà con nhất")).contains("Xuân Hòa: 4,2 g/l", "km");
+  }
+
+  @Test
+  void when_it_will_be_safe_and_hears_of_the_tide_or_that_nobody_knows() {
+    assertThat(phone.asks("khi nao xuan hoa het man")).contains("4,2 g/l", "con nước");
+    assertThat(phone.asks("khi nào bến tre an toàn")).startsWith("Không biết");
+  }
+
+  @Test
+  void for_the_last_day_and_hears_that_there_is_too_little_of_it() {
+    assertThat(phone.asks("biểu đồ bến tre")).contains("chưa có đủ số đo");
+  }
+
+  @Test
+  void three_times_what_nobody_understands_and_is_given_a_humans_number() {
+    assertThat(phone.asks("ừm thì là mà")).doesNotContain("0273 000 000");
+    phone.asks("ừm thì là mà");
+    assertThat(phone.asks("ừm thì là mà")).contains("0273 000 000");
+  }
+
+  @Test
+  void for_a_dossier_and_hears_what_the_office_says_once_the_receipt_is_proven() {
     String code = servers.office.codes().getFirst();
     JsonObject dossier = new JsonObject(Http.get(officeAt("/api/hoso/" + code)).body());
 
-    String answer = phone.asks(code);
+    assertThat(phone.asks(code)).contains("4 số cuối").doesNotContain(dossier.getString("TenTTHC"));
+    String answer = phone.asks(lastDigits(dossier));
 
     assertThat(answer)
         .contains(code)
         .contains(dossier.getString("TenTTHC"))
         .contains(dossier.getString("DonViXuLy"))
+        .contains("Người nộp: " + dossier.getString("TenChuHoSo").charAt(0) + "***")
         .doesNotContain(dossier.getString("TenChuHoSo"))
         .doesNotContain(dossier.getString("SoDienThoai"));
+  }
+
+  private static String lastDigits(JsonObject dossier) {
+    String phone = dossier.getString("SoDienThoai");
+    return phone.substring(phone.length() - 4);
+  }
+
+  @Test
+  void for_anothers_dossier_and_hears_what_those_hear_who_ask_for_none() {
+    String code = servers.office.codes().get(1);
+    String missing = "H58.12-200101-9999";
+
+    String guessed = phone.asks(code + " 0Q0Q");
+
+    assertThat(guessed).contains("Không tìm thấy hồ sơ nào khớp");
+    assertThat(phone.asks(missing + " 0Q0Q").replace(missing, code)).isEqualTo(guessed);
+    for (String guess : new String[] {"1111", "2222", "3333"}) {
+      phone.asks(code + " " + guess);
+    }
+    assertThat(phone.asks(code + " " + servers.office.lookUpCode(code)))
+        .contains("thử sai nhiều lần");
+    assertThat(door.metric("vam_dossier_lookups_total", "outcome=\"too-many-tries\"")).isEqualTo(1);
   }
 
   @Test
@@ -104,7 +153,9 @@ class ACitizenAsks {
 
     phone.sendsPhoto(Http.bytes(officeAt("/phieu/" + code)));
 
-    assertThat(phone.hears(code)).isEqualTo(phone.asks(code));
+    assertThat(phone.hears(code)).contains("mã tra cứu");
+    assertThat(phone.asks(servers.office.lookUpCode(code)))
+        .contains("Tình trạng", "Việc tiếp theo");
   }
 
   @Test
@@ -130,7 +181,7 @@ class ACitizenAsks {
 
   @Test
   void for_a_dossier_nobody_knows_and_is_told_so() {
-    assertThat(phone.asks("H58.12-200101-9999")).contains("Không tìm thấy hồ sơ");
+    assertThat(phone.asks("H58.12-200101-9999 K7QM")).contains("Không tìm thấy hồ sơ");
   }
 
   @Test
@@ -142,9 +193,7 @@ class ACitizenAsks {
   void for_a_dossier_while_the_office_is_down_and_hears_a_polite_sentence() {
     servers.cableToOffice.pullOut();
     try {
-      assertThat(phone.asks(servers.office.codes().getFirst()))
-          .contains("tạm thời gián đoạn")
-          .contains("Vui lòng thử lại");
+      assertThat(phone.asks(receipt())).contains("tạm thời gián đoạn").contains("Vui lòng thử lại");
     } finally {
       servers.cableToOffice.plugIn();
     }
@@ -154,7 +203,7 @@ class ACitizenAsks {
   void while_the_office_keeps_silent_and_every_webhook_is_answered_at_once() {
     phone.asks("menu");
     officeKeepsSilent();
-    phone.say(servers.office.codes().getFirst());
+    phone.say(receipt());
 
     List<Duration> took =
         IntStream.range(0, 5)
@@ -166,6 +215,12 @@ class ACitizenAsks {
     assertThat(phone.messages()).as("the look-up is still under way").hasSize(1);
     assertThat(took.get(took.size() / 2)).isLessThan(Duration.ofMillis(200));
     phone.hears("tạm thời gián đoạn");
+  }
+
+  /** The code and the look-up code, as they stand on a receipt. */
+  private static String receipt() {
+    String code = servers.office.codes().getFirst();
+    return code + " " + servers.office.lookUpCode(code);
   }
 
   private static Duration timeToAnswer(Signed webhook) {

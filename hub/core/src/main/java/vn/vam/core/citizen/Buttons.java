@@ -1,8 +1,12 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.Map;
 import vn.vam.core.citizen.Command.Verb;
+import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.notify.Button;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Level;
 import vn.vam.core.station.Station;
 
 /** The buttons under our messages; the messenger takes at most five of them. */
@@ -24,7 +28,15 @@ final class Buttons {
   }
 
   List<Button> salinityOf(List<Station> stations) {
-    return each(stations, Sentence.BUTTON_STATION, Verb.SALINITY);
+    return salinityOf(stations, Verb.SALINITY);
+  }
+
+  List<Button> salinityOf(List<Station> stations, Verb verb) {
+    return each(stations, Sentence.BUTTON_STATION, verb);
+  }
+
+  List<Button> safeAt(List<Station> stations) {
+    return each(stations, Sentence.BUTTON_SAFE, Verb.SAFE);
   }
 
   List<Button> subscribeTo(List<Station> stations) {
@@ -35,6 +47,25 @@ final class Buttons {
     return each(stations, Sentence.BUTTON_UNSUBSCRIBE, Verb.STOP);
   }
 
+  List<Button> limitAt(List<Station> stations, Side side, double level) {
+    Level breach = side == Side.ABOVE ? new Level.Above(level) : new Level.Below(level);
+    String words = sentences.level(breach, Quantity.SALINITY);
+    String ordered = (side == Side.ABOVE ? "> " : "< ") + level;
+    return stations.stream()
+        .limit(MOST)
+        .map(
+            station ->
+                Command.button(
+                    shortened(
+                        sentences.say(
+                            Sentence.BUTTON_LIMIT,
+                            Map.of("station", station.name(), "limit", words))),
+                    Verb.LIMIT,
+                    station.id(),
+                    ordered))
+        .toList();
+  }
+
   private List<Button> each(List<Station> stations, Sentence title, Verb verb) {
     return stations.stream()
         .limit(MOST)
@@ -43,7 +74,10 @@ final class Buttons {
   }
 
   private String title(Sentence title, Station station) {
-    String text = sentences.say(title, "station", station.name());
+    return shortened(sentences.say(title, "station", station.name()));
+  }
+
+  private static String shortened(String text) {
     return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
   }
 }

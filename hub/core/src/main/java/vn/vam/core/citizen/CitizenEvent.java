@@ -50,7 +50,7 @@ public sealed interface CitizenEvent {
     }
   }
 
-  /** Where the person is, or a place of their choice. */
+  /** A place they shared; it is forgotten with the answer. */
   record SentPlace(String citizen, Position place, Instant at) implements CitizenEvent {
     @Override
     public String toString() {
@@ -58,7 +58,7 @@ public sealed interface CitizenEvent {
     }
   }
 
-  /** A sticker, a voice message: something we have no answer for yet. */
+  /** A voice message, a sticker: something we have no answer for. */
   record SentOther(String citizen, String kind, Instant at) implements CitizenEvent {
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package vn.vam.core.citizen;
 
+import java.time.Instant;
 import java.util.List;
 import vn.vam.core.station.StationId;
 
@@ -12,4 +13,13 @@ public interface Citizens {
   List<String> audience(StationId station);
 
   List<StationId> subscriptions(String citizen);
+
+  /**
+   * Everything kept of a citizen that an answer may depend on.
+   *
+   * @param now an open question of long before is none any more
+   */
+  default Profile profile(String citizen, Instant now) {
+    return Profile.of(subscriptions(citizen));
+  }
 }

@@ -14,9 +14,13 @@ import vn.vam.core.text.MatchKey;
 record Command(Verb verb, String rest) {
   enum Verb {
     SALINITY("doman"),
+    SAFE("antoan"),
+    CHART("bieudo"),
     ALERTS("canhbao"),
     STOP("dung"),
     SUBSCRIPTIONS("canhbaocuatoi"),
+    LIMIT("muc"),
+    ERASE("xoathongtin"),
     DOSSIER("tracuuhoso"),
     MENU("menu");
 
@@ -44,7 +48,19 @@ record Command(Verb verb, String rest) {
     return new Button(title, "#" + verb.word);
   }
 
+  /** One that needs no second question. */
+  static Button surely(String title, Verb verb) {
+    return new Button(title, "#" + verb.word + " chacchan");
+  }
+
   static Button button(String title, Verb verb, StationId station) {
-    return new Button(title, "#" + verb.word + " " + station);
+    return button(title, verb, station, "");
+  }
+
+  /**
+   * @param more what stands behind the station; may be empty
+   */
+  static Button button(String title, Verb verb, StationId station, String more) {
+    return new Button(title, ("#" + verb.word + " " + station + " " + more).strip());
   }
 }

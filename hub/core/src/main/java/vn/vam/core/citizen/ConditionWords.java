@@ -88,7 +88,7 @@ final class ConditionWords {
         sentence, Map.of("limit", amounts(beyond.level(), beyond.quantity()), "span", span));
   }
 
-  private String amounts(Level level, Quantity quantity) {
+  String amounts(Level level, Quantity quantity) {
     return level(level, value -> sentences.amount(value, quantity));
   }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
@@ -17,7 +17,7 @@ import vn.vam.core.station.StationId;
 
 /**
  * Answers citizens: whatever they do, they hear something they can use. Remembers nothing; safe for
- * several threads. Blocks as long as {@link Dossiers} and {@link Receipts} do when someone asks for
+ * several threads. Blocks as long as {@link LookUps} and {@link Receipts} do when someone asks for
  * a dossier.
  */
 public final class Conversation {
@@ -26,6 +26,14 @@ public final class Conversation {
   private final SubscriptionAnswers subscriptions;
   private final DossierAnswers dossiers;
   private final Town town;
+  private final LimitAnswers limits;
+  private final QuietAnswers quiet;
+  private final RightsAnswers rights;
+  private final SafeAnswers safe;
+  private final ChartAnswers chart;
+  private final NearAnswers near;
+  private final LostAnswers lost;
+  private final LookUps lookUps;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
@@ -37,37 +45,47 @@ public final class Conversation {
   public Conversation(
       Registry registry,
       LatestReadings latest,
-      Dossiers dossiers,
+      History history,
+      LookUps lookUps,
       Receipts receipts,
       Feeds feeds,
       List<Rule> rules,
-      Duration staleAfter) {
+      Duration staleAfter,
+      ChatSettings settings) {
     this.understanding = new Understanding(registry);
-    this.subscriptions = new SubscriptionAnswers(registry, rules, sentences, buttons);
+    this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
+    this.quiet = new QuietAnswers(settings, sentences);
+    this.rights = new RightsAnswers(sentences, quiet);
+    this.lookUps = lookUps;
+    this.subscriptions =
+        new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
-    this.dossiers = new DossierAnswers(dossiers, receipts, sentences, buttons);
+    this.safe = new SafeAnswers(registry, latest, staleAfter, sentences, buttons);
+    this.chart = new ChartAnswers(registry, history, salinity, sentences);
+    this.near = new NearAnswers(registry, salinity, sentences, buttons);
+    this.dossiers = new DossierAnswers(lookUps, receipts, sentences, buttons);
     this.town = new Town(registry, latest, feeds, staleAfter);
     this.example = example(registry);
+    this.lost = new LostAnswers(settings.helpline(), example, sentences, buttons);
   }
 
   /**
-   * @param subscriptions the stations whose alerts this citizen has agreed to
+   * @param profile what is kept of this citizen
    */
-  public Reply answer(CitizenEvent event, List<StationId> subscriptions, Instant now) {
+  public Reply answer(CitizenEvent event, Profile profile, Instant now) {
     return switch (event) {
       case CitizenEvent.Followed followed ->
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
-      case CitizenEvent.Unfollowed unfollowed ->
-          Reply.silence(new ProfileChange.UnsubscribeAll(), new ProfileChange.Unfollow());
+      case CitizenEvent.Unfollowed left ->
+          forgotten(left.citizen(), Reply.silence(new ProfileChange.Erase()));
       case CitizenEvent.Said said ->
-          answer(understanding.understand(said.text()), subscriptions, now);
-      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.photos(), now);
-      case CitizenEvent.SentPlace sent -> town.near(sent.place());
+          settled(answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
+      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
+      case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
-      case CitizenEvent.Withdrew withdrew ->
-          Reply.of(sentences.say(Sentence.ERASED), List.of()).with(new ProfileChange.Erase());
+      case CitizenEvent.Withdrew withdrew -> forgotten(withdrew.citizen(), rights.erase(true));
     };
   }
 
@@ -76,21 +94,58 @@ public final class Conversation {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
   }
 
-  private Reply answer(Intent intent, List<StationId> subscribed, Instant now) {
+  /** What was asked before is asked no more, unless the reply asks it again. */
+  private static Reply settled(Reply reply, Profile profile) {
+    boolean isSettled =
+        profile.open().isEmpty()
+            || reply.changes().stream()
+                .anyMatch(
+                    change ->
+                        change instanceof ProfileChange.Ask
+                            || change instanceof ProfileChange.AskNothing
+                            || change instanceof ProfileChange.Erase);
+    return isSettled ? reply : reply.with(new ProfileChange.AskNothing());
+  }
+
+  private Reply forgotten(String citizen, Reply reply) {
+    lookUps.forget(citizen);
+    return reply;
+  }
+
+  private Intent understood(String text, Profile profile) {
+    return understanding.understand(text, profile.open());
+  }
+
+  private Reply answer(String citizen, Intent intent, Profile profile, Instant now) {
+    List<StationId> subscribed = profile.stations();
     return switch (intent) {
-      case Intent.AskDossier ask -> dossiers.of(ask.code(), now);
+      case Intent.AskDossier ask -> dossiers.of(citizen, ask.code(), ask.proof(), now);
       case Intent.AskDossierHowTo howTo -> dossiers.howTo();
-      case Intent.AskSalinity ask -> salinity.of(ask.station(), subscribed, now);
+      case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
+      case Intent.AskChart ask -> chart.of(ask.station(), now);
+      case Intent.AskChartWhich which -> chart.which(which.candidates());
+      case Intent.AskSafe ask -> safe.of(ask.station(), profile, now);
+      case Intent.AskSafeWhich which -> safe.which(which.candidates());
       case Intent.AskSalinityWhich which -> salinity.which(which.candidates());
       case Intent.AskSalinityAll all -> salinity.ofAll(now);
       case Intent.Subscribe to -> subscriptions.subscribe(to.station(), subscribed);
       case Intent.SubscribeWhich which -> subscriptions.which(which.candidates(), subscribed);
-      case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), subscribed);
-      case Intent.ListSubscriptions list -> subscriptions.list(subscribed);
+      case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), profile);
+      case Intent.ListSubscriptions list -> subscriptions.list(profile);
+      case Intent.SetLimit set -> limits.set(set.station(), set.side(), set.level(), profile);
+      case Intent.SetLimitWhich which ->
+          limits.which(which.candidates(), which.side(), which.level());
+      case Intent.SetLimitHow how -> limits.howTo();
+      case Intent.KeepQuiet keep -> quiet.keep(keep.hours());
+      case Intent.KeepQuietNever never -> quiet.never();
+      case Intent.AskHeld held -> rights.held(profile);
+      case Intent.EraseMe erase ->
+          erase.surely() ? forgotten(citizen, rights.erase(true)) : rights.erase(false);
       case Intent.OfTown ask -> town.answer(ask, now);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
-      case Intent.Unknown unknown -> menu(Sentence.UNKNOWN);
+      case Intent.AskHuman human -> lost.human();
+      case Intent.Unknown unknown -> lost.again(profile);
     };
   }
 

@@ -11,8 +11,9 @@ import java.util.stream.Stream;
 import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.DossierState;
-import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.LookUps;
+import vn.vam.core.dossier.Proof;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.text.VietnameseNumber;
@@ -20,13 +21,13 @@ import vn.vam.core.text.VietnameseTime;
 
 /** Where a dossier is and what to do next, overdue or not. */
 final class DossierAnswers {
-  private final Dossiers dossiers;
+  private final LookUps lookUps;
   private final Receipts receipts;
   private final Sentences sentences;
   private final Buttons buttons;
 
-  DossierAnswers(Dossiers dossiers, Receipts receipts, Sentences sentences, Buttons buttons) {
-    this.dossiers = dossiers;
+  DossierAnswers(LookUps lookUps, Receipts receipts, Sentences sentences, Buttons buttons) {
+    this.lookUps = lookUps;
     this.receipts = receipts;
     this.sentences = sentences;
     this.buttons = buttons;
@@ -36,20 +37,41 @@ final class DossierAnswers {
     return Reply.of(sentences.say(Sentence.DOSSIER_HOW_TO), List.of());
   }
 
-  Reply of(DossierCode code, Instant now) {
-    return switch (dossiers.find(code)) {
+  /**
+   * Nobody looks before the receipt was proven: it is asked for whether there is a dossier or not.
+   */
+  Reply of(String citizen, DossierCode code, Optional<Proof> proof, Instant now) {
+    return lookUps.needProof() && proof.isEmpty()
+        ? whichReceipt(code)
+        : lookUp(citizen, code, proof, now).with(new ProfileChange.AskNothing());
+  }
+
+  private Reply whichReceipt(DossierCode code) {
+    return Reply.of(sentences.say(Sentence.DOSSIER_PROOF, "code", code.value()), List.of())
+        .with(new ProfileChange.Ask(new OpenQuestion.WhichReceipt(code)));
+  }
+
+  private Reply lookUp(String citizen, DossierCode code, Optional<Proof> proof, Instant now) {
+    return switch (lookUps.find(citizen, code, proof, now)) {
       case LookUp.Found found -> Reply.of(text(found.dossier(), now), List.of());
       case LookUp.NotFound notFound ->
-          Reply.of(sentences.say(Sentence.DOSSIER_NOT_FOUND, "code", code.value()), List.of());
+          Reply.of(
+              sentences.say(
+                  lookUps.needProof() ? Sentence.DOSSIER_NOT_SHOWN : Sentence.DOSSIER_NOT_FOUND,
+                  "code",
+                  code.value()),
+              List.of());
+      case LookUp.TooManyTries tooMany ->
+          Reply.of(sentences.say(Sentence.DOSSIER_TOO_MANY), List.of());
       case LookUp.Unavailable unavailable ->
           Reply.of(sentences.say(Sentence.DOSSIER_UNAVAILABLE), buttons.menu());
     };
   }
 
   /** What typing the code on these photos would have brought, or how to take a better one. */
-  Reply on(List<URI> photos, Instant now) {
+  Reply on(String citizen, List<URI> photos, Instant now) {
     return switch (receipts.look(photos)) {
-      case Sight.Seen seen -> of(seen.code(), now);
+      case Sight.Seen seen -> of(citizen, seen.code(), Optional.empty(), now);
       case Sight.Unread unread -> Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNREAD), List.of());
       case Sight.Unavailable unavailable ->
           Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNAVAILABLE), List.of());
@@ -59,6 +81,7 @@ final class DossierAnswers {
   private String text(Dossier dossier, Instant now) {
     return Stream.of(
             Optional.of(sentences.say(Sentence.LABEL_CODE, "code", dossier.code().value())),
+            line(Sentence.LABEL_APPLICANT, "applicant", dossier.applicant()),
             line(Sentence.LABEL_PROCEDURE, "procedure", dossier.procedure()),
             line(Sentence.LABEL_OFFICE, "office", dossier.office()),
             line(Sentence.LABEL_RECEIVED, dossier.receivedAt()),

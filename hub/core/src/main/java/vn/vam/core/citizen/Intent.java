@@ -3,12 +3,18 @@ package vn.vam.core.citizen;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
+import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.news.NewsTopic;
+import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.station.StationId;
 
 /** What someone wants who wrote to us. */
 public sealed interface Intent {
-  record AskDossier(DossierCode code) implements Intent {}
+  /**
+   * @param proof what else of the receipt was said
+   */
+  record AskDossier(DossierCode code, Optional<Proof> proof) implements Intent {}
 
   /** Speaks of a dossier, without a code that could be one. */
   record AskDossierHowTo() implements Intent {}
@@ -25,6 +31,30 @@ public sealed interface Intent {
   }
 
   record AskSalinityAll() implements Intent {}
+
+  /** The last day as a graph. */
+  record AskChart(StationId station) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record AskChartWhich(List<StationId> candidates) implements Intent {
+    public AskChartWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** When the water there will be safe. */
+  record AskSafe(StationId station) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record AskSafeWhich(List<StationId> candidates) implements Intent {
+    public AskSafeWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
   /** The person agrees to be told of this station's alerts. */
   record Subscribe(StationId station) implements Intent {}
@@ -94,6 +124,47 @@ public sealed interface Intent {
 
     record AskSchools(Where where) implements OfTown {}
   }
+
+  /**
+   * A limit of one's own.
+   *
+   * @param side absent where it was not said
+   * @param level g/l, above 0
+   */
+  record SetLimit(StationId station, Optional<Side> side, double level) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record SetLimitWhich(List<StationId> candidates, Optional<Side> side, double level)
+      implements Intent {
+    public SetLimitWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Speaks of a limit, without a level that could be one. */
+  record SetLimitHow() implements Intent {}
+
+  /**
+   * Wants to be told of nothing but dangers for some hours of the day.
+   *
+   * @param hours absent where only the night is spoken of
+   */
+  record KeepQuiet(Optional<Hours> hours) implements Intent {}
+
+  record KeepQuietNever() implements Intent {}
+
+  /** Asks what is kept of them. */
+  record AskHeld() implements Intent {}
+
+  /**
+   * @param surely whether they have said so twice
+   */
+  record EraseMe(boolean surely) implements Intent {}
+
+  /** Would rather speak with a person. */
+  record AskHuman() implements Intent {}
 
   record Greeting() implements Intent {}
 

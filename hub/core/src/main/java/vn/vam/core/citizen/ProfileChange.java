@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.util.Optional;
+import vn.vam.core.limit.Limit;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.station.StationId;
 
@@ -8,17 +9,31 @@ import vn.vam.core.station.StationId;
 public sealed interface ProfileChange {
   record Follow() implements ProfileChange {}
 
-  /** Stops everything that is pushed. */
-  record Unfollow() implements ProfileChange {}
-
   /**
    * @param consent the words the citizen agreed with, kept with their time
    */
   record Subscribe(StationId station, String consent) implements ProfileChange {}
 
+  /** Stops the alerts of a station and own limits there. */
   record Unsubscribe(StationId station) implements ProfileChange {}
 
+  /** Stops all alerts and all own limits. */
   record UnsubscribeAll() implements ProfileChange {}
+
+  /**
+   * Sets a limit, in the place of the one of this side at this station.
+   *
+   * @param consent the words the citizen agreed with, kept with their time
+   */
+  record SetLimit(Limit limit, String consent) implements ProfileChange {}
+
+  record KeepQuiet(Quiet quiet) implements ProfileChange {}
+
+  /** The hub has asked something; what it asked before is forgotten. */
+  record Ask(OpenQuestion question) implements ProfileChange {}
+
+  /** Nothing is asked any more. */
+  record AskNothing() implements ProfileChange {}
 
   /**
    * @param consent the words the citizen agreed with, kept with their time

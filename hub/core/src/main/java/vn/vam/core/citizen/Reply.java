@@ -35,6 +35,13 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     return new Reply(List.of(), List.of(changes));
   }
 
+  /** Both, one behind the other. */
+  public Reply and(Reply more) {
+    return new Reply(
+        Stream.concat(messages.stream(), more.messages.stream()).toList(),
+        Stream.concat(changes.stream(), more.changes.stream()).toList());
+  }
+
   /** The same messages, and this is remembered too. */
   public Reply with(ProfileChange... more) {
     return new Reply(messages, Stream.concat(changes.stream(), Stream.of(more)).toList());

@@ -3,10 +3,15 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.vam.core.citizen.Command.Verb;
 import vn.vam.core.live.Latest;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
@@ -29,6 +34,7 @@ final class SalinityAnswers {
   private final LatestReadings latest;
   private final Duration staleAfter;
   private final SubscriptionAnswers subscriptions;
+  private final WaterWords water;
   private final Sentences sentences;
   private final Buttons buttons;
 
@@ -44,13 +50,14 @@ final class SalinityAnswers {
     this.staleAfter = staleAfter;
     this.subscriptions = subscriptions;
     this.sentences = sentences;
+    this.water = new WaterWords(latest, sentences);
     this.buttons = buttons;
   }
 
-  Reply of(StationId id, List<StationId> subscribed, Instant now) {
+  Reply of(StationId id, Profile profile, Instant now) {
     return registry
         .station(id)
-        .map(station -> Reply.of(text(station, now), offer(station, subscribed)))
+        .map(station -> Reply.of(text(station, profile, now), offer(station, profile.stations())))
         .orElseGet(() -> which(List.of()));
   }
 
@@ -59,14 +66,18 @@ final class SalinityAnswers {
     return isNew ? buttons.subscribeTo(List.of(station)) : List.of();
   }
 
-  private String text(Station station, Instant now) {
+  private String text(Station station, Profile profile, Instant now) {
     return latest
         .of(station.id(), Quantity.SALINITY)
-        .map(value -> isStale(value, now) ? stale(station, value, now) : now(station, value, now))
+        .map(
+            value ->
+                isStale(value, now)
+                    ? stale(station, value, now)
+                    : now(station, value, profile, now))
         .orElseGet(() -> sentences.say(Sentence.SALINITY_SILENT, "station", station.name()));
   }
 
-  private String now(Station station, Latest value, Instant now) {
+  private String now(Station station, Latest value, Profile profile, Instant now) {
     String known =
         sentences.say(
             Sentence.SALINITY_NOW,
@@ -75,7 +86,14 @@ final class SalinityAnswers {
                 "value", amount(value),
                 "time", VietnameseTime.moment(value.time(), now),
                 "trend", trend(station)));
-    return known + "\n" + advice(value);
+    return Stream.of(
+            Stream.of(known),
+            water.since(station, now).stream(),
+            Stream.of(advice(value)),
+            water.distances(station, value, profile),
+            water.tide(station, now).stream())
+        .flatMap(Function.identity())
+        .collect(Collectors.joining("\n"));
   }
 
   private String advice(Latest value) {
@@ -99,6 +117,13 @@ final class SalinityAnswers {
    * @param candidates empty when the place is none of ours
    */
   Reply which(List<StationId> candidates) {
+    return which(candidates, Verb.SALINITY);
+  }
+
+  /**
+   * @param verb what pressing a button asks of the station
+   */
+  Reply which(List<StationId> candidates, Verb verb) {
     List<Station> stations = measuring();
     if (stations.isEmpty()) {
       return Reply.of(sentences.say(Sentence.SALINITY_NONE), buttons.menu());
@@ -108,8 +133,8 @@ final class SalinityAnswers {
     return meant.isEmpty()
         ? Reply.of(
             sentences.say(Sentence.WHERE_SALINITY, "stations", Names.of(stations)),
-            buttons.salinityOf(stations))
-        : Reply.of(sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant));
+            buttons.salinityOf(stations, verb))
+        : Reply.of(sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant, verb));
   }
 
   Reply ofAll(Instant now) {
@@ -119,9 +144,13 @@ final class SalinityAnswers {
     }
     List<String> lines =
         stations.stream()
+            .sorted(Comparator.comparing(station -> rank(station, now)))
             .limit(MOST_LINES)
             .map(station -> line(station, now))
             .collect(Collectors.toCollection(ArrayList::new));
+    classes(stations, now)
+        .ifPresent(
+            told -> lines.addFirst(sentences.say(Sentence.SALINITY_CLASSES, "classes", told)));
     if (stations.size() > MOST_LINES) {
       String more = VietnameseNumber.of(stations.size() - MOST_LINES);
       lines.add(sentences.say(Sentence.SALINITY_LINE_MORE, "more", more));
@@ -130,7 +159,38 @@ final class SalinityAnswers {
     return Reply.of(text, buttons.salinityOf(stations));
   }
 
-  private String line(Station station, Instant now) {
+  /** The saltiest first, those nobody knows of last. */
+  private double rank(Station station, Instant now) {
+    return fresh(station, now).map(value -> -value.value()).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private Optional<Latest> fresh(Station station, Instant now) {
+    return latest.of(station.id(), Quantity.SALINITY).filter(value -> !isStale(value, now));
+  }
+
+  /** How many stations there are of each class, such as "rất mặn 2 trạm, nước ngọt 1 trạm". */
+  private Optional<String> classes(List<Station> stations, Instant now) {
+    Map<SalinityClass, Integer> counts = new TreeMap<>(Comparator.reverseOrder());
+    stations.forEach(
+        station ->
+            fresh(station, now)
+                .ifPresent(
+                    value -> counts.merge(SalinityClass.of(value.value()), 1, Integer::sum)));
+    return counts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            counts.entrySet().stream()
+                .map(
+                    entry ->
+                        sentences.say(
+                            Sentence.SALINITY_CLASS,
+                            Map.of(
+                                "class", sentences.name(entry.getKey()),
+                                "count", String.valueOf(entry.getValue()))))
+                .collect(Collectors.joining(", ")));
+  }
+
+  String line(Station station, Instant now) {
     return latest
         .of(station.id(), Quantity.SALINITY)
         .map(value -> line(station, value, now))

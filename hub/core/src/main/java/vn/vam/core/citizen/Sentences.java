@@ -16,6 +16,7 @@ import vn.vam.core.dossier.DossierState;
 import vn.vam.core.live.Trend;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Level;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Template;
 import vn.vam.core.text.VietnameseNumber;
@@ -76,6 +77,11 @@ final class Sentences {
   /** Such as ", đang lên"; empty where no trend is known. */
   String trailing(Optional<Trend> trend) {
     return trend.map(known -> say(Sentence.AND_TREND, "trend", word(dashed(known)))).orElse("");
+  }
+
+  /** Such as "trên 0,5 g/l". */
+  String level(Level level, Quantity quantity) {
+    return new ConditionWords(this).amounts(level, quantity);
   }
 
   /** Such as "4,2 g/l". */

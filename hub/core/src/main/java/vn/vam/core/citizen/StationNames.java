@@ -3,7 +3,9 @@ package vn.vam.core.citizen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.vam.core.station.Station;
@@ -43,6 +45,7 @@ final class StationNames {
   }
 
   private final List<Name> names;
+  private final Set<String> words;
 
   StationNames(List<Station> stations) {
     names =
@@ -53,6 +56,16 @@ final class StationNames {
                         .map(name -> Name.of(station, name)))
             .filter(name -> !name.letters().isEmpty())
             .toList();
+    this.words =
+        names.stream()
+            .flatMap(name -> name.words().stream())
+            .map(Word::bare)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether some name has this word, its marks apart. */
+  boolean knows(String bare) {
+    return words.contains(bare);
   }
 
   Mentions in(List<Word> said) {

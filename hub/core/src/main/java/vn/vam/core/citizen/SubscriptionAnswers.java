@@ -1,10 +1,14 @@
 package vn.vam.core.citizen;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.citizen.ProfileChange.Subscribe;
 import vn.vam.core.citizen.ProfileChange.Unsubscribe;
 import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
@@ -23,9 +27,19 @@ final class SubscriptionAnswers {
   private final Sentences sentences;
   private final ConditionWords words;
   private final Buttons buttons;
+  private final LimitAnswers limits;
+  private final QuietAnswers quiet;
 
-  SubscriptionAnswers(Registry registry, List<Rule> rules, Sentences sentences, Buttons buttons) {
+  SubscriptionAnswers(
+      Registry registry,
+      List<Rule> rules,
+      LimitAnswers limits,
+      QuietAnswers quiet,
+      Sentences sentences,
+      Buttons buttons) {
     this.registry = registry;
+    this.limits = limits;
+    this.quiet = quiet;
     this.rules = List.copyOf(rules);
     this.sentences = sentences;
     this.words = new ConditionWords(sentences);
@@ -77,7 +91,7 @@ final class SubscriptionAnswers {
     if (offered.isEmpty()) {
       return subscribed.isEmpty()
           ? Reply.of(sentences.say(Sentence.NO_ALERTS), buttons.menu())
-          : list(subscribed);
+          : list(Profile.of(subscribed));
     }
     List<Station> meant =
         offered.stream().filter(station -> candidates.contains(station.id())).toList();
@@ -90,18 +104,19 @@ final class SubscriptionAnswers {
   /**
    * @param stations empty for all
    */
-  Reply unsubscribe(List<StationId> stations, List<StationId> subscribed) {
-    return stations.isEmpty() ? unsubscribeAll(subscribed) : unsubscribeFrom(stations, subscribed);
+  Reply unsubscribe(List<StationId> stations, Profile profile) {
+    return stations.isEmpty() ? unsubscribeAll(profile) : unsubscribeFrom(stations, profile);
   }
 
   /** Stops even what we believe is not there: asking to stop must never fail. */
-  private Reply unsubscribeAll(List<StationId> subscribed) {
-    Sentence said = subscribed.isEmpty() ? Sentence.UNSUBSCRIBED_NONE : Sentence.UNSUBSCRIBED_ALL;
+  private Reply unsubscribeAll(Profile profile) {
+    boolean isNone = profile.stations().isEmpty() && profile.limits().isEmpty();
+    Sentence said = isNone ? Sentence.UNSUBSCRIBED_NONE : Sentence.UNSUBSCRIBED_ALL;
     return Reply.of(sentences.say(said), List.of()).with(new UnsubscribeAll());
   }
 
-  private Reply unsubscribeFrom(List<StationId> stations, List<StationId> subscribed) {
-    List<StationId> stopped = stations.stream().filter(subscribed::contains).toList();
+  private Reply unsubscribeFrom(List<StationId> stations, Profile profile) {
+    List<StationId> stopped = stations.stream().filter(heardOf(profile)::contains).toList();
     return stopped.isEmpty()
         ? Reply.of(
             sentences.say(Sentence.UNSUBSCRIBED_NOT_HERE, "stations", names(stations)), List.of())
@@ -109,13 +124,37 @@ final class SubscriptionAnswers {
             .with(stopped.stream().map(Unsubscribe::new).toArray(ProfileChange[]::new));
   }
 
-  Reply list(List<StationId> subscribed) {
-    return subscribed.isEmpty()
-        ? Reply.of(
-            sentences.say(Sentence.SUBSCRIPTIONS_NONE), buttons.subscribeTo(offered(subscribed)))
-        : Reply.of(
-            sentences.say(Sentence.SUBSCRIPTIONS, "stations", names(subscribed)),
-            buttons.stop(known(subscribed)));
+  /** The stations of which a citizen is told anything. */
+  private static Set<StationId> heardOf(Profile profile) {
+    Set<StationId> heardOf = new LinkedHashSet<>(profile.stations());
+    profile.limits().forEach(limit -> heardOf.add(limit.station()));
+    return heardOf;
+  }
+
+  Reply list(Profile profile) {
+    List<StationId> heardOf = List.copyOf(heardOf(profile));
+    if (heardOf.isEmpty()) {
+      return Reply.of(
+          sentences.say(Sentence.SUBSCRIPTIONS_NONE), buttons.subscribeTo(offered(List.of())));
+    }
+    return Reply.of(
+        profile.limits().isEmpty()
+            ? sentences.say(Sentence.SUBSCRIPTIONS, "stations", names(heardOf))
+            : sentences.say(Sentence.SUBSCRIPTIONS_OF, "lines", lines(profile)),
+        buttons.stop(known(heardOf)));
+  }
+
+  private String lines(Profile profile) {
+    Stream<String> stations =
+        profile.stations().stream()
+            .map(id -> sentences.say(Sentence.SUBSCRIPTION_LINE, "station", names(List.of(id))));
+    return Stream.of(
+            stations,
+            Stream.of(limits.lines(profile)),
+            quiet.words(profile).stream()
+                .map(hours -> sentences.say(Sentence.SUBSCRIPTIONS_QUIET, "hours", hours)))
+        .flatMap(Function.identity())
+        .collect(Collectors.joining("\n"));
   }
 
   private List<Station> offered(List<StationId> subscribed) {

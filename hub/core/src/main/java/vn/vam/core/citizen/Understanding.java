@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import vn.vam.core.citizen.StationNames.Mentions;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -42,16 +43,57 @@ public final class Understanding {
   private final TownWords town = new TownWords();
   private final Registry registry;
   private final StationNames names;
+  private final TypingLeftovers leftovers;
+  private final LimitTalk limits = new LimitTalk(vocabulary);
+  private final QuietTalk quiet = new QuietTalk(vocabulary);
 
   public Understanding(Registry registry) {
     this.registry = registry;
     this.names = new StationNames(registry.stations());
+    this.leftovers = new TypingLeftovers(word -> vocabulary.knows(word) || names.knows(word));
+  }
+
+  /**
+   * @param open what the hub has asked this citizen just now
+   */
+  public Intent understand(String text, Optional<OpenQuestion> open) {
+    return open.flatMap(question -> reply(text, question)).orElseGet(() -> understand(text));
+  }
+
+  /** What answers the question, or nothing for something else that is said instead. */
+  private Optional<Intent> reply(String text, OpenQuestion question) {
+    return switch (question) {
+      case OpenQuestion.WhereLimit where ->
+          onlyStation(text)
+              .map(at -> new Intent.SetLimit(at, Optional.of(where.side()), where.level()));
+      case OpenQuestion.WhereSafe where -> onlyStation(text).map(Intent.AskSafe::new);
+      case OpenQuestion.ReallyErase really ->
+          when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
+      case OpenQuestion.WhichReceipt which -> proven(text, which.code());
+      case OpenQuestion.Missed missed -> Optional.empty();
+    };
+  }
+
+  /** Who says something else that is understood has changed the subject. */
+  private Optional<Intent> proven(String text, DossierCode code) {
+    Intent other = understand(text);
+    boolean isElse = !(other instanceof Intent.Unknown || other instanceof Intent.AskDossierHowTo);
+    return isElse
+        ? Optional.empty()
+        : Proof.answeredBy(text).map(proof -> new Intent.AskDossier(code, Optional.of(proof)));
+  }
+
+  /** The station that was named, where nothing else was said. */
+  private Optional<StationId> onlyStation(String text) {
+    return understand(text) instanceof Intent.AskSalinity asked
+        ? Optional.of(asked.station())
+        : Optional.empty();
   }
 
   public Intent understand(String text) {
     Optional<DossierCode> code = DossierCode.findIn(text);
     if (code.isPresent()) {
-      return new Intent.AskDossier(code.get());
+      return new Intent.AskDossier(code.get(), Proof.findIn(DossierCode.without(text)));
     }
     return Command.in(text)
         .map(this::obey)
@@ -64,9 +106,13 @@ public final class Understanding {
     return switch (command.verb()) {
       case SALINITY ->
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
+      case SAFE -> safeAt(stations);
+      case CHART -> chartOf(stations);
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
+      case ERASE -> new Intent.EraseMe(!command.rest().isEmpty());
+      case LIMIT -> limits.ordered(command.rest(), this::named);
       case DOSSIER -> new Intent.AskDossierHowTo();
       case MENU -> new Intent.Menu();
     };
@@ -88,14 +134,20 @@ public final class Understanding {
     Said said = said(text);
     return Stream.<Function<Said, Optional<Intent>>>of(
             this::dossier,
+            this::rights,
+            this::quiet,
             one -> town.bulletin(one.words()),
             this::stop,
             this::subscriptions,
+            this::limit,
+            this::safe,
+            this::chart,
             this::subscribe,
             one -> town.news(one.words()),
             this::town,
             this::salinity,
             this::lookUp,
+            this::human,
             this::menu,
             this::greeting)
         .map(listener -> listener.apply(said))
@@ -104,15 +156,31 @@ public final class Understanding {
         .orElseGet(Intent.Unknown::new);
   }
 
+  /** Letters of Telex and VNI that stayed in a text are read as the marks they were meant for. */
   private Said said(String text) {
-    List<Word> words = Word.allIn(text);
-    return new Said(text, words, names.in(words));
+    String meant = leftovers.mended(text);
+    List<Word> words = Word.allIn(meant);
+    return new Said(meant, words, names.in(words));
   }
 
   private Optional<Intent> dossier(Said said) {
     return when(
         hears(Topic.DOSSIER, said) || NEARLY_A_CODE.matcher(said.text()).find(),
         new Intent.AskDossierHowTo());
+  }
+
+  private Optional<Intent> rights(Said said) {
+    return hears(Topic.ERASE, said)
+        ? Optional.of(new Intent.EraseMe(false))
+        : when(hears(Topic.HELD, said), new Intent.AskHeld());
+  }
+
+  private Optional<Intent> quiet(Said said) {
+    return quiet.in(said.text(), said.words());
+  }
+
+  private Optional<Intent> limit(Said said) {
+    return limits.in(said.text(), said.words(), measuringSalt(said.ids()));
   }
 
   private Optional<Intent> stop(Said said) {
@@ -135,6 +203,34 @@ public final class Understanding {
 
   private Optional<Intent> subscriptions(Said said) {
     return when(hears(Topic.SUBSCRIPTIONS, said), new Intent.ListSubscriptions());
+  }
+
+  private Optional<Intent> safe(Said said) {
+    boolean asks =
+        hears(Topic.WHEN, said) && hears(Topic.SAFE, said) && !hears(Topic.ELSEWHERE, said);
+    return when(asks, safeAt(said.ids()));
+  }
+
+  private Optional<Intent> chart(Said said) {
+    return when(hears(Topic.CHART, said), chartOf(said.ids()));
+  }
+
+  private Intent chartOf(List<StationId> stations) {
+    List<StationId> measured = measuringSalt(stations);
+    return measured.size() == 1
+        ? new Intent.AskChart(measured.getFirst())
+        : new Intent.AskChartWhich(measured);
+  }
+
+  private Intent safeAt(List<StationId> stations) {
+    List<StationId> measured = measuringSalt(stations);
+    return measured.size() == 1
+        ? new Intent.AskSafe(measured.getFirst())
+        : new Intent.AskSafeWhich(measured);
+  }
+
+  private Optional<Intent> human(Said said) {
+    return when(hears(Topic.HUMAN, said), new Intent.AskHuman());
   }
 
   private Optional<Intent> subscribe(Said said) {

@@ -3,10 +3,12 @@ package vn.vam.core.citizen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Word;
 
@@ -19,6 +21,15 @@ final class Vocabulary {
     STOP_ANYWHERE,
     STOP_SMALL,
     SUBSCRIPTIONS,
+    LIMIT,
+    REPORT,
+    NO_REPORT,
+    QUIET,
+    NIGHT,
+    QUIET_NEVER,
+    HELD,
+    ERASE,
+    YES,
     SUBSCRIBE,
     SUBSCRIBE_STATION,
     ALERTS,
@@ -26,6 +37,10 @@ final class Vocabulary {
     ALL,
     ASK_SMALL,
     ELSEWHERE,
+    CHART,
+    WHEN,
+    SAFE,
+    HUMAN,
     MENU,
     GREETING;
 
@@ -35,6 +50,7 @@ final class Vocabulary {
   }
 
   private final Map<Topic, List<List<Word>>> phrases = new EnumMap<>(Topic.class);
+  private final Set<String> words = new HashSet<>();
 
   Vocabulary(Sections sections) {
     for (Topic topic : Topic.values()) {
@@ -45,10 +61,20 @@ final class Vocabulary {
               .sorted(Comparator.comparingInt((List<Word> phrase) -> phrase.size()).reversed())
               .toList());
     }
+    phrases.values().forEach(all -> all.forEach(phrase -> phrase.forEach(this::know)));
+  }
+
+  private void know(Word word) {
+    words.add(word.bare());
   }
 
   static Vocabulary vietnamese() {
     return new Vocabulary(Sections.read("vi/words"));
+  }
+
+  /** Whether some phrase has this word, its marks apart. */
+  boolean knows(String bare) {
+    return words.contains(bare);
   }
 
   /** Whether a phrase of the topic stands anywhere in what was said. */

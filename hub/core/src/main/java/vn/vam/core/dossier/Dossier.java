@@ -4,13 +4,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What may be told to anyone who knows the code: nothing about the person.
+ * What may be told to whoever holds the receipt.
  *
+ * @param applicant the person's name, masked; empty where it is not known
  * @param state absent where the office's software has a state of its own; then {@code stateText}
  *     says it
  */
 public record Dossier(
     DossierCode code,
+    String applicant,
     String procedure,
     String office,
     Optional<DossierState> state,

@@ -26,12 +26,24 @@ public record DossierCode(String value) {
    * dashes.
    */
   public static Optional<DossierCode> findIn(String text) {
-    String plain =
-        text.substring(0, Math.min(text.length(), LONGEST_TEXT))
-            .toUpperCase(Locale.ROOT)
-            .replaceAll("\\s*[-\\u2010-\\u2015\\u2212]\\s*", "-");
-    Matcher code = CODE.matcher(plain);
+    Matcher code = CODE.matcher(plain(text));
     return code.find() ? Optional.of(new DossierCode(code.group())) : Optional.empty();
+  }
+
+  /** What else is said in a text. */
+  public static String without(String text) {
+    return CODE.matcher(plain(text)).replaceAll(" ");
+  }
+
+  private static String plain(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST_TEXT))
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("\\s*[-\\u2010-\\u2015\\u2212]\\s*", "-");
+  }
+
+  /** The code of the receiving agency, such as {@code H58.20}. */
+  public String agency() {
+    return value.substring(0, value.indexOf('-'));
   }
 
   /** Tells whose file it is: prints nothing of it. */

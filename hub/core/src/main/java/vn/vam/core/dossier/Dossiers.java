@@ -1,17 +1,31 @@
 package vn.vam.core.dossier;
 
+import java.util.Optional;
+
 /**
  * The office's dossier system. Blocks, a few seconds at most; never throws for what the outside
  * world does.
  */
 public interface Dossiers {
-  LookUp find(DossierCode code);
+  /**
+   * @param proof absent only where none is needed
+   * @return not found for a wrong proof too
+   */
+  LookUp find(DossierCode code, Optional<Proof> proof);
+
+  /** Whether nothing is told without a proof. */
+  default boolean needProof() {
+    return true;
+  }
 
   /** What a look-up brought. */
   sealed interface LookUp {
     record Found(Dossier dossier) implements LookUp {}
 
     record NotFound() implements LookUp {}
+
+    /** Wrong too often: nobody looked. */
+    record TooManyTries() implements LookUp {}
 
     /**
      * @param reason for the operator, never for the citizen

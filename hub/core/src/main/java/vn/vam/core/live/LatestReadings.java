@@ -180,6 +180,13 @@ public final class LatestReadings {
    * hour; less than a twentieth of it counts as steady. Nothing where there is only one value.
    */
   public synchronized Optional<Trend> trend(StationId station, Quantity quantity) {
+    return before(station, quantity)
+        .flatMap(
+            oldest -> of(station, quantity).map(newest -> trend(oldest.value(), newest.value())));
+  }
+
+  /** The value that the newest one is compared with. */
+  public synchronized Optional<Latest> before(StationId station, Quantity quantity) {
     Deque<Latest> kept = values.getOrDefault(station, Map.of()).get(quantity);
     if (kept == null || kept.size() < 2) {
       return Optional.empty();
@@ -188,8 +195,7 @@ public final class LatestReadings {
     Instant earliest = newest.time().minus(TREND_WINDOW);
     return kept.stream()
         .filter(latest -> !latest.time().isBefore(earliest) && latest != newest)
-        .findFirst()
-        .map(oldest -> trend(oldest.value(), newest.value()));
+        .findFirst();
   }
 
   private static Trend trend(double from, double to) {

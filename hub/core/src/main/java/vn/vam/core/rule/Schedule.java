@@ -53,7 +53,7 @@ public record Schedule(
       }
     }
 
-    boolean contains(LocalTime time) {
+    public boolean contains(LocalTime time) {
       boolean begun = !time.isBefore(from);
       boolean open = time.isBefore(until);
       return from.isAfter(until) ? begun || open : begun && open;

@@ -24,7 +24,10 @@ public final class VietnameseTime {
     return MOMENT.format(instant.atZone(ZONE));
   }
 
-  /** Such as "12:05 hôm nay", "12:05 hôm qua", "12:05 ngày 12/3", "12:05 ngày 12/3/2024". */
+  /**
+   * Such as "12:05 hôm nay", "12:05 hôm qua", "12:05 ngày mai", "12:05 ngày 12/3", "12:05 ngày
+   * 12/3/2024".
+   */
   public static String moment(Instant instant, Instant now) {
     ZonedDateTime local = instant.atZone(ZONE);
     LocalDate today = dateOf(now);
@@ -33,6 +36,9 @@ public final class VietnameseTime {
     }
     if (local.toLocalDate().equals(today.minusDays(1))) {
       return CLOCK.format(local) + " hôm qua";
+    }
+    if (local.toLocalDate().equals(today.plusDays(1))) {
+      return CLOCK.format(local) + " ngày mai";
     }
     return (local.getYear() == today.getYear() ? MOMENT : MOMENT_AND_YEAR).format(local);
   }

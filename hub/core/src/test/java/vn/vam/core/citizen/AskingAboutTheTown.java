@@ -25,9 +25,11 @@ import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.Trip;
 import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
@@ -83,12 +85,15 @@ class AskingAboutTheTown {
       new Conversation(
           REGISTRY,
           latest,
-          code -> new LookUp.NotFound(),
+          History.NONE,
+          new LookUps(
+              (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
           new Receipts(
               photo -> new Fetched.Missing("none"), photo -> new Sight.Unavailable("none")),
           new Feeds(() -> news, () -> bus, () -> trips, () -> places, () -> schools),
           List.of(),
-          Duration.ofHours(1));
+          Duration.ofHours(1),
+          ChatSettings.USUAL);
 
   private static Station station(String id, String name, Kind kind) {
     return new Station(
@@ -166,7 +171,7 @@ class AskingAboutTheTown {
   }
 
   private Reply asks(String text) {
-    return conversation.answer(new CitizenEvent.Said("u1", text, NOW), List.of(), NOW);
+    return conversation.answer(new CitizenEvent.Said("u1", text, NOW), Profile.EMPTY, NOW);
   }
 
   private String hears(String text) {
@@ -302,10 +307,10 @@ class AskingAboutTheTown {
   void who_sends_a_place_hears_what_is_near_and_may_ask_on() {
     CitizenEvent sent = new CitizenEvent.SentPlace("u1", new Position(10.3530, 106.3660), NOW);
 
-    Reply reply = conversation.answer(sent, List.of(), NOW);
+    Reply reply = conversation.answer(sent, Profile.EMPTY, NOW);
 
-    assertThat(reply.messages().getFirst().text())
-        .contains("Trạm đo mặn: Mỹ Tho")
+    assertThat(reply.messages().getFirst().text()).contains("Mỹ Tho");
+    assertThat(reply.messages().getLast().text())
         .contains("Trạm xe buýt: Chợ Mỹ Tho, cách 90 m")
         .contains("Chỗ tham quan: Chùa Vĩnh Tràng")
         .contains("Trường: Trường Tiểu học Sông Tiền")

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,19 +15,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.ProfileChange.Erase;
 import vn.vam.core.citizen.ProfileChange.Follow;
 import vn.vam.core.citizen.ProfileChange.Subscribe;
-import vn.vam.core.citizen.ProfileChange.Unfollow;
 import vn.vam.core.citizen.ProfileChange.Unsubscribe;
 import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
 import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
+import vn.vam.core.dossier.Proof;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
@@ -41,6 +45,9 @@ class TalkingWithCitizens {
   private static final DossierCode CODE = new DossierCode("H58.20-260312-0015");
 
   private final LatestReadings latest = new LatestReadings(Duration.ofHours(3));
+  private static final Proof PROOF = new Proof("K7QM");
+
+  private final List<String> trail = new ArrayList<>();
   private LookUp office = new LookUp.NotFound();
   private Fetched fetched = new Fetched.Photo(new byte[0]);
   private Sight sight = new Sight.Unread("blurred");
@@ -48,11 +55,13 @@ class TalkingWithCitizens {
       new Conversation(
           TestProvince.registry(),
           latest,
-          code -> office,
+          History.NONE,
+          lookUps(),
           new Receipts(photo -> fetched, photo -> sight),
           Feeds.NONE,
           TestProvince.rules(),
-          Duration.ofHours(3));
+          Duration.ofHours(3),
+          ChatSettings.USUAL);
 
   @Nested
   class Coming_and_going {
@@ -66,11 +75,11 @@ class TalkingWithCitizens {
     }
 
     @Test
-    void who_leaves_hears_nothing_and_gets_nothing_more() {
+    void who_leaves_hears_nothing_and_is_forgotten() {
       Reply reply = answer(new CitizenEvent.Unfollowed("u1", NOW), TestProvince.XUAN_HOA);
 
       assertThat(reply.messages()).isEmpty();
-      assertThat(reply.changes()).containsExactly(new UnsubscribeAll(), new Unfollow());
+      assertThat(reply.changes()).containsExactly(new Erase());
     }
 
     @Test
@@ -83,7 +92,7 @@ class TalkingWithCitizens {
 
     @Test
     void a_voice_gets_a_friendly_word_and_the_menu() {
-      Reply reply = answer(new CitizenEvent.SentOther("u1", "audio", NOW));
+      Reply reply = answer(new CitizenEvent.SentOther("u1", "user_send_audio", NOW));
 
       assertThat(text(reply)).contains("Cảm ơn");
       assertThat(payloads(reply)).hasSize(3);
@@ -95,8 +104,7 @@ class TalkingWithCitizens {
       Reply reply = say(text);
 
       assertThat(text(reply)).isNotBlank();
-      assertThat(payloads(reply)).hasSize(4);
-      assertThat(reply.changes()).isEmpty();
+      assertThat(payloads(reply)).startsWith("#doman", "#tracuuhoso", "#canhbao");
     }
   }
 
@@ -112,6 +120,7 @@ class TalkingWithCitizens {
       assertThat(text(reply))
           .isEqualTo(
               "Nước tại Xuân Hòa: độ mặn 4,2 g/l, lúc 12:05 hôm nay, đang lên.\n"
+                  + "Lúc 11:35 hôm nay nước ở đó là 3,1 g/l.\n"
                   + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã"
                   + " trữ.");
       assertThat(reply.messages().getFirst().buttons())
@@ -173,6 +182,20 @@ class TalkingWithCitizens {
 
       assertThat(payloads(say("xuân hòa", TestProvince.XUAN_HOA))).isEmpty();
       assertThat(payloads(say("vàm kênh"))).isEmpty();
+    }
+
+    @Test
+    void tells_how_many_stations_there_are_of_each_class_the_saltiest_first() {
+      measure(TestProvince.MY_THO, 0.3, "2026-03-12T05:05:00Z");
+      measure(TestProvince.XUAN_HOA, 4.2, "2026-03-12T05:05:00Z");
+      measure(TestProvince.VAM_KENH, 5, "2026-03-12T05:05:00Z");
+
+      assertThat(text(say("độ mặn")).lines().skip(1))
+          .startsWith(
+              "rất mặn 2 trạm, nước ngọt 1 trạm.",
+              "• Vàm Kênh: 5 g/l – rất mặn",
+              "• Xuân Hòa: 4,2 g/l – rất mặn",
+              "• Mỹ Tho: 0,3 g/l – nước ngọt");
     }
 
     @Test
@@ -294,10 +317,11 @@ class TalkingWithCitizens {
     void tells_where_it_is_and_what_to_do_next() {
       office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
 
-      assertThat(text(say("h58.20-260312-0015")))
+      assertThat(text(say("h58.20-260312-0015 K7QM")))
           .isEqualTo(
               """
               Hồ sơ H58.20-260312-0015
+              Người nộp: N*** T***
               Thủ tục: Đăng ký khai sinh
               Nơi giải quyết: Bộ phận Một cửa phường Mỹ Tho
               Nhận ngày: 12/3/2026
@@ -312,7 +336,7 @@ class TalkingWithCitizens {
     void every_state_has_its_words_and_a_next_step(DossierState state) {
       office = found(state, "2026-03-20T09:30:00Z");
 
-      assertThat(text(say(CODE.value()))).contains("Tình trạng: ", "Việc tiếp theo: ");
+      assertThat(text(say(CODE.value() + " k7qm"))).contains("Tình trạng: ", "Việc tiếp theo: ");
     }
 
     @ParameterizedTest
@@ -324,14 +348,14 @@ class TalkingWithCitizens {
     void says_that_it_is_late(Instant due, String words) {
       office = found(DossierState.RECEIVED, due.toString());
 
-      assertThat(text(say(CODE.value()))).contains(words);
+      assertThat(text(say(CODE.value() + " k7qm"))).contains(words);
     }
 
     @Test
     void a_promised_day_lasts_until_its_end() {
       office = found(DossierState.RECEIVED, "2026-03-11T17:00:00Z");
 
-      assertThat(text(say(CODE.value())))
+      assertThat(text(say(CODE.value() + " k7qm")))
           .contains("Hẹn trả: 12/3/2026")
           .doesNotContain("trễ", "quá giờ");
     }
@@ -340,7 +364,9 @@ class TalkingWithCitizens {
     void waiting_for_the_citizen_is_not_being_late() {
       office = found(DossierState.SUPPLEMENT_ASKED, "2026-03-01T09:00:00Z");
 
-      assertThat(text(say(CODE.value()))).contains("bổ sung giấy tờ").doesNotContain("trễ");
+      assertThat(text(say(CODE.value() + " k7qm")))
+          .contains("bổ sung giấy tờ")
+          .doesNotContain("trễ");
     }
 
     @Test
@@ -351,24 +377,75 @@ class TalkingWithCitizens {
                   CODE,
                   "",
                   "",
+                  "",
                   Optional.empty(),
                   "Chờ ký duyệt",
                   Optional.empty(),
                   Optional.empty(),
                   Optional.empty()));
 
-      assertThat(text(say(CODE.value())))
+      assertThat(text(say(CODE.value() + " k7qm")))
           .startsWith("Hồ sơ H58.20-260312-0015\nTình trạng: Chờ ký duyệt\n");
     }
 
     @Test
     void an_unknown_code_and_a_closed_office_are_told_politely() {
-      assertThat(text(say(CODE.value()))).contains("Không tìm thấy hồ sơ với mã: " + CODE.value());
+      assertThat(text(say(CODE.value() + " k7qm"))).contains("Không tìm thấy hồ sơ", CODE.value());
 
       office = new LookUp.Unavailable("connection refused");
 
-      assertThat(text(say(CODE.value())))
+      assertThat(text(say(CODE.value() + " k7qm")))
           .isEqualTo("Hệ thống tra cứu tạm thời gián đoạn. Vui lòng thử lại sau ít phút.");
+    }
+
+    @Test
+    void asks_what_else_the_receipt_says_before_anybody_looks() {
+      office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
+
+      Reply asked = say(CODE.value());
+
+      assertThat(text(asked)).contains("mã tra cứu", "4 số cuối").doesNotContain("khai sinh");
+      assertThat(asked.changes())
+          .containsExactly(new ProfileChange.Ask(new OpenQuestion.WhichReceipt(CODE)));
+      assertThat(trail).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K7QM", "k7qm", "mã tra cứu K7QM", "là k7qm ạ", "ma: k7qm"})
+    void hears_the_answer_to_that(String said) {
+      office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
+
+      assertThat(text(reply(said))).contains("Đăng ký khai sinh", "N*** T***");
+    }
+
+    @Test
+    void wrong_and_missing_are_told_in_the_same_words() {
+      office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
+      String wrong = text(say(CODE.value() + " 1234"));
+      office = new LookUp.NotFound();
+      String missing = text(say(CODE.value() + " K7QM"));
+
+      assertThat(wrong).isEqualTo(missing).contains("Không tìm thấy hồ sơ nào khớp");
+      assertThat(trail).containsExactly("NOT_SHOWN H58.20", "NOT_SHOWN H58.20");
+    }
+
+    @Test
+    void who_was_wrong_too_often_has_to_wait_even_when_right() {
+      office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
+      List.of("1111", "2222", "3333").forEach(guess -> say(CODE.value() + " " + guess));
+
+      assertThat(text(say(CODE.value() + " K7QM"))).contains("thử sai nhiều lần");
+      assertThat(trail).last().isEqualTo("TOO_MANY_TRIES H58.20");
+    }
+
+    @Test
+    void something_else_said_instead_is_answered_as_ever() {
+      assertThat(text(reply("dừng"))).contains("không có gì phải ngưng");
+    }
+
+    private Reply reply(String text) {
+      return conversation.answer(
+          new CitizenEvent.Said("u1", text, NOW), asked(new OpenQuestion.WhichReceipt(CODE)), NOW);
     }
 
     @Test
@@ -376,6 +453,60 @@ class TalkingWithCitizens {
       String asked = text(say("#tracuuhoso"));
 
       assertThat(DossierCode.findIn(asked)).isPresent();
+    }
+  }
+
+  private static Profile asked(OpenQuestion question) {
+    return new Profile(List.of(), List.of(), Optional.empty(), Optional.of(question), List.of());
+  }
+
+  @Nested
+  class Knowing_ones_rights {
+    private final Consent consent =
+        new Consent("Tôi đồng ý nhận tin", Instant.parse("2026-01-02T03:00:00Z"));
+
+    @Test
+    void what_is_held_is_told_in_plain_words() {
+      Profile profile =
+          new Profile(
+              List.of(TestProvince.XUAN_HOA),
+              List.of(),
+              Optional.of(Quiet.between(LocalTime.of(22, 0), LocalTime.of(5, 0))),
+              Optional.empty(),
+              List.of(consent));
+
+      String held = text(say("bạn giữ gì về tôi", profile));
+
+      assertThat(held)
+          .contains("“Tôi đồng ý nhận tin”", "2/1/2026", "từ 22:00 đến 5:00", "Zalo")
+          .contains("xóa thông tin của tôi");
+    }
+
+    @Test
+    void who_is_not_known_is_told_so() {
+      assertThat(text(say("bạn giữ gì về tôi"))).contains("chưa giữ gì");
+    }
+
+    @Test
+    void erasing_is_asked_twice() {
+      Reply asked = say("xóa thông tin của tôi");
+      assertThat(asked.changes())
+          .containsExactly(new ProfileChange.Ask(new OpenQuestion.ReallyErase()));
+      assertThat(payloads(asked)).containsExactly("#xoathongtin chacchan");
+
+      assertThat(say("có", asked(new OpenQuestion.ReallyErase())).changes())
+          .containsExactly(new Erase());
+      assertThat(say("#xoathongtin chacchan").changes()).containsExactly(new Erase());
+      assertThat(say("thôi", asked(new OpenQuestion.ReallyErase())).changes())
+          .doesNotContain(new Erase());
+    }
+
+    private Reply say(String text, Profile profile) {
+      return conversation.answer(new CitizenEvent.Said("u1", text, NOW), profile, NOW);
+    }
+
+    private Reply say(String text) {
+      return say(text, Profile.EMPTY);
     }
   }
 
@@ -420,15 +551,17 @@ class TalkingWithCitizens {
         new Conversation(
             new Registry(List.of(), List.of()),
             latest,
-            code -> office,
+            History.NONE,
+            lookUps(),
             new Receipts(photo -> fetched, photo -> sight),
             Feeds.NONE,
             List.of(),
-            Duration.ofHours(3));
+            Duration.ofHours(3),
+            ChatSettings.USUAL);
 
     for (String text :
         List.of("độ mặn", "độ mặn xuân hòa", "nhận cảnh báo", "dừng", "menu", "#doman x")) {
-      Reply reply = empty.answer(new CitizenEvent.Said("u1", text, NOW), List.of(), NOW);
+      Reply reply = empty.answer(new CitizenEvent.Said("u1", text, NOW), Profile.EMPTY, NOW);
       assertThat(text(reply)).isNotBlank();
     }
   }
@@ -450,10 +583,18 @@ class TalkingWithCitizens {
             });
   }
 
+  private LookUps lookUps() {
+    return new LookUps(
+        (code, proof) -> proof.equals(Optional.of(PROOF)) ? office : new LookUp.NotFound(),
+        new TryLimits(3, 5, Duration.ofHours(1)),
+        (outcome, agency) -> trail.add(outcome + " " + agency));
+  }
+
   private LookUp found(DossierState state, String due) {
     return new LookUp.Found(
         new Dossier(
             CODE,
+            "N*** T***",
             "Đăng ký khai sinh",
             "Bộ phận Một cửa phường Mỹ Tho",
             Optional.of(state),
@@ -473,7 +614,7 @@ class TalkingWithCitizens {
   }
 
   private Reply answer(CitizenEvent event, StationId... subscribed) {
-    return conversation.answer(event, List.of(subscribed), NOW);
+    return conversation.answer(event, Profile.of(List.of(subscribed)), NOW);
   }
 
   private static String text(Reply reply) {

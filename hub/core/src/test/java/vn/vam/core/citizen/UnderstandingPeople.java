@@ -3,13 +3,9 @@ package vn.vam.core.citizen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -26,39 +22,35 @@ import vn.vam.core.station.StationId;
 class UnderstandingPeople {
   private final Understanding understanding = new Understanding(TestProvince.registry());
 
-  static Stream<Arguments> phrases() throws IOException {
-    try (InputStream in = UnderstandingPeople.class.getResourceAsStream("/phrases.tsv")) {
-      String table = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return table
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("# "))
-          .map(line -> Arguments.of((Object[]) line.split("\t")));
-    }
+  static Stream<Arguments> phrases() {
+    return Heard.in("/phrases.tsv").stream()
+        .map(heard -> Arguments.of(heard.phrase(), heard.intent(), heard.detail()));
   }
 
   @ParameterizedTest(name = "\"{0}\" is {1} {2}")
   @MethodSource("phrases")
-  void what_people_write_is_what_they_mean(String phrase, String intent, String stations) {
+  void what_people_write_is_what_they_mean(String phrase, String intent, String detail) {
     Intent understood = understanding.understand(phrase);
 
     assertThat(understood.getClass().getSimpleName()).isEqualTo(intent);
-    assertThat(stationsOf(understood)).isEqualTo(stations);
+    assertThat(Heard.detailOf(understood)).isEqualTo(detail);
   }
 
   @ParameterizedTest(name = "\"{0}\" decomposed is {1} {2}")
   @MethodSource("phrases")
   void a_phone_that_sends_marks_apart_is_understood_as_well(
-      String phrase, String intent, String stations) {
+      String phrase, String intent, String detail) {
     Intent understood = understanding.understand(Normalizer.normalize(phrase, Normalizer.Form.NFD));
 
     assertThat(understood.getClass().getSimpleName()).isEqualTo(intent);
-    assertThat(stationsOf(understood)).isEqualTo(stations);
+    assertThat(Heard.detailOf(understood)).isEqualTo(detail);
   }
 
   @Test
   void a_dossier_code_is_taken_as_the_office_writes_it() {
     assertThat(understanding.understand("hs h15.50.05.13 – 261008 – 0975 ạ"))
-        .isEqualTo(new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975")));
+        .isEqualTo(
+            new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975"), Optional.empty()));
   }
 
   @Test
@@ -97,27 +89,5 @@ class UnderstandingPeople {
   private static Station named(String id) {
     return new Station(
         new StationId(id), id, Kind.SALINITY, List.of(), Optional.empty(), Optional.empty());
-  }
-
-  private static String stationsOf(Intent intent) {
-    List<StationId> stations =
-        switch (intent) {
-          case Intent.AskSalinity ask -> List.of(ask.station());
-          case Intent.AskSalinityWhich which -> which.candidates();
-          case Intent.Subscribe to -> List.of(to.station());
-          case Intent.SubscribeWhich which -> which.candidates();
-          case Intent.Unsubscribe from -> from.stations();
-          case Intent.AskDossier ask -> List.of();
-          case Intent.AskDossierHowTo howTo -> List.of();
-          case Intent.AskSalinityAll all -> List.of();
-          case Intent.ListSubscriptions list -> List.of();
-          case Intent.OfTown town -> List.of();
-          case Intent.Greeting greeting -> List.of();
-          case Intent.Menu menu -> List.of();
-          case Intent.Unknown unknown -> List.of();
-        };
-    return stations.isEmpty()
-        ? "-"
-        : String.join(",", stations.stream().map(StationId::value).toList());
   }
 }

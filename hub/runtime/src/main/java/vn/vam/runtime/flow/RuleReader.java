@@ -40,6 +40,7 @@ public final class RuleReader {
   private final Clock clock;
   private final Consumer<List<Alert>> changed;
   private final Lag lag;
+  private final Consumer<RuleEngine> newcomers;
   private Place place;
   private volatile Place committed;
   private final Pace commits;
@@ -49,6 +50,7 @@ public final class RuleReader {
 
   /**
    * @param changed told of alerts after their change is on disk
+   * @param newcomers brings rules to the engine, and takes them from it, before each turn
    */
   public RuleReader(
       ReadingLog readingLog,
@@ -56,13 +58,15 @@ public final class RuleReader {
       AlertDesk desk,
       Clock clock,
       Consumer<List<Alert>> changed,
-      Lag lag) {
+      Lag lag,
+      Consumer<RuleEngine> newcomers) {
     this.readingLog = readingLog;
     this.engine = engine;
     this.desk = desk;
     this.clock = clock;
     this.changed = changed;
     this.lag = lag;
+    this.newcomers = newcomers;
     this.commits = new Pace(BETWEEN_COMMITS, clock);
     this.start = new Pace(AFTER_START, clock);
     start.happened();
@@ -71,6 +75,7 @@ public final class RuleReader {
   }
 
   Duration turn() {
+    newcomers.accept(engine);
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
     batches.forEach(this::accept);
     if (batches.isEmpty() && start.isDue()) {

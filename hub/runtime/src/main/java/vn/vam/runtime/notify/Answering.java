@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.citizen.Inbox;
+import vn.vam.core.citizen.Profile;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.notify.Draft;
-import vn.vam.core.station.StationId;
 
 /**
  * Turns a waiting event into answers; the event, the answers and what they change are settled in
@@ -25,7 +25,7 @@ public final class Answering {
 
   /** Thinks of a reply; may block on look-ups. */
   public interface Mind {
-    Reply answer(CitizenEvent event, List<StationId> subscriptions, Instant now);
+    Reply answer(CitizenEvent event, Profile profile, Instant now);
   }
 
   private static final Logger log = LoggerFactory.getLogger(Answering.class);
@@ -56,7 +56,8 @@ public final class Answering {
   private Reply think(Inbox.Waiting waiting) {
     CitizenEvent event = waiting.event();
     try {
-      return mind.answer(event, citizens.subscriptions(event.citizen()), clock.instant());
+      Instant now = clock.instant();
+      return mind.answer(event, citizens.profile(event.citizen(), now), now);
     } catch (RuntimeException mistake) {
       log.error("no answer could be found, event={}", waiting.id(), mistake);
       return apology;

@@ -11,11 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.limit.Limit;
+import vn.vam.core.limit.LimitRules;
 import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
@@ -35,6 +38,7 @@ class JudgingReadings {
   private final HandClock clock = new HandClock(Water.NOON);
   private final MemoryDesk desk = new MemoryDesk();
   private final List<Alert> told = new ArrayList<>();
+  private Consumer<RuleEngine> newcomers = engine -> {};
 
   @Test
   void change_state_and_place_are_one_commit() {
@@ -267,6 +271,27 @@ class JudgingReadings {
     }
   }
 
+  @Test
+  void a_citizens_limit_is_watched_from_its_next_turn_on_until_it_is_taken_back() {
+    MemoryLimits limits = new MemoryLimits();
+    OwnLimits own = new OwnLimits(limits, LimitRules.USUAL.withHolds(Duration.ZERO), clock);
+    newcomers = own;
+    RuleReader reader = reader(AFTER_FIVE);
+    reader.turn();
+
+    limits.come(7, new Limit(Water.XUAN_HOA, Limit.Side.ABOVE, 0.2));
+    own.mayHaveChanged();
+    log.append("0 0.3");
+    reader.turn();
+    assertThat(desk.changes).extracting(AlertChange::rule).containsExactly(LimitRules.id(7));
+
+    limits.goes(7);
+    own.mayHaveChanged();
+    log.append("1 0.1");
+    reader.turn();
+    assertThat(desk.changes).hasSize(1);
+  }
+
   private RuleReader reader(Rule rule) {
     return new RuleReader(
         log,
@@ -274,7 +299,8 @@ class JudgingReadings {
         desk,
         clock,
         told::addAll,
-        new Lag("rules", clock, new SimpleMeterRegistry()));
+        new Lag("rules", clock, new SimpleMeterRegistry()),
+        engine -> newcomers.accept(engine));
   }
 
   private List<Phase> phases() {

@@ -28,7 +28,7 @@ class AnsweringCitizens {
   @Test
   void the_answer_goes_to_whoever_asked_with_its_buttons() {
     List<Button> buttons = List.of(new Button("Báo tôi", "bao xuan hoa"));
-    answer((event, subscriptions, now) -> Reply.of("4,2 g/l", buttons));
+    answer((event, profile, now) -> Reply.of("4,2 g/l", buttons));
 
     assertThat(town.drafts)
         .singleElement()
@@ -49,7 +49,7 @@ class AnsweringCitizens {
         new Reply(
             List.of(new Reply.Message("một", List.of()), new Reply.Message("hai", List.of())),
             List.of());
-    answer((event, subscriptions, now) -> two);
+    answer((event, profile, now) -> two);
 
     assertThat(town.texts()).containsExactly("một", "hai");
     assertThat(town.drafts).extracting(Draft::key).containsExactly("answer/7/0", "answer/7/1");
@@ -58,7 +58,7 @@ class AnsweringCitizens {
   @Test
   void what_the_answer_changes_is_settled_with_it() {
     ProfileChange follow = new ProfileChange.Follow();
-    answer((event, subscriptions, now) -> Reply.silence(follow));
+    answer((event, profile, now) -> Reply.silence(follow));
 
     assertThat(town.changes).containsExactly(follow);
     assertThat(town.drafts).isEmpty();
@@ -70,8 +70,8 @@ class AnsweringCitizens {
     town.agreed.put("u1", Town.XUAN_HOA);
     List<Object> known = new ArrayList<>();
     answer(
-        (event, subscriptions, now) -> {
-          known.addAll(subscriptions);
+        (event, profile, now) -> {
+          known.addAll(profile.stations());
           known.add(now);
           return APOLOGY;
         });
@@ -82,7 +82,7 @@ class AnsweringCitizens {
   @Test
   void a_question_that_cannot_be_answered_is_met_with_an_apology() {
     answer(
-        (event, subscriptions, now) -> {
+        (event, profile, now) -> {
           throw new IllegalStateException("a mistake of our own");
         });
 
@@ -94,7 +94,7 @@ class AnsweringCitizens {
   void it_apologises_when_the_citizen_cannot_be_looked_up_either() {
     town.arrives(QUESTION);
     new Answering(
-            (event, subscriptions, now) -> Reply.of("never", List.of()),
+            (event, profile, now) -> Reply.of("never", List.of()),
             town,
             new Forgetful(),
             APOLOGY,
@@ -109,7 +109,7 @@ class AnsweringCitizens {
     Inbox full = new FullInbox();
     Answering answering =
         new Answering(
-            (event, subscriptions, now) -> APOLOGY,
+            (event, profile, now) -> APOLOGY,
             full,
             town,
             APOLOGY,

@@ -47,7 +47,7 @@ final class Post implements AutoCloseable {
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
   Post() throws Exception {
-    add(new AlertToAudienceRoute(audience()));
+    add(new AlertToAudienceRoute(audience(), owner()));
     add(new MessageToZaloRoute(dispatch, 60_000));
     add(new CitizenToAnswerRoute(answering()));
     add(new DoubtToEvidenceRoute(new Inquiry(new PostMan(), town, clock), "direct:archive"));
@@ -73,9 +73,14 @@ final class Post implements AutoCloseable {
         clock);
   }
 
+  private LimitAudience owner() {
+    return new LimitAudience(
+        town, town, (limit, change) -> Optional.of("your limit of " + limit.level()), clock);
+  }
+
   private Answering answering() {
     return new Answering(
-        (event, subscriptions, now) -> mind.answer(event, subscriptions, now),
+        (event, profile, now) -> mind.answer(event, profile, now),
         town,
         town,
         Reply.of("sorry", List.of()),

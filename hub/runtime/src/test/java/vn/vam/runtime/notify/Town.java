@@ -12,6 +12,7 @@ import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.citizen.Inbox;
 import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.limit.Limits;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
@@ -27,11 +28,12 @@ import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 
 /** Citizens with their inbox and outbox, in memory. */
-final class Town implements Citizens, Inbox, Outbox, Doubts {
+final class Town implements Citizens, Inbox, Outbox, Doubts, Limits {
   static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
   static final StationId XUAN_HOA = new StationId("xuan-hoa");
 
   final Map<String, StationId> agreed = new LinkedHashMap<>();
+  final Map<RuleId, Owner> owners = new LinkedHashMap<>();
   final List<AlertNotice> notices = new ArrayList<>();
   final List<Draft> drafts = new ArrayList<>();
   final List<ProfileChange> changes = new ArrayList<>();
@@ -90,6 +92,21 @@ final class Town implements Citizens, Inbox, Outbox, Doubts {
         .filter(citizen -> citizen.getValue().equals(station))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  @Override
+  public List<Kept> all() {
+    return List.of();
+  }
+
+  @Override
+  public News news() {
+    return new News(List.of(), List.of());
+  }
+
+  @Override
+  public synchronized Optional<Owner> ownerOf(RuleId rule) {
+    return Optional.ofNullable(owners.get(rule));
   }
 
   @Override

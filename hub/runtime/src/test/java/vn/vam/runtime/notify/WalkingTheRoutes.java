@@ -12,8 +12,12 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.core.limit.Limit;
+import vn.vam.core.limit.LimitRules;
+import vn.vam.core.limit.Limits;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
+import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
 
 class WalkingTheRoutes {
@@ -39,6 +43,32 @@ class WalkingTheRoutes {
 
   @Nested
   class AlertToAudience {
+    @Test
+    void tells_the_one_whose_own_limit_was_passed_and_nobody_else() {
+      post.town.agreed.put("u1", Town.XUAN_HOA);
+      Limit limit = new Limit(Town.XUAN_HOA, Limit.Side.ABOVE, 1.5);
+      post.town.owners.put(LimitRules.id(7), new Limits.Owner("u2", limit));
+
+      post.routes().sendBody(AlertToAudienceRoute.FROM, passed(7));
+      post.routes().sendBody(AlertToAudienceRoute.FROM, passed(8));
+
+      assertThat(post.town.drafts)
+          .singleElement()
+          .satisfies(
+              draft -> {
+                assertThat(draft.citizen()).isEqualTo("u2");
+                assertThat(draft.text()).isEqualTo("your limit of 1.5");
+                assertThat(draft.key()).doesNotContain("u2");
+              });
+    }
+
+    private static AlertNotice passed(long number) {
+      return Town.notice(
+          number,
+          new AlertChange.Raised(
+              LimitRules.id(number), Town.XUAN_HOA, Severity.WATCH, Town.NOON, 1.6));
+    }
+
     @Test
     void an_alert_becomes_a_message_for_everyone() {
       post.town.agreed.put("u1", Town.XUAN_HOA);

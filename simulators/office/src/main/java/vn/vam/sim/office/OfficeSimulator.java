@@ -6,7 +6,9 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,12 +27,12 @@ public final class OfficeSimulator implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer server;
-  private final List<String> codes;
+  private final Map<String, String> lookUpCodes;
 
-  private OfficeSimulator(Vertx vertx, HttpServer server, List<String> codes) {
+  private OfficeSimulator(Vertx vertx, HttpServer server, Map<String, String> lookUpCodes) {
     this.vertx = vertx;
     this.server = server;
-    this.codes = codes;
+    this.lookUpCodes = lookUpCodes;
   }
 
   /**
@@ -40,12 +42,13 @@ public final class OfficeSimulator implements AutoCloseable {
    */
   public static OfficeSimulator start(OfficeConfig config) {
     List<Dossier> dossiers = Archivist.dossiers(config);
-    List<String> codes = dossiers.stream().map(each -> each.code().text()).toList();
+    Map<String, String> lookUpCodes = new LinkedHashMap<>();
+    dossiers.forEach(each -> lookUpCodes.put(each.code().text(), each.lookupCode()));
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     try {
       HttpServer server = waitFor(listen(vertx, config, new Register(dossiers)));
       LOG.info("office open host={} port={}", config.host(), server.actualPort());
-      return new OfficeSimulator(vertx, server, codes);
+      return new OfficeSimulator(vertx, server, lookUpCodes);
     } catch (ExecutionException | TimeoutException e) {
       vertx.close();
       String address = config.host() + ":" + config.port();
@@ -61,7 +64,20 @@ public final class OfficeSimulator implements AutoCloseable {
 
   /** Codes of all dossiers, the same for the same seed and clock; the first is being processed. */
   public List<String> codes() {
-    return codes;
+    return List.copyOf(lookUpCodes.keySet());
+  }
+
+  /**
+   * What is printed on the receipt besides the code.
+   *
+   * @throws IllegalArgumentException for a code that is none of ours
+   */
+  public String lookUpCode(String code) {
+    String lookUpCode = lookUpCodes.get(code);
+    if (lookUpCode == null) {
+      throw new IllegalArgumentException("no such dossier");
+    }
+    return lookUpCode;
   }
 
   @Override

@@ -1,0 +1,29 @@
+package vn.vam.core.citizen;
+
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.dossier.TryLimits;
+import vn.vam.core.limit.LimitRules;
+
+/**
+ * What the province decides about the chat.
+ *
+ * @param limits what citizens may set for themselves
+ * @param quiet when citizens are told of dangers alone who said nothing of it
+ * @param consent the words someone agrees with who sets a limit, with gaps {@code {station}} and
+ *     {@code {limit}}; the usual ones where absent
+ * @param helpline a human's telephone number
+ * @param tries how often one may be wrong about a dossier
+ */
+public record ChatSettings(
+    LimitRules limits,
+    Quiet quiet,
+    Optional<String> consent,
+    Optional<String> helpline,
+    TryLimits tries) {
+  public static final Set<String> CONSENT_GAPS = Set.of("station", "limit");
+
+  public static final ChatSettings USUAL =
+      new ChatSettings(
+          LimitRules.USUAL, Quiet.NEVER, Optional.empty(), Optional.empty(), TryLimits.USUAL);
+}

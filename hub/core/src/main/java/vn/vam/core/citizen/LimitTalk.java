@@ -1,0 +1,50 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.Word;
+
+/** Hears whether someone sets a limit of their own. Pure. */
+final class LimitTalk {
+  private final Vocabulary vocabulary;
+
+  LimitTalk(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * @param stations the named ones that measure salt
+   */
+  Optional<Intent> in(String text, List<Word> words, List<StationId> stations) {
+    boolean ofLimits = vocabulary.hears(Topic.LIMIT, words);
+    Optional<LimitWords.Asked> asked = LimitWords.in(text);
+    boolean wantsToHear =
+        vocabulary.hears(Topic.REPORT, vocabulary.without(words, Topic.NO_REPORT))
+            && LimitWords.speaksOfALevel(text);
+    if (!ofLimits && !wantsToHear) {
+      return Optional.empty();
+    }
+    return Optional.of(asked.map(limit -> of(stations, limit)).orElseGet(Intent.SetLimitHow::new));
+  }
+
+  /**
+   * What a button says, such as {@code xuan-hoa > 1}.
+   *
+   * @param named finds stations by id or name
+   */
+  Intent ordered(String rest, Function<String, List<StationId>> named) {
+    String[] parts = rest.split("\\s+", 2);
+    return LimitWords.in(parts.length > 1 ? parts[1] : "")
+        .map(limit -> of(named.apply(parts[0]), limit))
+        .orElseGet(Intent.SetLimitHow::new);
+  }
+
+  private static Intent of(List<StationId> stations, LimitWords.Asked limit) {
+    return stations.size() == 1
+        ? new Intent.SetLimit(stations.getFirst(), limit.side(), limit.level())
+        : new Intent.SetLimitWhich(stations, limit.side(), limit.level());
+  }
+}

@@ -1,0 +1,126 @@
+package vn.vam.core.citizen;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vam.core.limit.Limit.Side;
+import vn.vam.core.text.Unmarked;
+
+/**
+ * Levels as people write them: "trên 1", "duoi 0,5 g/l", "quá 1 chấm 5", "&gt; 800 mg/l", "từ một
+ * phần ngàn trở lên". Pure.
+ */
+final class LimitWords {
+  private static final double MG = 1_000;
+
+  /**
+   * @param side absent where it is not said
+   * @param level g/l
+   */
+  record Asked(Optional<Side> side, double level) {}
+
+  private static final Map<String, Double> NUMERALS =
+      Map.ofEntries(
+          Map.entry("nua", 0.5),
+          Map.entry("mot", 1.0),
+          Map.entry("hai", 2.0),
+          Map.entry("ba", 3.0),
+          Map.entry("bon", 4.0),
+          Map.entry("nam", 5.0),
+          Map.entry("sau", 6.0),
+          Map.entry("bay", 7.0),
+          Map.entry("tam", 8.0),
+          Map.entry("chin", 9.0),
+          Map.entry("muoi", 10.0));
+
+  private static final String ABOVE =
+      "tren|vuot|qua|hon|len|dat|toi|cham|tro len|lon hon|cao hon|nhieu hon|>|>=|≥";
+  private static final String BELOW =
+      "duoi|xuong|thap hon|nho hon|it hon|be hon|kem hon|kem|giam|tro xuong|<|<=|≤";
+  private static final Pattern IS_BELOW = word(BELOW);
+  private static final Pattern IS_ABOVE = word(ABOVE);
+
+  private static final String AMOUNT =
+      "(?<whole>\\d{1,5})(?:\\s*(?:[.,]|cham|phay)\\s*(?<rest>\\d{1,3}))?(?<half>\\s+ruoi)?";
+  private static final String UNIT = "(?:\\s*(?<unit>mg|%(?!o)|phan tram))?";
+
+  /** Behind the side, with a few small words between. */
+  private static final Pattern SAID =
+      Pattern.compile(
+          "(?:"
+              + bounded(ABOVE + "|" + BELOW + "|tu|con|thanh|bang|la|=|muc|nguong")
+              + ")\\s*(?:(?:muc|nguong|khoang|hon|toi|den|qua|duoi|tren|man|do man|hoac bang|bang|gan)\\s+){0,3}(?:"
+              + AMOUNT
+              + "(?!\\d|\\s*(?:h\\b|gio|phut))"
+              + UNIT
+              + "|(?<numeral>"
+              + String.join("|", NUMERALS.keySet())
+              + ")\\b)");
+
+  /** Anywhere, as one who names a station and a number. */
+  private static final Pattern BARE =
+      Pattern.compile(
+          "(?<![\\p{L}\\d.,/:-])" + AMOUNT + "(?![\\d/:]|\\s*(?:h\\b|gio|phut|ngay))" + UNIT);
+
+  private static final Pattern NO_LEVEL =
+      Pattern.compile("\\bbao nhieu\\b|\\bngay \\d{1,2}(?:\\s*[/-]\\s*\\d{1,4}){0,2}");
+
+  private static final Pattern DIGIT = Pattern.compile("\\d");
+
+  private LimitWords() {}
+
+  private static String bounded(String words) {
+    return "(?<![a-z])(?:" + words + ")(?![a-z])|[<>≥≤]=?";
+  }
+
+  private static Pattern word(String words) {
+    return Pattern.compile("(?<![a-z])(?:" + words + ")(?![a-z])");
+  }
+
+  /** The level that is asked for, or nothing where no number can be one. */
+  static Optional<Asked> in(String text) {
+    String plain = NO_LEVEL.matcher(Unmarked.of(text)).replaceAll(" ");
+    Matcher said = SAID.matcher(plain);
+    if (said.find()) {
+      return level(said).map(level -> new Asked(side(plain), level));
+    }
+    Matcher bare = BARE.matcher(plain);
+    return bare.find()
+        ? amount(bare).map(level -> new Asked(side(plain), level))
+        : Optional.empty();
+  }
+
+  private static Optional<Double> level(Matcher said) {
+    String numeral = said.group("numeral");
+    return numeral == null ? amount(said) : Optional.ofNullable(NUMERALS.get(numeral));
+  }
+
+  /** A percent of what is nothing anybody measures: better asked back than guessed. */
+  private static Optional<Double> amount(Matcher said) {
+    String unit = said.group("unit");
+    if (unit != null && !unit.equals("mg")) {
+      return Optional.empty();
+    }
+    String rest = said.group("rest");
+    double written =
+        Double.parseDouble(said.group("whole") + (rest == null ? "" : "." + rest))
+            + (said.group("half") == null ? 0 : 0.5);
+    double level = unit == null ? written : written / MG;
+    return level > 0 ? Optional.of(level) : Optional.empty();
+  }
+
+  /** Whether a number beside a side is there, readable or not. */
+  static boolean speaksOfALevel(String text) {
+    String plain = NO_LEVEL.matcher(Unmarked.of(text)).replaceAll(" ");
+    return side(plain).isPresent() && (in(text).isPresent() || DIGIT.matcher(plain).find());
+  }
+
+  /** Who says "xuống dưới" or "nhỏ hơn" means below, whatever else is said. */
+  private static Optional<Side> side(String plain) {
+    if (IS_BELOW.matcher(plain).find()) {
+      return Optional.of(Side.BELOW);
+    }
+    return IS_ABOVE.matcher(plain).find() ? Optional.of(Side.ABOVE) : Optional.empty();
+  }
+}

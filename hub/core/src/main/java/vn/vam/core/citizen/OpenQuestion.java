@@ -1,0 +1,75 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.limit.Limit.Side;
+
+/**
+ * What the hub has asked a citizen, so that a bare station, "có" or four digits are understood.
+ * Personal, and forgotten after {@link #LASTS}.
+ */
+public sealed interface OpenQuestion {
+  Duration LASTS = Duration.ofMinutes(10);
+
+  /** At which station the limit shall be. */
+  record WhereLimit(Side side, double level) implements OpenQuestion {}
+
+  /** For which station they want to know when it will be safe. */
+  record WhereSafe() implements OpenQuestion {}
+
+  /** Whether everything about them shall really be erased. */
+  record ReallyErase() implements OpenQuestion {}
+
+  /** What the receipt tells besides the code. */
+  record WhichReceipt(DossierCode code) implements OpenQuestion {
+    @Override
+    public String toString() {
+      return "WhichReceipt";
+    }
+  }
+
+  /**
+   * Nothing: so many of the last messages were not understood.
+   *
+   * @param times from 1 on
+   */
+  record Missed(int times) implements OpenQuestion {}
+
+  /** As it is kept. */
+  default String written() {
+    return switch (this) {
+      case WhereLimit limit -> "limit " + limit.side() + " " + limit.level();
+      case WhereSafe safe -> "safe";
+      case ReallyErase erase -> "erase";
+      case WhichReceipt which -> "receipt " + which.code().value();
+      case Missed missed -> "missed " + missed.times();
+    };
+  }
+
+  /** What was kept, or nothing for words of another version. */
+  static Optional<OpenQuestion> read(String written) {
+    String[] parts = written.split(" ", -1);
+    try {
+      return switch (parts[0]) {
+        case "limit" ->
+            Optional.of(new WhereLimit(Side.valueOf(parts[1]), Double.parseDouble(parts[2])));
+        case "safe" -> Optional.of(new WhereSafe());
+        case "erase" -> Optional.of(new ReallyErase());
+        case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));
+        case "missed" -> Optional.of(new Missed(Integer.parseInt(parts[1])));
+        default -> Optional.empty();
+      };
+    } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException other) {
+      return Optional.empty();
+    }
+  }
+
+  /** How often in a row someone was not understood. */
+  static OptionalInt misses(Optional<OpenQuestion> open) {
+    return open.isPresent() && open.get() instanceof Missed missed
+        ? OptionalInt.of(missed.times())
+        : OptionalInt.empty();
+  }
+}

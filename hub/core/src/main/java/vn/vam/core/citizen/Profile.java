@@ -1,0 +1,40 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.Optional;
+import vn.vam.core.limit.Limit;
+import vn.vam.core.station.StationId;
+
+/**
+ * What is kept of a citizen while the hub thinks of an answer.
+ *
+ * @param stations whose alerts they agreed to, in that order
+ * @param limits of their own, in the order in which they were set
+ * @param quiet when they do not want to be told; absent where they said nothing of it
+ * @param open what the hub has asked them within the last minutes
+ * @param consents what they agreed with, oldest first
+ */
+public record Profile(
+    List<StationId> stations,
+    List<Limit> limits,
+    Optional<Quiet> quiet,
+    Optional<OpenQuestion> open,
+    List<Consent> consents) {
+  public static final Profile EMPTY = of(List.of());
+
+  public Profile {
+    stations = List.copyOf(stations);
+    limits = List.copyOf(limits);
+    consents = List.copyOf(consents);
+  }
+
+  public static Profile of(List<StationId> stations) {
+    return new Profile(stations, List.of(), Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** Personal: prints how much is kept, and nothing of it. */
+  @Override
+  public String toString() {
+    return "Profile[stations=" + stations.size() + ", limits=" + limits.size() + "]";
+  }
+}

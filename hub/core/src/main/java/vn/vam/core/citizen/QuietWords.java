@@ -1,0 +1,54 @@
+package vn.vam.core.citizen;
+
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.vam.core.rule.Schedule.Hours;
+import vn.vam.core.text.Unmarked;
+
+/** Hours as people write them: "từ 22h đến 5h", "10 giờ tối toi 4h30 sang", "22:00-5:00". Pure. */
+final class QuietWords {
+  private static final int NOON = 12;
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(?<!\\d)(?<hour>\\d{1,2})\\s*(?:(?:gio|h|g(?![a-z])|:)\\s*(?<minute>[0-5]\\d)?)?(?<half>\\s*ruoi)?"
+              + "\\s*(?<part>sang|trua|chieu|toi(?!\\s*\\d)|dem|khuya)?(?!\\d)");
+
+  private QuietWords() {}
+
+  /** The first two times of the text, where it has two that differ. */
+  static Optional<Hours> in(String text) {
+    List<LocalTime> times = new ArrayList<>();
+    Matcher time = TIME.matcher(Unmarked.of(text));
+    while (time.find() && times.size() < 2) {
+      time(time).ifPresent(times::add);
+    }
+    return times.size() == 2 && !times.get(0).equals(times.get(1))
+        ? Optional.of(new Hours(times.get(0), times.get(1)))
+        : Optional.empty();
+  }
+
+  private static Optional<LocalTime> time(Matcher said) {
+    int hour = Integer.parseInt(said.group("hour"));
+    String minute = said.group("minute");
+    int minutes = said.group("half") != null ? 30 : minute == null ? 0 : Integer.parseInt(minute);
+    int meant = hour(hour, said.group("part"));
+    return meant <= 24 ? Optional.of(LocalTime.of(meant % 24, minutes)) : Optional.empty();
+  }
+
+  /** "10 giờ tối" is 22 o'clock, "12 giờ đêm" midnight, "1 giờ khuya" one in the morning. */
+  private static int hour(int hour, String part) {
+    if (part == null || hour > NOON) {
+      return hour;
+    }
+    return switch (part) {
+      case "chieu", "toi" -> hour == NOON ? hour : hour + NOON;
+      case "dem", "khuya" -> hour == NOON ? 0 : hour >= 6 ? hour + NOON : hour;
+      case "sang" -> hour == NOON ? 0 : hour;
+      default -> hour < 6 ? hour + NOON : hour;
+    };
+  }
+}

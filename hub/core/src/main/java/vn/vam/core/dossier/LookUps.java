@@ -1,0 +1,81 @@
+package vn.vam.core.dossier;
+
+import java.time.Instant;
+import java.util.Optional;
+import vn.vam.core.dossier.Dossiers.LookUp;
+
+/**
+ * Look-ups for citizens: codes can be guessed, so that the receipt has to prove itself, and whoever
+ * is wrong too often has to wait. Every one leaves a trace that tells of nobody. Safe for several
+ * threads; blocks as long as {@link Dossiers} does.
+ */
+public final class LookUps {
+  /** How a look-up ended. */
+  public enum Outcome {
+    SHOWN,
+    /** No such dossier, or the wrong proof: nobody is told which. */
+    NOT_SHOWN,
+    TOO_MANY_TRIES,
+    UNAVAILABLE
+  }
+
+  /** Where traces go. */
+  public interface Trail {
+    /**
+     * @param agency the code of the receiving agency, such as {@code H58.20}
+     */
+    void looked(Outcome outcome, String agency);
+  }
+
+  private final Dossiers dossiers;
+  private final WrongTries byCitizen;
+  private final WrongTries byCode;
+  private final Trail trail;
+
+  public LookUps(Dossiers dossiers, TryLimits limits, Trail trail) {
+    this.dossiers = dossiers;
+    this.byCitizen = new WrongTries(limits.citizen(), limits.within());
+    this.byCode = new WrongTries(limits.code(), limits.within());
+    this.trail = trail;
+  }
+
+  public boolean needProof() {
+    return dossiers.needProof();
+  }
+
+  /**
+   * @param proof absent only where none is needed
+   */
+  public LookUp find(String citizen, DossierCode code, Optional<Proof> proof, Instant now) {
+    LookUp found =
+        mayTry(citizen, code, now) ? dossiers.find(code, proof) : new LookUp.TooManyTries();
+    if (found instanceof LookUp.NotFound) {
+      wrong(citizen, code, now);
+    }
+    trail.looked(outcome(found), code.agency());
+    return found;
+  }
+
+  private synchronized boolean mayTry(String citizen, DossierCode code, Instant now) {
+    return byCitizen.mayTry(citizen, now) && byCode.mayTry(code.value(), now);
+  }
+
+  private synchronized void wrong(String citizen, DossierCode code, Instant now) {
+    byCitizen.wrong(citizen, now);
+    byCode.wrong(code.value(), now);
+  }
+
+  /** Of someone who is erased. */
+  public synchronized void forget(String citizen) {
+    byCitizen.forget(citizen);
+  }
+
+  private static Outcome outcome(LookUp found) {
+    return switch (found) {
+      case LookUp.Found shown -> Outcome.SHOWN;
+      case LookUp.NotFound missing -> Outcome.NOT_SHOWN;
+      case LookUp.TooManyTries tooMany -> Outcome.TOO_MANY_TRIES;
+      case LookUp.Unavailable away -> Outcome.UNAVAILABLE;
+    };
+  }
+}

@@ -1,0 +1,253 @@
+package vn.vam.core.citizen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.vam.core.dossier.Dossiers.LookUp;
+import vn.vam.core.dossier.LookUps;
+import vn.vam.core.dossier.PhotoSource.Fetched;
+import vn.vam.core.dossier.ReceiptReader.Sight;
+import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.TryLimits;
+import vn.vam.core.feed.Feeds;
+import vn.vam.core.limit.Limit;
+import vn.vam.core.limit.Limit.Side;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.notify.Button;
+import vn.vam.core.point.Sample;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Observation;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Position;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+
+/** Tide, limits, places and the day before: what is told beside the newest value. */
+class AskingAboutTheWater {
+  /** Noon of the day of the highest salinity; the tide falls. */
+  private static final Instant NOW = Instant.parse("2024-03-12T05:00:00Z");
+
+  private static final StationId XUAN_HOA = new StationId("xuan-hoa");
+  private static final Registry RIVER =
+      new Registry(
+          List.of(
+              station("xuan-hoa", "Xuân Hòa", 10.33656, 106.41029, Optional.of(42.0)),
+              station("vam-giong", "Vàm Giồng", 10.30214, 106.54872, Optional.of(23.0)),
+              station("go-cat", "Gò Cát", 10.36461, 106.37020, Optional.empty()),
+              station("rach-bun", "Rạch Bùn", 10.36023, 106.77592, Optional.empty())),
+          List.of());
+
+  private final LatestReadings latest = new LatestReadings(Duration.ofHours(3));
+  private final List<Limit> limits = new ArrayList<>();
+  private final List<Sample> past = new ArrayList<>();
+  private Optional<OpenQuestion> open = Optional.empty();
+  private ChatSettings settings = ChatSettings.USUAL;
+
+  @Nested
+  class TheValueNow {
+    @Test
+    void comes_with_the_next_high_and_low_water() {
+      measure(XUAN_HOA, 3.2, NOW);
+
+      assertThat(text(say("xuân hòa")))
+          .containsPattern("nước lớn chừng \\d+:\\d\\d (hôm nay|ngày mai)")
+          .containsPattern("nước ròng chừng \\d+:\\d\\d (hôm nay|ngày mai)");
+    }
+
+    @Test
+    void tells_no_tide_where_nobody_knows_it() {
+      measure(new StationId("go-cat"), 3.2, NOW);
+
+      assertThat(text(say("gò cát"))).contains("3,2 g/l").doesNotContain("con nước");
+    }
+
+    @Test
+    void tells_the_distance_to_ones_own_limits() {
+      limits.add(new Limit(XUAN_HOA, Side.ABOVE, 4));
+      limits.add(new Limit(XUAN_HOA, Side.BELOW, 3.5));
+      measure(XUAN_HOA, 3.2, NOW);
+
+      assertThat(text(say("xuân hòa")))
+          .contains("Còn cách mức bà con đặt (trên 4 g/l) 0,8 g/l")
+          .contains("Đã quá mức bà con đặt (dưới 3,5 g/l) 0,3 g/l");
+    }
+  }
+
+  @Nested
+  class WhenItWillBeSafe {
+    @Test
+    void is_not_promised_where_it_is_far_away() {
+      measure(XUAN_HOA, 6, NOW);
+
+      assertThat(text(say("khi nào xuân hòa an toàn")))
+          .contains("6 g/l, chưa dưới 0,5 g/l", "chưa thấy lúc nào", "không biết");
+    }
+
+    @Test
+    void is_a_window_between_two_tides_and_a_word_of_caution() {
+      limits.add(new Limit(XUAN_HOA, Side.ABOVE, 4));
+      measure(XUAN_HOA, 4.4, NOW.minus(Duration.ofHours(6)));
+      measure(XUAN_HOA, 4.1, NOW.minus(Duration.ofHours(5)));
+
+      String answer = text(say("khi nao xuan hoa het man", NOW.minus(Duration.ofHours(4))));
+
+      assertThat(answer)
+          .contains("chưa dưới 4 g/l")
+          .containsPattern("từ khoảng \\d+:\\d\\d hôm nay đến \\d+:\\d\\d")
+          .contains("đo lại");
+    }
+
+    @Test
+    void is_not_known_without_a_fresh_value() {
+      measure(XUAN_HOA, 1, NOW.minus(Duration.ofHours(5)));
+
+      assertThat(text(say("khi nào xuân hòa an toàn"))).startsWith("Không biết");
+    }
+
+    @Test
+    void is_not_known_without_a_tide() {
+      measure(new StationId("go-cat"), 2, NOW);
+
+      assertThat(text(say("khi nào gò cát hết mặn"))).contains("chưa tính được con nước");
+    }
+
+    @Test
+    void is_asked_back_for_the_station_and_a_bare_name_is_enough() {
+      measure(XUAN_HOA, 6, NOW);
+      Reply asked = say("khi nào lấy nước được");
+      assertThat(asked.changes())
+          .containsExactly(new ProfileChange.Ask(new OpenQuestion.WhereSafe()));
+      assertThat(payloads(asked)).contains("#antoan xuan-hoa");
+
+      open = Optional.of(new OpenQuestion.WhereSafe());
+      assertThat(text(say("xuan hoa"))).contains("chưa dưới 0,5 g/l");
+    }
+  }
+
+  @Nested
+  class ASharedPlace {
+    @Test
+    void brings_the_nearest_stations_with_their_values() {
+      measure(XUAN_HOA, 3.2, NOW);
+
+      Reply reply = answer(new CitizenEvent.SentPlace("u1", new Position(10.34, 106.42), NOW));
+
+      assertThat(text(reply).lines().skip(1))
+          .first()
+          .asString()
+          .contains("Xuân Hòa: 3,2 g/l")
+          .containsPattern("cách chừng 1(,\\d)? km");
+      assertThat(payloads(reply))
+          .containsExactly("#doman xuan-hoa", "#doman go-cat", "#doman vam-giong");
+    }
+  }
+
+  @Nested
+  class TheLastDay {
+    @Test
+    void is_drawn_in_letters_that_every_phone_shows() {
+      IntStream.range(0, 24).filter(hour -> hour != 3).forEach(hour -> past.add(sample(hour)));
+
+      assertThat(text(say("biểu đồ xuân hòa")))
+          .containsPattern("▁+▂+·▂+▃+▄+▅+▆+▇+█+")
+          .contains("Thấp nhất 0 g/l", "cao nhất 2,3 g/l");
+    }
+
+    @Test
+    void is_not_drawn_from_one_value() {
+      past.add(sample(1));
+
+      assertThat(text(say("bieu do xuan hoa"))).contains("chưa có đủ số đo");
+    }
+
+    private Sample sample(int hour) {
+      return new Sample(
+          NOW.minus(Duration.ofHours(24)).plus(Duration.ofHours(hour)),
+          hour / 10.0,
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  @Nested
+  class NotBeingUnderstood {
+    @Test
+    void three_times_offers_a_human() {
+      settings =
+          new ChatSettings(
+              ChatSettings.USUAL.limits(),
+              Quiet.NEVER,
+              Optional.empty(),
+              Optional.of("0273 000 000"),
+              TryLimits.USUAL);
+
+      for (int times = 1; times <= 3; times++) {
+        Reply reply = say("ừm thì là mà");
+        assertThat(reply.changes())
+            .containsExactly(new ProfileChange.Ask(new OpenQuestion.Missed(times)));
+        assertThat(text(reply).contains("0273 000 000")).isEqualTo(times == 3);
+        open = Optional.of(new OpenQuestion.Missed(times));
+      }
+      assertThat(say("menu").changes()).containsExactly(new ProfileChange.AskNothing());
+    }
+
+    @Test
+    void asking_for_a_human_is_honest_where_there_is_none() {
+      assertThat(text(say("gặp nhân viên"))).contains("chỉ có máy trả lời");
+    }
+  }
+
+  private static Station station(
+      String id, String name, double lat, double lon, Optional<Double> km) {
+    return new Station(
+        new StationId(id), name, Kind.SALINITY, List.of(), Optional.of(new Position(lat, lon)), km);
+  }
+
+  private void measure(StationId station, double salinity, Instant at) {
+    latest.take(new Observation(station, Quantity.SALINITY, salinity, Quality.PASS, at));
+  }
+
+  private Reply say(String text) {
+    return say(text, NOW);
+  }
+
+  private Reply say(String text, Instant now) {
+    return answer(new CitizenEvent.Said("u1", text, now), now);
+  }
+
+  private Reply answer(CitizenEvent event) {
+    return answer(event, NOW);
+  }
+
+  private Reply answer(CitizenEvent event, Instant now) {
+    return new Conversation(
+            RIVER,
+            latest,
+            (station, from, to, every) -> past,
+            new LookUps(
+                (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
+            new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Feeds.NONE,
+            List.of(),
+            Duration.ofHours(3),
+            settings)
+        .answer(event, new Profile(List.of(), limits, Optional.empty(), open, List.of()), now);
+  }
+
+  private static String text(Reply reply) {
+    return reply.messages().getFirst().text();
+  }
+
+  private static List<String> payloads(Reply reply) {
+    return reply.messages().getFirst().buttons().stream().map(Button::payload).toList();
+  }
+}
