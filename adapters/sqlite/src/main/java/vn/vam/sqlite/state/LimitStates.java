@@ -79,7 +79,7 @@ final class LimitStates {
           case AlertChange.Escalated escalated -> false;
         };
     if (isNew) {
-      AlertChanges.notice(transaction, 0, change);
+      SqliteAlertDesk.notice(transaction, 0, change);
     }
   }
 }

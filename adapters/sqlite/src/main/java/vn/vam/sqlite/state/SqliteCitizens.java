@@ -124,10 +124,10 @@ public final class SqliteCitizens implements Citizens {
 
   private static void erase(Handle transaction, String citizen, Instant now) {
     transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
-    SqliteNews.stop(transaction, citizen, Optional.empty());
     SqliteLimits.removeAll(transaction, citizen);
     QuietHours.forget(transaction, citizen);
     OpenQuestions.forget(transaction, citizen);
+    SqliteNews.stop(transaction, citizen, Optional.empty());
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     SqliteOutbox.erase(transaction, citizen, now);
   }

@@ -114,7 +114,6 @@ public final class SqliteInbox implements Inbox {
     UNFOLLOWED,
     SAID,
     SENT_PHOTOS,
-    SENT_PLACE,
     SENT_OTHER,
     SENT_PLACE,
     WITHDREW;
@@ -125,7 +124,6 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.Unfollowed unfollowed -> UNFOLLOWED;
         case CitizenEvent.Said said -> SAID;
         case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
-        case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
         case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
@@ -138,7 +136,6 @@ public final class SqliteInbox implements Inbox {
       case CitizenEvent.Said said -> said.text();
       case CitizenEvent.SentPhotos sent ->
           sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
-      case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.SentOther sent -> sent.kind();
       case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.Followed followed -> "";
@@ -162,15 +159,9 @@ public final class SqliteInbox implements Inbox {
       case SAID -> new CitizenEvent.Said(citizen, body, at);
       case SENT_PHOTOS ->
           new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
-      case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };
-  }
-
-  private static Position place(String body) {
-    String[] parts = body.split(" ", 2);
-    return new Position(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]));
   }
 }

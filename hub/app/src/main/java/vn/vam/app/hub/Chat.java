@@ -259,9 +259,7 @@ final class Chat {
                     config.citizens()));
     return new Answering(
         (event, profile, now) ->
-            operators
-                .answer(event)
-                .orElseGet(() -> conversation.get().answer(event, profile, now)),
+            operators.answer(event).orElseGet(() -> conversation.get().answer(event, profile, now)),
         storage.inbox(),
         storage.citizens(),
         conversation.get().apology(),

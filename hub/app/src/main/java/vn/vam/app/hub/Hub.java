@@ -21,7 +21,6 @@ import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.dossier.Dossiers;
-import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
@@ -31,8 +30,6 @@ import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
-import vn.vam.feeds.FeedsConfig;
-import vn.vam.feeds.HttpFeeds;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -56,7 +53,6 @@ import vn.vam.runtime.web.ConsentDesk;
 import vn.vam.runtime.web.WebParts;
 import vn.vam.runtime.web.WebVerticle;
 import vn.vam.runtime.web.Webhook;
-import vn.vam.zalo.webhook.WebhookSignature;
 
 /**
  * The hub, running. Starting reads from the bottom of the flow to its top, so that nothing arrives
@@ -238,26 +234,10 @@ public final class Hub implements AutoCloseable {
         dossiers,
         operators.hearing(),
         zaloHealth,
-        feeds(),
+        TownFeeds.open(config, clock, random, metrics, closing),
         metrics,
         clock,
         random);
-  }
-
-  }
-
-  private Feeds feeds() {
-    if (config.feeds().equals(FeedsConfig.NONE)) {
-      return Feeds.NONE;
-    }
-    HttpFeeds.Listener count =
-        (feed, outcome) ->
-            metrics.counter("vam.feed.asked", "feed", feed, "outcome", outcome).increment();
-    return closing
-        .add(
-            "feeds",
-            new HttpFeeds(config.feeds(), config.data().resolve("feeds"), clock, random, count))
-        .feeds();
   }
 
   private WebParts webParts() {
@@ -286,19 +266,7 @@ public final class Hub implements AutoCloseable {
   }
 
   private Webhook webhook() {
-    return config
-        .zalo()
-        .<Webhook>map(
-            zalo ->
-                new ZaloWebhook(
-                    new WebhookSignature(
-                        zalo.account().appId(), vn.vam.zalo.Secret.of(zalo.oaSecret().reveal())),
-                    storage.inbox(),
-                    storage.doubts(),
-                    storage.reach(),
-                    inboxGrew::raise,
-                    clock))
-        .orElse((body, signature) -> new Webhook.Receipt.Forged());
+    return ZaloWebhook.of(config.zalo(), storage, inboxGrew::raise, clock);
   }
 
   private String scrape() {

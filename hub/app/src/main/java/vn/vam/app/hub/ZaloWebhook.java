@@ -2,6 +2,7 @@ package vn.vam.app.hub;
 
 import java.time.Clock;
 import java.util.Optional;
+import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
 import vn.vam.core.notify.Doubts;
@@ -9,6 +10,7 @@ import vn.vam.core.notify.Evidence;
 import vn.vam.core.station.Position;
 import vn.vam.runtime.web.Webhook;
 import vn.vam.sqlite.state.SqliteReach;
+import vn.vam.zalo.Secret;
 import vn.vam.zalo.webhook.WebhookEvent;
 import vn.vam.zalo.webhook.WebhookEvents;
 import vn.vam.zalo.webhook.WebhookReading;
@@ -42,6 +44,22 @@ final class ZaloWebhook implements Webhook {
     this.doubts = doubts;
     this.inboxGrew = inboxGrew;
     this.clock = clock;
+  }
+
+  /** Of the configured account; without one, whatever comes is forged. */
+  static Webhook of(
+      Optional<ZaloSettings> zalo, Storage storage, Runnable inboxGrew, Clock clock) {
+    return zalo.<Webhook>map(
+            settings ->
+                new ZaloWebhook(
+                    new WebhookSignature(
+                        settings.account().appId(), Secret.of(settings.oaSecret().reveal())),
+                    storage.inbox(),
+                    storage.doubts(),
+                    storage.reach(),
+                    inboxGrew,
+                    clock))
+        .orElse((body, signature) -> new Receipt.Forged());
   }
 
   @Override

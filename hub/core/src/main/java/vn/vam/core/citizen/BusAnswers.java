@@ -15,6 +15,7 @@ import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
+import vn.vam.core.place.Distance;
 import vn.vam.core.station.Position;
 import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
@@ -135,7 +136,8 @@ final class BusAnswers {
                             TownSentence.BUS_STOP_AWAY,
                             Map.of(
                                 "stop", stop.name(),
-                                "distance", sentences.distance(here.kmTo(stop.position())))),
+                                "distance",
+                                    sentences.distance(Distance.km(here, stop.position())))),
                         List.of(stop),
                         now))
             .collect(Collectors.joining("\n\n"));

@@ -25,7 +25,6 @@ public final class Conversation {
   private final SalinityAnswers salinity;
   private final SubscriptionAnswers subscriptions;
   private final DossierAnswers dossiers;
-  private final Town town;
   private final LimitAnswers limits;
   private final QuietAnswers quiet;
   private final RightsAnswers rights;
@@ -34,6 +33,7 @@ public final class Conversation {
   private final NearAnswers near;
   private final LostAnswers lost;
   private final LookUps lookUps;
+  private final Town town;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
@@ -67,7 +67,7 @@ public final class Conversation {
     this.dossiers = new DossierAnswers(lookUps, receipts, sentences, buttons);
     this.town = new Town(registry, latest, feeds, staleAfter);
     this.example = example(registry);
-    this.lost = new LostAnswers(settings.helpline(), example, sentences, buttons);
+    this.lost = new LostAnswers(settings.helpline(), example, sentences, menuButtons());
   }
 
   /**
@@ -150,9 +150,11 @@ public final class Conversation {
   }
 
   private Reply menu(Sentence sentence) {
-    List<Button> offered =
-        Stream.concat(buttons.menu().stream(), Stream.of(town.button())).toList();
-    return Reply.of(sentences.say(sentence, "example", example), offered);
+    return Reply.of(sentences.say(sentence, "example", example), menuButtons());
+  }
+
+  private List<Button> menuButtons() {
+    return Stream.concat(buttons.menu().stream(), Stream.of(town.button())).toList();
   }
 
   private String example(Registry registry) {

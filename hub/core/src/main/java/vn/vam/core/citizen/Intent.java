@@ -79,6 +79,47 @@ public sealed interface Intent {
 
   record ListSubscriptions() implements Intent {}
 
+  /**
+   * A limit of one's own.
+   *
+   * @param side absent where it was not said
+   * @param level g/l, above 0
+   */
+  record SetLimit(StationId station, Optional<Side> side, double level) implements Intent {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record SetLimitWhich(List<StationId> candidates, Optional<Side> side, double level)
+      implements Intent {
+    public SetLimitWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Speaks of a limit, without a level that could be one. */
+  record SetLimitHow() implements Intent {}
+
+  /**
+   * Wants to be told of nothing but dangers for some hours of the day.
+   *
+   * @param hours absent where only the night is spoken of
+   */
+  record KeepQuiet(Optional<Hours> hours) implements Intent {}
+
+  record KeepQuietNever() implements Intent {}
+
+  /** Asks what is kept of them. */
+  record AskHeld() implements Intent {}
+
+  /**
+   * @param surely whether they have said so twice
+   */
+  record EraseMe(boolean surely) implements Intent {}
+
+  /** Would rather speak with a person. */
+  record AskHuman() implements Intent {}
+
   /** What the province's other services tell. */
   sealed interface OfTown extends Intent {
     /** Which services there are. */
@@ -124,47 +165,6 @@ public sealed interface Intent {
 
     record AskSchools(Where where) implements OfTown {}
   }
-
-  /**
-   * A limit of one's own.
-   *
-   * @param side absent where it was not said
-   * @param level g/l, above 0
-   */
-  record SetLimit(StationId station, Optional<Side> side, double level) implements Intent {}
-
-  /**
-   * @param candidates the stations that may be meant; empty when none is named
-   */
-  record SetLimitWhich(List<StationId> candidates, Optional<Side> side, double level)
-      implements Intent {
-    public SetLimitWhich {
-      candidates = List.copyOf(candidates);
-    }
-  }
-
-  /** Speaks of a limit, without a level that could be one. */
-  record SetLimitHow() implements Intent {}
-
-  /**
-   * Wants to be told of nothing but dangers for some hours of the day.
-   *
-   * @param hours absent where only the night is spoken of
-   */
-  record KeepQuiet(Optional<Hours> hours) implements Intent {}
-
-  record KeepQuietNever() implements Intent {}
-
-  /** Asks what is kept of them. */
-  record AskHeld() implements Intent {}
-
-  /**
-   * @param surely whether they have said so twice
-   */
-  record EraseMe(boolean surely) implements Intent {}
-
-  /** Would rather speak with a person. */
-  record AskHuman() implements Intent {}
 
   record Greeting() implements Intent {}
 

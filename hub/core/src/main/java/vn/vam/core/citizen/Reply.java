@@ -35,11 +35,11 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     return new Reply(List.of(), List.of(changes));
   }
 
-  /** Both, one behind the other. */
-  public Reply and(Reply more) {
+  /** These messages and those behind them. */
+  public Reply and(Reply other) {
     return new Reply(
-        Stream.concat(messages.stream(), more.messages.stream()).toList(),
-        Stream.concat(changes.stream(), more.changes.stream()).toList());
+        Stream.concat(messages.stream(), other.messages.stream()).toList(),
+        Stream.concat(changes.stream(), other.changes.stream()).toList());
   }
 
   /** The same messages, and this is remembered too. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import vn.vam.core.citizen.Intent.OfTown;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.station.Kind;
@@ -69,7 +70,7 @@ final class TownWords {
    * @param rest what was said, the names of stations left out
    */
   Optional<Intent> ask(List<Word> said, List<Word> rest, List<Station> stations) {
-    if (hears(Topic.BUS, rest)) {
+    if (hears(Topic.BUS, rest) || namesALine(said)) {
       return Optional.of(new OfTown.AskBus(where(Topic.BUS, said)));
     }
     if (hears(Topic.SCHOOLS, rest)) {
@@ -86,6 +87,15 @@ final class TownWords {
     return hears(Topic.TRAFFIC, rest) || namesRoads
         ? Optional.of(new OfTown.AskTraffic(of(Kind.TRAFFIC, stations)))
         : Optional.empty();
+  }
+
+  /** Such as "tuyến 01". */
+  private static boolean namesALine(List<Word> said) {
+    return IntStream.range(1, said.size())
+        .anyMatch(
+            at ->
+                said.get(at - 1).bare().equals("tuyen")
+                    && said.get(at).bare().chars().allMatch(Character::isDigit));
   }
 
   /** The place, when the service is taken away. */

@@ -104,7 +104,7 @@ class TalkingWithCitizens {
       Reply reply = say(text);
 
       assertThat(text(reply)).isNotBlank();
-      assertThat(payloads(reply)).startsWith("#doman", "#tracuuhoso", "#canhbao");
+      assertThat(payloads(reply)).hasSize(4);
     }
   }
 
