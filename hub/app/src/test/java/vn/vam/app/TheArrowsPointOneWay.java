@@ -33,10 +33,15 @@ class TheArrowsPointOneWay {
           "vn.vam.sqlite..",
           "vn.vam.zalo..",
           "vn.vam.dossier..",
+          "vn.vam.feeds..",
           "vn.vam.barcode..");
   private static final List<String> SIMULATORS =
       List.of(
-          "vn.vam.sim.fleet..", "vn.vam.sim.zalo..", "vn.vam.sim.office..", "vn.vam.sim.bench..");
+          "vn.vam.sim.fleet..",
+          "vn.vam.sim.zalo..",
+          "vn.vam.sim.office..",
+          "vn.vam.sim.town..",
+          "vn.vam.sim.bench..");
 
   private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
   private static final JavaClasses PRODUCT =

@@ -2,6 +2,7 @@ package vn.vam.sqlite.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.citizen.Consent;
@@ -62,6 +63,7 @@ public final class SqliteCitizens implements Citizens {
             """
             SELECT consent, agreed_at FROM subscription WHERE citizen = :citizen
             UNION ALL SELECT consent, agreed_at FROM citizen_limit WHERE citizen = :citizen
+            UNION ALL SELECT consent, agreed_at FROM news_subscription WHERE citizen = :citizen
             ORDER BY agreed_at""")
         .bind("citizen", citizen)
         .map(
@@ -93,6 +95,7 @@ public final class SqliteCitizens implements Citizens {
       }
       case ProfileChange.UnsubscribeAll all -> {
         SqliteLimits.removeAll(transaction, citizen);
+        SqliteNews.stop(transaction, citizen, Optional.empty());
         SqliteOutbox.stop(transaction, citizen, now);
         transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
       }
@@ -103,6 +106,11 @@ public final class SqliteCitizens implements Citizens {
       case ProfileChange.KeepQuiet keep -> QuietHours.keep(transaction, citizen, keep.quiet(), now);
       case ProfileChange.Ask ask -> OpenQuestions.ask(transaction, citizen, ask.question(), now);
       case ProfileChange.AskNothing nothing -> OpenQuestions.forget(transaction, citizen);
+      case ProfileChange.SubscribeNews subscribe -> {
+        follow(transaction, citizen, at);
+        SqliteNews.subscribe(transaction, citizen, subscribe, now);
+      }
+      case ProfileChange.StopNews stop -> SqliteNews.stop(transaction, citizen, stop.topic());
       case ProfileChange.Erase erase -> erase(transaction, citizen, now);
     }
   }
@@ -117,6 +125,7 @@ public final class SqliteCitizens implements Citizens {
     SqliteLimits.removeAll(transaction, citizen);
     QuietHours.forget(transaction, citizen);
     OpenQuestions.forget(transaction, citizen);
+    SqliteNews.stop(transaction, citizen, Optional.empty());
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     SqliteOutbox.erase(transaction, citizen, now);
   }

@@ -36,8 +36,8 @@ class OpeningTheStateFile {
                     (SELECT name FROM sqlite_master WHERE type = 'table'
                      AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
           .isEqualTo(
-              "alert citizen citizen_limit early_receipt gone_limit inbox limit_state notice"
-                  + " open_question outbox outbox_button quiet_hours reader_place rule_state"
+              "alert citizen citizen_limit early_receipt gone_limit inbox limit_state news_subscription"
+                  + " news_told notice open_question outbox outbox_button quiet_hours reader_place rule_state"
                   + " subscription token");
     }
   }

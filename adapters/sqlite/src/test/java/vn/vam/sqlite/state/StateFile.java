@@ -79,6 +79,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteCitizens(database);
   }
 
+  SqliteNews news() {
+    return new SqliteNews(database);
+  }
+
   TokenTable tokens() {
     return new TokenTable(database);
   }

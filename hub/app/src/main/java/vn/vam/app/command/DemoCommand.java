@@ -16,7 +16,7 @@ import vn.vam.app.demo.DemoOptions;
     name = "demo",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
-    description = "Broker, store, hub and the three simulators in one go; ends with the books.")
+    description = "Broker, store, hub and the four simulators in one go; ends with the books.")
 final class DemoCommand implements Callable<Integer> {
   @Option(names = "--port", description = "The hub's web.")
   private int port = 8080;
@@ -29,6 +29,9 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--office-port", description = "The office's simulator.")
   private int officePort = 8091;
+
+  @Option(names = "--town-port", description = "The town's simulator.")
+  private int townPort = 8092;
 
   @Option(names = "--data", paramLabel = "DIR", description = "Where everything is kept.")
   private Path data = Path.of("data", "demo");
@@ -74,6 +77,7 @@ final class DemoCommand implements Callable<Integer> {
         mqttPort,
         zaloPort,
         officePort,
+        townPort,
         data,
         fresh,
         headless,

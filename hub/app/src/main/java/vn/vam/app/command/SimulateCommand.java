@@ -20,6 +20,8 @@ import vn.vam.sim.fleet.Fleet;
 import vn.vam.sim.fleet.FleetConfig;
 import vn.vam.sim.office.OfficeConfig;
 import vn.vam.sim.office.OfficeSimulator;
+import vn.vam.sim.town.TownConfig;
+import vn.vam.sim.town.TownSimulator;
 import vn.vam.sim.zalo.Secret;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
@@ -31,14 +33,15 @@ import vn.vam.sim.zalo.ZaloSimulatorConfig;
     subcommands = {
       SimulateCommand.FleetCommand.class,
       SimulateCommand.ZaloCommand.class,
-      SimulateCommand.OfficeCommand.class
+      SimulateCommand.OfficeCommand.class,
+      SimulateCommand.TownCommand.class
     })
 final class SimulateCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say which: fleet, zalo or office");
+    throw new ParameterException(spec.commandLine(), "say which: fleet, zalo, office or town");
   }
 
   private static int untilStopped(String told, AutoCloseable simulator) throws Exception {
@@ -180,6 +183,25 @@ final class SimulateCommand implements Runnable {
                   .withSeed(seed)
                   .withSpeed(speed));
       return untilStopped("office    http://" + host + ":" + office.port() + "/", office);
+    }
+  }
+
+  @Command(
+      name = "town",
+      mixinStandardHelpOptions = true,
+      showDefaultValues = true,
+      description = "News, buses, sights and schools to ask for.")
+  static final class TownCommand implements Callable<Integer> {
+    @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port")
+    private int port = 8092;
+
+    @Override
+    public Integer call() throws Exception {
+      TownSimulator town = TownSimulator.start(TownConfig.standard().withHost(host).withPort(port));
+      return untilStopped("town      " + town.at("/"), town);
     }
   }
 }

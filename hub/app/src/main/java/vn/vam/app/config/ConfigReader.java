@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
+import vn.vam.feeds.FeedsConfig;
 
 /** Reads the whole configuration; nothing is connected to while it does. */
 public final class ConfigReader {
@@ -182,6 +183,7 @@ public final class ConfigReader {
         CitizensSection.read(root.at("citizens")),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
+        root.maybe("feeds").map(FeedsSection::read).orElse(FeedsConfig.NONE),
         console);
   }
 
@@ -189,8 +191,7 @@ public final class ConfigReader {
    * Sections that are promised and that nothing reads yet: better said than silently passed over.
    */
   private static void tellUnused(ConfigNode root) {
-    List<String> unused =
-        Stream.of("operators", "feeds").filter(key -> root.at(key).isPresent()).toList();
+    List<String> unused = Stream.of("operators").filter(key -> root.at(key).isPresent()).toList();
     if (!unused.isEmpty()) {
       log.warn("this version does not read these sections yet, keys={}", unused);
     }

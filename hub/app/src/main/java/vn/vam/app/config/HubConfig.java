@@ -9,6 +9,7 @@ import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.feeds.FeedsConfig;
 import vn.vam.sqlite.log.LogConfig;
 
 /**
@@ -20,6 +21,7 @@ import vn.vam.sqlite.log.LogConfig;
  * @param citizens what the province decides about the chat
  * @param zalo absent while no official account is set up: then alerts stay on the console
  * @param dossier absent where no office can be asked: then citizens are told so
+ * @param feeds what else citizens can ask for; nothing of it where nobody is to be asked
  */
 public record HubConfig(
     List<SourceConfig> sources,
@@ -33,6 +35,7 @@ public record HubConfig(
     ChatSettings citizens,
     Optional<ZaloSettings> zalo,
     Optional<DossierConfig> dossier,
+    FeedsConfig feeds,
     ConsoleConfig console) {
   public HubConfig {
     sources = List.copyOf(sources);
@@ -50,6 +53,7 @@ public record HubConfig(
     differs(sections, "citizens", citizens, other.citizens);
     differs(sections, "zalo", zalo, other.zalo);
     differs(sections, "dossier", dossier, other.dossier);
+    differs(sections, "feeds", feeds, other.feeds);
     differs(sections, "console", console, other.console);
     return sections;
   }

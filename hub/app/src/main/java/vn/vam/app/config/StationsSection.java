@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.vam.core.rule.LevelOfService;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
@@ -39,7 +40,18 @@ final class StationsSection {
   }
 
   private static Station station(ConfigNode node) {
-    node.only("id", "name", "kind", "aliases", "lat", "lon", "river_km", "admin", "quality", "pcu");
+    node.only(
+        "id",
+        "name",
+        "kind",
+        "aliases",
+        "lat",
+        "lon",
+        "river_km",
+        "admin",
+        "quality",
+        "pcu",
+        "free_flow");
     return new Station(
         new StationId(node.at("id").id("id: xuan-hoa")),
         node.at("name").text("name: Xuân Hòa"),
@@ -51,7 +63,18 @@ final class StationsSection {
         node.maybe("river_km").map(km -> km.number(-50, 5_000, "river_km: 42")),
         AdminSection.read(node.at("admin")),
         new StationTraits(
-            QualitySection.read(node.at("quality")), PcuSection.read(node.at("pcu"))));
+            QualitySection.read(node.at("quality")),
+            PcuSection.read(node.at("pcu")),
+            freeFlow(node.at("free_flow"))));
+  }
+
+  private static int freeFlow(ConfigNode node) {
+    int speed = node.integer(1, 200, StationTraits.USUAL_FREE_FLOW, "free_flow: 45");
+    if (!LevelOfService.freeFlows().contains(speed)) {
+      node.complain("expected one of " + LevelOfService.freeFlows() + " km/h", "free_flow: 45");
+      return StationTraits.USUAL_FREE_FLOW;
+    }
+    return speed;
   }
 
   private static Kind kind(ConfigNode node, Kind otherwise) {

@@ -32,6 +32,8 @@ import vn.vam.sim.fleet.Fleet;
 import vn.vam.sim.fleet.FleetConfig;
 import vn.vam.sim.office.OfficeConfig;
 import vn.vam.sim.office.OfficeSimulator;
+import vn.vam.sim.town.TownConfig;
+import vn.vam.sim.town.TownSimulator;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
 import vn.vam.zalo.photo.PhotoHosts;
@@ -88,6 +90,8 @@ public final class Demo {
                     .withPort(options.officePort())
                     .withSeed(options.seed())
                     .withSpeed(options.speed())));
+    TownSimulator town =
+        open(TownSimulator.start(TownConfig.standard().withPort(options.townPort())));
     ZaloSimulator zalo =
         open(ZaloSimulator.start(zaloConfig(hubPort, appSecret, oaSecret, refreshToken)));
     StoreConfig store = store();
@@ -97,13 +101,14 @@ public final class Demo {
             hubPort,
             store,
             settings(zalo.baseUri(), appSecret, oaSecret, refreshToken),
-            URI.create("http://127.0.0.1:" + office.port()));
+            URI.create("http://127.0.0.1:" + office.port()),
+            town);
     Hub hub = open(Hub.start(config, Clock.systemUTC()));
     DemoCitizen citizen = new DemoCitizen(zalo.baseUri(), CITIZEN);
     citizen.follow();
     citizen.say("nhận cảnh báo Xuân Hòa");
     Fleet fleet = open(Fleet.start(fleetConfig()));
-    tellAddresses(hub, zalo, office, store);
+    tellAddresses(hub, zalo, office, town, store);
     citizen.say(receipt(office));
     awaitEnd();
     fleet.close();
@@ -166,12 +171,13 @@ public final class Demo {
   }
 
   private void tellAddresses(
-      Hub hub, ZaloSimulator zalo, OfficeSimulator office, StoreConfig store) {
+      Hub hub, ZaloSimulator zalo, OfficeSimulator office, TownSimulator town, StoreConfig store) {
     out.printf(
         """
         console   http://127.0.0.1:%d/
         phone     %s/
         office    http://127.0.0.1:%d/
+        town      %s   (ask for xe buýt, tin tức, tham quan, trường on the phone)
         broker    tcp://127.0.0.1:%d
         store     %s
         dossier   %s   (ask for it on the phone)
@@ -179,6 +185,7 @@ public final class Demo {
         hub.port(),
         zalo.baseUri(),
         office.port(),
+        town.at("/"),
         options.mqttPort(),
         told(store),
         receipt(office));

@@ -34,10 +34,13 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.Source;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
+import vn.vam.sim.town.TownSimulator;
 import vn.vam.sqlite.log.LogConfig;
 
 /** The configuration of the demo: the fleet's own stations, rules that act within seconds. */
@@ -49,6 +52,7 @@ final class DemoConfig {
   private static final String LORA_DEVICE = "0101010101010101";
 
   private static final StationId LORA_STATION = new StationId("xuan-hoa");
+  private static final Duration FEED_EVERY = Duration.ofSeconds(30);
   private static final Duration HOLD = Duration.ofSeconds(5);
   private static final Duration STALE_AFTER = Duration.ofMinutes(10);
   private static final int RECEIVE_MAXIMUM = 4_000;
@@ -56,7 +60,12 @@ final class DemoConfig {
   private DemoConfig() {}
 
   static HubConfig of(
-      DemoOptions options, int hubPort, StoreConfig store, ZaloSettings zalo, URI office) {
+      DemoOptions options,
+      int hubPort,
+      StoreConfig store,
+      ZaloSettings zalo,
+      URI office,
+      TownSimulator town) {
     return new HubConfig(
         sources(),
         registry(),
@@ -69,6 +78,7 @@ final class DemoConfig {
         citizens(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
+        feeds(town),
         new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER, LatestReadings.EVENT_IDLE));
   }
 
@@ -80,6 +90,20 @@ final class DemoConfig {
         Optional.empty(),
         Optional.empty(),
         TryLimits.USUAL);
+  }
+
+  private static FeedsConfig feeds(TownSimulator town) {
+    return new FeedsConfig(
+        List.of(new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY)),
+        Optional.of(
+            new FeedsConfig.BusConfig(
+                new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
+                FeedsConfig.Form.GTFS,
+                Optional.of(
+                    new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY)))),
+        Optional.of(new Source("places", town.at("/diadiem.geojson"), FEED_EVERY)),
+        Optional.of(new Source("schools", town.at("/truonghoc.geojson"), FEED_EVERY)),
+        FeedsConfig.USUAL_DEADLINE);
   }
 
   private static List<SourceConfig> sources() {

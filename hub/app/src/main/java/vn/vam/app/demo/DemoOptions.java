@@ -16,6 +16,7 @@ public record DemoOptions(
     int mqttPort,
     int zaloPort,
     int officePort,
+    int townPort,
     Path data,
     boolean fresh,
     boolean headless,

@@ -18,6 +18,7 @@ import vn.vam.core.citizen.LimitText;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
@@ -30,6 +31,8 @@ import vn.vam.runtime.flow.Signal;
 import vn.vam.runtime.notify.AlertToAudienceRoute;
 import vn.vam.runtime.notify.Answering;
 import vn.vam.runtime.notify.Audience;
+import vn.vam.runtime.notify.Bulletin;
+import vn.vam.runtime.notify.BulletinVerticle;
 import vn.vam.runtime.notify.CitizenToAnswerRoute;
 import vn.vam.runtime.notify.Dispatch;
 import vn.vam.runtime.notify.DoubtToEvidenceRoute;
@@ -46,6 +49,7 @@ import vn.vam.zalo.photo.PhotoClient;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
+  private static final Duration NEWS_LOOK = Duration.ofSeconds(10);
   private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
 
   private final Vertx vertx;
@@ -54,6 +58,7 @@ final class Chat {
   private final Storage storage;
   private final LatestReadings latest;
   private final Dossiers dossiers;
+  private final Feeds feeds;
   private final MeterRegistry metrics;
   private final Clock clock;
   private final RandomGenerator random;
@@ -65,6 +70,7 @@ final class Chat {
       Storage storage,
       LatestReadings latest,
       Dossiers dossiers,
+      Feeds feeds,
       MeterRegistry metrics,
       Clock clock,
       RandomGenerator random) {
@@ -74,6 +80,7 @@ final class Chat {
     this.storage = storage;
     this.latest = latest;
     this.dossiers = dossiers;
+    this.feeds = feeds;
     this.metrics = metrics;
     this.clock = clock;
     this.random = random;
@@ -111,6 +118,9 @@ final class Chat {
     verticles.deploy(
         new OutboxVerticle(
             storage.outbox(), dispatch, camel.createProducerTemplate(), clock, outboxGrew));
+    verticles.deploy(
+        new BulletinVerticle(
+            new Bulletin(feeds.news(), storage.news(), clock), NEWS_LOOK, outboxGrew::raise));
     verticles.deploy(
         new DoubtVerticle(
             storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
@@ -188,6 +198,7 @@ final class Chat {
                     new StoredHistory(storage.store()),
                     lookUps,
                     receipts,
+                    feeds,
                     config.rules(),
                     config.console().staleAfter(),
                     config.citizens()));

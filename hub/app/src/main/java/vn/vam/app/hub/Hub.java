@@ -20,6 +20,7 @@ import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.books.StoreProgress;
 import vn.vam.core.dossier.Dossiers;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.Place;
@@ -29,6 +30,8 @@ import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.HttpFeeds;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -197,7 +200,22 @@ public final class Hub implements AutoCloseable {
 
   private Chat chat() {
     Dossiers dossiers = NoOffice.or(config.dossier(), clock, closing);
-    return new Chat(vertx, config, registry, storage, latest, dossiers, metrics, clock, random);
+    return new Chat(
+        vertx, config, registry, storage, latest, dossiers, feeds(), metrics, clock, random);
+  }
+
+  private Feeds feeds() {
+    if (config.feeds().equals(FeedsConfig.NONE)) {
+      return Feeds.NONE;
+    }
+    HttpFeeds.Listener count =
+        (feed, outcome) ->
+            metrics.counter("vam.feed.asked", "feed", feed, "outcome", outcome).increment();
+    return closing
+        .add(
+            "feeds",
+            new HttpFeeds(config.feeds(), config.data().resolve("feeds"), clock, random, count))
+        .feeds();
   }
 
   private WebParts webParts() {

@@ -18,6 +18,7 @@ import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteInbox;
 import vn.vam.sqlite.state.SqliteLimits;
+import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
@@ -33,6 +34,7 @@ record Storage(
     SqliteInbox inbox,
     SqliteCitizens citizens,
     SqliteLimits limits,
+    SqliteNews news,
     TokenTable tokens) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
@@ -54,6 +56,7 @@ record Storage(
         new SqliteInbox(state),
         new SqliteCitizens(state),
         new SqliteLimits(state),
+        new SqliteNews(state),
         new TokenTable(state));
   }
 

@@ -27,12 +27,16 @@ import vn.vam.core.citizen.AlertText;
 import vn.vam.payloads.Formats;
 import vn.vam.sim.office.OfficeConfig;
 import vn.vam.sim.office.OfficeSimulator;
+import vn.vam.sim.town.TownConfig;
+import vn.vam.sim.town.TownSimulator;
 import vn.vam.sim.zalo.Secret;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
 import vn.vam.testing.FreePort;
 
-/** A small province: hub, messenger, office, and devices that say what a test lets them say. */
+/**
+ * A small province: hub, messenger, office, town, and devices that say what a test lets them say.
+ */
 final class Province implements AutoCloseable {
   private static final String OA_SECRET = "oa-secret-of-this-test";
   private static final String APP_SECRET = "app-secret-of-this-test";
@@ -45,10 +49,12 @@ final class Province implements AutoCloseable {
   final Hub hub;
   final ZaloSimulator zalo;
   final OfficeSimulator office;
+  final TownSimulator town;
   private final MqttClient field;
 
   private Province(Path folder) throws IOException, BadConfig, MqttException {
     office = open(OfficeSimulator.start(OfficeConfig.standard().withPort(0)));
+    town = open(TownSimulator.start(TownConfig.standard().withPort(0)));
     zalo = open(ZaloSimulator.start(platform()));
     hub = open(Hub.start(reader(folder).read(config(folder)), Clock.systemUTC()));
     Awaitility.await().atMost(Duration.ofSeconds(60)).until(hub::isReady);
@@ -105,6 +111,7 @@ final class Province implements AutoCloseable {
       String yaml =
           new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
               .replace("{broker}", Integer.toString(brokerPort))
+              .replace("{town}", Integer.toString(town.port()))
               .replace("{console}", Integer.toString(consolePort));
       return Files.writeString(folder.resolve("hub.yaml"), yaml);
     }

@@ -36,7 +36,7 @@ final class Installation implements AutoCloseable {
   private Installation(Path folder, List<String> compose, Images images) {
     environment.putAll(images.environment());
     environment.put("COMPOSE_PROJECT_NAME", project);
-    List.of("VAM_PORT", "VAM_MQTT_PORT", "VAM_PHONE_PORT", "VAM_OFFICE_PORT")
+    List.of("VAM_PORT", "VAM_MQTT_PORT", "VAM_PHONE_PORT", "VAM_OFFICE_PORT", "VAM_TOWN_PORT")
         .forEach(port -> environment.put(port, Integer.toString(FreePort.next())));
     this.compose = compose;
     this.shell = new Shell(folder, environment);

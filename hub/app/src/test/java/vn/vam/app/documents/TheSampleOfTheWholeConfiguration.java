@@ -51,6 +51,11 @@ class TheSampleOfTheWholeConfiguration {
           "/dossier",
           "/dossier/fields",
           "/dossier/proof",
+          "/feeds",
+          "/feeds/news/0",
+          "/feeds/bus",
+          "/feeds/places",
+          "/feeds/schools",
           "/console");
 
   @TempDir private Path secrets = Path.of("");

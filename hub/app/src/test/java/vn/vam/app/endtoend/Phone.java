@@ -36,7 +36,7 @@ record Phone(URI platform, String citizen) {
   }
 
   void sharesPlace(double lat, double lon) {
-    act("location", new JsonObject().put("lat", lat).put("lon", lon));
+    act("location", JsonObject.of("lat", lat, "lon", lon));
   }
 
   private void act(String what, JsonObject body) {

@@ -3,9 +3,12 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -30,6 +33,7 @@ public final class Conversation {
   private final NearAnswers near;
   private final LostAnswers lost;
   private final LookUps lookUps;
+  private final Town town;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
@@ -44,6 +48,7 @@ public final class Conversation {
       History history,
       LookUps lookUps,
       Receipts receipts,
+      Feeds feeds,
       List<Rule> rules,
       Duration staleAfter,
       ChatSettings settings) {
@@ -60,8 +65,9 @@ public final class Conversation {
     this.chart = new ChartAnswers(registry, history, salinity, sentences);
     this.near = new NearAnswers(registry, salinity, sentences, buttons);
     this.dossiers = new DossierAnswers(lookUps, receipts, sentences, buttons);
+    this.town = new Town(registry, latest, feeds, staleAfter);
     this.example = example(registry);
-    this.lost = new LostAnswers(settings.helpline(), example, sentences, buttons);
+    this.lost = new LostAnswers(settings.helpline(), example, sentences, menuButtons());
   }
 
   /**
@@ -76,7 +82,7 @@ public final class Conversation {
       case CitizenEvent.Said said ->
           settled(answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
       case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
-      case CitizenEvent.SentPlace sent -> near.to(sent.place(), now);
+      case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
       case CitizenEvent.Withdrew withdrew -> forgotten(withdrew.citizen(), rights.erase(true));
@@ -135,6 +141,7 @@ public final class Conversation {
       case Intent.AskHeld held -> rights.held(profile);
       case Intent.EraseMe erase ->
           erase.surely() ? forgotten(citizen, rights.erase(true)) : rights.erase(false);
+      case Intent.OfTown ask -> town.answer(ask, now);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
       case Intent.AskHuman human -> lost.human();
@@ -143,7 +150,11 @@ public final class Conversation {
   }
 
   private Reply menu(Sentence sentence) {
-    return Reply.of(sentences.say(sentence, "example", example), buttons.menu());
+    return Reply.of(sentences.say(sentence, "example", example), menuButtons());
+  }
+
+  private List<Button> menuButtons() {
+    return Stream.concat(buttons.menu().stream(), Stream.of(town.button())).toList();
   }
 
   private String example(Registry registry) {

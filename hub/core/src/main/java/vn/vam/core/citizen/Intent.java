@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Proof;
 import vn.vam.core.limit.Limit.Side;
+import vn.vam.core.news.NewsTopic;
 import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.station.StationId;
 
@@ -118,6 +119,52 @@ public sealed interface Intent {
 
   /** Would rather speak with a person. */
   record AskHuman() implements Intent {}
+
+  /** What the province's other services tell. */
+  sealed interface OfTown extends Intent {
+    /** Which services there are. */
+    record AskTown() implements OfTown {}
+
+    /**
+     * @param roads empty for all
+     */
+    record AskTraffic(List<StationId> roads) implements OfTown {
+      public AskTraffic {
+        roads = List.copyOf(roads);
+      }
+    }
+
+    /**
+     * @param cameras empty for all
+     */
+    record AskCameras(List<StationId> cameras) implements OfTown {
+      public AskCameras {
+        cameras = List.copyOf(cameras);
+      }
+    }
+
+    /** The next buses, or the way of a line. */
+    record AskBus(Where where) implements OfTown {}
+
+    /**
+     * @param topic absent for all news
+     */
+    record AskNews(Optional<NewsTopic> topic) implements OfTown {}
+
+    /** The person agrees to be sent the news of this topic. */
+    record SubscribeNews(NewsTopic topic) implements OfTown {}
+
+    record SubscribeNewsWhich() implements OfTown {}
+
+    /**
+     * @param topic absent for all of them
+     */
+    record StopNews(Optional<NewsTopic> topic) implements OfTown {}
+
+    record AskPlaces(Where where) implements OfTown {}
+
+    record AskSchools(Where where) implements OfTown {}
+  }
 
   record Greeting() implements Intent {}
 

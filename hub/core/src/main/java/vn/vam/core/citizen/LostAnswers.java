@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.notify.Button;
 
 /** For those who are not understood: a short menu, and after a few times a human. */
 final class LostAnswers {
@@ -10,16 +11,16 @@ final class LostAnswers {
   private final Optional<String> helpline;
   private final String example;
   private final Sentences sentences;
-  private final Buttons buttons;
+  private final List<Button> menu;
 
   /**
    * @param helpline a human's telephone number
    */
-  LostAnswers(Optional<String> helpline, String example, Sentences sentences, Buttons buttons) {
+  LostAnswers(Optional<String> helpline, String example, Sentences sentences, List<Button> menu) {
     this.helpline = helpline;
     this.example = example;
     this.sentences = sentences;
-    this.buttons = buttons;
+    this.menu = List.copyOf(menu);
   }
 
   /** Not understood, perhaps once more. */
@@ -27,14 +28,14 @@ final class LostAnswers {
     int times = OpenQuestion.misses(profile.open()).orElse(0) + 1;
     String text = sentences.say(Sentence.UNKNOWN, "example", example);
     Optional<String> human = times >= PATIENCE ? offer() : Optional.empty();
-    return Reply.of(human.map(offer -> text + "\n" + offer).orElse(text), buttons.menu())
+    return Reply.of(human.map(offer -> text + "\n" + offer).orElse(text), menu)
         .with(new ProfileChange.Ask(new OpenQuestion.Missed(times)));
   }
 
   Reply human() {
     return offer()
         .map(offer -> Reply.of(offer, List.of()))
-        .orElseGet(() -> Reply.of(sentences.say(Sentence.NO_HELPLINE), buttons.menu()));
+        .orElseGet(() -> Reply.of(sentences.say(Sentence.NO_HELPLINE), menu));
   }
 
   private Optional<String> offer() {

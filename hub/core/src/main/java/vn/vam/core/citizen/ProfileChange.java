@@ -1,6 +1,8 @@
 package vn.vam.core.citizen;
 
+import java.util.Optional;
 import vn.vam.core.limit.Limit;
+import vn.vam.core.news.NewsTopic;
 import vn.vam.core.station.StationId;
 
 /** What an answer changes about a citizen; kept in the same transaction as the answer. */
@@ -32,6 +34,16 @@ public sealed interface ProfileChange {
 
   /** Nothing is asked any more. */
   record AskNothing() implements ProfileChange {}
+
+  /**
+   * @param consent the words the citizen agreed with, kept with their time
+   */
+  record SubscribeNews(NewsTopic topic, String consent) implements ProfileChange {}
+
+  /**
+   * @param topic absent for all of them
+   */
+  record StopNews(Optional<NewsTopic> topic) implements ProfileChange {}
 
   /** Leaves nothing behind. */
   record Erase() implements ProfileChange {}

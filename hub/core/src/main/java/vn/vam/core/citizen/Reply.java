@@ -35,6 +35,13 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     return new Reply(List.of(), List.of(changes));
   }
 
+  /** These messages and those behind them. */
+  public Reply and(Reply other) {
+    return new Reply(
+        Stream.concat(messages.stream(), other.messages.stream()).toList(),
+        Stream.concat(changes.stream(), other.changes.stream()).toList());
+  }
+
   /** The same messages, and this is remembered too. */
   public Reply with(ProfileChange... more) {
     return new Reply(messages, Stream.concat(changes.stream(), Stream.of(more)).toList());

@@ -40,6 +40,7 @@ public final class Understanding {
   }
 
   private final Vocabulary vocabulary = Vocabulary.vietnamese();
+  private final TownWords town = new TownWords();
   private final Registry registry;
   private final StationNames names;
   private final TypingLeftovers leftovers;
@@ -94,7 +95,10 @@ public final class Understanding {
     if (code.isPresent()) {
       return new Intent.AskDossier(code.get(), Proof.findIn(DossierCode.without(text)));
     }
-    return Command.in(text).map(this::obey).orElseGet(() -> listen(text));
+    return Command.in(text)
+        .map(this::obey)
+        .or(() -> TownCommand.in(text))
+        .orElseGet(() -> listen(text));
   }
 
   private Intent obey(Command command) {
@@ -132,12 +136,15 @@ public final class Understanding {
             this::dossier,
             this::rights,
             this::quiet,
+            one -> town.bulletin(one.words()),
             this::stop,
             this::subscriptions,
             this::limit,
             this::safe,
             this::chart,
             this::subscribe,
+            one -> town.news(one.words()),
+            this::town,
             this::salinity,
             this::lookUp,
             this::human,
@@ -274,6 +281,13 @@ public final class Understanding {
     return stations.stream()
         .filter(id -> registry.station(id).filter(is -> is.kind() == Kind.SALINITY).isPresent())
         .toList();
+  }
+
+  /** Who speaks of salt near a school asks for the salt. */
+  private Optional<Intent> town(Said said) {
+    return hears(Topic.SALINITY, said)
+        ? Optional.empty()
+        : town.ask(said.words(), said.mentions().rest(), said.stations());
   }
 
   private Optional<Intent> lookUp(Said said) {

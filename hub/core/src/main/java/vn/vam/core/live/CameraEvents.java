@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Reading.CameraEvent;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
@@ -75,6 +76,13 @@ final class CameraEvents {
   Optional<SeenEvent> last(StationId camera) {
     Sights sights = stations.get(camera);
     return sights == null ? Optional.empty() : sights.events.values().stream().max(BY_TIME);
+  }
+
+  Optional<SeenEvent> last(StationId camera, CameraEventType type) {
+    Sights sights = stations.get(camera);
+    return sights == null
+        ? Optional.empty()
+        : sights.events.values().stream().filter(seen -> seen.newest().type() == type).max(BY_TIME);
   }
 
   int open(StationId camera, Instant now) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
@@ -138,6 +139,11 @@ public final class LatestReadings {
 
   public synchronized Optional<SeenEvent> lastEvent(StationId camera) {
     return events.last(camera);
+  }
+
+  /** The last thing of this kind the camera saw. */
+  public synchronized Optional<SeenEvent> lastEvent(StationId camera, CameraEventType type) {
+    return events.last(camera, type);
   }
 
   /** How many things the camera sees at this moment. */

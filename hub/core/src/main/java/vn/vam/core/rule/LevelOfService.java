@@ -31,6 +31,20 @@ public enum LevelOfService {
   }
 
   /**
+   * How well it flows at this mean speed, both in km/h.
+   *
+   * @throws IllegalArgumentException for an unknown free flow
+   */
+  public static LevelOfService of(double speed, int freeFlow) {
+    for (LevelOfService level : List.of(A, B, C, D, E)) {
+      if (speed > lowest(freeFlow, level.ordinal())) {
+        return level;
+      }
+    }
+    return F;
+  }
+
+  /**
    * The speeds at which it is as bad as this or worse, km/h.
    *
    * @throws IllegalArgumentException for A, which every speed is, and for an unknown free flow

@@ -16,6 +16,7 @@ import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.dossier.TryLimits;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.live.LatestReadings;
@@ -235,6 +236,7 @@ class AskingAboutTheWater {
             new LookUps(
                 (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Feeds.NONE,
             List.of(),
             Duration.ofHours(3),
             settings)

@@ -19,13 +19,17 @@ import vn.vam.core.station.StationId;
  */
 record Heard(String phrase, String intent, String detail) {
   static List<Heard> in(String table) {
+    return table(table).stream().map(line -> new Heard(line[0], line[1], line[2])).toList();
+  }
+
+  /** Its lines, comments apart, in columns. */
+  static List<String[]> table(String table) {
     try (InputStream in = Heard.class.getResourceAsStream(table)) {
       String lines = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return lines
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("# "))
           .map(line -> line.split("\t"))
-          .map(parts -> new Heard(parts[0], parts[1], parts[2]))
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -53,6 +57,7 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.AskSafe ask -> stations(List.of(ask.station()));
       case Intent.AskSafeWhich which -> stations(which.candidates());
       case Intent.AskHuman human -> "-";
+      case Intent.OfTown town -> "-";
       case Intent.SetLimitHow how -> "-";
       case Intent.AskHeld held -> "-";
       case Intent.EraseMe erase -> "-";

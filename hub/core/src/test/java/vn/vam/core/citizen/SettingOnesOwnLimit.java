@@ -22,6 +22,7 @@ import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.dossier.TryLimits;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.limit.LimitRules;
@@ -287,6 +288,7 @@ class SettingOnesOwnLimit {
             new LookUps(
                 (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Feeds.NONE,
             TestProvince.rules(),
             Duration.ofHours(3),
             settings)

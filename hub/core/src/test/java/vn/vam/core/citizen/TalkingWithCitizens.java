@@ -31,6 +31,7 @@ import vn.vam.core.dossier.Proof;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.dossier.TryLimits;
+import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
 import vn.vam.core.reading.Quality;
@@ -57,6 +58,7 @@ class TalkingWithCitizens {
           History.NONE,
           lookUps(),
           new Receipts(photo -> fetched, photo -> sight),
+          Feeds.NONE,
           TestProvince.rules(),
           Duration.ofHours(3),
           ChatSettings.USUAL);
@@ -68,7 +70,7 @@ class TalkingWithCitizens {
       Reply reply = answer(new CitizenEvent.Followed("u1", NOW));
 
       assertThat(text(reply)).contains("Xin chào", "Xuân Hòa", "hồ sơ");
-      assertThat(payloads(reply)).containsExactly("#doman", "#tracuuhoso", "#canhbao");
+      assertThat(payloads(reply)).containsExactly("#doman", "#tracuuhoso", "#canhbao", "#dichvu");
       assertThat(reply.changes()).containsExactly(new Follow());
     }
 
@@ -102,7 +104,7 @@ class TalkingWithCitizens {
       Reply reply = say(text);
 
       assertThat(text(reply)).isNotBlank();
-      assertThat(payloads(reply)).hasSize(3);
+      assertThat(payloads(reply)).hasSize(4);
     }
   }
 
@@ -552,6 +554,7 @@ class TalkingWithCitizens {
             History.NONE,
             lookUps(),
             new Receipts(photo -> fetched, photo -> sight),
+            Feeds.NONE,
             List.of(),
             Duration.ofHours(3),
             ChatSettings.USUAL);

@@ -1,0 +1,233 @@
+package vn.vam.feeds;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import vn.vam.core.bus.Route;
+import vn.vam.core.bus.Service;
+import vn.vam.core.bus.Stop;
+import vn.vam.core.bus.StopTime;
+import vn.vam.core.bus.Timetable;
+import vn.vam.core.bus.Trip;
+import vn.vam.core.station.Position;
+import vn.vam.feeds.Table.Row;
+
+/**
+ * Reads a GTFS archive: agency, stops, routes, trips, stop_times, calendar, calendar_dates and
+ * frequencies. A halt without a time of its own is left out, and so are lines that name nothing
+ * known.
+ */
+final class GtfsReader implements Reader<Timetable> {
+  static final int LARGEST = 24 << 20;
+  private static final long MOST_UNPACKED = 128L << 20;
+  private static final int MOST_ROWS = 500_000;
+  private static final int MOST_REPEATS = 20_000;
+  private static final int LONGEST_NAME = 120;
+  private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+  private static final Set<String> NEEDED =
+      Set.of("stops.txt", "routes.txt", "trips.txt", "stop_times.txt");
+  private static final Set<String> FILES =
+      Set.of(
+          "agency.txt",
+          "stops.txt",
+          "routes.txt",
+          "trips.txt",
+          "stop_times.txt",
+          "calendar.txt",
+          "calendar_dates.txt",
+          "frequencies.txt");
+
+  @Override
+  public Timetable read(byte[] body) throws Unreadable {
+    Map<String, byte[]> files = new Archive(MOST_UNPACKED).unpack(body, FILES);
+    Set<String> missing = new TreeSet<>(NEEDED);
+    missing.removeAll(files.keySet());
+    if (!missing.isEmpty()) {
+      throw new Unreadable("not in the archive: " + missing);
+    }
+    return new Timetable(
+        zone(rows(files, "agency.txt")),
+        stops(rows(files, "stops.txt")),
+        routes(rows(files, "routes.txt")),
+        services(rows(files, "calendar.txt"), rows(files, "calendar_dates.txt")),
+        trips(
+            rows(files, "trips.txt"),
+            halts(rows(files, "stop_times.txt")),
+            rows(files, "frequencies.txt")));
+  }
+
+  private static List<Row> rows(Map<String, byte[]> files, String name) throws Unreadable {
+    byte[] file = files.get(name);
+    return file == null ? List.of() : Table.read(name, file, MOST_ROWS);
+  }
+
+  private static ZoneId zone(List<Row> agencies) {
+    try {
+      return agencies.isEmpty()
+          ? USUAL_ZONE
+          : ZoneId.of(agencies.getFirst().text("agency_timezone"));
+    } catch (DateTimeException unknown) {
+      return USUAL_ZONE;
+    }
+  }
+
+  private static List<Stop> stops(List<Row> rows) {
+    List<Stop> stops = new ArrayList<>();
+    for (Row row : rows) {
+      String name = PlainText.of(row.text("stop_name"), LONGEST_NAME);
+      position(row.text("stop_lat"), row.text("stop_lon"))
+          .filter(known -> !name.isEmpty())
+          .ifPresent(at -> stops.add(new Stop(row.text("stop_id"), name, at)));
+    }
+    return stops;
+  }
+
+  static Optional<Position> position(String lat, String lon) {
+    try {
+      return Optional.of(new Position(Double.parseDouble(lat), Double.parseDouble(lon)));
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Route> routes(List<Row> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new Route(
+                    row.text("route_id"),
+                    PlainText.of(row.text("route_short_name"), LONGEST_NAME),
+                    PlainText.of(row.text("route_long_name"), LONGEST_NAME)))
+        .toList();
+  }
+
+  private static List<Service> services(List<Row> calendar, List<Row> exceptions) {
+    Map<String, Set<LocalDate>> added = new HashMap<>();
+    Map<String, Set<LocalDate>> removed = new HashMap<>();
+    for (Row row : exceptions) {
+      Map<String, Set<LocalDate>> kind = row.text("exception_type").equals("2") ? removed : added;
+      date(row.text("date"))
+          .ifPresent(
+              day -> kind.computeIfAbsent(row.text("service_id"), id -> new HashSet<>()).add(day));
+    }
+    Map<String, Service> services = new HashMap<>();
+    added.keySet().forEach(id -> services.put(id, byDates(id, added, removed)));
+    calendar.forEach(row -> weekly(row, added, removed).ifPresent(s -> services.put(s.id(), s)));
+    return List.copyOf(services.values());
+  }
+
+  /** One that runs on its added days alone. */
+  private static Service byDates(
+      String id, Map<String, Set<LocalDate>> added, Map<String, Set<LocalDate>> removed) {
+    return new Service(
+        id,
+        Set.of(),
+        LocalDate.MIN,
+        LocalDate.MAX,
+        added.getOrDefault(id, Set.of()),
+        removed.getOrDefault(id, Set.of()));
+  }
+
+  private static Optional<Service> weekly(
+      Row row, Map<String, Set<LocalDate>> added, Map<String, Set<LocalDate>> removed) {
+    String id = row.text("service_id");
+    Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+    for (DayOfWeek day : DayOfWeek.values()) {
+      if (row.text(day.name().toLowerCase(Locale.ROOT)).equals("1")) {
+        days.add(day);
+      }
+    }
+    return date(row.text("start_date"))
+        .flatMap(
+            from ->
+                date(row.text("end_date"))
+                    .map(
+                        until ->
+                            new Service(
+                                id,
+                                days,
+                                from,
+                                until,
+                                added.getOrDefault(id, Set.of()),
+                                removed.getOrDefault(id, Set.of()))));
+  }
+
+  static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, List<StopTime>> halts(List<Row> rows) {
+    Map<String, List<StopTime>> halts = new HashMap<>();
+    for (Row row : rows) {
+      String time =
+          row.text("departure_time").isEmpty()
+              ? row.text("arrival_time")
+              : row.text("departure_time");
+      Optional<Integer> at = DayTime.read(time);
+      Optional<Integer> sequence = number(row.text("stop_sequence"));
+      if (at.isPresent() && sequence.isPresent()) {
+        halts
+            .computeIfAbsent(row.text("trip_id"), id -> new ArrayList<>())
+            .add(new StopTime(row.text("stop_id"), sequence.get(), at.get()));
+      }
+    }
+    return halts;
+  }
+
+  static Optional<Integer> number(String text) {
+    return text.matches("\\d{1,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+  }
+
+  private static List<Trip> trips(
+      List<Row> rows, Map<String, List<StopTime>> halts, List<Row> frequencies) throws Unreadable {
+    Map<String, List<Row>> repeats = new HashMap<>();
+    frequencies.forEach(
+        row -> repeats.computeIfAbsent(row.text("trip_id"), id -> new ArrayList<>()).add(row));
+    List<Trip> trips = new ArrayList<>();
+    int repeated = 0;
+    for (Row row : rows) {
+      Optional<Trip> trip = trip(row, halts);
+      if (trip.isPresent() && repeats.containsKey(trip.get().id())) {
+        List<Trip> copies =
+            Headways.of(trip.get(), repeats.getOrDefault(trip.get().id(), List.of()));
+        repeated += copies.size();
+        trips.addAll(copies);
+      } else {
+        trip.ifPresent(trips::add);
+      }
+      if (repeated > MOST_REPEATS) {
+        throw new Unreadable("frequencies.txt: more than " + MOST_REPEATS + " trips come of it");
+      }
+    }
+    return trips;
+  }
+
+  private static Optional<Trip> trip(Row row, Map<String, List<StopTime>> halts) {
+    List<StopTime> own = halts.getOrDefault(row.text("trip_id"), List.of());
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Trip(
+                row.text("trip_id"),
+                row.text("route_id"),
+                row.text("service_id"),
+                PlainText.of(row.text("trip_headsign"), LONGEST_NAME),
+                own));
+  }
+}

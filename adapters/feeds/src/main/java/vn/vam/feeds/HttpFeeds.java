@@ -1,0 +1,141 @@
+package vn.vam.feeds;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.vam.core.bus.Timetable;
+import vn.vam.core.bus.TripUpdates;
+import vn.vam.core.feed.Feed;
+import vn.vam.core.feed.Feeds;
+import vn.vam.core.news.News;
+import vn.vam.feeds.FeedsConfig.BusConfig;
+import vn.vam.feeds.FeedsConfig.Form;
+
+/**
+ * Asks every configured source again and again, each in a thread of its own: a slow one holds up no
+ * other, and nobody who reads.
+ */
+public final class HttpFeeds implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HttpFeeds.class);
+
+  /**
+   * Told how each asking went: {@code fresh}, {@code unchanged}, {@code failed}, {@code
+   * unreadable}.
+   */
+  public interface Listener {
+    void asked(String feed, String outcome);
+  }
+
+  private final Fetcher fetcher;
+  private final Shelf shelf;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final Listener listener;
+  private final List<Kept<?>> kept = new ArrayList<>();
+  private final Feeds feeds;
+  private final ScheduledExecutorService threads;
+
+  /**
+   * Loads the copies of before and begins to ask.
+   *
+   * @param folder where last good copies are kept
+   */
+  public HttpFeeds(
+      FeedsConfig config, Path folder, Clock clock, RandomGenerator random, Listener listener) {
+    this.fetcher = new Fetcher(config.deadline());
+    this.shelf = new Shelf(folder);
+    this.clock = clock;
+    this.random = random;
+    this.listener = listener;
+    this.feeds = feeds(config);
+    this.threads =
+        Executors.newScheduledThreadPool(
+            Math.max(1, kept.size()), Thread.ofPlatform().daemon().name("vam-feed-", 0).factory());
+    kept.forEach(source -> later(source, Duration.ZERO));
+  }
+
+  private Feeds feeds(FeedsConfig config) {
+    Optional<Source> bus = config.bus().map(BusConfig::timetable);
+    boolean byHand = config.bus().filter(one -> one.form() == Form.CSV).isPresent();
+    Feed<Timetable> table =
+        byHand
+            ? of(bus, CsvTimetableReader.LARGEST, new CsvTimetableReader())
+            : of(bus, GtfsReader.LARGEST, new GtfsReader());
+    return new Feeds(
+        news(config.news()),
+        table,
+        config
+            .bus()
+            .flatMap(BusConfig::realtime)
+            .<Feed<TripUpdates>>map(
+                source ->
+                    add(
+                        source,
+                        TripUpdatesReader.LARGEST,
+                        new TripUpdatesReader(),
+                        Optional.empty()))
+            .orElseGet(Feed::none),
+        of(config.places(), PlacesReader.LARGEST, new PlacesReader()),
+        of(config.schools(), PlacesReader.LARGEST, new PlacesReader()));
+  }
+
+  private Feed<News> news(List<Source> sources) {
+    List<Kept<News>> all = new ArrayList<>();
+    for (Source source : sources) {
+      all.add(add(source, NewsReader.LARGEST, new NewsReader(clock), Optional.of(shelf)));
+    }
+    return all.isEmpty() ? Feed.none() : new AllNews(all);
+  }
+
+  private <T> Feed<T> of(Optional<Source> source, int largest, Reader<T> reader) {
+    return source
+        .<Feed<T>>map(one -> add(one, largest, reader, Optional.of(shelf)))
+        .orElseGet(Feed::none);
+  }
+
+  private <T> Kept<T> add(Source source, int largest, Reader<T> reader, Optional<Shelf> where) {
+    Kept<T> one = new Kept<>(source, largest, reader, fetcher, where, clock, random, listener);
+    kept.add(one);
+    return one;
+  }
+
+  /** What is known, always at hand. */
+  public Feeds feeds() {
+    return feeds;
+  }
+
+  private void later(Kept<?> source, Duration pause) {
+    try {
+      var unused = threads.schedule(() -> turn(source), pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException closing) {
+      log.debug("the sources are not asked any more");
+    }
+  }
+
+  private void turn(Kept<?> source) {
+    Duration pause = Duration.ofMinutes(1);
+    try {
+      pause = source.ask();
+    } catch (RuntimeException mistake) {
+      log.error("a source could not be asked", mistake);
+    }
+    later(source, pause);
+  }
+
+  /** Hangs up on what is under way. */
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    fetcher.close();
+  }
+}

@@ -1,0 +1,116 @@
+package vn.vam.feeds;
+
+import com.rometools.rome.feed.synd.SyndCategory;
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import com.rometools.rome.io.XmlReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.news.Article;
+import vn.vam.core.news.News;
+
+/**
+ * Reads RSS and Atom. A document type, and with it every entity of its own, is refused. Articles
+ * without title, link or time are left out, and so are those of the day after tomorrow.
+ */
+final class NewsReader implements Reader<News> {
+  static final int LARGEST = 2 << 20;
+  private static final int MOST_ARTICLES = 100;
+  private static final int MOST_CATEGORIES = 10;
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_SUMMARY = 300;
+  private static final int LONGEST_LINK = 500;
+  private static final Duration AHEAD = Duration.ofDays(1);
+
+  private final Clock clock;
+
+  NewsReader(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public News read(byte[] body) throws Unreadable {
+    SyndFeedInput input = new SyndFeedInput();
+    input.setAllowDoctypes(false);
+    input.setXmlHealerOn(false);
+    try (XmlReader xml = new XmlReader(new ByteArrayInputStream(body))) {
+      return new News(
+          input.build(xml).getEntries().stream()
+              .limit(MOST_ARTICLES)
+              .map(this::article)
+              .flatMap(Optional::stream)
+              .toList());
+    } catch (FeedException | IOException | RuntimeException malformed) {
+      throw new Unreadable("neither RSS nor Atom, or with a document type", malformed);
+    }
+  }
+
+  private Optional<Article> article(SyndEntry entry) {
+    String title = PlainText.ofHtml(text(entry.getTitle()), LONGEST_TITLE);
+    Optional<URI> link = link(text(entry.getLink()));
+    Optional<Instant> published = published(entry);
+    if (title.isEmpty() || link.isEmpty() || published.isEmpty()) {
+      return Optional.empty();
+    }
+    String key = text(entry.getUri()).isEmpty() ? link.get().toString() : entry.getUri();
+    return Optional.of(
+        new Article(
+            key,
+            title,
+            link.get(),
+            entry.getDescription() == null
+                ? ""
+                : PlainText.ofHtml(text(entry.getDescription().getValue()), LONGEST_SUMMARY),
+            categories(entry),
+            published.get()));
+  }
+
+  private static List<String> categories(SyndEntry entry) {
+    return entry.getCategories().stream()
+        .limit(MOST_CATEGORIES)
+        .map(SyndCategory::getName)
+        .map(NewsReader::text)
+        .map(name -> PlainText.of(name, LONGEST_TITLE))
+        .toList();
+  }
+
+  private Optional<Instant> published(SyndEntry entry) {
+    Instant latest = clock.instant().plus(AHEAD);
+    return Stream.of(
+            Optional.ofNullable(entry.getPublishedDate()),
+            Optional.ofNullable(entry.getUpdatedDate()))
+        .flatMap(Optional::stream)
+        .map(Date::toInstant)
+        .findFirst()
+        .filter(time -> time.isBefore(latest));
+  }
+
+  /** Citizens press it: nothing but the web, and nobody's password. */
+  private static Optional<URI> link(String text) {
+    try {
+      URI uri = URI.create(text.strip());
+      boolean isWeb =
+          List.of("http", "https").contains(String.valueOf(uri.getScheme()))
+              && uri.getHost() != null
+              && uri.getRawUserInfo() == null
+              && text.length() <= LONGEST_LINK;
+      return isWeb ? Optional.of(uri) : Optional.empty();
+    } catch (IllegalArgumentException none) {
+      return Optional.empty();
+    }
+  }
+
+  private static String text(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,84 @@
+package vn.vam.app.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.FeedsConfig.BusConfig;
+import vn.vam.feeds.FeedsConfig.Form;
+import vn.vam.feeds.Source;
+
+/** Reads {@code feeds}. */
+final class FeedsSection {
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
+  private static final Duration LONGEST = Duration.ofDays(7);
+  private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(100);
+  private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(60);
+  private static final Duration NEWS_EVERY = Duration.ofMinutes(10);
+  private static final Duration SCHOOLS_EVERY = Duration.ofHours(1);
+  private static final Duration REALTIME_EVERY = Duration.ofSeconds(30);
+  private static final Duration SELDOM = Duration.ofHours(6);
+  private static final String NEWS_EXAMPLE =
+      "news: [ { id: province, url: https://host/rss.xml, every: 10m } ]";
+
+  private FeedsSection() {}
+
+  static FeedsConfig read(ConfigNode feeds) {
+    feeds.only("deadline", "news", "bus", "places", "schools");
+    return new FeedsConfig(
+        news(feeds.at("news")),
+        feeds.maybe("bus").map(FeedsSection::bus),
+        feeds.maybe("places").map(node -> whole(node, "places", SELDOM)),
+        feeds.maybe("schools").map(node -> whole(node, "schools", SCHOOLS_EVERY)),
+        feeds
+            .at("deadline")
+            .duration(
+                FeedsConfig.USUAL_DEADLINE, SHORTEST_DEADLINE, LONGEST_DEADLINE, "deadline: 10s"));
+  }
+
+  private static List<Source> news(ConfigNode node) {
+    List<Source> sources = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (ConfigNode item : node.items(NEWS_EXAMPLE)) {
+      item.only("id", "url", "every");
+      String id = item.at("id").id("id: province");
+      if (!ids.add(id)) {
+        item.at("id").complain("expected an id no other source of news has", "id: province-2");
+      }
+      sources.add(source(item, "news-" + id, "url", "every", NEWS_EVERY));
+    }
+    if (sources.size() > FeedsConfig.MOST_NEWS) {
+      node.complain("expected at most " + FeedsConfig.MOST_NEWS + " sources", NEWS_EXAMPLE);
+    }
+    return sources.subList(0, Math.min(sources.size(), FeedsConfig.MOST_NEWS));
+  }
+
+  private static Source whole(ConfigNode node, String id, Duration usual) {
+    node.only("url", "every");
+    return source(node, id, "url", "every", usual);
+  }
+
+  private static BusConfig bus(ConfigNode bus) {
+    bus.only("gtfs", "csv", "every", "realtime", "realtime_every");
+    boolean byHand = bus.at("csv").isPresent();
+    if (byHand == bus.at("gtfs").isPresent()) {
+      bus.complain(
+          "expected either gtfs or csv", "bus: { gtfs: https://host/gtfs.zip, every: 6h }");
+    }
+    return new BusConfig(
+        source(bus, "bus", byHand ? "csv" : "gtfs", "every", SELDOM),
+        byHand ? Form.CSV : Form.GTFS,
+        bus.maybe("realtime")
+            .map(url -> source(bus, "bus-realtime", "realtime", "realtime_every", REALTIME_EVERY)));
+  }
+
+  private static Source source(
+      ConfigNode node, String id, String url, String every, Duration usual) {
+    URI address = node.at(url).uri(ConfigNode.HTTP, url + ": https://host/path");
+    Duration span = node.at(every).duration(usual, SHORTEST, LONGEST, every + ": 10m");
+    return new Source(id, address, span);
+  }
+}

@@ -1,0 +1,97 @@
+package vn.vam.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.vam.core.station.StationId;
+import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.Source;
+import vn.vam.payloads.Formats;
+
+class ReadingFeeds {
+  @TempDir private Path folder = Path.of("");
+
+  private HubConfig load(String more) throws IOException, BadConfig {
+    String yaml =
+        "sources: [ { id: any, broker: embedded, filters: [a/#], format: native } ]\n" + more;
+    Path file = Files.writeString(folder.resolve("vam.yaml"), yaml);
+    return new ConfigReader(new TreeSet<>(Formats.names()), new TreeSet<>(), Map.of()).read(file);
+  }
+
+  @Test
+  void nobody_is_asked_who_is_not_named() throws Exception {
+    assertThat(load("").feeds()).isEqualTo(FeedsConfig.NONE);
+  }
+
+  @Test
+  void what_is_not_said_has_a_usual_value() throws Exception {
+    FeedsConfig feeds =
+        load("""
+                feeds:
+                  news: [ { id: province, url: "https://tin.example/rss.xml" } ]
+                  bus: { gtfs: "https://bus.example/gtfs.zip", realtime: "https://bus.example/rt.pb" }
+                  places: { url: "https://p.example/a.geojson" }
+                """)
+            .feeds();
+
+    assertThat(feeds.deadline()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(feeds.news()).extracting(Source::id).containsExactly("news-province");
+    assertThat(feeds.news().getFirst().every()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(feeds.bus().orElseThrow().form()).isEqualTo(FeedsConfig.Form.GTFS);
+    assertThat(feeds.bus().orElseThrow().realtime().orElseThrow().every())
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(feeds.schools()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ bus: { every: 1h } }                                 | feeds.bus            | either gtfs or csv",
+        "{ bus: { gtfs: 'http://a/b', csv: 'http://a/c' } }     | feeds.bus            | either gtfs or csv",
+        "{ news: [ { id: x, url: 'ftp://a/b' } ] }              | feeds.news[0].url    | begins with http",
+        "{ news: [ { id: x, url: 'http://u:p@a/b' } ] }         | feeds.news[0].url    | without user",
+        "{ news: [ { id: x, url: 'http://a', every: 1ms } ] }   | feeds.news[0].every  | from 1s to 7d",
+        "{ news: [ { id: x, url: 'http://a' }, { id: x, url: 'http://b' } ] } | feeds.news[1].id | no other source",
+        "{ places: { } }                                        | feeds.places.url     | found nothing",
+        "{ deadline: 5m }                                       | feeds.deadline       | from 100ms to 1m",
+        "{ weather: {} }                                        | feeds.weather        | no such setting"
+      })
+  void a_slip_is_told_with_its_place(String feeds, String path, String expected) {
+    BadConfig bad = catchThrowableOfType(BadConfig.class, () -> load("feeds: " + feeds));
+
+    assertThat(bad.complaints())
+        .anySatisfy(
+            complaint -> {
+              assertThat(complaint.path()).isEqualTo(path);
+              assertThat(complaint.expected()).contains(expected);
+              assertThat(complaint.example()).isNotBlank();
+            });
+  }
+
+  @Test
+  void a_road_tells_how_fast_it_is_when_it_is_empty() throws Exception {
+    String road = "stations: [ { id: r, name: Cầu, kind: traffic, lat: 10, lon: 106%s } ]";
+
+    assertThat(freeFlow(load(road.formatted("")))).isEqualTo(45);
+    assertThat(freeFlow(load(road.formatted(", free_flow: 65")))).isEqualTo(65);
+    assertThat(
+            catchThrowableOfType(BadConfig.class, () -> load(road.formatted(", free_flow: 50")))
+                .complaints())
+        .anySatisfy(complaint -> assertThat(complaint.path()).isEqualTo("stations[0].free_flow"));
+  }
+
+  private static int freeFlow(HubConfig config) {
+    return config.registry().station(new StationId("r")).orElseThrow().traits().freeFlow();
+  }
+}

@@ -1,0 +1,251 @@
+package vn.vam.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.vam.app.config.BadConfig;
+import vn.vam.app.hub.Hub;
+import vn.vam.sim.town.TownConfig;
+import vn.vam.sim.town.TownSimulator;
+import vn.vam.testing.Http;
+
+/** From a citizen's phone through the webhook to an answer of what others publish. */
+class ACitizenAsksOfTheTown {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir static Path folder;
+  @AutoClose private static final Opened opened = new Opened();
+  private static Servers servers;
+  private static TownSimulator town;
+  private static Path config;
+  private static Hub hub;
+  private static int citizens;
+
+  private Phone phone;
+
+  @BeforeAll
+  static void the_town_opens() throws BadConfig {
+    servers = Servers.startIn(folder, opened);
+    town = opened.add(TownSimulator.start(TownConfig.standard().withPort(0)));
+    config = TownYaml.appendTo(servers.config(), town);
+    hub = HubHere.start(config);
+    opened.add(() -> hub.close());
+    Awaitility.await().atMost(PATIENCE).until(() -> asked("fresh") >= 5);
+  }
+
+  /** How many askings of sources ended so, summed over the feeds. */
+  private static double asked(String outcome) {
+    return servers.door().metric("vam_feed_asked_total", "outcome=\"" + outcome + "\"");
+  }
+
+  @BeforeEach
+  void someone_else_each_time() {
+    phone = servers.phone().of("citizen-of-the-town-" + citizens++);
+  }
+
+  @AfterEach
+  void everything_is_well_again() {
+    fails("down", "/", 0);
+    fails("slow", "/", 0);
+    servers.door().booksBalance();
+  }
+
+  private static void fails(String kind, String path, int count) {
+    JsonObject order = JsonObject.of("kind", kind, "path", path, "count", count);
+    int status =
+        Http.post(town.at("/_sim/faults"), "application/json", order.encode()).statusCode();
+    assertThat(status).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tin man, Cống Xuân Hòa đóng",
+    "tin thời tiết, mưa rào",
+    "xe buyt cho my tho, Trạm Chợ Mỹ Tho",
+    "xe buýt tuyến 02, Ngã ba Trung Lương",
+    "tham quan vinh trang, hôm nay mở",
+    "trường mầm non hoa sen, Sân trường đang ngập",
+    "#dichvu, Xe buýt sắp tới"
+  })
+  void and_hears_what_is_published(String question, String answer) {
+    phone.say(question);
+
+    phone.hears(answer);
+  }
+
+  @Test
+  void for_a_bus_of_the_line_that_is_late_and_hears_so() {
+    assertThat(phone.asks("xe buýt cho gao")).contains("trễ 3 phút");
+  }
+
+  @Test
+  void with_a_shared_place_and_hears_what_is_near() {
+    phone.sharesPlace(10.3530, 106.3660);
+
+    assertThat(phone.hears("Đã nhận vị trí"))
+        .contains("Trạm đo mặn: Mỹ Tho")
+        .contains("Trạm xe buýt: Chợ Mỹ Tho")
+        .contains("Chỗ tham quan:")
+        .contains("Trường:");
+    assertThat(phone.asks("#xebuyt @10.353,106.366")).contains("Chợ Mỹ Tho (cách");
+  }
+
+  @Test
+  void of_the_roads_and_the_water_on_them() {
+    servers
+        .field()
+        .publish(
+            "vam/v1/traffic/cau-1",
+            "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
+    servers
+        .field()
+        .publish(
+            "vam/v1/camera/cam-1",
+            "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(phone.asks("kẹt xe không")).contains("Cầu Rạch Miễu: kẹt xe");
+              assertThat(phone.asks("cho nao ngap")).contains("Bến phà: ĐANG NGẬP");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"down", "http-500", "garbage"})
+  void while_every_source_fails_and_hears_the_last_good_copy_with_its_time(String kind) {
+    fails(kind, "/", 100_000);
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                assertThat(phone.asks("tin mặn")).contains("Cống Xuân Hòa", "tin lấy lúc");
+                assertThat(phone.asks("xe buýt bến xe gò công")).contains("tin lấy lúc");
+                assertThat(phone.asks("tham quan trai ran")).contains("tin lấy lúc");
+                assertThat(phone.asks("trường hoa sen")).isNotEmpty();
+              });
+    } finally {
+      fails(kind, "/", 0);
+    }
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(phone.asks("tin mặn")).doesNotContain("tin lấy lúc"));
+  }
+
+  @Test
+  void while_every_source_is_slow_and_is_answered_at_once_all_the_same() {
+    phone.asks("menu");
+    fails("slow", "/", 100_000);
+
+    List<Duration> took =
+        IntStream.range(0, 8)
+            .mapToObj(i -> sign(text("slow-" + i, i % 2 == 0 ? "tin mặn" : "xe buýt chợ mỹ tho")))
+            .map(ACitizenAsksOfTheTown::timeToAnswer)
+            .sorted()
+            .toList();
+
+    assertThat(took.get(took.size() / 2)).isLessThan(Duration.ofMillis(200));
+    Awaitility.await().atMost(PATIENCE).until(() -> phone.messages().size() == 9);
+    assertThat(phone.messagesWith("Cống Xuân Hòa")).hasSize(4);
+  }
+
+  private static Duration timeToAnswer(Signed webhook) {
+    long start = System.nanoTime();
+    int status = webhook.postTo(servers.door().at("/webhooks/zalo"));
+    Duration took = Duration.ofNanos(System.nanoTime() - start);
+    assertThat(status).isEqualTo(200);
+    return took;
+  }
+
+  private static Signed sign(String body) {
+    return Signed.with(body, Servers.OA_SECRET);
+  }
+
+  private String text(String messageId, String text) {
+    return """
+    {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
+    "recipient":{"id":"388613280879808645"},"event_name":"user_send_text",\
+    "message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}\
+    """
+        .formatted(
+            Servers.APP_ID,
+            phone.citizen(),
+            text,
+            phone.citizen() + messageId,
+            Instant.now().toEpochMilli());
+  }
+
+  @Test
+  void after_a_restart_without_any_source_and_hears_the_copy_from_the_disk() throws BadConfig {
+    hub.close();
+    fails("down", "/", 100_000);
+    hub = HubHere.start(config);
+
+    assertThat(phone.asks("tin mặn")).contains("Cống Xuân Hòa", "tin lấy lúc");
+    assertThat(phone.asks("tham quan vinh trang")).contains("tin lấy lúc");
+  }
+
+  @Test
+  void what_has_not_changed_is_not_fetched_again() {
+    Awaitility.await().atMost(PATIENCE).until(() -> asked("unchanged") > 5);
+
+    assertThat(new JsonObject(Http.get(town.at("/_sim/asked")).body()).getMap())
+        .containsKeys("/tin/rss.xml", "/xebuyt/gtfs.zip");
+  }
+
+  @Test
+  void to_be_sent_news_and_to_be_left_alone_again() {
+    assertThat(phone.asks("nhận bản tin giao thông")).contains("Tôi đồng ý", "giao thông");
+
+    assertThat(phone.asks("dừng bản tin")).contains("Đã ngưng gửi mọi bản tin");
+  }
+
+  @Test
+  void with_a_shared_place_that_is_kept_nowhere() throws IOException, BadConfig {
+    phone.sharesPlace(10.351234, 106.361234);
+    phone.hears("Đã nhận vị trí");
+    hub.close();
+
+    assertThat(filesWith("10.351234")).isEmpty();
+    hub = HubHere.start(config);
+    assertThat(Http.get(servers.door().at("/metrics")).body()).doesNotContain("10.351");
+  }
+
+  private static List<Path> filesWith(String text) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("hub"))) {
+      return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
+    }
+  }
+
+  private static boolean holds(Path file, String text) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    } catch (NoSuchFileException gone) {
+      return false;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package vn.vam.core.bus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A bus that comes.
+ *
+ * @param at when it leaves, as far as is known
+ * @param late what the operator says of it just now; absent where only the timetable tells
+ */
+public record Departure(Route route, String headsign, Instant at, Optional<Duration> late) {}

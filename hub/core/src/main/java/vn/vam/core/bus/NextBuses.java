@@ -1,0 +1,123 @@
+package vn.vam.core.bus;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.vam.core.bus.Timetable.Call;
+import vn.vam.core.bus.TripUpdates.Halt;
+import vn.vam.core.bus.TripUpdates.Update;
+
+/** Finds the next buses at a stop, from the timetable and what the operator says beside it. */
+public final class NextBuses {
+  private static final Duration AHEAD = Duration.ofHours(24);
+
+  private final Timetable timetable;
+  private final TripUpdates updates;
+  private final Instant now;
+
+  /**
+   * @param updates left aside when they are too old
+   */
+  public NextBuses(Timetable timetable, TripUpdates updates, Instant now) {
+    this.timetable = timetable;
+    this.updates = updates.areOfNow(now) ? updates : TripUpdates.NONE;
+    this.now = now;
+  }
+
+  /** Within a day, the soonest first. A bus after midnight belongs to the day before. */
+  public List<Departure> at(Stop stop, int most) {
+    LocalDate today = now.atZone(timetable.zone()).toLocalDate();
+    return timetable.callsAt(stop).stream()
+        .filter(call -> !call.trip().endsAt(call.halt()))
+        .flatMap(call -> Stream.of(-1, 0, 1).map(days -> departure(call, today.plusDays(days))))
+        .flatMap(Optional::stream)
+        .filter(departure -> isAhead(departure.at()))
+        .sorted(Comparator.comparing(Departure::at))
+        .limit(most)
+        .toList();
+  }
+
+  private boolean isAhead(Instant at) {
+    return !at.isBefore(now) && at.isBefore(now.plus(AHEAD));
+  }
+
+  private Optional<Departure> departure(Call call, LocalDate day) {
+    boolean runs =
+        timetable.service(call.trip()).filter(service -> service.runsOn(day)).isPresent();
+    return runs
+        ? timetable
+            .route(call.trip().route())
+            .flatMap(route -> departure(route, call, planned(call.halt(), day), day))
+        : Optional.empty();
+  }
+
+  /** Days on which clocks change have no midnight to count from: noon is always there. */
+  private Instant planned(StopTime halt, LocalDate day) {
+    return day.atTime(LocalTime.NOON)
+        .atZone(timetable.zone())
+        .toInstant()
+        .minus(Duration.ofHours(12))
+        .plusSeconds(halt.departure());
+  }
+
+  private Optional<Departure> departure(Route route, Call call, Instant planned, LocalDate day) {
+    Optional<Update> update = updates.of(call.trip(), day);
+    if (update.isEmpty()) {
+      return Optional.of(told(route, call, planned, Optional.empty()));
+    }
+    if (update.get().cancelled()) {
+      return Optional.empty();
+    }
+    Optional<Halt> halt = lastBefore(update.get(), call);
+    if (halt.isEmpty()) {
+      return Optional.of(told(route, call, planned, Optional.empty()));
+    }
+    return switch (halt.get()) {
+      case Halt.Late late ->
+          Optional.of(told(route, call, planned, Optional.of(Duration.ofSeconds(late.delay()))));
+      case Halt.At at -> {
+        Duration late = Duration.between(plannedAt(at, call, day), at.departure());
+        yield Optional.of(told(route, call, planned, Optional.of(late)));
+      }
+      case Halt.Skipped skipped ->
+          isHere(skipped, call.halt())
+              ? Optional.empty()
+              : Optional.of(told(route, call, planned, Optional.empty()));
+    };
+  }
+
+  private Instant plannedAt(Halt told, Call call, LocalDate day) {
+    return call.trip().halts().stream()
+        .filter(halt -> isHere(told, halt))
+        .findFirst()
+        .map(halt -> planned(halt, day))
+        .orElseGet(() -> planned(call.halt(), day));
+  }
+
+  /** A delay holds from its halt on until the next one that is told. */
+  private static Optional<Halt> lastBefore(Update update, Call call) {
+    List<StopTime> soFar =
+        call.trip().halts().stream()
+            .filter(halt -> halt.sequence() <= call.halt().sequence())
+            .toList();
+    return soFar.reversed().stream()
+        .flatMap(halt -> update.halts().stream().filter(told -> isHere(told, halt)))
+        .findFirst();
+  }
+
+  private static boolean isHere(Halt told, StopTime halt) {
+    return told.sequence() >= 0
+        ? told.sequence() == halt.sequence()
+        : told.stop().equals(halt.stop());
+  }
+
+  private static Departure told(Route route, Call call, Instant planned, Optional<Duration> late) {
+    Instant at = planned.plus(late.orElse(Duration.ZERO));
+    return new Departure(route, call.trip().headsign(), at, late);
+  }
+}

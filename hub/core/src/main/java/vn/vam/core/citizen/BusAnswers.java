@@ -1,0 +1,217 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.bus.Departure;
+import vn.vam.core.bus.NextBuses;
+import vn.vam.core.bus.Route;
+import vn.vam.core.bus.Stop;
+import vn.vam.core.bus.Timetable;
+import vn.vam.core.bus.TripUpdates;
+import vn.vam.core.feed.Copy;
+import vn.vam.core.feed.Feed;
+import vn.vam.core.place.Distance;
+import vn.vam.core.station.Position;
+import vn.vam.core.text.VietnameseNumber;
+import vn.vam.core.text.VietnameseTime;
+import vn.vam.core.text.Word;
+
+/** The next buses at a stop, and the way of a line. */
+final class BusAnswers {
+  private static final int MOST_DEPARTURES = 4;
+  private static final int NEAR_STOPS = 2;
+  private static final int MOST_ROUTES = 8;
+  private static final int MOST_STOPS = 40;
+  private static final Duration PUNCTUAL = Duration.ofSeconds(60);
+
+  private final Feed<Timetable> feed;
+  private final Feed<TripUpdates> trips;
+  private final FeedReplies replies;
+  private final TownSentences sentences;
+  private final TownButtons buttons;
+
+  BusAnswers(
+      Feed<Timetable> feed,
+      Feed<TripUpdates> trips,
+      FeedReplies replies,
+      TownSentences sentences,
+      TownButtons buttons) {
+    this.feed = feed;
+    this.trips = trips;
+    this.replies = replies;
+    this.sentences = sentences;
+    this.buttons = buttons;
+  }
+
+  Reply of(Where where, Instant now) {
+    return replies.of(feed, TownSentence.SERVICE_BUS, now, table -> of(table, where, now));
+  }
+
+  /** The nearest one, where there is a timetable. */
+  Optional<Stop> nearest(Position here) {
+    return switch (feed.now()) {
+      case Copy.Current<Timetable> now -> now.content().nearest(here, 1).stream().findFirst();
+      case Copy.LastGood<Timetable> old -> old.content().nearest(here, 1).stream().findFirst();
+      case Copy.NoneYet<Timetable> none -> Optional.empty();
+      case Copy.NotOffered<Timetable> none -> Optional.empty();
+    };
+  }
+
+  private Reply of(Timetable table, Where where, Instant now) {
+    if (table.stops().isEmpty()) {
+      return Reply.of(sentences.say(TownSentence.BUS_NONE), buttons.town());
+    }
+    return switch (where) {
+      case Where.Anywhere anywhere -> whereThen(table);
+      case Where.Named named -> named(table, named, now);
+      case Where.Here here -> near(table, here.position(), now);
+    };
+  }
+
+  private Reply whereThen(Timetable table) {
+    String routes =
+        table.routes().stream()
+            .limit(MOST_ROUTES)
+            .map(this::title)
+            .collect(Collectors.joining("\n• ", "• ", ""));
+    return Reply.of(
+        sentences.say(TownSentence.BUS_WHERE, "routes", routes),
+        buttons.each(TownCommand.BUS, table.stops().stream().map(Stop::name).toList()));
+  }
+
+  private Reply named(Timetable table, Where.Named said, Instant now) {
+    List<Route> numbered =
+        table.routes().stream().filter(route -> isNumbered(route, said.telling())).toList();
+    if (numbered.size() == 1) {
+      return along(table, numbered.getFirst());
+    }
+    List<Stop> stops = new NameFinder<>(table.stops(), Stop::name).best(said);
+    List<String> names = stops.stream().map(Stop::name).distinct().toList();
+    if (names.size() == 1) {
+      return Reply.of(at(table, names.getFirst(), stops, now), List.of());
+    }
+    if (names.size() > 1 && names.size() <= Buttons.MOST) {
+      return Reply.of(sentences.say(TownSentence.BUS_WHICH), buttons.each(TownCommand.BUS, names));
+    }
+    List<Route> routes = new NameFinder<>(table.routes(), Route::name).best(said);
+    return routes.size() == 1 ? along(table, routes.getFirst()) : unknown(table);
+  }
+
+  private static boolean isNumbered(Route route, List<Word> words) {
+    List<Word> number = Word.allIn(route.number());
+    return !number.isEmpty() && words.equals(number);
+  }
+
+  private Reply unknown(Timetable table) {
+    List<String> names = table.stops().stream().map(Stop::name).distinct().toList();
+    String told = names.stream().limit(MOST_STOPS).collect(Collectors.joining(", "));
+    return Reply.of(
+        sentences.say(TownSentence.BUS_UNKNOWN, "stops", told),
+        buttons.each(TownCommand.BUS, names));
+  }
+
+  private Reply along(Timetable table, Route route) {
+    List<String> names =
+        table.along(route).stream().map(Stop::name).distinct().limit(MOST_STOPS).toList();
+    return Reply.of(
+        sentences.say(
+            TownSentence.BUS_ROUTE,
+            Map.of("route", title(route), "stops", String.join(" → ", names))),
+        buttons.each(TownCommand.BUS, names));
+  }
+
+  private Reply near(Timetable table, Position here, Instant now) {
+    String text =
+        table.nearest(here, NEAR_STOPS).stream()
+            .map(
+                stop ->
+                    at(
+                        table,
+                        sentences.say(
+                            TownSentence.BUS_STOP_AWAY,
+                            Map.of(
+                                "stop", stop.name(),
+                                "distance",
+                                    sentences.distance(Distance.km(here, stop.position())))),
+                        List.of(stop),
+                        now))
+            .collect(Collectors.joining("\n\n"));
+    return Reply.of(text, List.of());
+  }
+
+  /** The two sides of a road are two stops of one name. */
+  private String at(Timetable table, String name, List<Stop> stops, Instant now) {
+    NextBuses next = new NextBuses(table, updates(), now);
+    List<Departure> departures =
+        stops.stream()
+            .flatMap(stop -> next.at(stop, MOST_DEPARTURES).stream())
+            .sorted(Comparator.comparing(Departure::at))
+            .limit(MOST_DEPARTURES)
+            .toList();
+    if (departures.isEmpty()) {
+      return sentences.say(TownSentence.BUS_NO_MORE, "stop", name);
+    }
+    String lines = departures.stream().map(bus -> line(bus, now)).collect(Collectors.joining("\n"));
+    String text = sentences.say(TownSentence.BUS_AT, Map.of("stop", name, "lines", lines));
+    return departures.stream().anyMatch(bus -> bus.late().isPresent())
+        ? text
+        : text + "\n" + sentences.say(TownSentence.BUS_TIMETABLE_ALONE);
+  }
+
+  private TripUpdates updates() {
+    return switch (trips.now()) {
+      case Copy.Current<TripUpdates> current -> current.content();
+      case Copy.LastGood<TripUpdates> old -> old.content();
+      case Copy.NoneYet<TripUpdates> none -> TripUpdates.NONE;
+      case Copy.NotOffered<TripUpdates> none -> TripUpdates.NONE;
+    };
+  }
+
+  private String line(Departure bus, Instant now) {
+    String number = title(new Route(bus.route().id(), bus.route().number(), ""));
+    String route =
+        bus.headsign().isEmpty()
+            ? title(bus.route())
+            : sentences.say(
+                TownSentence.BUS_TOWARDS, Map.of("route", number, "headsign", bus.headsign()));
+    return sentences.say(
+        TownSentence.BUS_LINE,
+        Map.of(
+            "route", route,
+            "time", VietnameseTime.moment(bus.at(), now),
+            "wait", wait(Duration.between(now, bus.at())),
+            "late", bus.late().map(this::late).orElse("")));
+  }
+
+  private String wait(Duration span) {
+    if (span.toMinutes() < 1) {
+      return sentences.say(TownSentence.BUS_NOW);
+    }
+    return span.toMinutes() > 90
+        ? ""
+        : sentences.say(TownSentence.BUS_IN, "minutes", VietnameseNumber.of(span.toMinutes()));
+  }
+
+  private String late(Duration late) {
+    if (late.abs().compareTo(PUNCTUAL) < 0) {
+      return sentences.say(TownSentence.BUS_ON_TIME);
+    }
+    TownSentence sentence = late.isNegative() ? TownSentence.BUS_EARLY : TownSentence.BUS_LATE;
+    return sentences.say(sentence, "minutes", VietnameseNumber.of(late.abs().toMinutes()));
+  }
+
+  private String title(Route route) {
+    String number =
+        route.number().isEmpty()
+            ? ""
+            : sentences.say(TownSentence.BUS_NUMBER, "route", route.number());
+    return number.isEmpty() || route.name().isEmpty()
+        ? number + route.name()
+        : number + ", " + route.name();
+  }
+}

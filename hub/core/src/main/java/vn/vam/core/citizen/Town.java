@@ -1,0 +1,155 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.vam.core.bus.Stop;
+import vn.vam.core.citizen.Intent.OfTown;
+import vn.vam.core.feed.Copy;
+import vn.vam.core.feed.Feed;
+import vn.vam.core.feed.Feeds;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.notify.Button;
+import vn.vam.core.place.Distance;
+import vn.vam.core.place.Place;
+import vn.vam.core.place.Places;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Position;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+
+/** Everything people ask for beside salt, warnings and dossiers. Never waits for anybody. */
+final class Town {
+  private final Registry registry;
+  private final Feeds feeds;
+  private final TownSentences sentences = TownSentences.vietnamese();
+  private final TownButtons buttons = new TownButtons(sentences);
+  private final FeedReplies replies = new FeedReplies(sentences, buttons);
+  private final TrafficAnswers traffic;
+  private final CameraAnswers cameras;
+  private final BusAnswers buses;
+  private final NewsAnswers news;
+  private final PlaceAnswers sights = PlaceAnswers.ofSights(sentences, buttons);
+  private final SchoolAnswers schools =
+      new SchoolAnswers(PlaceAnswers.ofSchools(sentences, buttons), sentences);
+
+  /**
+   * @param staleAfter an older value says nothing about now
+   */
+  Town(Registry registry, LatestReadings latest, Feeds feeds, Duration staleAfter) {
+    this.registry = registry;
+    this.feeds = feeds;
+    this.traffic = new TrafficAnswers(registry, latest, staleAfter, sentences, buttons);
+    this.cameras = new CameraAnswers(registry, latest, sentences, buttons);
+    this.buses = new BusAnswers(feeds.bus(), feeds.trips(), replies, sentences, buttons);
+    this.news = new NewsAnswers(feeds.news(), replies, sentences, buttons);
+  }
+
+  /** The button that leads to these services. */
+  Button button() {
+    return TownCommand.TOWN.button(sentences.say(TownSentence.BUTTON_TOWN));
+  }
+
+  Reply answer(OfTown asked, Instant now) {
+    return switch (asked) {
+      case OfTown.AskTown town -> Reply.of(sentences.say(TownSentence.TOWN), buttons.town());
+      case OfTown.AskTraffic ask -> traffic.of(ask.roads(), now);
+      case OfTown.AskCameras ask -> cameras.of(ask.cameras(), now);
+      case OfTown.AskBus ask -> buses.of(ask.where(), now);
+      case OfTown.AskNews ask -> news.of(ask.topic(), now);
+      case OfTown.SubscribeNews to -> news.subscribe(to.topic());
+      case OfTown.SubscribeNewsWhich which -> news.which();
+      case OfTown.StopNews stop -> news.stop(stop.topic());
+      case OfTown.AskPlaces ask ->
+          replies.of(
+              feeds.places(),
+              TownSentence.SERVICE_PLACES,
+              now,
+              places -> sights.of(places, ask.where(), now));
+      case OfTown.AskSchools ask ->
+          replies.of(
+              feeds.schools(),
+              TownSentence.SERVICE_SCHOOLS,
+              now,
+              places -> schools.of(places, ask.where(), now));
+    };
+  }
+
+  /** What is nearest to a place someone sent, and how to hear more of it. */
+  Reply near(Position here) {
+    List<String> lines = new ArrayList<>();
+    List<Button> offered = new ArrayList<>();
+    nearestProbe(here)
+        .ifPresent(
+            station -> {
+              lines.add(line(TownSentence.WHAT_SALT, station.name(), here, station.position()));
+              offered.add(
+                  Command.button(
+                      sentences.say(TownSentence.BUTTON_SALINITY_HERE, "station", station.name()),
+                      Command.Verb.SALINITY,
+                      station.id()));
+            });
+    buses
+        .nearest(here)
+        .ifPresent(
+            (Stop stop) -> {
+              lines.add(
+                  line(TownSentence.WHAT_STOP, stop.name(), here, Optional.of(stop.position())));
+              offered.add(
+                  TownCommand.BUS.button(sentences.say(TownSentence.BUTTON_BUS_HERE), here));
+            });
+    nearest(feeds.places(), here)
+        .ifPresent(
+            place -> {
+              lines.add(line(TownSentence.WHAT_SIGHT, place, here));
+              offered.add(
+                  TownCommand.PLACES.button(sentences.say(TownSentence.BUTTON_PLACES_HERE), here));
+            });
+    nearest(feeds.schools(), here)
+        .ifPresent(
+            school -> {
+              lines.add(line(TownSentence.WHAT_SCHOOL, school, here));
+              offered.add(
+                  TownCommand.SCHOOLS.button(
+                      sentences.say(TownSentence.BUTTON_SCHOOLS_HERE), here));
+            });
+    return lines.isEmpty()
+        ? Reply.of(sentences.say(TownSentence.NOTHING_NEAR), buttons.town())
+        : Reply.of(
+            sentences.say(TownSentence.PLACE_RECEIVED, "lines", String.join("\n", lines)), offered);
+  }
+
+  private Optional<Station> nearestProbe(Position here) {
+    return registry.stations().stream()
+        .filter(station -> station.kind() == Kind.SALINITY && station.position().isPresent())
+        .min(
+            Comparator.comparingDouble(
+                station -> Distance.km(here, station.position().orElse(here))));
+  }
+
+  private static Optional<Place> nearest(Feed<Places> feed, Position here) {
+    return switch (feed.now()) {
+      case Copy.Current<Places> now -> now.content().nearest(here, 1).stream().findFirst();
+      case Copy.LastGood<Places> old -> old.content().nearest(here, 1).stream().findFirst();
+      case Copy.NoneYet<Places> none -> Optional.empty();
+      case Copy.NotOffered<Places> none -> Optional.empty();
+    };
+  }
+
+  private String line(TownSentence what, Place place, Position here) {
+    return line(what, place.name(), here, Optional.of(place.position()));
+  }
+
+  private String line(TownSentence what, String name, Position here, Optional<Position> there) {
+    return sentences.say(
+        TownSentence.PLACE_RECEIVED_LINE,
+        Map.of(
+            "what", sentences.say(what),
+            "name", name,
+            "distance", sentences.distance(Distance.km(here, there.orElse(here)))));
+  }
+}

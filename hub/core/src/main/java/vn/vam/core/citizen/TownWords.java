@@ -1,0 +1,118 @@
+package vn.vam.core.citizen;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import vn.vam.core.citizen.Intent.OfTown;
+import vn.vam.core.news.NewsTopic;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.Phrases;
+import vn.vam.core.text.Sections;
+import vn.vam.core.text.Word;
+
+/** Hears who asks for roads, cameras, buses, news, places or schools. Pure. */
+final class TownWords {
+  private enum Topic {
+    TRAFFIC,
+    CAMERAS,
+    BUS,
+    NEWS,
+    PLACES,
+    SCHOOLS,
+    BULLETIN,
+    AGREE,
+    STOP,
+    STOP_ANYWHERE,
+    SMALL;
+
+    String section() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
+  private final Map<Topic, Phrases> phrases = new EnumMap<>(Topic.class);
+
+  TownWords() {
+    Sections sections = Sections.read("vi/town-words");
+    for (Topic topic : Topic.values()) {
+      phrases.put(topic, new Phrases(sections.lines(topic.section())));
+    }
+  }
+
+  /** Agreeing to a bulletin and stopping it; to be heard before anything else is taken for it. */
+  Optional<Intent> bulletin(List<Word> said) {
+    if (!hears(Topic.BULLETIN, said)) {
+      return Optional.empty();
+    }
+    Optional<NewsTopic> topic = NewsTopic.in(said);
+    if (phrases(Topic.STOP).begin(said) || hears(Topic.STOP_ANYWHERE, said)) {
+      return Optional.of(new OfTown.StopNews(topic));
+    }
+    return hears(Topic.AGREE, said)
+        ? Optional.of(
+            topic.<Intent>map(OfTown.SubscribeNews::new).orElseGet(OfTown.SubscribeNewsWhich::new))
+        : Optional.empty();
+  }
+
+  /** News of salt are news too: they are heard before the salt. */
+  Optional<Intent> news(List<Word> said) {
+    return hears(Topic.NEWS, said) || hears(Topic.BULLETIN, said)
+        ? Optional.of(new OfTown.AskNews(NewsTopic.in(said)))
+        : Optional.empty();
+  }
+
+  /**
+   * @param rest what was said, the names of stations left out
+   */
+  Optional<Intent> ask(List<Word> said, List<Word> rest, List<Station> stations) {
+    if (hears(Topic.BUS, rest) || namesALine(said)) {
+      return Optional.of(new OfTown.AskBus(where(Topic.BUS, said)));
+    }
+    if (hears(Topic.SCHOOLS, rest)) {
+      return Optional.of(new OfTown.AskSchools(where(Topic.SCHOOLS, said)));
+    }
+    if (hears(Topic.PLACES, rest)) {
+      return Optional.of(new OfTown.AskPlaces(where(Topic.PLACES, said)));
+    }
+    if (hears(Topic.CAMERAS, rest)) {
+      return Optional.of(new OfTown.AskCameras(of(Kind.CAMERA, stations)));
+    }
+    boolean namesRoads =
+        !stations.isEmpty() && of(Kind.TRAFFIC, stations).size() == stations.size();
+    return hears(Topic.TRAFFIC, rest) || namesRoads
+        ? Optional.of(new OfTown.AskTraffic(of(Kind.TRAFFIC, stations)))
+        : Optional.empty();
+  }
+
+  /** Such as "tuyến 01". */
+  private static boolean namesALine(List<Word> said) {
+    return IntStream.range(1, said.size())
+        .anyMatch(
+            at ->
+                said.get(at - 1).bare().equals("tuyen")
+                    && said.get(at).bare().chars().allMatch(Character::isDigit));
+  }
+
+  /** The place, when the service is taken away. */
+  private Where where(Topic topic, List<Word> said) {
+    List<Word> words = phrases(topic).without(said);
+    return Where.named(words, phrases(Topic.SMALL).without(words));
+  }
+
+  private static List<StationId> of(Kind kind, List<Station> stations) {
+    return stations.stream().filter(station -> station.kind() == kind).map(Station::id).toList();
+  }
+
+  private boolean hears(Topic topic, List<Word> said) {
+    return phrases(topic).areIn(said);
+  }
+
+  private Phrases phrases(Topic topic) {
+    return phrases.getOrDefault(topic, new Phrases(List.of()));
+  }
+}

@@ -1,0 +1,21 @@
+package vn.vam.core.feed;
+
+import vn.vam.core.bus.Timetable;
+import vn.vam.core.bus.TripUpdates;
+import vn.vam.core.news.News;
+import vn.vam.core.place.Places;
+
+/**
+ * Everything the conversation knows from outside the hub, dossiers aside.
+ *
+ * @param trips what buses do that their timetable does not tell
+ */
+public record Feeds(
+    Feed<News> news,
+    Feed<Timetable> bus,
+    Feed<TripUpdates> trips,
+    Feed<Places> places,
+    Feed<Places> schools) {
+  public static final Feeds NONE =
+      new Feeds(Feed.none(), Feed.none(), Feed.none(), Feed.none(), Feed.none());
+}

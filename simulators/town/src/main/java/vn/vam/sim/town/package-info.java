@@ -1,0 +1,5 @@
+/** The province's other services on loopback: a news desk, buses, lists of places and schools. */
+@NullMarked
+package vn.vam.sim.town;
+
+import org.jspecify.annotations.NullMarked;
