@@ -58,11 +58,13 @@ class TalkingOfTheTown {
 
   private static void presses(String title, String answer) {
     int before = browser.all(ANSWERS).size();
-    browser.all("[data-testid='answer']").stream()
-        .filter(button -> button.getText().equals(title))
-        .reduce((one, later) -> later)
-        .orElseThrow()
-        .click();
+    WebElement button =
+        browser.all("[data-testid='answer']").stream()
+            .filter(one -> one.getText().equals(title))
+            .reduce((one, later) -> later)
+            .orElseThrow();
+    browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
+    button.click();
     hearsBehind(before, answer);
   }
 
