@@ -79,7 +79,7 @@ final class LimitStates {
           case AlertChange.Escalated escalated -> false;
         };
     if (isNew) {
-      SqliteAlertDesk.notice(transaction, 0, change);
+      AlertChanges.notice(transaction, 0, change);
     }
   }
 }

@@ -47,8 +47,7 @@ final class ZaloWebhook implements Webhook {
   }
 
   /** Of the configured account; without one, whatever comes is forged. */
-  static Webhook of(
-      Optional<ZaloSettings> zalo, Storage storage, Runnable inboxGrew, Clock clock) {
+  static Webhook of(Optional<ZaloSettings> zalo, Storage storage, Runnable inboxGrew, Clock clock) {
     return zalo.<Webhook>map(
             settings ->
                 new ZaloWebhook(
