@@ -94,6 +94,7 @@ public final class SqliteInbox implements Inbox {
                 change ->
                     SqliteCitizens.apply(transaction, waiting.event().citizen(), change, now));
             answers.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+            SqliteReach.forgetStranger(transaction, waiting.event().citizen());
           }
         });
   }

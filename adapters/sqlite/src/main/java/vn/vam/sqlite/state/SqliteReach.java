@@ -63,6 +63,13 @@ public final class SqliteReach implements Reachability {
                 at.toEpochMilli()));
   }
 
+  /** When somebody wrote is kept only of those the hub may have to tell something. */
+  static void forgetStranger(Handle transaction, String citizen) {
+    transaction.execute(
+        "DELETE FROM contact WHERE citizen = ? AND citizen NOT IN (SELECT id FROM citizen)",
+        citizen);
+  }
+
   static void forget(Handle transaction, String citizen) {
     transaction.execute("DELETE FROM phone WHERE citizen = ?", citizen);
     transaction.execute("DELETE FROM contact WHERE citizen = ?", citizen);
