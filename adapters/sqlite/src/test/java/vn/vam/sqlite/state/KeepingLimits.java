@@ -113,7 +113,7 @@ class KeepingLimits {
     @Test
     void is_told_once_and_is_no_alert_that_others_see() {
       sets("u1", ABOVE_ONE);
-      state.desk().commit(Place.of(1), List.of(pending()), List.of(raised(), raised()));
+      state.desk().commit(Place.of(1), List.of(pending()), List.of(raised(), raised()), NOON);
 
       assertThat(state.desk().alerts(Optional.empty(), 10)).isEmpty();
       assertThat(state.desk().counts().raised()).isZero();
@@ -124,7 +124,7 @@ class KeepingLimits {
     @Test
     void ends_with_a_notice_of_its_own() {
       sets("u1", ABOVE_ONE);
-      state.desk().commit(Place.of(1), List.of(), List.of(raised(), cleared(), cleared()));
+      state.desk().commit(Place.of(1), List.of(), List.of(raised(), cleared(), cleared()), NOON);
 
       assertThat(state.ask("SELECT count(*) FROM notice")).isEqualTo("2");
     }
@@ -132,7 +132,7 @@ class KeepingLimits {
     @Test
     void waits_behind_the_alerts_of_the_province() {
       sets("u1", ABOVE_ONE);
-      state.desk().commit(Place.of(1), List.of(), List.of(raised()));
+      state.desk().commit(Place.of(1), List.of(), List.of(raised()), NOON);
       state.raises(0.9);
 
       assertThat(state.outbox().nextNotice(0).orElseThrow().change().rule())
@@ -142,11 +142,11 @@ class KeepingLimits {
     @Test
     void remembers_its_timers_as_long_as_it_is_there() {
       sets("u1", ABOVE_ONE);
-      state.desk().commit(Place.of(1), List.of(pending()), List.of());
+      state.desk().commit(Place.of(1), List.of(pending()), List.of(), NOON);
       assertThat(state.desk().states()).containsExactly(pending());
 
       changes("u1", new ProfileChange.UnsubscribeAll());
-      state.desk().commit(Place.of(2), List.of(pending()), List.of(raised()));
+      state.desk().commit(Place.of(2), List.of(pending()), List.of(raised()), NOON);
       assertThat(state.desk().states()).isEmpty();
       assertThat(state.outbox().nextNotice(0)).isEmpty();
     }
@@ -224,7 +224,7 @@ class KeepingLimits {
         new ProfileChange.SetLimit(new Limit(MY_THO, Side.ABOVE, 1), "đồng ý của u-470011"),
         new ProfileChange.KeepQuiet(NIGHT),
         new ProfileChange.Ask(new OpenQuestion.WhereSafe()));
-    state.desk().commit(Place.of(1), List.of(), List.of(raised()));
+    state.desk().commit(Place.of(1), List.of(), List.of(raised()), NOON);
     changes("u-470011", new ProfileChange.Erase());
 
     assertThat(state.ask("SELECT count(*) FROM citizen_limit")).isEqualTo("0");
