@@ -26,6 +26,8 @@ import vn.vam.sim.bench.Table;
     subcommands = {
       BenchCommand.IngestCommand.class,
       BenchAlertsCommand.class,
+      BenchChatCommand.class,
+      BenchSoakCommand.class,
       BenchFaultsCommand.class
     })
 final class BenchCommand implements Runnable {
@@ -34,7 +36,7 @@ final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what: vam bench ingest, vam bench alerts, or vam bench faults");
+        spec.commandLine(), "say what: vam bench ingest, alerts, chat, faults, or soak");
   }
 
   @Command(

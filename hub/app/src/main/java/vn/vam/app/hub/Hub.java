@@ -119,7 +119,7 @@ public final class Hub implements AutoCloseable {
     gauges = new Gauges(books, storage.log(), intake::isWriting, clock, metrics);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
-    operators = new OperatorParts(config, registry, storage, live::changed);
+    operators = new OperatorParts(config, registry, storage, live::show);
     zaloHealth = new ZaloHealth(clock);
     RuleReader rules = ruleReader(engine, live);
     Optional<ConsentDesk> consents =

@@ -47,9 +47,16 @@ final class LivePublisher implements LiveReader.Listener {
         .ifPresent(json -> vertx.eventBus().publish(Addresses.LIVE_READING, json));
   }
 
+  /** What operators, or the end of a time, made of alerts. */
+  void show(List<Alert> alerts) {
+    alerts.forEach(
+        alert -> vertx.eventBus().publish(Addresses.LIVE_ALERT, ApiJson.alert(alert, zone)));
+  }
+
+  /** What rules, or the hub's own health, made of alerts. */
   void changed(List<Alert> alerts) {
+    show(alerts);
     for (Alert alert : alerts) {
-      vertx.eventBus().publish(Addresses.LIVE_ALERT, ApiJson.alert(alert, zone));
       String change = alert.state().name().toLowerCase(Locale.ROOT);
       metrics
           .counter("vam.alerts", "severity", alert.severity().word(), "change", change)

@@ -135,9 +135,13 @@ class WatchingTheConsole {
 
     assertThat(browser.find(alert + " [data-testid='history']").getText())
         .contains("Trực ban giao cho Trưởng ca");
+    browser.find(alert + " [data-testid='shelve']").sendKeys(Keys.ENTER);
+    browser.reads("#shelf-list", "Đang gác salt, Đồng Tâm, tới");
     browser.run("arguments[0].scrollIntoView({block: 'center'})", browser.find(alert));
     browser.picture("console-desk");
     assertThat(browser.faintTexts()).isEmpty();
+    browser.named("unshelve").sendKeys(Keys.ENTER);
+    soon().untilAsserted(() -> assertThat(browser.find("#shelf-list").isDisplayed()).isFalse());
   }
 
   @Test

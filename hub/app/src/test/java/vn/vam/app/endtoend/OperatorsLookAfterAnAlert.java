@@ -31,7 +31,7 @@ class OperatorsLookAfterAnAlert {
   @BeforeEach
   void the_shift_follows() throws BadConfig {
     servers = Servers.startIn(folder, opened);
-    hub = HubHere.start(servers.config());
+    hub = HubHere.start(OnDuty.config(servers, "1h"));
     opened.add(() -> hub.close());
     field = servers.field();
     door = servers.door();
@@ -65,7 +65,7 @@ class OperatorsLookAfterAnAlert {
     String number = number(duty.hears("🔔 Tin A-"));
 
     hub.close();
-    hub = HubHere.start(servers.config());
+    hub = HubHere.start(OnDuty.config(servers, "1h"));
 
     chief.hears("🔔 Tin " + number);
     assertThat(duty.messagesWith("🔔 Tin " + number)).hasSize(1);

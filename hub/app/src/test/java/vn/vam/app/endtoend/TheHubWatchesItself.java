@@ -2,8 +2,6 @@ package vn.vam.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,18 +18,13 @@ class TheHubWatchesItself {
   private Phone duty;
 
   @BeforeEach
-  void the_operator_follows() throws BadConfig, IOException {
+  void the_operator_follows() throws BadConfig {
     servers = Servers.startIn(folder, opened);
-    opened.add(HubHere.start(impatient(servers.config())));
+    opened.add(HubHere.start(OnDuty.config(servers, "1s")));
     door = servers.door();
     duty = servers.phone().of("duty-1");
     duty.follow();
     duty.hears("Xin chào");
-  }
-
-  private static Path impatient(Path config) throws IOException {
-    String yaml = Files.readString(config);
-    return Files.writeString(config, yaml.replace("storm:", "trouble_for: 1s\n  storm:"));
   }
 
   @Test

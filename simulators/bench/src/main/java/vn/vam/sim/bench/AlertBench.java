@@ -57,7 +57,7 @@ public final class AlertBench {
     seed(Files.createDirectories(folder.resolve("state")));
     try (Ground ground = Ground.in(folder);
         MessengerDesk desk = new MessengerDesk();
-        AlertHub hub = new AlertHub(plan, folder, ground, desk.url())) {
+        RunningHub hub = AlertHub.start(plan, folder, ground, desk.url())) {
       hub.awaitReady();
       MqttClient probes =
           new MqttClient(ground.broker(), "bench-breaches", new MemoryPersistence());

@@ -1,49 +1,39 @@
 package vn.vam.sim.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The hub with a station for each breach, and two for the fan-out. */
-final class AlertHub implements AutoCloseable {
+final class AlertHub {
   /** Many hear of it; it is a warning. */
   static final String BIG = "big";
 
   /** Some hear of it; it is a danger. */
   static final String GRAVE = "grave";
 
-  private static final Duration TO_BE_READY = Duration.ofMinutes(2);
-  private static final int OK = 200;
+  private AlertHub() {}
 
-  private final int console = Ground.freePort();
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final Child process;
-
-  AlertHub(AlertPlan plan, Path folder, Ground ground, String messenger) throws IOException {
-    Path config =
-        Files.writeString(folder.resolve("hub.yaml"), yaml(plan, folder, ground, messenger));
-    process =
-        Child.start(
-            List.of(plan.launcher().toString(), "run", "--config", config.toString()),
-            Map.of("VAM_JAVA_OPTS", plan.hubOptions(), "VAM_BUILD", "no"),
-            folder.resolve("hub.log"));
+  static RunningHub start(AlertPlan plan, Path folder, Ground ground, String messenger)
+      throws IOException {
+    int console = Ground.freePort();
+    return new RunningHub(
+        plan.launcher(),
+        plan.hubOptions(),
+        folder,
+        console,
+        yaml(plan, folder, ground, messenger, console));
   }
 
   static String station(int breach) {
     return "s-" + breach;
   }
 
-  private String yaml(AlertPlan plan, Path folder, Ground ground, String messenger) {
+  private static String yaml(
+      AlertPlan plan, Path folder, Ground ground, String messenger, int console) {
     return """
         sources:
           - { id: bench, broker: "%s", client_id: vam-alerts, format: native, filters: [vam/v1/salinity/+] }
@@ -104,36 +94,5 @@ final class AlertHub implements AutoCloseable {
     return stations(plan).stream()
         .filter(station -> !station.equals(GRAVE))
         .collect(Collectors.joining(", "));
-  }
-
-  void awaitReady() {
-    Ground.await("the hub", this::isReady, TO_BE_READY);
-  }
-
-  private boolean isReady() {
-    try {
-      return http.send(
-                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + console + "/readyz"))
-                      .timeout(Duration.ofSeconds(5))
-                      .build(),
-                  BodyHandlers.discarding())
-              .statusCode()
-          == OK;
-    } catch (IOException notYet) {
-      return false;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  long peakMemory() {
-    return process.peakMemory();
-  }
-
-  @Override
-  public void close() {
-    process.close();
-    http.close();
   }
 }

@@ -1,7 +1,6 @@
 package vn.vam.sim.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +62,9 @@ public final class FaultBench {
     try (Ground ground = Ground.in(folder, BROKER_WRITES_EVERY);
         Line toBroker = Line.to(ground.mqtt, () -> new AckWatch(byHub::add));
         Line toStore = Line.to(ground.influx);
-        TroubledHub hub = new TroubledHub(plan, folder, toBroker.port(), toStore.port())) {
+        TroubledHub hub =
+            new TroubledHub(
+                plan.launcher(), plan.hubOptions(), folder, toBroker.port(), toStore.port())) {
       hub.awaitReady();
       Troubles troubles = new Troubles(ground, toBroker, toStore, hub, new Random(plan.seed()));
       try (NumberedMessages messages = new NumberedMessages(ground.broker(), plan.perSecond())) {
@@ -73,7 +74,7 @@ public final class FaultBench {
           tell(cycle, messages);
         }
         messages.finish();
-        drain(hub);
+        hub.awaitEmptyLog(TO_DRAIN);
         return figures(
             messages, new Influx(ground.database()), hub.books(), troubles.brokerKills(), began);
       }
@@ -97,33 +98,6 @@ public final class FaultBench {
       progress.accept(
           "%,d faults, %,d messages, %,d acknowledged by the hub"
               .formatted(cycle + 1, messages.published(), byHub.size()));
-    }
-  }
-
-  /** Everything is stored once nothing comes any more and nothing is on its way. */
-  private static void drain(TroubledHub hub) {
-    hub.awaitReady();
-    long[] before = {-1};
-    Ground.await(
-        "an empty log",
-        () -> {
-          JsonNode messages = messages(hub);
-          long received = messages.path("received").asLong();
-          boolean settled =
-              received == before[0]
-                  && messages.path("in_hand").asLong(1) == 0
-                  && messages.path("queued").asLong(1) == 0;
-          before[0] = received;
-          return settled;
-        },
-        TO_DRAIN);
-  }
-
-  private static JsonNode messages(TroubledHub hub) {
-    try {
-      return hub.books().path("messages");
-    } catch (IOException later) {
-      return MissingNode.getInstance();
     }
   }
 

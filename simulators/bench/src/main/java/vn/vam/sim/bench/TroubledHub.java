@@ -2,6 +2,7 @@ package vn.vam.sim.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +24,8 @@ final class TroubledHub implements AutoCloseable {
   private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final FaultPlan plan;
+  private final Path launcher;
+  private final String options;
   private final Path folder;
   private final Path config;
   private final int console = Ground.freePort();
@@ -31,8 +33,13 @@ final class TroubledHub implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private Child process;
 
-  TroubledHub(FaultPlan plan, Path folder, int broker, int store) throws IOException {
-    this.plan = plan;
+  /**
+   * @param options of its Java
+   */
+  TroubledHub(Path launcher, String options, Path folder, int broker, int store)
+      throws IOException {
+    this.launcher = launcher;
+    this.options = options;
     this.folder = folder;
     this.config = Files.writeString(folder.resolve("hub.yaml"), yaml(broker, store));
     this.process = launch();
@@ -59,8 +66,8 @@ final class TroubledHub implements AutoCloseable {
 
   private Child launch() {
     return Child.start(
-        List.of(plan.launcher().toString(), "run", "--config", config.toString()),
-        Map.of("VAM_JAVA_OPTS", plan.hubOptions(), "VAM_BUILD", "no"),
+        List.of(launcher.toString(), "run", "--config", config.toString()),
+        Map.of("VAM_JAVA_OPTS", options, "VAM_BUILD", "no"),
         folder.resolve("hub.log"));
   }
 
@@ -79,6 +86,43 @@ final class TroubledHub implements AutoCloseable {
 
   void awaitReady() {
     Ground.await("the hub", this::isReady, TO_BE_READY);
+  }
+
+  /** Everything is stored once nothing comes any more and nothing is on its way. */
+  void awaitEmptyLog(Duration patience) {
+    awaitReady();
+    long[] before = {-1};
+    Ground.await(
+        "an empty log",
+        () -> {
+          JsonNode messages = messages();
+          long received = messages.path("received").asLong();
+          boolean settled =
+              received == before[0]
+                  && messages.path("in_hand").asLong(1) == 0
+                  && messages.path("queued").asLong(1) == 0;
+          before[0] = received;
+          return settled;
+        },
+        patience);
+  }
+
+  /** How many messages wait for the store; as many as there can be where nobody tells. */
+  long queued() {
+    return messages().path("queued").asLong(Long.MAX_VALUE);
+  }
+
+  private JsonNode messages() {
+    try {
+      return books().path("messages");
+    } catch (IOException later) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  /** Resident at its most, MB. */
+  long peakMemory() {
+    return process.peakMemory();
   }
 
   JsonNode books() throws IOException {

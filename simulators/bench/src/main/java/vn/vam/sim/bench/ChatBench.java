@@ -1,0 +1,136 @@
+package vn.vam.sim.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import vn.vam.sim.bench.MessengerDesk.Sent;
+
+/** How soon citizens who all talk at once have their answers. */
+public final class ChatBench {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final int TO_BEGIN_WITH = 50;
+  private static final Duration TO_WARM_UP = Duration.ofSeconds(5);
+
+  private final ChatPlan plan;
+  private final Consumer<String> progress;
+
+  /**
+   * @param progress takes a line at a time
+   */
+  public ChatBench(ChatPlan plan, Consumer<String> progress) {
+    this.plan = plan;
+    this.progress = progress;
+  }
+
+  /**
+   * @throws IOException when a server does not start
+   */
+  public ChatFigures run() throws IOException, InterruptedException, MqttException {
+    Path folder = Files.createTempDirectory("vam-chat");
+    try (Ground ground = Ground.in(folder);
+        MessengerDesk desk = new MessengerDesk();
+        RunningHub hub = ChatHub.start(plan, folder, ground, desk.url());
+        ChatLine line = new ChatLine(hub.at("/webhooks/zalo"))) {
+      hub.awaitReady();
+      report(ground);
+      RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(plan.seed());
+      talk(citizens("early-", TO_BEGIN_WITH, TO_WARM_UP, line, random), desk);
+      progress.accept(
+          "%,d citizens say %d things each within %d s"
+              .formatted(plan.citizens(), plan.each(), plan.within().toSeconds()));
+      List<TalkingCitizen> citizens = citizens("c-", plan.citizens(), plan.within(), line, random);
+      talk(citizens, desk);
+      return figures(citizens, answers(desk), hub.peakMemory());
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  /** Every station has a value, below whatever citizens want to be told of. */
+  private static void report(Ground ground) throws MqttException {
+    MqttClient probes = new MqttClient(ground.broker(), "bench-probes", new MemoryPersistence());
+    probes.connect();
+    byte[] fresh = "{\"salinity_gl\":0.2}".getBytes(StandardCharsets.UTF_8);
+    for (int station = 0; station < ChatHub.STATIONS; station++) {
+      probes.publish(ChatHub.topic(station), fresh, 1, false);
+    }
+    probes.disconnect();
+    probes.close();
+  }
+
+  private List<TalkingCitizen> citizens(
+      String prefix, int number, Duration within, ChatLine line, RandomGenerator random) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> TalkingCitizen.of(prefix + i, plan.each(), within, line, random))
+        .toList();
+  }
+
+  private void talk(List<TalkingCitizen> citizens, MessengerDesk desk) throws InterruptedException {
+    long begin = System.nanoTime();
+    try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
+      citizens.forEach(citizen -> each.execute(() -> citizen.talk(begin)));
+      each.shutdown();
+      while (!each.awaitTermination(10, TimeUnit.SECONDS)) {
+        progress.accept("%,d answers so far".formatted(desk.countTo(one -> true)));
+      }
+    }
+    long said = (long) citizens.size() * plan.each();
+    String prefix = citizens.getFirst().prefix();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (desk.countTo(one -> one.startsWith(prefix)) < said && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+  }
+
+  private static Map<String, List<Sent>> answers(MessengerDesk desk) {
+    return desk.sentTo(one -> true).stream().collect(Collectors.groupingBy(Sent::citizen));
+  }
+
+  /** Answers come in the order of the questions: the first belongs to the first. */
+  static ChatFigures figures(
+      List<TalkingCitizen> citizens, Map<String, List<Sent>> answers, long memory) {
+    double[] webhooks =
+        citizens.stream()
+            .flatMap(citizen -> citizen.said().stream())
+            .mapToDouble(one -> (one.taken() - one.at()) / 1e6)
+            .toArray();
+    double[] latencies =
+        citizens.stream()
+            .flatMapToDouble(
+                citizen -> {
+                  List<Sent> heard = answers.getOrDefault(citizen.id(), List.of());
+                  return IntStream.range(0, Math.min(heard.size(), citizen.said().size()))
+                      .mapToDouble(i -> (heard.get(i).nanos() - citizen.said().get(i).at()) / 1e6);
+                })
+            .toArray();
+    int heard =
+        citizens.stream()
+            .mapToInt(citizen -> answers.getOrDefault(citizen.id(), List.of()).size())
+            .sum();
+    int refused = citizens.stream().mapToInt(TalkingCitizen::refused).sum();
+    return new ChatFigures(
+        webhooks.length,
+        refused,
+        webhooks.length - refused - latencies.length,
+        heard - latencies.length,
+        ChatFigures.Spread.of(webhooks),
+        ChatFigures.Spread.of(latencies),
+        memory);
+  }
+}

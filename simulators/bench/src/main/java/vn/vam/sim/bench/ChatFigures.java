@@ -1,0 +1,43 @@
+package vn.vam.sim.bench;
+
+import java.util.Arrays;
+
+/**
+ * What came of it.
+ *
+ * @param said messages the citizens sent
+ * @param refused webhooks the hub did not answer with 200
+ * @param unanswered messages nobody got an answer to
+ * @param beyond answers that nobody had asked for
+ * @param webhook how long the hub took for its 200
+ * @param answer from sending a message to the request at the messenger that answers it
+ * @param memoryMb resident at its most
+ */
+public record ChatFigures(
+    int said,
+    int refused,
+    int unanswered,
+    int beyond,
+    Spread webhook,
+    Spread answer,
+    long memoryMb) {
+  /** Milliseconds. */
+  public record Spread(double p50, double p95, double p99, double worst) {
+    static Spread of(double[] milliseconds) {
+      double[] sorted = milliseconds.clone();
+      Arrays.sort(sorted);
+      return new Spread(at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+    }
+
+    private static double at(double[] sorted, double share) {
+      return sorted.length == 0
+          ? Double.NaN
+          : sorted[(int) Math.min(sorted.length - 1L, Math.floor(share * sorted.length))];
+    }
+  }
+
+  /** Whether everything said was taken, and answered once. */
+  public boolean isFlawless() {
+    return refused == 0 && unanswered == 0 && beyond == 0;
+  }
+}
