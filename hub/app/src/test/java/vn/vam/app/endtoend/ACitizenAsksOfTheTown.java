@@ -102,8 +102,7 @@ class ACitizenAsksOfTheTown {
   void with_a_shared_place_and_hears_what_is_near() {
     phone.sharesPlace(10.3530, 106.3660);
 
-    assertThat(phone.hears("Đã nhận vị trí"))
-        .contains("Trạm đo mặn: Mỹ Tho")
+    assertThat(phone.hears("Gần chỗ đó còn có"))
         .contains("Trạm xe buýt: Chợ Mỹ Tho")
         .contains("Chỗ tham quan:")
         .contains("Trường:");
@@ -225,7 +224,7 @@ class ACitizenAsksOfTheTown {
   @Test
   void with_a_shared_place_that_is_kept_nowhere() throws IOException, BadConfig {
     phone.sharesPlace(10.351234, 106.361234);
-    phone.hears("Đã nhận vị trí");
+    phone.hears("Gần chỗ đó còn có");
     hub.close();
 
     assertThat(filesWith("10.351234")).isEmpty();

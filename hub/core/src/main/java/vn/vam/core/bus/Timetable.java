@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import vn.vam.core.place.Distance;
 import vn.vam.core.station.Position;
 
 /** Which bus halts where, and when. Immutable; reads fast at each of its stops. */
@@ -73,7 +72,7 @@ public final class Timetable {
 
   public List<Stop> nearest(Position here, int most) {
     return stops().stream()
-        .sorted(Comparator.comparingDouble(stop -> Distance.km(here, stop.position())))
+        .sorted(Comparator.comparingDouble(stop -> here.kmTo(stop.position())))
         .limit(most)
         .toList();
   }

@@ -15,7 +15,6 @@ import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
-import vn.vam.core.place.Distance;
 import vn.vam.core.station.Position;
 import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
@@ -136,8 +135,7 @@ final class BusAnswers {
                             TownSentence.BUS_STOP_AWAY,
                             Map.of(
                                 "stop", stop.name(),
-                                "distance",
-                                    sentences.distance(Distance.km(here, stop.position())))),
+                                "distance", sentences.distance(here.kmTo(stop.position())))),
                         List.of(stop),
                         now))
             .collect(Collectors.joining("\n\n"));

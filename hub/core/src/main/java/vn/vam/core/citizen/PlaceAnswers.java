@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import vn.vam.core.place.Distance;
 import vn.vam.core.place.Notice;
 import vn.vam.core.place.OpeningHours;
 import vn.vam.core.place.Place;
@@ -109,7 +108,7 @@ final class PlaceAnswers {
         TownSentence.PLACE_LINE,
         Map.of(
             "place", title(place),
-            "distance", sentences.distance(Distance.km(here, place.position())),
+            "distance", sentences.distance(here.kmTo(place.position())),
             "hours", hours(place, now)));
   }
 

@@ -3,7 +3,6 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +13,13 @@ import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
-import vn.vam.core.place.Distance;
 import vn.vam.core.place.Place;
 import vn.vam.core.place.Places;
-import vn.vam.core.station.Kind;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
-import vn.vam.core.station.Station;
 
 /** Everything people ask for beside salt, warnings and dossiers. Never waits for anybody. */
 final class Town {
-  private final Registry registry;
   private final Feeds feeds;
   private final TownSentences sentences = TownSentences.vietnamese();
   private final TownButtons buttons = new TownButtons(sentences);
@@ -41,7 +36,6 @@ final class Town {
    * @param staleAfter an older value says nothing about now
    */
   Town(Registry registry, LatestReadings latest, Feeds feeds, Duration staleAfter) {
-    this.registry = registry;
     this.feeds = feeds;
     this.traffic = new TrafficAnswers(registry, latest, staleAfter, sentences, buttons);
     this.cameras = new CameraAnswers(registry, latest, sentences, buttons);
@@ -79,26 +73,15 @@ final class Town {
     };
   }
 
-  /** What is nearest to a place someone sent, and how to hear more of it. */
+  /** What is nearest to a place someone sent, probes aside; silent where nothing is known. */
   Reply near(Position here) {
     List<String> lines = new ArrayList<>();
     List<Button> offered = new ArrayList<>();
-    nearestProbe(here)
-        .ifPresent(
-            station -> {
-              lines.add(line(TownSentence.WHAT_SALT, station.name(), here, station.position()));
-              offered.add(
-                  Command.button(
-                      sentences.say(TownSentence.BUTTON_SALINITY_HERE, "station", station.name()),
-                      Command.Verb.SALINITY,
-                      station.id()));
-            });
     buses
         .nearest(here)
         .ifPresent(
             (Stop stop) -> {
-              lines.add(
-                  line(TownSentence.WHAT_STOP, stop.name(), here, Optional.of(stop.position())));
+              lines.add(line(TownSentence.WHAT_STOP, stop.name(), here, stop.position()));
               offered.add(
                   TownCommand.BUS.button(sentences.say(TownSentence.BUTTON_BUS_HERE), here));
             });
@@ -118,17 +101,9 @@ final class Town {
                       sentences.say(TownSentence.BUTTON_SCHOOLS_HERE), here));
             });
     return lines.isEmpty()
-        ? Reply.of(sentences.say(TownSentence.NOTHING_NEAR), buttons.town())
+        ? Reply.silence()
         : Reply.of(
             sentences.say(TownSentence.PLACE_RECEIVED, "lines", String.join("\n", lines)), offered);
-  }
-
-  private Optional<Station> nearestProbe(Position here) {
-    return registry.stations().stream()
-        .filter(station -> station.kind() == Kind.SALINITY && station.position().isPresent())
-        .min(
-            Comparator.comparingDouble(
-                station -> Distance.km(here, station.position().orElse(here))));
   }
 
   private static Optional<Place> nearest(Feed<Places> feed, Position here) {
@@ -141,15 +116,15 @@ final class Town {
   }
 
   private String line(TownSentence what, Place place, Position here) {
-    return line(what, place.name(), here, Optional.of(place.position()));
+    return line(what, place.name(), here, place.position());
   }
 
-  private String line(TownSentence what, String name, Position here, Optional<Position> there) {
+  private String line(TownSentence what, String name, Position here, Position there) {
     return sentences.say(
         TownSentence.PLACE_RECEIVED_LINE,
         Map.of(
             "what", sentences.say(what),
             "name", name,
-            "distance", sentences.distance(Distance.km(here, there.orElse(here)))));
+            "distance", sentences.distance(here.kmTo(there))));
   }
 }

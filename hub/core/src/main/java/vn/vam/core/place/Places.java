@@ -17,7 +17,7 @@ public record Places(List<Place> places, List<Notice> notices) {
 
   public List<Place> nearest(Position here, int most) {
     return places.stream()
-        .sorted(Comparator.comparingDouble(place -> Distance.km(here, place.position())))
+        .sorted(Comparator.comparingDouble(place -> here.kmTo(place.position())))
         .limit(most)
         .toList();
   }
