@@ -162,12 +162,10 @@ class GoingAnotherWay {
     refuse(-230, 1, CHAT);
 
     breach();
-    patiently()
-        .untilAsserted(
-            () ->
-                assertThat(fanouts())
-                    .singleElement()
-                    .satisfies(told -> assertThat(told.getLong("waiting")).isEqualTo(1)));
+    patiently().until(() -> door.metric("vam_deliveries_total", "outcome=\"rests\"") == 1);
+    assertThat(fanouts())
+        .singleElement()
+        .satisfies(told -> assertThat(told.getLong("waiting")).isEqualTo(1));
     String name = fanouts().getFirst().getString("name");
 
     assertThat(door.post("/api/v1/deliveries/" + name + "/stop", 200).getLong("stopped"))
