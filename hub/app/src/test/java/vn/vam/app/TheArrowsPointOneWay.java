@@ -34,7 +34,8 @@ class TheArrowsPointOneWay {
           "vn.vam.zalo..",
           "vn.vam.dossier..",
           "vn.vam.feeds..",
-          "vn.vam.barcode..");
+          "vn.vam.barcode..",
+          "vn.vam.chart..");
   private static final List<String> SIMULATORS =
       List.of(
           "vn.vam.sim.fleet..",

@@ -1,7 +1,6 @@
 package vn.vam.sqlite.log;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -28,6 +27,7 @@ import vn.vam.core.station.DeviceId;
  */
 final class BatchCodec {
   private static final byte VERSION = 4;
+  private static final int USUAL_ENTRY = 512;
   private static final byte ACCEPTED = 1;
   private static final byte REJECTED = 2;
   private static final byte IGNORED = 3;
@@ -36,7 +36,7 @@ final class BatchCodec {
   private BatchCodec() {}
 
   static byte[] encode(List<LogEntry> entries) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 256);
+    Unguarded bytes = new Unguarded(entries.size() * USUAL_ENTRY);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
       out.writeInt(entries.size());

@@ -23,9 +23,13 @@ public final class SqliteDoubts implements Doubts {
     this.database = database;
   }
 
-  private record Suspect(long id, String state, String text) {
+  /**
+   * @param caption of the picture it may have gone with; empty where it has none
+   */
+  private record Suspect(long id, String state, String text, String caption) {
     boolean says(String other) {
-      return normal(text).equals(normal(other));
+      String said = normal(other);
+      return normal(text).equals(said) || (!caption.isEmpty() && normal(caption).equals(said));
     }
 
     private static String normal(String text) {
@@ -63,14 +67,19 @@ public final class SqliteDoubts implements Doubts {
     return transaction
         .createQuery(
             """
-            SELECT id, state, text FROM outbox
+            SELECT id, state, text, coalesce(caption, '') AS caption
+            FROM outbox LEFT JOIN outbox_picture ON message = id
             WHERE citizen = ? AND state IN ('SENDING', 'IN_DOUBT') AND sent_at <= ?
             AND coalesce(message_id, '') = '' ORDER BY id""")
         .bind(0, sent.citizen())
         .bind(1, sent.at().plus(CLOCKS).toEpochMilli())
         .map(
             (row, context) ->
-                new Suspect(row.getLong("id"), row.getString("state"), row.getString("text")))
+                new Suspect(
+                    row.getLong("id"),
+                    row.getString("state"),
+                    row.getString("text"),
+                    row.getString("caption")))
         .filter(each -> each.says(sent.text()))
         .findFirst();
   }

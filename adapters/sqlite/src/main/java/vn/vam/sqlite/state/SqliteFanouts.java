@@ -72,9 +72,9 @@ public final class SqliteFanouts implements Fanouts {
           now.toEpochMilli(),
           total);
     }
-    insert(transaction, portion.stream().filter(draft -> draft.buttons().isEmpty()).toList(), now);
+    insert(transaction, portion.stream().filter(Draft::isWordsAlone).toList(), now);
     portion.stream()
-        .filter(draft -> !draft.buttons().isEmpty())
+        .filter(draft -> !draft.isWordsAlone())
         .forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
   }
 

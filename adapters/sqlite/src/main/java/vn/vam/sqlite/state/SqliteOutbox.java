@@ -74,10 +74,12 @@ public final class SqliteOutbox implements Outbox {
         .bind(7, draft.again().orElse(null))
         .mapTo(Long.class)
         .findOne()
-        .ifPresent(id -> insertButtons(transaction, id, draft.buttons()));
+        .ifPresent(id -> insertRest(transaction, id, draft));
   }
 
-  private static void insertButtons(Handle transaction, long message, List<Button> buttons) {
+  private static void insertRest(Handle transaction, long message, Draft draft) {
+    draft.shown().ifPresent(shown -> ShownRows.insert(transaction, message, shown));
+    List<Button> buttons = draft.buttons();
     for (int i = 0; i < buttons.size(); i++) {
       transaction.execute(
           "INSERT INTO outbox_button VALUES (?, ?, ?, ?)",
@@ -150,17 +152,18 @@ public final class SqliteOutbox implements Outbox {
                         Optional.empty()),
                     row.getInt("attempts")))
         .findOne()
-        .map(message -> withButtons(transaction, message));
+        .map(message -> withRest(transaction, message));
   }
 
-  private static OutboxMessage withButtons(Handle transaction, OutboxMessage message) {
+  private static OutboxMessage withRest(Handle transaction, OutboxMessage message) {
     List<Button> buttons =
         transaction
             .createQuery("SELECT * FROM outbox_button WHERE message = ? ORDER BY position")
             .bind(0, message.id())
             .map((row, context) -> new Button(row.getString("title"), row.getString("payload")))
             .list();
-    return new OutboxMessage(message.id(), message.draft().with(buttons), message.attempts());
+    Draft whole = message.draft().with(buttons).showing(ShownRows.of(transaction, message.id()));
+    return new OutboxMessage(message.id(), whole, message.attempts());
   }
 
   @Override
@@ -177,6 +180,14 @@ public final class SqliteOutbox implements Outbox {
                 finish(transaction, message.id(), "UNDELIVERABLE", undeliverable.reason(), "", now);
             case Delivery.Unclear unclear ->
                 SqliteDoubts.begin(transaction, message.id(), unclear.reason(), now);
+            case Delivery.InWords words -> {
+              ShownRows.forget(transaction, message.id());
+              transaction.execute(
+                  "UPDATE outbox SET state = 'WAITING', reason = ?, due_at = ? WHERE id = ?",
+                  words.reason(),
+                  now.toEpochMilli(),
+                  message.id());
+            }
             case Delivery.OtherWay other ->
                 transaction.execute(
                     """
@@ -231,6 +242,7 @@ public final class SqliteOutbox implements Outbox {
         message);
     transaction.execute("DELETE FROM early_receipt WHERE message_id = ?", messageId);
     transaction.execute("DELETE FROM outbox_button WHERE message = ?", message);
+    ShownRows.forget(transaction, message);
     forgetIfErased(transaction, message);
   }
 

@@ -1,10 +1,9 @@
 package vn.vam.app.command;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,30 +50,28 @@ final class BenchAlertsCommand implements Callable<Integer> {
       description = "Requests the messenger allows. Default: ${DEFAULT-VALUE}.")
   private int perMinute = 4_000;
 
-  @Option(
-      names = "--java-options",
-      paramLabel = "O",
-      description = "Of the hub. Default: ${DEFAULT-VALUE}.")
-  private String javaOptions = "-Xmx256m";
-
-  @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
-  private @Nullable Path json;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Override
   public Integer call() throws Exception {
     AlertFigures figures = new AlertBench(plan(), System.err::println).run();
     AlertTable.of(figures).forEach(System.out::println);
-    if (json != null) {
-      AlertTable.write(figures, json);
+    if (options.json().isPresent()) {
+      AlertTable.write(figures, options.json().get());
     }
     return figures.isFlawless() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private AlertPlan plan() {
-    Path launcher = Path.of(System.getProperty("vam.home", "."), "vam").toAbsolutePath();
     try {
       return new AlertPlan(
-          launcher, breaches, beside, subscribers, perMinute, javaOptions, Subscribing::of);
+          BenchOptions.launcher(),
+          breaches,
+          beside,
+          subscribers,
+          perMinute,
+          options.javaOptions(),
+          Subscribing::of);
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }

@@ -1,11 +1,10 @@
 package vn.vam.app.command;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -53,29 +52,22 @@ final class BenchChatCommand implements Callable<Integer> {
       description = "Decides who says what, and when. Default: ${DEFAULT-VALUE}.")
   private long seed = 1;
 
-  @Option(
-      names = "--java-options",
-      paramLabel = "O",
-      description = "Of the hub. Default: ${DEFAULT-VALUE}.")
-  private String javaOptions = "-Xmx256m";
-
-  @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
-  private @Nullable Path json;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Override
   public Integer call() throws Exception {
     ChatFigures figures = new ChatBench(plan(), System.err::println).run();
     ChatTable.of(figures).forEach(System.out::println);
-    if (json != null) {
-      ChatTable.write(figures, json);
+    if (options.json().isPresent()) {
+      ChatTable.write(figures, options.json().get());
     }
     return figures.isFlawless() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private ChatPlan plan() {
-    Path launcher = Path.of(System.getProperty("vam.home", "."), "vam").toAbsolutePath();
     try {
-      return new ChatPlan(launcher, citizens, each, within, perMinute, seed, javaOptions);
+      return new ChatPlan(
+          BenchOptions.launcher(), citizens, each, within, perMinute, seed, options.javaOptions());
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }

@@ -1,14 +1,12 @@
 package vn.vam.app.command;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,21 +60,19 @@ final class BenchCommand implements Runnable {
         description = "Beside the hub: ${COMPLETION-CANDIDATES}. Default: all.")
     private List<Peer> peers = Arrays.asList(Peer.values());
 
-    @Option(
-        names = "--java-options",
-        paramLabel = "O",
-        description = "Of the hub. Default: ${DEFAULT-VALUE}.")
-    private String javaOptions = "-Xmx256m";
-
-    @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
-    private @Nullable Path json;
+    @Mixin private BenchOptions options = new BenchOptions();
 
     @Override
     public Integer call() throws Exception {
-      Path launcher = Path.of(System.getProperty("vam.home", "."), "vam").toAbsolutePath();
       IngestPlan plan =
           new IngestPlan(
-              launcher, messages, devices, peers, javaOptions, MOST, Optional.ofNullable(json));
+              BenchOptions.launcher(),
+              messages,
+              devices,
+              peers,
+              options.javaOptions(),
+              MOST,
+              options.json());
       List<Figures> figures = new IngestBench(plan, System.err::println).run();
       Table.of(figures).forEach(System.out::println);
       if (plan.json().isPresent()) {

@@ -1,13 +1,12 @@
 package vn.vam.app.command;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,35 +50,28 @@ final class BenchFaultsCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
-      names = "--java-options",
-      paramLabel = "O",
-      description = "Of the hub. Default: ${DEFAULT-VALUE}.")
-  private String javaOptions = "-Xmx256m";
-
-  @Option(
       names = "--most",
       paramLabel = "T",
       converter = SpanConverter.class,
       description = "No fault begins after so long, such as 30m. Default: 2h.")
   private Duration most = Duration.ofHours(2);
 
-  @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
-  private @Nullable Path json;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Override
   public Integer call() throws Exception {
     FaultFigures figures = new FaultBench(plan(), System.err::println).run();
     FaultTable.of(figures).forEach(System.out::println);
-    if (json != null) {
-      FaultTable.write(figures, json);
+    if (options.json().isPresent()) {
+      FaultTable.write(figures, options.json().get());
     }
     return figures.isFlawless() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private FaultPlan plan() {
-    Path launcher = Path.of(System.getProperty("vam.home", "."), "vam").toAbsolutePath();
     try {
-      return new FaultPlan(launcher, cycles, kinds, rate, seed, javaOptions, most);
+      return new FaultPlan(
+          BenchOptions.launcher(), cycles, kinds, rate, seed, options.javaOptions(), most);
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }

@@ -1,11 +1,10 @@
 package vn.vam.app.command;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,29 +45,21 @@ final class BenchSoakCommand implements Callable<Integer> {
       description = "How long catching up may take. Default: 1h.")
   private Duration most = Duration.ofHours(1);
 
-  @Option(
-      names = "--java-options",
-      paramLabel = "O",
-      description = "Of the hub. Default: ${DEFAULT-VALUE}.")
-  private String javaOptions = "-Xmx256m";
-
-  @Option(names = "--json", paramLabel = "FILE", description = "The figures for programs.")
-  private @Nullable Path json;
+  @Mixin private BenchOptions options = new BenchOptions();
 
   @Override
   public Integer call() throws Exception {
     SoakFigures figures = new SoakBench(plan(), System.err::println).run();
     SoakTable.of(figures).forEach(System.out::println);
-    if (json != null) {
-      SoakTable.write(figures, json);
+    if (options.json().isPresent()) {
+      SoakTable.write(figures, options.json().get());
     }
     return figures.isFlawless() ? ExitCode.OK : ExitCode.SOFTWARE;
   }
 
   private SoakPlan plan() {
-    Path launcher = Path.of(System.getProperty("vam.home", "."), "vam").toAbsolutePath();
     try {
-      return new SoakPlan(launcher, rate, away, most, javaOptions);
+      return new SoakPlan(BenchOptions.launcher(), rate, away, most, options.javaOptions());
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }

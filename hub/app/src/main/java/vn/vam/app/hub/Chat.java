@@ -14,6 +14,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.WaysConfig;
 import vn.vam.app.config.ZaloSettings;
+import vn.vam.chart.PngChart;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
 import vn.vam.core.citizen.LimitText;
@@ -119,7 +120,8 @@ final class Chat {
     Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
     Gathering gathering = gathering();
-    Dispatch dispatch = new Dispatch(messenger, storage.outbox(), choice, metrics, clock);
+    Dispatch dispatch =
+        new Dispatch(messenger, storage.outbox(), choice, new PngChart(), metrics, clock);
     ReceiptPhotos photos =
         closing.add("photos", new ReceiptPhotos(new PhotoClient(zalo.photoHosts()), metrics));
     CamelContext camel = closing.add("camel", new DefaultCamelContext());

@@ -15,14 +15,19 @@ import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Shown;
 import vn.vam.core.notify.Way;
 import vn.vam.core.notify.Ways;
 import vn.vam.core.retry.Backoff;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.zalo.Button;
 import vn.vam.zalo.Conversation;
+import vn.vam.zalo.ImageMessage;
+import vn.vam.zalo.ListMessage;
 import vn.vam.zalo.TemplateMessage;
 import vn.vam.zalo.TextMessage;
+import vn.vam.zalo.Upload;
+import vn.vam.zalo.Uploaded;
 import vn.vam.zalo.ZaloResult;
 import vn.vam.zalo.ZnsMessage;
 
@@ -51,18 +56,40 @@ final class ZaloMessenger implements Messenger {
   }
 
   @Override
-  public String endpoint(Way way) {
+  public String endpoint(OutboxMessage message, Way way) {
     return switch (way) {
-      case CONSULTATION -> "zalo:text";
+      case CONSULTATION ->
+          switch (message.draft().shown().orElse(null)) {
+            case Shown.Picture picture -> "zalo:image";
+            case Shown.Cards cards -> "zalo:list";
+            case null -> "zalo:text";
+          };
       case TEMPLATE -> "zalo:template";
       case PHONE -> "zalo:zns";
     };
   }
 
   @Override
-  public Object request(OutboxMessage message, Way way, Reach reach) {
+  public String pictureEndpoint() {
+    return "zalo:upload";
+  }
+
+  @Override
+  public Object picture(byte[] png) {
+    return new Upload(Upload.Kind.IMAGE, "bieu-do.png", png);
+  }
+
+  @Override
+  public Optional<String> pictureName(Object answer) {
+    return answer instanceof ZaloResult.Answered(Uploaded uploaded)
+        ? Optional.of(uploaded.handle())
+        : Optional.empty();
+  }
+
+  @Override
+  public Object request(OutboxMessage message, Way way, Reach reach, Optional<String> picture) {
     return switch (way) {
-      case CONSULTATION -> text(message);
+      case CONSULTATION -> inChat(message, picture);
       case TEMPLATE ->
           new TemplateMessage(
               message.draft().citizen(), ways.byUser().orElseThrow(), parameters(message));
@@ -84,6 +111,25 @@ final class ZaloMessenger implements Messenger {
         words.length() <= TEMPLATE_WORDS ? words : words.substring(0, TEMPLATE_WORDS - 1) + "…",
         "thoi_gian",
         TIME.format(clock.instant().atZone(VIETNAM)));
+  }
+
+  private static Object inChat(OutboxMessage message, Optional<String> picture) {
+    return switch (message.draft().shown().orElse(null)) {
+      case Shown.Picture shown ->
+          new ImageMessage(
+              message.draft().citizen(),
+              shown.caption(),
+              new ImageMessage.Attachment(picture.orElseThrow()));
+      case Shown.Cards cards ->
+          new ListMessage(
+              message.draft().citizen(), cards.cards().stream().map(ZaloMessenger::row).toList());
+      case null -> text(message);
+    };
+  }
+
+  private static ListMessage.Row row(Shown.Card card) {
+    return new ListMessage.Row(
+        card.title(), card.subtitle(), card.picture(), Optional.of(card.link()));
   }
 
   private static TextMessage text(OutboxMessage message) {
@@ -147,11 +193,18 @@ final class ZaloMessenger implements Messenger {
       case AFTER_NIGHT -> new Delivery.RetryLater(reason, Ways.untilMorning(clock.instant()));
       case RECIPIENT ->
           new Delivery.OtherWay(reason, way, isTemplate(way) || SILENT.contains(refused.code()));
-      case PERMANENT, REUPLOAD, UNKNOWN ->
-          isTemplate(way)
-              ? new Delivery.OtherWay(reason, way, true)
-              : new Delivery.Undeliverable(reason);
+      case PERMANENT, REUPLOAD, UNKNOWN -> notAsItIs(reason, message, way);
     };
+  }
+
+  /** What it shows may be what the platform does not like. */
+  private static Delivery notAsItIs(String reason, OutboxMessage message, Way way) {
+    if (isTemplate(way)) {
+      return new Delivery.OtherWay(reason, way, true);
+    }
+    return message.draft().shown().isPresent()
+        ? new Delivery.InWords(reason)
+        : new Delivery.Undeliverable(reason);
   }
 
   /** What is wrong with a template is nothing against the person. */

@@ -2,17 +2,20 @@ package vn.vam.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import vn.vam.testing.Http;
 
 /** A citizen's phone on the simulated platform, and the handles that make the platform fail. */
 record Phone(URI platform, String citizen) {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   Phone of(String another) {
     return new Phone(platform, another);
@@ -45,11 +48,36 @@ record Phone(URI platform, String citizen) {
 
   /** What the account sent, oldest first. */
   List<String> messages() {
+    return sent().stream().map(Phone::words).toList();
+  }
+
+  /** What a person reads, on cards too. */
+  private static String words(JsonObject message) {
+    return Stream.concat(
+            Stream.of(message.getString("text")),
+            message.getJsonArray("elements", new JsonArray()).stream()
+                .map(JsonObject.class::cast)
+                .flatMap(
+                    card ->
+                        Stream.of("title", "subtitle", "url").map(key -> card.getString(key, ""))))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private List<JsonObject> sent() {
     String path = "/_sim/messages?user=" + citizen;
     return new JsonObject(Http.get(platform.resolve(path)).body())
-        .getJsonArray("messages").stream()
-            .map(message -> ((JsonObject) message).getString("text"))
-            .toList();
+        .getJsonArray("messages").stream().map(JsonObject.class::cast).toList();
+  }
+
+  /** Waits for the first message of that kind, such as {@code image} or {@code list}. */
+  JsonObject isShown(String kind) {
+    Predicate<JsonObject> wanted = message -> message.getString("kind").equals(kind);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(50))
+        .untilAsserted(() -> assertThat(sent()).anyMatch(wanted));
+    return sent().stream().filter(wanted).findFirst().orElseThrow();
   }
 
   List<String> messagesWith(String words) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.vam.core.citizen.Command.Verb;
+import vn.vam.core.notify.Shown;
 import vn.vam.core.point.Sample;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.station.Registry;
@@ -14,28 +15,36 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.VietnameseTime;
 
-/** The last day of a station as a small graph of letters, which every phone shows. */
+/**
+ * The last day, or three of them, of a station as a picture; and as a small graph of letters for
+ * where no picture gets through.
+ */
 final class ChartAnswers {
-  private static final Duration SPAN = Duration.ofHours(24);
-  private static final Duration EVERY = Duration.ofHours(1);
+  private static final int WINDOWS = 48;
+  private static final int BARS_IN_ALL = 24;
   private static final String BARS = "▁▂▃▄▅▆▇█";
 
   private final Registry registry;
   private final History history;
   private final SalinityAnswers salinity;
   private final Sentences sentences;
+  private final ChartWords words;
 
   ChartAnswers(Registry registry, History history, SalinityAnswers salinity, Sentences sentences) {
     this.registry = registry;
     this.history = history;
     this.salinity = salinity;
     this.sentences = sentences;
+    this.words = new ChartWords(sentences);
   }
 
-  Reply of(StationId id, Instant now) {
+  /**
+   * @param days how many, up to now
+   */
+  Reply of(StationId id, int days, Profile profile, Instant now) {
     return registry
         .station(id)
-        .map(station -> Reply.of(text(station, now), List.of()))
+        .map(station -> drawn(station, Duration.ofDays(days), profile, now))
         .orElseGet(() -> salinity.which(List.of()));
   }
 
@@ -43,11 +52,29 @@ final class ChartAnswers {
     return salinity.which(candidates, Verb.CHART);
   }
 
-  private String text(Station station, Instant now) {
-    List<Sample> samples = history.salinity(station, now.minus(SPAN), now, EVERY);
+  private Reply drawn(Station station, Duration span, Profile profile, Instant now) {
+    Instant from = now.minus(span);
+    List<Sample> samples = history.salinity(station, from, now, span.dividedBy(WINDOWS));
     if (samples.size() < 2) {
-      return sentences.say(Sentence.CHART_EMPTY, "station", station.name());
+      String nothing = sentences.say(Sentence.CHART_EMPTY, "station", station.name());
+      return Reply.of(nothing, List.of());
     }
+    String told = told(station, samples, now);
+    String caption =
+        span.toDays() > 1
+            ? told
+            : told + "\n" + sentences.say(Sentence.CHART_LONGER, "station", station.name());
+    Duration each = span.dividedBy(BARS_IN_ALL);
+    String letters =
+        sentences.say(
+            Sentence.CHART_LETTERS,
+            Map.of("each", VietnameseTime.span(each), "bars", bars(samples, each)));
+    return Reply.showing(
+        told + "\n" + letters,
+        new Shown.Picture(words.chart(station, samples, from, profile, now), caption));
+  }
+
+  private String told(Station station, List<Sample> samples, Instant now) {
     Sample least = samples.stream().min(Comparator.comparingDouble(Sample::value)).orElseThrow();
     Sample most = samples.stream().max(Comparator.comparingDouble(Sample::value)).orElseThrow();
     return sentences.say(
@@ -55,24 +82,30 @@ final class ChartAnswers {
         Map.of(
             "station", station.name(),
             "from", VietnameseTime.moment(samples.getFirst().time(), now),
-            "bars", bars(samples, most.value()),
             "least", amount(least),
             "least_time", VietnameseTime.moment(least.time(), now),
             "most", amount(most),
             "most_time", VietnameseTime.moment(most.time(), now)));
   }
 
-  /** A bar an hour; an hour without a value is a dot. */
-  private static String bars(List<Sample> samples, double most) {
-    Map<Instant, Double> byHour =
-        samples.stream().collect(Collectors.toMap(Sample::time, Sample::value, Math::max));
+  /** The most of each span; one without a value is a dot. */
+  private static String bars(List<Sample> samples, Duration each) {
+    Instant first = samples.getFirst().time();
+    Map<Long, Double> values =
+        samples.stream()
+            .collect(
+                Collectors.toMap(sample -> number(sample, first, each), Sample::value, Math::max));
+    double most = samples.stream().mapToDouble(Sample::value).max().orElseThrow();
     StringBuilder bars = new StringBuilder();
-    Instant end = samples.getLast().time();
-    for (Instant at = samples.getFirst().time(); !at.isAfter(end); at = at.plus(EVERY)) {
-      Double value = byHour.get(at);
+    for (long i = 0; i <= number(samples.getLast(), first, each); i++) {
+      Double value = values.get(i);
       bars.append(value == null ? '·' : bar(value, most));
     }
     return bars.toString();
+  }
+
+  private static long number(Sample sample, Instant first, Duration each) {
+    return Duration.between(first, sample.time()).dividedBy(each);
   }
 
   private static char bar(double value, double most) {

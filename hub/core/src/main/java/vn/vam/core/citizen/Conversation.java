@@ -122,7 +122,7 @@ public final class Conversation {
       case Intent.AskDossier ask -> dossiers.of(citizen, ask.code(), ask.proof(), now);
       case Intent.AskDossierHowTo howTo -> dossiers.howTo();
       case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
-      case Intent.AskChart ask -> chart.of(ask.station(), now);
+      case Intent.AskChart ask -> chart.of(ask.station(), ask.days(), profile, now);
       case Intent.AskChartWhich which -> chart.which(which.candidates());
       case Intent.AskSafe ask -> safe.of(ask.station(), profile, now);
       case Intent.AskSafeWhich which -> safe.which(which.candidates());

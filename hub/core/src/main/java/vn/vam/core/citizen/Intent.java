@@ -32,8 +32,12 @@ public sealed interface Intent {
 
   record AskSalinityAll() implements Intent {}
 
-  /** The last day as a graph. */
-  record AskChart(StationId station) implements Intent {}
+  /**
+   * What the water was like, as a picture.
+   *
+   * @param days 1 or 3, up to now
+   */
+  record AskChart(StationId station, int days) implements Intent {}
 
   /**
    * @param candidates the stations that may be meant; empty when none is named

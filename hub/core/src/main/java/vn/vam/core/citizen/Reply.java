@@ -1,8 +1,10 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Shown;
 
 /** What the hub says and remembers when a citizen did something. */
 public record Reply(List<Message> messages, List<ProfileChange> changes) {
@@ -13,10 +15,15 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
 
   /**
    * @param text at most 2000 characters, NFC
+   * @param shown in place of {@code text} where the messenger can; goes without buttons
    */
-  public record Message(String text, List<Button> buttons) {
+  public record Message(String text, List<Button> buttons, Optional<Shown> shown) {
     public Message {
       buttons = List.copyOf(buttons);
+    }
+
+    public Message(String text, List<Button> buttons) {
+      this(text, buttons, Optional.empty());
     }
 
     /** May hold personal data: prints its length alone. */
@@ -29,6 +36,11 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
   /** One message that changes nothing. */
   public static Reply of(String text, List<Button> buttons) {
     return new Reply(List.of(new Message(text, buttons)), List.of());
+  }
+
+  /** One message that shows something; {@code text} is for where it cannot be shown. */
+  public static Reply showing(String text, Shown shown) {
+    return new Reply(List.of(new Message(text, List.of(), Optional.of(shown))), List.of());
   }
 
   public static Reply silence(ProfileChange... changes) {

@@ -18,6 +18,11 @@ enum SalinityClass {
     this.most = most;
   }
 
+  /** The highest salinity that belongs to it, g/l. */
+  double most() {
+    return most;
+  }
+
   /**
    * @param salinity g/l
    */

@@ -107,7 +107,7 @@ public final class Understanding {
       case SALINITY ->
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
       case SAFE -> safeAt(stations);
-      case CHART -> chartOf(stations);
+      case CHART -> chartOf(stations, 1);
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
@@ -212,13 +212,14 @@ public final class Understanding {
   }
 
   private Optional<Intent> chart(Said said) {
-    return when(hears(Topic.CHART, said), chartOf(said.ids()));
+    int days = hears(Topic.DAYS, said) ? 3 : 1;
+    return when(hears(Topic.CHART, said), chartOf(said.ids(), days));
   }
 
-  private Intent chartOf(List<StationId> stations) {
+  private Intent chartOf(List<StationId> stations, int days) {
     List<StationId> measured = measuringSalt(stations);
     return measured.size() == 1
-        ? new Intent.AskChart(measured.getFirst())
+        ? new Intent.AskChart(measured.getFirst(), days)
         : new Intent.AskChartWhich(measured);
   }
 

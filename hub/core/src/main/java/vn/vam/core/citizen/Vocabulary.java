@@ -38,6 +38,7 @@ final class Vocabulary {
     ASK_SMALL,
     ELSEWHERE,
     CHART,
+    DAYS,
     WHEN,
     SAFE,
     HUMAN,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import vn.vam.core.message.Outcome;
@@ -38,8 +37,7 @@ public final class CountsFromTotals implements Stage {
 
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
-    List<Reading> readings = accepted.readings().stream().map(this::counted).toList();
-    return accepted.with(readings);
+    return accepted.each(this::counted);
   }
 
   @Override

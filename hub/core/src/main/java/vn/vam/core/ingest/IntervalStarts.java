@@ -1,6 +1,5 @@
 package vn.vam.core.ingest;
 
-import java.util.List;
 import java.util.function.Supplier;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
@@ -28,10 +27,7 @@ public final class IntervalStarts implements Stage {
             .map(Device::traits)
             .filter(traits -> traits.endStamped())
             .isPresent();
-    List<Reading> readings = accepted.readings();
-    return endStamped
-        ? accepted.with(readings.stream().map(IntervalStarts::started).toList())
-        : accepted;
+    return endStamped ? accepted.each(IntervalStarts::started) : accepted;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package vn.vam.core.ingest;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import vn.vam.core.message.Outcome;
@@ -33,8 +32,7 @@ public final class PassengerCarUnits implements Stage {
 
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
-    List<Reading> readings = accepted.readings().stream().map(this::weighed).toList();
-    return accepted.with(readings);
+    return accepted.each(this::weighed);
   }
 
   @Override

@@ -3,6 +3,7 @@ package vn.vam.core.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -96,7 +97,13 @@ public final class LatestReadings {
   }
 
   private List<Observation> newest(Reading reading) {
-    return Observation.of(reading).stream().filter(this::take).toList();
+    List<Observation> newest = new ArrayList<>();
+    for (Observation observation : Observation.of(reading)) {
+      if (take(observation)) {
+        newest.add(observation);
+      }
+    }
+    return newest;
   }
 
   private static boolean isUnusable(Quality quality) {

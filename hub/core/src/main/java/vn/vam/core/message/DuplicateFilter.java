@@ -3,9 +3,7 @@ package vn.vam.core.message;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Recognises redelivered copies of logged messages. Neither the DUP flag nor the packet identifier
@@ -16,8 +14,8 @@ import java.util.Set;
 public final class DuplicateFilter {
   private final int remembered;
   private final int receiveMaximum;
-  private Set<IdentityKey> newer = new HashSet<>();
-  private Set<IdentityKey> older = new HashSet<>();
+  private KeySet newer = new KeySet();
+  private KeySet older = new KeySet();
   private final Map<String, Window> windows = new HashMap<>();
 
   /**
@@ -65,7 +63,7 @@ public final class DuplicateFilter {
     newer.add(key);
     if (newer.size() >= remembered) {
       older = newer;
-      newer = new HashSet<>();
+      newer = new KeySet();
     }
   }
 

@@ -1,7 +1,9 @@
 package vn.vam.core.message;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.DeviceId;
@@ -31,6 +33,18 @@ public sealed interface Outcome {
     /** The same message, understood further. */
     public Accepted with(List<Reading> others) {
       return new Accepted(device, others, identity, dropped);
+    }
+
+    /** The same message with each of its readings understood further, where one is. */
+    public Accepted each(UnaryOperator<Reading> further) {
+      List<Reading> others = new ArrayList<>(readings.size());
+      boolean changed = false;
+      for (Reading reading : readings) {
+        Reading other = further.apply(reading);
+        changed |= other != reading;
+        others.add(other);
+      }
+      return changed ? with(others) : this;
     }
   }
 

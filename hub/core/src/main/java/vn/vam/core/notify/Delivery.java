@@ -16,6 +16,9 @@ public sealed interface Delivery {
   /** Certain that it did not arrive; worth trying again. */
   record RetryLater(String reason, Duration after) implements Delivery {}
 
+  /** Certain that it did not arrive: what it shows cannot be shown, its plain words may go. */
+  record InWords(String reason) implements Delivery {}
+
   /**
    * Certain that it did not arrive this way; another one may be left.
    *

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param expires not sent after this instant
  * @param again the words to send when it stays unclear whether the first ones arrived; absent for
  *     what is better missed than told twice
+ * @param shown in place of {@code text} where the messenger can; goes without buttons
  */
 public record Draft(
     String key,
@@ -22,11 +23,27 @@ public record Draft(
     List<Button> buttons,
     int priority,
     Optional<Instant> expires,
-    Optional<String> again) {
+    Optional<String> again,
+    Optional<Shown> shown) {
   public static final int ANSWER = 100;
 
   public Draft {
     buttons = List.copyOf(buttons);
+    if (shown.isPresent() && !buttons.isEmpty()) {
+      throw new IllegalArgumentException("what shows something goes without buttons");
+    }
+  }
+
+  /** Words alone. */
+  public Draft(
+      String key,
+      String citizen,
+      String text,
+      List<Button> buttons,
+      int priority,
+      Optional<Instant> expires,
+      Optional<String> again) {
+    this(key, citizen, text, buttons, priority, expires, again, Optional.empty());
   }
 
   /** One that is better missed than told twice. */
@@ -41,7 +58,16 @@ public record Draft(
   }
 
   public Draft with(List<Button> others) {
-    return new Draft(key, citizen, text, others, priority, expires, again);
+    return new Draft(key, citizen, text, others, priority, expires, again, shown);
+  }
+
+  public Draft showing(Optional<Shown> other) {
+    return new Draft(key, citizen, text, buttons, priority, expires, again, other);
+  }
+
+  /** Whether it is words and nothing else. */
+  public boolean isWordsAlone() {
+    return buttons.isEmpty() && shown.isEmpty();
   }
 
   /** Holds personal data: prints none of it. */

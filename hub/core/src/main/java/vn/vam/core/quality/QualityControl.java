@@ -1,10 +1,8 @@
 package vn.vam.core.quality;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +18,7 @@ import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
+import vn.vam.core.station.StationId;
 
 /**
  * Flags every value by what came before it in its series: of one device, quantity, lane and
@@ -27,7 +26,10 @@ import vn.vam.core.station.Station;
  * held to the range alone and is remembered by nobody.
  */
 public final class QualityControl implements Stage {
-  private record Key(DeviceId device, Quantity quantity, String lane, String direction) {}
+  /** What a device without lanes measures is in none. */
+  private record Lane(String name, String direction) {
+    private static final Lane NONE = new Lane("", "");
+  }
 
   /** Hears what spoke against a value. Called on the stage's own thread. */
   @FunctionalInterface
@@ -37,21 +39,19 @@ public final class QualityControl implements Stage {
 
   private final Supplier<Registry> registry;
   private final Listener listener;
-  private final Map<Key, Series> series = new HashMap<>();
-  private final Map<Optional<Double>, Map<Quantity, QualityLimits>> usual = new HashMap<>();
+  private final Map<DeviceId, Map<Lane, Map<Quantity, Series>>> series = new HashMap<>();
+  private final Map<StationId, Map<Quantity, QualityLimits>> limits = new HashMap<>();
+  private Registry limitsFrom;
 
   public QualityControl(Supplier<Registry> registry, Listener listener) {
     this.registry = registry;
     this.listener = listener;
+    this.limitsFrom = registry.get();
   }
 
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
-    List<Reading> judged = new ArrayList<>(accepted.readings().size());
-    for (Reading reading : accepted.readings()) {
-      judged.add(judged(reading, listener));
-    }
-    return accepted.with(judged);
+    return accepted.each(reading -> judged(reading, listener));
   }
 
   @Override
@@ -69,32 +69,19 @@ public final class QualityControl implements Stage {
   }
 
   private Quality flag(Reading.Measured reading, Listener told) {
-    return flag(reading, reading.quantity(), reading.value(), "", "", told);
+    return flag(reading, reading.quantity(), reading.value(), Lane.NONE, told);
   }
 
   private Quality flag(Reading.Counted reading, Listener told) {
     Quality flag = IntervalCheck.of(reading, limits(reading, Quantity.COUNT).perHour(), told);
+    Lane lane = new Lane(reading.lane(), reading.direction());
     for (Map.Entry<Quantity, Double> value : reading.values().entrySet()) {
-      flag =
-          flag.worseOf(
-              flag(
-                  reading,
-                  value.getKey(),
-                  value.getValue(),
-                  reading.lane(),
-                  reading.direction(),
-                  told));
+      flag = flag.worseOf(flag(reading, value.getKey(), value.getValue(), lane, told));
     }
     return flag;
   }
 
-  private Quality flag(
-      Reading reading,
-      Quantity quantity,
-      double value,
-      String lane,
-      String direction,
-      Listener told) {
+  private Quality flag(Reading reading, Quantity quantity, double value, Lane lane, Listener told) {
     if (!quantity.isPossible(value)) {
       told.doubted(quantity, Check.RANGE);
       return reading.quality().worseOf(Quality.FAIL);
@@ -104,9 +91,7 @@ public final class QualityControl implements Stage {
     }
     QualityLimits limits = limits(reading, quantity);
     Set<Check> against =
-        series
-            .computeIfAbsent(
-                new Key(reading.device(), quantity, lane, direction), key -> new Series())
+        series(reading.device(), lane, quantity)
             .judge(
                 reading.takenAt(),
                 value,
@@ -115,6 +100,13 @@ public final class QualityControl implements Stage {
                 every(reading.device()));
     against.forEach(check -> told.doubted(quantity, check));
     return reading.quality().worseOf(flag(against));
+  }
+
+  private Series series(DeviceId device, Lane lane, Quantity quantity) {
+    return series
+        .computeIfAbsent(device, id -> new HashMap<>())
+        .computeIfAbsent(lane, in -> new EnumMap<>(Quantity.class))
+        .computeIfAbsent(quantity, of -> new Series());
   }
 
   private static Quality flag(Set<Check> against) {
@@ -152,18 +144,22 @@ public final class QualityControl implements Stage {
   }
 
   private QualityLimits limits(Reading reading, Quantity quantity) {
-    Optional<Station> station = registry.get().station(reading.station());
-    QualityLimits usual = usual(quantity, station.flatMap(Station::riverKm));
+    Registry inForce = registry.get();
+    if (inForce != limitsFrom) {
+      limits.clear();
+      limitsFrom = inForce;
+    }
+    return limits
+        .computeIfAbsent(reading.station(), id -> new EnumMap<>(Quantity.class))
+        .computeIfAbsent(quantity, of -> limits(inForce.station(reading.station()), of));
+  }
+
+  private static QualityLimits limits(Optional<Station> station, Quantity quantity) {
+    QualityLimits usual = QualityLimits.usual(quantity, station.flatMap(Station::riverKm));
     return station
         .map(at -> at.traits().limits().get(quantity))
         .map(own -> own.orElse(usual))
         .orElse(usual);
-  }
-
-  private QualityLimits usual(Quantity quantity, Optional<Double> riverKm) {
-    return usual
-        .computeIfAbsent(riverKm, km -> new EnumMap<>(Quantity.class))
-        .computeIfAbsent(quantity, of -> QualityLimits.usual(of, riverKm));
   }
 
   private Optional<Duration> every(DeviceId device) {

@@ -51,7 +51,9 @@ public sealed interface Reading {
     }
 
     public Measured flagged(Quality other) {
-      return new Measured(device, station, quantity, value, other, takenAt, method);
+      return other == quality
+          ? this
+          : new Measured(device, station, quantity, value, other, takenAt, method);
     }
 
     /** Another quantity that follows from this one. */
@@ -87,7 +89,9 @@ public sealed interface Reading {
     }
 
     public Counted flagged(Quality other) {
-      return new Counted(device, station, lane, direction, values, other, takenAt);
+      return other == quality
+          ? this
+          : new Counted(device, station, lane, direction, values, other, takenAt);
     }
 
     public Counted with(Map<Quantity, Double> others) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vam.core.chart.SaltChart;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
@@ -21,6 +26,7 @@ import vn.vam.core.limit.Limit;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Shown;
 import vn.vam.core.point.Sample;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
@@ -153,17 +159,65 @@ class AskingAboutTheWater {
 
   @Nested
   class TheLastDay {
-    @Test
-    void is_drawn_in_letters_that_every_phone_shows() {
+    @BeforeEach
+    void the_water_rises() {
       IntStream.range(0, 24).filter(hour -> hour != 3).forEach(hour -> past.add(sample(hour)));
+    }
 
+    @Test
+    void is_told_in_letters_where_no_picture_gets_through() {
       assertThat(text(say("biểu đồ xuân hòa")))
           .containsPattern("▁+▂+·▂+▃+▄+▅+▆+▇+█+")
-          .contains("Thấp nhất 0 g/l", "cao nhất 2,3 g/l");
+          .contains("thấp nhất 0 g/l", "cao nhất 2,3 g/l", "Mỗi cột 1 giờ");
+    }
+
+    @Test
+    void is_a_picture_with_the_turns_of_the_tide_and_the_classes_of_water() {
+      Shown.Picture shown = picture(say("biểu đồ xuân hòa"));
+
+      assertThat(shown.caption())
+          .contains("cao nhất 2,3 g/l", "biểu đồ Xuân Hòa 3 ngày")
+          .doesNotContain("█");
+      assertThat(shown.chart().title()).isEqualTo("Độ mặn Xuân Hòa");
+      assertThat(shown.chart().points()).hasSize(23);
+      assertThat(shown.chart().marks())
+          .extracting(SaltChart.Mark::level)
+          .containsExactly(0.5, 1.0, 2.0, 4.0);
+      assertThat(shown.chart().marks().getFirst().words()).isEqualTo("trên 0,5 g/l: hơi mặn");
+      assertThat(shown.chart().tides())
+          .hasSizeBetween(2, 5)
+          .isSortedAccordingTo(Comparator.comparing(SaltChart.Tide::at));
+    }
+
+    @Test
+    void shows_ones_own_limits_instead_of_the_classes() {
+      limits.add(new Limit(XUAN_HOA, Side.ABOVE, 1.5));
+      limits.add(new Limit(new StationId("go-cat"), Side.ABOVE, 3));
+
+      assertThat(picture(say("biểu đồ xuân hòa")).chart().marks())
+          .containsExactly(new SaltChart.Mark(1.5, "mức bà con đặt: 1,5 g/l"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "biểu đồ xuân hòa 3 ngày",
+          "bieu do xuan hoa may bua nay",
+          "diễn biến ba ngày xuân hòa"
+        })
+    void may_be_three_days(String question) {
+      SaltChart chart = picture(say(question)).chart();
+
+      assertThat(Duration.between(chart.from(), chart.to())).isEqualTo(Duration.ofDays(3));
+    }
+
+    private static Shown.Picture picture(Reply reply) {
+      return (Shown.Picture) reply.messages().getFirst().shown().orElseThrow();
     }
 
     @Test
     void is_not_drawn_from_one_value() {
+      past.clear();
       past.add(sample(1));
 
       assertThat(text(say("bieu do xuan hoa"))).contains("chưa có đủ số đo");

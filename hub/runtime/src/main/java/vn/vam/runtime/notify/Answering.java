@@ -74,7 +74,9 @@ public final class Answering {
               message.text(),
               message.buttons(),
               Draft.ANSWER,
-              Optional.of(now.plus(WORTH_SENDING))));
+              Optional.of(now.plus(WORTH_SENDING)),
+              Optional.empty(),
+              message.shown()));
     }
     return drafts;
   }

@@ -4,16 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.chart.ChartDrawing;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Reach;
 import vn.vam.core.notify.Reachability;
+import vn.vam.core.notify.Shown.Picture;
 import vn.vam.core.notify.Step;
 import vn.vam.core.notify.Way;
 import vn.vam.core.notify.Ways;
@@ -22,6 +25,7 @@ import vn.vam.core.notify.Ways;
 public final class Dispatch {
   static final String MESSAGE = "vamMessage";
   static final String ENDPOINT = "vamEndpoint";
+  static final String PICTURE_ENDPOINT = "vamPictureEndpoint";
   static final String REACH = "vamReach";
   static final String STEP = "vamStep";
 
@@ -31,6 +35,7 @@ public final class Dispatch {
   private final Messenger messenger;
   private final Outbox outbox;
   private final Choice choice;
+  private final ChartDrawing drawing;
   private final MeterRegistry metrics;
   private final Clock clock;
 
@@ -45,14 +50,20 @@ public final class Dispatch {
   }
 
   public Dispatch(Messenger messenger, Outbox outbox, MeterRegistry metrics, Clock clock) {
-    this(messenger, outbox, Choice.CHAT, metrics, clock);
+    this(messenger, outbox, Choice.CHAT, chart -> new byte[0], metrics, clock);
   }
 
   public Dispatch(
-      Messenger messenger, Outbox outbox, Choice choice, MeterRegistry metrics, Clock clock) {
+      Messenger messenger,
+      Outbox outbox,
+      Choice choice,
+      ChartDrawing drawing,
+      MeterRegistry metrics,
+      Clock clock) {
     this.messenger = messenger;
     this.outbox = outbox;
     this.choice = choice;
+    this.drawing = drawing;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -66,12 +77,53 @@ public final class Dispatch {
       case Step.Send send -> {
         exchange.setProperty(REACH, reach);
         exchange.setProperty(STEP, send);
-        exchange.setProperty(ENDPOINT, messenger.endpoint(send.way()));
-        exchange.getMessage().setBody(messenger.request(message, send.way(), reach));
+        prepare(exchange, message, send.way(), reach);
       }
       case Step.Wait wait ->
           settle(message, new Delivery.RetryLater("not at night by phone", wait.span()));
       case Step.Stay stay -> settle(message, new Delivery.Rests(NO_WAY));
+    }
+  }
+
+  private void prepare(Exchange exchange, OutboxMessage message, Way way, Reach reach) {
+    if (way == Way.CONSULTATION && message.draft().shown().orElse(null) instanceof Picture shown) {
+      drawn(message, shown)
+          .ifPresent(
+              png -> {
+                exchange.setProperty(ENDPOINT, messenger.endpoint(message, way));
+                exchange.setProperty(PICTURE_ENDPOINT, messenger.pictureEndpoint());
+                exchange.getMessage().setBody(messenger.picture(png));
+              });
+    } else {
+      exchange.setProperty(ENDPOINT, messenger.endpoint(message, way));
+      exchange.getMessage().setBody(messenger.request(message, way, reach, Optional.empty()));
+    }
+  }
+
+  private Optional<byte[]> drawn(OutboxMessage message, Picture shown) {
+    try {
+      return Optional.of(drawing.png(shown.chart()));
+    } catch (RuntimeException mistake) {
+      log.error("a picture could not be drawn, message={}", message.id(), mistake);
+      settle(message, new Delivery.InWords("the picture could not be drawn"));
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The body becomes what is sent, with the picture the messenger has taken; where it has not, the
+   * message goes round again in plain words.
+   */
+  public void showPicture(Exchange exchange) {
+    OutboxMessage message = exchange.getProperty(MESSAGE, OutboxMessage.class);
+    Optional<String> picture = messenger.pictureName(exchange.getMessage().getBody());
+    if (picture.isPresent()) {
+      Way way = exchange.getProperty(STEP, Step.Send.class).way();
+      Reach reach = exchange.getProperty(REACH, Reach.class);
+      exchange.getMessage().setBody(messenger.request(message, way, reach, picture));
+    } else {
+      exchange.removeProperty(ENDPOINT);
+      settle(message, new Delivery.InWords("the picture was not taken"));
     }
   }
 
@@ -126,6 +178,8 @@ public final class Dispatch {
       case Delivery.Delivered delivered -> log.debug("delivered, message={}", message.id());
       case Delivery.RetryLater later ->
           log.info("not sent yet, message={} reason={}", message.id(), later.reason());
+      case Delivery.InWords words ->
+          log.info("goes in plain words, message={} reason={}", message.id(), words.reason());
       case Delivery.OtherWay other ->
           log.info("goes another way, message={} reason={}", message.id(), other.reason());
       case Delivery.Rests rests ->

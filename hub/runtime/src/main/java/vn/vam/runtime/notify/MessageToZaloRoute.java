@@ -3,8 +3,8 @@ package vn.vam.runtime.notify;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
- * When a message is due, choose the way the messenger allows, do not exceed the allowed rate, send
- * it to the official account, and keep what became of it.
+ * When a message is due, choose the way the messenger allows, do not exceed the allowed rate, hand
+ * over the picture it shows, if any, send it to the official account, and keep what became of it.
  */
 public final class MessageToZaloRoute extends RouteBuilder {
   public static final String FROM = "direct:message";
@@ -34,6 +34,11 @@ public final class MessageToZaloRoute extends RouteBuilder {
         .filter(exchangeProperty(Dispatch.ENDPOINT).isNotNull())
         .throttle(Math.max(1, perMinute / SECONDS))
         .timePeriodMillis(perMinute < SECONDS ? MINUTE_MS / perMinute : SECOND_MS)
+        .filter(exchangeProperty(Dispatch.PICTURE_ENDPOINT).isNotNull())
+        .toD("${exchangeProperty." + Dispatch.PICTURE_ENDPOINT + "}")
+        .bean(dispatch, "showPicture")
+        .end()
+        .filter(exchangeProperty(Dispatch.ENDPOINT).isNotNull())
         .toD("${exchangeProperty." + Dispatch.ENDPOINT + "}")
         .bean(dispatch, "settle");
   }

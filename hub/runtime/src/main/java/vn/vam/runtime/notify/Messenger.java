@@ -1,6 +1,7 @@
 package vn.vam.runtime.notify;
 
 import java.util.List;
+import java.util.Optional;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Evidence;
@@ -14,10 +15,27 @@ import vn.vam.core.notify.Way;
  */
 public interface Messenger {
   /** The endpoint that sends a message this way, such as {@code zalo:text}. */
-  String endpoint(Way way);
+  String endpoint(OutboxMessage message, Way way);
 
-  /** The body the endpoint takes. */
-  Object request(OutboxMessage message, Way way, Reach reach);
+  /**
+   * The body the endpoint takes.
+   *
+   * @param picture what the messenger calls the picture to be shown; absent where there is none
+   */
+  Object request(OutboxMessage message, Way way, Reach reach, Optional<String> picture);
+
+  /** The endpoint a picture is handed to before its message, such as {@code zalo:upload}. */
+  String pictureEndpoint();
+
+  /**
+   * The body that endpoint takes.
+   *
+   * @param png the picture's bytes
+   */
+  Object picture(byte[] png);
+
+  /** What the messenger calls it, by the body the endpoint returns; absent where it refused it. */
+  Optional<String> pictureName(Object answer);
 
   /** What the body the endpoint returns says. */
   Delivery delivery(Object answer, OutboxMessage message, Way way);

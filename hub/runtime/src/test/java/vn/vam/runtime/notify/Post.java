@@ -15,6 +15,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import vn.vam.core.chart.ChartDrawing;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.notify.Delivery;
@@ -36,11 +37,24 @@ final class Post implements AutoCloseable {
   /** What left the house. */
   final List<String> sent = new CopyOnWriteArrayList<>();
 
-  final Dispatch dispatch = new Dispatch(new PostMan(), town, metrics, clock);
+  final Dispatch dispatch =
+      new Dispatch(
+          new PostMan(),
+          town,
+          Dispatch.Choice.CHAT,
+          chart -> this.drawing.png(chart),
+          metrics,
+          clock);
   private final DefaultCamelContext camel = new DefaultCamelContext();
 
   /** How the messenger answers a text. */
   volatile Function<String, Delivery> messenger = text -> new Delivery.Delivered("m-" + text);
+
+  /** Seven bytes, whatever is to be seen. */
+  volatile ChartDrawing drawing = chart -> new byte[7];
+
+  /** What the messenger calls a picture of so many bytes. */
+  volatile UnaryOperator<String> album = bytes -> "picture of " + bytes;
 
   /** What the messenger shows to who asks after a text. */
   volatile UnaryOperator<String> archive = UnaryOperator.identity();
@@ -117,13 +131,28 @@ final class Post implements AutoCloseable {
 
   private final class PostMan implements Messenger {
     @Override
-    public String endpoint(Way way) {
+    public String endpoint(OutboxMessage message, Way way) {
       return "direct:messenger";
     }
 
     @Override
-    public Object request(OutboxMessage message, Way way, Reach reach) {
-      return message.draft().text();
+    public Object request(OutboxMessage message, Way way, Reach reach, Optional<String> picture) {
+      return picture.map(name -> "[" + name + "] ").orElse("") + message.draft().text();
+    }
+
+    @Override
+    public String pictureEndpoint() {
+      return "direct:pictures";
+    }
+
+    @Override
+    public Object picture(byte[] png) {
+      return png.length + " bytes";
+    }
+
+    @Override
+    public Optional<String> pictureName(Object answer) {
+      return Optional.of((String) answer).filter(name -> !name.isEmpty());
     }
 
     @Override
@@ -151,6 +180,7 @@ final class Post implements AutoCloseable {
     @Override
     public void configure() {
       from("direct:messenger").transform().body(String.class, this::take);
+      from("direct:pictures").transform().body(String.class, bytes -> album.apply(bytes));
       from("direct:archive").transform().body(String.class, text -> archive.apply(text));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.vam.core.chart.SaltChart;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.citizen.Inbox;
@@ -22,6 +23,7 @@ import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.ParkedMessage;
+import vn.vam.core.notify.Shown;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
@@ -60,6 +62,20 @@ final class Town implements Citizens, Inbox, Outbox, Doubts, Limits {
   static OutboxMessage message(long id, String text) {
     return new OutboxMessage(
         id, new Draft("k-" + id, "u1", text, List.of(), 1, Optional.empty()), 0);
+  }
+
+  /** One that shows a picture. */
+  static OutboxMessage showing(long id, String text) {
+    SaltChart chart =
+        new SaltChart(
+            "Độ mặn",
+            NOON.minusSeconds(60),
+            NOON,
+            List.of(new SaltChart.Point(NOON.minusSeconds(60), 1), new SaltChart.Point(NOON, 2)),
+            List.of(),
+            List.of());
+    Draft draft = message(id, text).draft();
+    return new OutboxMessage(id, draft.showing(Optional.of(new Shown.Picture(chart, text))), 0);
   }
 
   static Inbox.Waiting said(long id, String citizen, String text) {

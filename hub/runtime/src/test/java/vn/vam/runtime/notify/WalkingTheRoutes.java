@@ -104,6 +104,36 @@ class WalkingTheRoutes {
     }
 
     @Test
+    void a_picture_is_handed_over_before_the_message_that_shows_it() {
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.showing(7, "Biểu đồ"));
+
+      assertThat(post.sent).containsExactly("[picture of 7 bytes] Biểu đồ");
+      assertThat(post.town.fates()).containsOnlyKeys(7L);
+    }
+
+    @Test
+    void a_picture_that_is_not_taken_leaves_the_plain_words() {
+      post.album = bytes -> "";
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.showing(7, "Biểu đồ"));
+
+      assertThat(post.sent).isEmpty();
+      assertThat(post.town.fates().get(7L)).isInstanceOf(Delivery.InWords.class);
+      assertThat(post.counted("inwords")).isEqualTo(1);
+    }
+
+    @Test
+    void a_picture_that_cannot_be_drawn_leaves_the_plain_words() {
+      post.drawing =
+          chart -> {
+            throw new IllegalStateException("no ink");
+          };
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.showing(7, "Biểu đồ"));
+
+      assertThat(post.sent).isEmpty();
+      assertThat(post.town.fates().get(7L)).isInstanceOf(Delivery.InWords.class);
+    }
+
+    @Test
     void a_messenger_that_fails_is_not_asked_again_by_the_route() {
       post.messenger =
           text -> {
