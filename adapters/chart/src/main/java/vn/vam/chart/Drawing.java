@@ -34,9 +34,9 @@ final class Drawing {
           new Color(0xF8D9C4),
           new Color(0xF3C6C2));
 
-  private static final double TITLE = 36;
-  private static final double LABEL = 27;
-  private static final double SMALL = 24;
+  private static final double TITLE = 46;
+  private static final double LABEL = 36;
+  private static final double SMALL = 32;
 
   /** Further apart, nobody knows what lay between. */
   private static final Duration GAP = Duration.ofHours(3);
@@ -52,8 +52,8 @@ final class Drawing {
   }
 
   void draw() {
-    sheet.write(chart.title(), TITLE, 24, 46, Anchor.LEFT, INK);
-    sheet.write("g/l", LABEL, Frame.LEFT - 12, Frame.TOP - 24, Anchor.RIGHT, SOFT);
+    sheet.write(chart.title(), TITLE, 24, 54, Anchor.LEFT, INK);
+    sheet.write("g/l", LABEL, Frame.LEFT - 12, Frame.TOP - 28, Anchor.RIGHT, SOFT);
     bands();
     levels();
     hours();
@@ -92,7 +92,7 @@ final class Drawing {
     for (double level : frame.levels()) {
       double y = frame.y(level);
       sheet.trace(new Line2D.Double(Frame.LEFT, y, Frame.RIGHT, y), 1, GRID);
-      sheet.write(amount(level), LABEL, Frame.LEFT - 12, y + 9, Anchor.RIGHT, SOFT);
+      sheet.write(amount(level), LABEL, Frame.LEFT - 12, y + 12, Anchor.RIGHT, SOFT);
     }
   }
 
@@ -101,22 +101,22 @@ final class Drawing {
       double x = frame.x(hour.toInstant());
       boolean isMidnight = hour.getHour() == 0;
       sheet.trace(new Line2D.Double(x, Frame.TOP, x, Frame.BOTTOM + 6), isMidnight ? 2 : 1, GRID);
-      if (x < Frame.RIGHT - 20) {
-        sheet.write(hour.getHour() + "h", LABEL, x, Frame.BOTTOM + 34, Anchor.MIDDLE, SOFT);
+      if (x < Frame.RIGHT - 26) {
+        sheet.write(hour.getHour() + "h", LABEL, x, Frame.BOTTOM + 42, Anchor.MIDDLE, SOFT);
       }
-      if (isMidnight && x < Frame.RIGHT - 90) {
-        sheet.write("ngày " + day(hour), SMALL, x, Frame.BOTTOM + 68, Anchor.LEFT, SOFT);
+      if (isMidnight && x < Frame.RIGHT - 110) {
+        sheet.write("ngày " + day(hour), SMALL, x, Frame.BOTTOM + 84, Anchor.LEFT, SOFT);
       }
     }
     ZonedDateTime first = frame.from().atZone(Frame.VIETNAM);
     if (frame.hours().stream().noneMatch(hour -> hour.getHour() == 0 && isEarly(hour))) {
-      sheet.write("ngày " + day(first), SMALL, Frame.LEFT, Frame.BOTTOM + 68, Anchor.LEFT, SOFT);
+      sheet.write("ngày " + day(first), SMALL, Frame.LEFT, Frame.BOTTOM + 84, Anchor.LEFT, SOFT);
     }
   }
 
   /** Where it begins, there is no room for another day's name. */
   private boolean isEarly(ZonedDateTime hour) {
-    return frame.x(hour.toInstant()) < Frame.LEFT + 150;
+    return frame.x(hour.toInstant()) < Frame.LEFT + 190;
   }
 
   private static String day(ZonedDateTime day) {
@@ -159,7 +159,7 @@ final class Drawing {
     }
     if (!chart.tides().isEmpty()) {
       double x = Frame.RIGHT;
-      sheet.write("▲ nước lớn  ▼ nước ròng", SMALL, x, 44, Anchor.RIGHT, SOFT);
+      sheet.write("▲ nước lớn  ▼ nước ròng", SMALL, x, Frame.TOP - 28, Anchor.RIGHT, SOFT);
     }
   }
 
@@ -189,7 +189,7 @@ final class Drawing {
     sheet.fill(new Ellipse2D.Double(x(last) - 9, y(last) - 9, 18, 18), Color.WHITE);
     sheet.fill(new Ellipse2D.Double(x(last) - 7, y(last) - 7, 14, 14), WATER);
     String words = amount(last.value());
-    double height = y(last) - 20 < Frame.TOP + LABEL ? y(last) + 40 : y(last) - 18;
+    double height = y(last) - 20 < Frame.TOP + LABEL ? y(last) + 54 : y(last) - 20;
     double right = Math.min(x(last) + sheet.width(words, TITLE) / 2, Frame.RIGHT - 4);
     sheet.write(words, TITLE, right, height, Anchor.RIGHT, WATER);
   }

@@ -13,10 +13,10 @@ import vn.vam.core.chart.SaltChart;
 /** Where times and values of a chart lie on the sheet, in pixels. */
 record Frame(Instant from, Instant to, double highest, double step) {
   static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
-  static final int LEFT = 78;
+  static final int LEFT = 100;
   static final int RIGHT = PngChart.WIDTH - 24;
-  static final int TOP = 104;
-  static final int BOTTOM = PngChart.HEIGHT - 82;
+  static final int TOP = 124;
+  static final int BOTTOM = PngChart.HEIGHT - 98;
 
   private static final double[] STEPS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
   private static final int MOST_STEPS = 5;

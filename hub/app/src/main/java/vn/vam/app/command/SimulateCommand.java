@@ -125,6 +125,12 @@ final class SimulateCommand implements Runnable {
     @Option(names = "--webhook", paramLabel = "URL")
     private URI webhook = URI.create("http://127.0.0.1:8080/webhooks/zalo");
 
+    @Option(
+        names = "--office",
+        paramLabel = "URL",
+        description = "A simulated office, whose receipts the phone can photograph.")
+    private URI office = URI.create("http://127.0.0.1:8091");
+
     @Option(names = "--app-id")
     private String appId = "36084652489903967";
 
@@ -142,6 +148,7 @@ final class SimulateCommand implements Runnable {
                       oaId,
                       environment("VAM_SIM_OA_SECRET").orElse(new Secret("simulated-oa-secret")))
                   .withAddress(host, port)
+                  .withOffice(office)
                   .withInitialTokens(
                       Optional.empty(),
                       environment("VAM_SIM_REFRESH_TOKEN")

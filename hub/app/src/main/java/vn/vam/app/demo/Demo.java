@@ -96,7 +96,10 @@ public final class Demo {
     TownSimulator town =
         open(TownSimulator.start(TownConfig.standard().withPort(options.townPort())));
     ZaloSimulator zalo =
-        open(ZaloSimulator.start(zaloConfig(hubPort, appSecret, oaSecret, refreshToken)));
+        open(
+            ZaloSimulator.start(
+                zaloConfig(hubPort, appSecret, oaSecret, refreshToken)
+                    .withOffice(URI.create("http://127.0.0.1:" + office.port()))));
     StoreConfig store = store();
     HubConfig config =
         DemoConfig.of(

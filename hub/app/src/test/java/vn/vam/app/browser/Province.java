@@ -83,6 +83,7 @@ final class Province implements AutoCloseable {
             "388613280879808645",
             new Secret(OA_SECRET))
         .withAddress("127.0.0.1", 0)
+        .withOffice(officePage())
         .withInitialTokens(Optional.empty(), Optional.of(new Secret(REFRESH_TOKEN)));
   }
 
@@ -93,6 +94,8 @@ final class Province implements AutoCloseable {
             folder.toString(),
             "ZALO",
             zalo.baseUri().toString(),
+            "PHOTOS",
+            zalo.baseUri().getAuthority(),
             "OFFICE",
             officePage().toString(),
             "APP_SECRET",

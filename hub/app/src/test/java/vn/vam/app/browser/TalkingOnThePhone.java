@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -100,6 +101,7 @@ class TalkingOnThePhone {
     follow();
 
     soon()
+        .pollInterval(Duration.ofSeconds(2))
         .untilAsserted(
             () -> {
               says("bieu do hoa binh");

@@ -119,6 +119,7 @@ class ACitizenLooksAtAChart {
     hub.startAgain();
 
     untilSettled();
+    patiently().until(() -> unclear() == 0);
     assertThat(told()).isEqualTo(1);
   }
 

@@ -70,6 +70,11 @@ record Phone(URI platform, String citizen) {
         .getJsonArray("messages").stream().map(JsonObject.class::cast).toList();
   }
 
+  /** Of what the account sent, oldest first. */
+  List<String> kinds() {
+    return sent().stream().map(message -> message.getString("kind")).toList();
+  }
+
   /** Waits for the first message of that kind, such as {@code image} or {@code list}. */
   JsonObject isShown(String kind) {
     Predicate<JsonObject> wanted = message -> message.getString("kind").equals(kind);

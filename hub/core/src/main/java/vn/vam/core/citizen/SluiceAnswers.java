@@ -27,6 +27,8 @@ final class SluiceAnswers {
   /** A probe further away says nothing of the water at a gate. */
   private static final double NEAR_KM = 12;
 
+  private static final double AT_THE_GATE_KM = 0.3;
+
   private final Registry registry;
   private final LatestReadings latest;
   private final Duration staleAfter;
@@ -131,11 +133,19 @@ final class SluiceAnswers {
   }
 
   private String water(Station station, Latest value, Sluice sluice, Instant now) {
+    boolean isThere = km(station, sluice) < AT_THE_GATE_KM;
+    String where =
+        isThere
+            ? sentences.say(TownSentence.SLUICE_PROBE_THERE)
+            : sentences.say(
+                TownSentence.SLUICE_PROBE_AWAY,
+                "distance",
+                sentences.distance(km(station, sluice)));
     return sentences.say(
         TownSentence.SLUICE_WATER,
         Map.of(
             "station", station.name(),
-            "distance", sentences.distance(km(station, sluice)),
+            "where", where,
             "value", amounts.amount(value.value(), Quantity.SALINITY),
             "class", amounts.name(SalinityClass.of(value.value())),
             "time", VietnameseTime.moment(value.time(), now)));

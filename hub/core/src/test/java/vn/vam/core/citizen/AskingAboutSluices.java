@@ -72,7 +72,7 @@ class AskingAboutSluices {
     assertThat(text(asks(question)))
         .contains("Cống Xuân Hòa: đang ĐÓNG, từ 8:05 hôm nay.")
         .contains("Thông báo: Sẽ lấy gạn.")
-        .contains("trạm Xuân Hòa", "4,2 g/l", "rất mặn", "12:10 hôm nay");
+        .contains("trạm Xuân Hòa (ngay tại cống)", "4,2 g/l", "rất mặn", "12:10 hôm nay");
   }
 
   @ParameterizedTest

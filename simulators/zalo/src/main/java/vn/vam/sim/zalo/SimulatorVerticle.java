@@ -25,6 +25,7 @@ import vn.vam.sim.zalo.control.InsideApi;
 import vn.vam.sim.zalo.control.LiveFeed;
 import vn.vam.sim.zalo.control.PhonePage;
 import vn.vam.sim.zalo.control.Problem;
+import vn.vam.sim.zalo.control.ReceiptApi;
 import vn.vam.sim.zalo.control.StateApi;
 import vn.vam.sim.zalo.control.SwitchApi;
 import vn.vam.sim.zalo.fault.Faults;
@@ -100,6 +101,7 @@ final class SimulatorVerticle extends AbstractVerticle {
     new FaultApi(faults).mount(router);
     new InsideApi(chats, deliveries, live).mount(router);
     new StateApi(config, chats, tokens, rate, faults, webhooks, uploads, znsDaily).mount(router);
+    new ReceiptApi(vertx, config.office()).mount(router);
     new PhonePage().mount(router);
     Map.of(
             400,

@@ -24,6 +24,7 @@ import java.util.Optional;
  *     switched off
  * @param requestsPerMinute calls an app may make before it hears -32
  * @param clock tells message times, windows and token ages; timers run on real time
+ * @param office the simulated one-stop office whose receipts can be photographed without a camera
  */
 public record ZaloSimulatorConfig(
     String host,
@@ -38,7 +39,8 @@ public record ZaloSimulatorConfig(
     Optional<Secret> initialRefreshToken,
     List<Duration> retryLadder,
     int requestsPerMinute,
-    Clock clock) {
+    Clock clock,
+    Optional<URI> office) {
 
   /** The platform's own: 30 s, 5 min, 15 min, 30 min, 1 h. */
   public static final List<Duration> PLATFORM_LADDER =
@@ -55,6 +57,10 @@ public record ZaloSimulatorConfig(
     complain(wrong, port < 0 || port > 65535, "port must be 0 to 65535, was " + port);
     complain(wrong, host.isBlank(), "host must not be blank");
     complain(wrong, !isHttp(webhook), "webhook must be an absolute http or https address");
+    complain(
+        wrong,
+        office.filter(address -> !isHttp(address)).isPresent(),
+        "office must be an absolute http or https address");
     complain(wrong, !appId.matches("\\d{1,32}"), "appId must be 1 to 32 digits");
     complain(wrong, !oaId.matches("\\d{1,32}"), "oaId must be 1 to 32 digits");
     complain(wrong, !isPositive(accessTokenLifetime), "accessTokenLifetime must be positive");
@@ -62,6 +68,38 @@ public record ZaloSimulatorConfig(
         wrong, retryLadder.stream().anyMatch(d -> !isPositive(d)), "retryLadder must be positive");
     complain(wrong, requestsPerMinute < 1, "requestsPerMinute must be at least 1");
     if (!wrong.isEmpty()) throw new IllegalArgumentException(String.join("; ", wrong));
+  }
+
+  /** Without an office. */
+  public ZaloSimulatorConfig(
+      String host,
+      int port,
+      URI webhook,
+      String appId,
+      Secret appSecret,
+      String oaId,
+      Secret oaSecretKey,
+      Duration accessTokenLifetime,
+      Optional<Secret> initialAccessToken,
+      Optional<Secret> initialRefreshToken,
+      List<Duration> retryLadder,
+      int requestsPerMinute,
+      Clock clock) {
+    this(
+        host,
+        port,
+        webhook,
+        appId,
+        appSecret,
+        oaId,
+        oaSecretKey,
+        accessTokenLifetime,
+        initialAccessToken,
+        initialRefreshToken,
+        retryLadder,
+        requestsPerMinute,
+        clock,
+        Optional.empty());
   }
 
   /** Port 8090 on 127.0.0.1, the platform's lifetimes, limits and ladder, no tokens in force. */
@@ -80,7 +118,8 @@ public record ZaloSimulatorConfig(
         Optional.empty(),
         PLATFORM_LADDER,
         4000,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        Optional.empty());
   }
 
   public ZaloSimulatorConfig withAddress(String newHost, int newPort) {
@@ -97,7 +136,8 @@ public record ZaloSimulatorConfig(
         initialRefreshToken,
         retryLadder,
         requestsPerMinute,
-        clock);
+        clock,
+        office);
   }
 
   /**
@@ -118,7 +158,27 @@ public record ZaloSimulatorConfig(
         refresh,
         retryLadder,
         requestsPerMinute,
-        clock);
+        clock,
+        office);
+  }
+
+  /** Receipts come from there. */
+  public ZaloSimulatorConfig withOffice(URI address) {
+    return new ZaloSimulatorConfig(
+        host,
+        port,
+        webhook,
+        appId,
+        appSecret,
+        oaId,
+        oaSecretKey,
+        accessTokenLifetime,
+        initialAccessToken,
+        initialRefreshToken,
+        retryLadder,
+        requestsPerMinute,
+        clock,
+        Optional.of(address));
   }
 
   private static boolean isHttp(URI uri) {

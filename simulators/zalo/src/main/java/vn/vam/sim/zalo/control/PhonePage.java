@@ -24,6 +24,12 @@ public final class PhonePage {
           "people.js",
           "time.js",
           "backstage.js",
+          "words.js",
+          "map.js",
+          "receipts.js",
+          "picker.css",
+          "side.html",
+          "side.js",
           "waves.svg");
   private static final Map<String, String> TYPES =
       Map.of(
@@ -34,7 +40,7 @@ public final class PhonePage {
 
   /** Nothing is fetched from outside this machine, pictures the account names included. */
   private static final String POLICY =
-      "default-src 'self'; img-src 'self' data: blob: http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+      "default-src 'self'; img-src 'self' data: blob: http://127.0.0.1:* http://localhost:*; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
   public void mount(Router router) {
     FILES.forEach(file -> serve(router, "/" + file, file));

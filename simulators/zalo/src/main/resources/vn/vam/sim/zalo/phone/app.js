@@ -3,12 +3,20 @@ import * as api from './api.js';
 import * as backstage from './backstage.js';
 import { People } from './people.js';
 import { dayOf, timeOf } from './time.js';
+import * as map from './map.js';
+import * as receipts from './receipts.js';
 import { day, element, line, showDelivery } from './view.js';
+import * as words from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const CHIPS = ['Độ mặn Xuân Hòa', 'Tra cứu hồ sơ', 'Nhận cảnh báo'];
-const XUAN_HOA = [10.33656, 106.41029];
+words.prepare(byId('language'), () => {
+  backstage.speak();
+  refresh();
+  open(people.me);
+});
 const people = new People(byId('citizens'), open);
+document.body.classList.toggle('alone', Boolean(people.only));
 let shown = new Map();
 let last = null;
 let opened = 0;
@@ -39,7 +47,11 @@ function append(message, isNew) {
   byId('chat').append(node);
   shown.set(message.message_id, node);
   last = message;
-  if (isNew) nearEnd || message.from === 'citizen' ? toEnd('smooth') : (byId('latest').hidden = false);
+  if (!isNew) return;
+  if (nearEnd || message.from === 'citizen') {
+    toEnd('smooth');
+    for (const picture of node.querySelectorAll('img')) picture.addEventListener('load', () => toEnd('instant'));
+  } else byId('latest').hidden = false;
 }
 
 function toEnd(behavior) {
@@ -49,7 +61,7 @@ function toEnd(behavior) {
 
 function showPerson() {
   const me = people.me;
-  byId('speaking-as').textContent = `Bạn là ${me.name}`;
+  byId('speaking-as').textContent = words.t('Bạn là {name}', { name: me.name });
   byId('follow').hidden = Boolean(me.follower);
   byId('unfollow').hidden = !me.follower;
   backstage.showWindow(me);
@@ -63,7 +75,7 @@ async function attempt(deed) {
     return true;
   } catch (refused) {
     byId('notice').className = 'notice';
-    byId('notice').textContent = `Chưa gửi được: ${refused.message}`;
+    byId('notice').textContent = words.t('Chưa gửi được: {why}', { why: refused.message });
     return false;
   }
 }
@@ -155,7 +167,8 @@ byId('photo').addEventListener('change', async ({ target }) => {
   if (target.files[0]) await attempt(() => api.sendPhoto(people.current, target.files[0]));
   target.value = '';
 });
-byId('place').addEventListener('click', () => attempt(() => api.sendPlace(people.current, ...XUAN_HOA)));
+map.prepare((lat, lon) => attempt(() => api.sendPlace(people.current, lat, lon)));
+receipts.prepare((photo) => attempt(() => api.sendPhoto(people.current, photo)));
 byId('follow').addEventListener('click', () => attempt(() => api.follow(people.current, people.me.name)));
 byId('unfollow').addEventListener('click', () => attempt(() => api.unfollow(people.current)));
 byId('latest').addEventListener('click', () => toEnd('smooth'));

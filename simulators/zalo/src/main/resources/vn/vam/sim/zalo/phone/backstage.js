@@ -2,6 +2,7 @@
 import * as api from './api.js';
 import { dayAndTime } from './time.js';
 import { element } from './view.js';
+import { t } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 const STEPS = 8;
@@ -18,8 +19,15 @@ const FAULTS = {
 };
 const WORDS = { delivered: 'đã tới', retrying: 'gửi lại', lost: 'mất', waiting: 'chờ' };
 
+/** The troubles in the language of the page. */
+export function speak() {
+  const chosen = byId('fault').value;
+  byId('fault').replaceChildren(...Object.entries(FAULTS).map(([value, text]) => element('option', { value }, t(text))));
+  if (chosen) byId('fault').value = chosen;
+}
+
 export function prepare(refresh) {
-  byId('fault').append(...Object.entries(FAULTS).map(([value, text]) => element('option', { value }, text)));
+  speak();
   byId('trouble').addEventListener('submit', async (event) => {
     event.preventDefault();
     await api.orderFault(byId('fault').value, Number(byId('fault-count').value) || 1);
@@ -33,23 +41,23 @@ export function prepare(refresh) {
 
 export function showState(state) {
   const { enabled, delivered, waiting, retried, lost } = state.webhook;
-  const rows = [['Webhook', enabled ? 'đang bật' : 'đã tắt'], ['Đã tới', delivered], ['Đang chờ', waiting], ['Gửi lại', retried], ['Mất', lost]];
+  const rows = [['Webhook', t(enabled ? 'đang bật' : 'đã tắt')], [t('Đã tới'), delivered], [t('Đang chờ'), waiting], [t('Gửi lại'), retried], [t('Mất'), lost]];
   byId('webhook').replaceChildren(...rows.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, String(value))]));
   byId('webhook').querySelector('dd').className = enabled ? 'on' : 'off';
   byId('enable').hidden = enabled;
-  byId('faults').textContent = state.faults.map((f) => `${FAULTS[f.kind]}: còn ${f.count}`).join(' · ');
+  byId('faults').textContent = state.faults.map((f) => t('{what}: còn {count}', { what: t(FAULTS[f.kind]), count: f.count })).join(' · ');
 }
 
 export function showWindow(person) {
   const words = {
-    free: () => `Miễn phí tới ${dayAndTime(person.free_until)}`,
-    billable: () => `Tính phí tới ${dayAndTime(person.open_until)}`,
-    closed: () => 'Đã đóng: tổng đài chưa được nhắn trước',
+    free: () => t('Miễn phí tới {time}', { time: dayAndTime(person.free_until) }),
+    billable: () => t('Tính phí tới {time}', { time: dayAndTime(person.open_until) }),
+    closed: () => t('Đã đóng: tổng đài chưa được nhắn trước'),
   };
   byId('window').textContent = (words[person.window] ?? words.closed)();
 }
 
 export function showStep({ event, state }) {
-  byId('steps').prepend(element('li', {}, element('code', {}, event), element('span', {}, WORDS[state] ?? state)));
+  byId('steps').prepend(element('li', {}, element('code', {}, event), element('span', {}, t(WORDS[state] ?? state))));
   while (byId('steps').children.length > STEPS) byId('steps').lastChild.remove();
 }

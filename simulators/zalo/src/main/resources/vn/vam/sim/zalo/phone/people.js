@@ -1,7 +1,8 @@
 /** The list of citizens: three to begin with, whoever the simulator knows, and whoever is added here. */
 import { element } from './view.js';
+import { t } from './words.js';
 
-const SUGGESTED = [
+export const SUGGESTED = [
   { id: 'co-sau', name: 'Cô Sáu Lành' },
   { id: 'anh-tu', name: 'Anh Tư Ruộng' },
   { id: 'chi-hanh', name: 'Chị Hạnh Phường 3' },
@@ -23,8 +24,10 @@ export class People {
     const { added = [], current } = stored();
     this.all = new Map();
     for (const person of [...SUGGESTED, ...added]) this.learn(person);
-    this.chosen = this.all.has(current);
-    this.current = this.chosen ? current : SUGGESTED[0].id;
+    this.only = new URLSearchParams(location.search).get('me');
+    if (this.only && !this.all.has(this.only)) this.learn({ id: this.only, name: this.only });
+    this.chosen = Boolean(this.only) || this.all.has(current);
+    this.current = this.only ?? (this.chosen ? current : SUGGESTED[0].id);
   }
 
   get me() {
@@ -56,16 +59,20 @@ export class People {
   select(id) {
     this.current = id;
     this.me.unread = 0;
-    const added = [...this.all.values()].filter((p) => !SUGGESTED.some((s) => s.id === p.id)).slice(-50);
-    localStorage.setItem(STORED, JSON.stringify({ current: id, added: added.map((p) => ({ id: p.id, name: p.name })) }));
+    if (!this.only) this.keep(id);
     this.show();
     this.choose(this.me);
+  }
+
+  keep(id) {
+    const added = [...this.all.values()].filter((p) => !SUGGESTED.some((s) => s.id === p.id)).slice(-50);
+    localStorage.setItem(STORED, JSON.stringify({ current: id, added: added.map((p) => ({ id: p.id, name: p.name })) }));
   }
 
   hear(message) {
     if (!this.all.has(message.user)) this.learn({ id: message.user, name: `Người dân ${message.user}` });
     const person = this.all.get(message.user);
-    person.last = (message.from === 'oa' ? '' : 'Bạn: ') + (message.text || (message.kind === 'image' ? 'Ảnh' : 'Vị trí'));
+    person.last = (message.from === 'oa' ? '' : `${t('Bạn:')} `) + (message.text || (message.kind === 'image' ? t('Ảnh') : t('Vị trí')));
     if (message.from === 'oa' && message.user !== this.current) person.unread++;
     this.show();
   }
@@ -77,11 +84,11 @@ export class People {
   row({ id, name, last, unread, follower }) {
     const row = element('button', { type: 'button', onclick: () => this.select(id) }, avatar(id, name),
       element('span', { className: 'name' }, name),
-      element('span', { className: 'last' }, last || (follower ? 'Đang quan tâm' : 'Chưa quan tâm')));
+      element('span', { className: 'last' }, last || t(follower ? 'Đang quan tâm' : 'Chưa quan tâm')));
     row.dataset.testid = 'citizen';
     row.dataset.id = id;
     row.setAttribute('aria-current', String(id === this.current));
-    if (unread) row.append(element('span', { className: 'unread', ariaLabel: `${unread} tin chưa đọc` }, String(unread)));
+    if (unread) row.append(element('span', { className: 'unread', ariaLabel: t('{count} tin chưa đọc', { count: unread }) }, String(unread)));
     return row;
   }
 }

@@ -1,5 +1,6 @@
 /** Messages as elements. Text from outside only ever becomes text. */
 import { dayOf, timeOf } from './time.js';
+import { t } from './words.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TICKS = {
@@ -35,7 +36,8 @@ export function day(message) {
 
 /** Shows how far a citizen's message has come. */
 export function showDelivery(node, state) {
-  const [word, path] = TICKS[state];
+  const [said, path] = TICKS[state];
+  const word = t(said);
   const ticks = node.querySelector('.ticks');
   ticks.replaceChildren(drawing(path), element('span', { className: 'sr' }, word));
   ticks.title = word;
@@ -45,7 +47,7 @@ export function showDelivery(node, state) {
 
 function bubble(message, mine) {
   const node = element('div', { className: `bubble${message.kind === 'image' ? ' bare' : ''}` });
-  node.append(element('span', { className: 'sr' }, mine ? 'Bạn: ' : 'Tổng đài: '), ...content(message));
+  node.append(element('span', { className: 'sr' }, `${t(mine ? 'Bạn:' : 'Tổng đài:')} `), ...content(message));
   const meta = element('div', { className: 'meta' }, element('time', { dateTime: message.time }, timeOf(message.time)));
   node.append(meta);
   if (mine) meta.append(element('span', { className: 'ticks' }));
@@ -54,9 +56,9 @@ function bubble(message, mine) {
 
 function content(message) {
   const parts = [];
-  if (message.image) parts.push(element('img', { className: 'picture', src: message.image, alt: message.text || 'Ảnh', loading: 'lazy' }));
+  if (message.image) parts.push(element('img', { className: 'picture', src: message.image, alt: message.text || t('Ảnh'), loading: 'lazy' }));
   if (message.template_data) return [...parts, sheet(message)];
-  if (message.text) parts.push(element('div', { className: 'words' }, ...linked(message.text)));
+  if (message.text) parts.push(element('div', { className: 'words', lang: 'vi' }, ...linked(message.text)));
   if (message.lat) parts.push(place(message));
   for (const card of message.elements ?? []) parts.push(cardOf(card));
   return parts;
@@ -64,20 +66,20 @@ function content(message) {
 
 /** A template: its kind, and a row for each of its values. */
 function sheet({ kind, template_data: data }) {
-  const head = element('strong', { className: 'sheet-head' }, kind === 'zns' ? 'Thông báo qua số điện thoại' : 'Thông báo của Tổng đài');
+  const head = element('strong', { className: 'sheet-head' }, t(kind === 'zns' ? 'Thông báo qua số điện thoại' : 'Thông báo của Tổng đài'));
   const rows = Object.entries(data).flatMap(([name, value]) => [element('dt', {}, name.replaceAll('_', ' ')), element('dd', {}, ...linked(value))]);
   return element('div', { className: 'sheet' }, head, element('dl', {}, ...rows));
 }
 
 function place({ lat, lon }) {
   return element('div', { className: 'pin' }, drawing('M12 21s7-6.300 7-11.500a7 7 0 0 0-14 0C5 14.700 12 21 12 21zM12 7a2.500 2.500 0 1 0 .010 0', '0 0 24 24'),
-    element('div', {}, 'Vị trí của tôi', element('br'), `${Number(lat).toFixed(4)}, ${Number(lon).toFixed(4)}`));
+    element('div', {}, t('Vị trí của tôi'), element('br'), `${Number(lat).toFixed(4)}, ${Number(lon).toFixed(4)}`));
 }
 
 function cardOf({ title, subtitle, image_url: image, url }) {
   const heading = /^https?:/.test(url) ? anchor(url, title) : element('strong', {}, title);
-  const node = element('div', { className: 'card' });
-  if (image) node.append(element('img', { src: image, alt: '', loading: 'lazy' }));
+  const node = element('div', { className: 'card', lang: 'vi' });
+  if (image) node.append(element('img', { src: image, alt: '', loading: 'lazy', onerror: ({ target }) => target.remove() }));
   node.append(element('div', {}, heading, element('span', {}, subtitle)));
   return node;
 }

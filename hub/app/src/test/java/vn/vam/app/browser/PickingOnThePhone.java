@@ -1,0 +1,157 @@
+package vn.vam.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.app.browser.Chromium.soon;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+/** Receipts without a camera, places on a map, another language, several phones at once. */
+class PickingOnThePhone {
+  private static final String ANSWERS = "[data-testid='message'][data-from='oa']";
+  private static final String RECEIPTS = "[data-testid='receipt-of']";
+  @TempDir private static Path folder;
+  @TempDir private static Path profile;
+  private static Province province;
+  private static Chromium browser;
+  private static int people;
+
+  @BeforeAll
+  static void open() throws Exception {
+    Chromium.require();
+    province = Province.startIn(folder);
+    browser = Chromium.open(profile);
+  }
+
+  @AfterAll
+  static void close() throws Exception {
+    if (browser != null) browser.close();
+    if (province != null) province.close();
+  }
+
+  @BeforeEach
+  void somebody_follows() {
+    browser.wishes(false, true);
+    browser.desk().visit(province.phone());
+    soon().until(() -> browser.all("[data-testid='citizen']").size() >= 3);
+    browser.named("newcomer-name").sendKeys("Khách số " + ++people, Keys.ENTER);
+    browser.reads("[data-testid='speaking-as']", "Bạn là Khách số " + people);
+    browser.named("follow").click();
+    soon().until(() -> browser.all(ANSWERS).size() == 1);
+  }
+
+  @AfterEach
+  void the_browser_has_nothing_to_complain_of() {
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void hears(String words) {
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat(browser.all(ANSWERS))
+                    .anySatisfy(answer -> assertThat(answer.getText()).contains(words)));
+  }
+
+  @Test
+  void a_receipt_is_photographed_without_a_camera() {
+    browser.named("receipt").click();
+    soon().until(() -> browser.all(RECEIPTS).size() > 3);
+    browser.picture("phone-receipts");
+
+    browser.all(RECEIPTS).getFirst().click();
+
+    hears("4 số cuối");
+    assertThat(browser.all("[data-from='citizen'][data-kind='image']")).hasSize(1);
+    browser.picture("phone-receipt-sent");
+  }
+
+  @Test
+  void a_place_is_picked_with_the_keyboard_alone() {
+    browser.named("place").sendKeys(Keys.ENTER);
+    soon().until(() -> "map-drawing".equals(browser.focused().getDomAttribute("data-testid")));
+    browser.reads("[data-testid='map-where']", "10.3366, 106.4103 · Cống Xuân Hòa");
+    browser.picture("phone-map");
+
+    browser.types(Keys.ARROW_LEFT, Keys.ARROW_UP);
+    browser.reads("[data-testid='map-where']", "10.3406, 106.4063");
+    browser.types(Keys.ENTER);
+
+    hears("gần bà con nhất");
+    assertThat(browser.find("[data-from='citizen'] .pin").getText()).contains("10.3406, 106.4063");
+  }
+
+  @Test
+  void a_place_is_picked_by_its_name() {
+    browser.named("place").click();
+    browser.all("#map-places button").stream()
+        .filter(one -> one.getText().equals("Vàm Kênh"))
+        .findFirst()
+        .orElseThrow()
+        .click();
+    browser.reads("[data-testid='map-where']", "Vàm Kênh");
+    browser.named("map-send").click();
+
+    hears("Vàm Kênh");
+  }
+
+  @Test
+  void engineers_may_read_the_page_in_english_and_the_chat_stays_as_it_is() {
+    browser.named("language").click();
+
+    browser.reads("[data-testid='speaking-as']", "You are Khách số " + people);
+    assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
+    assertThat(browser.named("composer").getDomAttribute("placeholder")).isEqualTo("Message");
+    soon().untilAsserted(() -> assertThat(browser.all(ANSWERS)).hasSize(1));
+    assertThat(browser.find(ANSWERS).getText()).contains("Xin chào");
+    assertThat(browser.find(ANSWERS + " .words").getDomAttribute("lang")).isEqualTo("vi");
+    browser.picture("phone-english");
+
+    browser.visit(province.phone());
+    browser.reads("[data-testid='speaking-as']", "You are Khách số " + people);
+    browser.named("language").click();
+    browser.reads("[data-testid='speaking-as']", "Bạn là Khách số " + people);
+  }
+
+  @Test
+  void several_citizens_are_seen_side_by_side() {
+    browser.visit(province.phone().resolve("/side.html"));
+
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat((List<?>) browser.run(WHO))
+                    .hasSize(3)
+                    .allSatisfy(who -> assertThat(who.toString()).startsWith("Bạn là ")));
+    assertThat(browser.all("iframe[title^='Điện thoại của']")).hasSize(3);
+    browser.picture("phone-side-by-side");
+  }
+
+  private static final String WHO =
+      "return [...document.querySelectorAll('iframe')].map((phone) =>"
+          + " phone.contentDocument.querySelector('[data-testid=speaking-as]')?.textContent ?? '')";
+
+  @Test
+  void every_text_of_the_pickers_can_be_read_by_day_and_by_night() {
+    browser.named("place").click();
+    List<String> byDay = browser.faintTexts();
+    browser.wishes(true, true);
+    List<String> byNight = browser.faintTexts();
+    browser.find("#map-close").click();
+    browser.named("receipt").click();
+    soon().until(() -> browser.all(RECEIPTS).size() > 3);
+    browser.picture("phone-receipts-dark");
+    List<String> receipts = browser.faintTexts();
+
+    assertThat(byDay).isEmpty();
+    assertThat(byNight).isEmpty();
+    assertThat(receipts).isEmpty();
+  }
+}
