@@ -110,7 +110,8 @@ final class DemoConfig {
         Quiet.NEVER,
         Optional.empty(),
         Optional.empty(),
-        TryLimits.USUAL);
+        TryLimits.USUAL,
+        ChatSettings.USUAL_STORM);
   }
 
   private static List<SourceConfig> sources() {
