@@ -82,7 +82,7 @@ final class AlertRows {
         .list();
   }
 
-  private static AlertEvent event(ResultSet row) throws SQLException {
+  static AlertEvent event(ResultSet row) throws SQLException {
     double value = row.getDouble("value");
     boolean valued = !row.wasNull();
     return new AlertEvent(

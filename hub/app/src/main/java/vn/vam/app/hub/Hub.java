@@ -50,6 +50,7 @@ import vn.vam.runtime.flow.SummaryVerticle;
 import vn.vam.runtime.web.ApiJson;
 import vn.vam.runtime.web.ConfigChange;
 import vn.vam.runtime.web.ConsentDesk;
+import vn.vam.runtime.web.Tracing;
 import vn.vam.runtime.web.WebParts;
 import vn.vam.runtime.web.WebVerticle;
 import vn.vam.runtime.web.Webhook;
@@ -128,7 +129,13 @@ public final class Hub implements AutoCloseable {
             .map(
                 zalo ->
                     chat().start(zalo, inboxGrew, outboxGrew, this::answered, verticles, closing));
-    web = new WebVerticle(webParts(), consents, Optional.of(storage.fanouts()));
+    web =
+        new WebVerticle(
+            webParts(),
+            consents,
+            Optional.of(storage.fanouts()),
+            Optional.of(
+                new Tracing(storage.log(), storage.trail(), store::saved, rules::committed)));
     verticles.deploy(operators.calls(clock, outboxGrew::raise));
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));

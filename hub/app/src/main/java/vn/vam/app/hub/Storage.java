@@ -14,6 +14,7 @@ import vn.vam.core.point.PointStore;
 import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
+import vn.vam.sqlite.state.SqliteAlertTrail;
 import vn.vam.sqlite.state.SqliteCallDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
@@ -47,7 +48,8 @@ record Storage(
     TokenTable tokens,
     SqliteReach reach,
     SqliteUnconfirmed unconfirmed,
-    SqliteFanouts fanouts) {
+    SqliteFanouts fanouts,
+    SqliteAlertTrail trail) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
@@ -75,7 +77,8 @@ record Storage(
         new TokenTable(state),
         new SqliteReach(state),
         new SqliteUnconfirmed(state),
-        new SqliteFanouts(state));
+        new SqliteFanouts(state),
+        new SqliteAlertTrail(state));
   }
 
   /** Holds tokens and what citizens asked: for the hub's own user alone. */

@@ -4,12 +4,14 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Platform threads for calls that block, with a limit on how many calls may wait: beyond it a call
- * is turned away at once instead of slowing everyone down.
+ * is turned away at once instead of slowing everyone down, as is one that comes while the hub
+ * stops.
  */
 final class BoundedWorkers {
   private static final long WARN_AFTER_SECONDS = 10;
@@ -29,7 +31,12 @@ final class BoundedWorkers {
       underWay.decrementAndGet();
       return Future.failedFuture(new Busy());
     }
-    return threads.executeBlocking(call, false).onComplete(done -> underWay.decrementAndGet());
+    try {
+      return threads.executeBlocking(call, false).onComplete(done -> underWay.decrementAndGet());
+    } catch (RejectedExecutionException closed) {
+      underWay.decrementAndGet();
+      return Future.failedFuture(new Busy());
+    }
   }
 
   Future<Void> close() {

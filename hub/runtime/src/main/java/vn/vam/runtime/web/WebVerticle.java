@@ -24,18 +24,25 @@ public final class WebVerticle extends AbstractVerticle {
   private final WebParts parts;
   private final Optional<ConsentDesk> consents;
   private final Optional<Fanouts> fanouts;
+  private final Optional<Tracing> tracing;
   private volatile int port;
 
   public WebVerticle(WebParts parts) {
-    this(parts, Optional.empty(), Optional.empty());
+    this(parts, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
    * @param fanouts whom changes are told; absent where nobody is
    * @param consents where the messenger's consent comes to; absent where there is no messenger
+   * @param tracing what a message is followed with; absent where none can be
    */
-  public WebVerticle(WebParts parts, Optional<ConsentDesk> consents, Optional<Fanouts> fanouts) {
+  public WebVerticle(
+      WebParts parts,
+      Optional<ConsentDesk> consents,
+      Optional<Fanouts> fanouts,
+      Optional<Tracing> tracing) {
     this.parts = parts;
+    this.tracing = tracing;
     this.fanouts = fanouts;
     this.consents = consents;
     this.port = parts.port();
@@ -94,6 +101,7 @@ public final class WebVerticle extends AbstractVerticle {
     new ZaloApi(parts.webhook(), webhooks).mount(router);
     fanouts.ifPresent(
         told -> new DeliveriesApi(told, reads, parts.zone(), parts.clock()).mount(router));
+    tracing.ifPresent(with -> new TraceApi(parts, with, reads).mount(router));
     consents.ifPresent(desk -> new ConsentApi(desk, reads).mount(router));
     live.mount(router);
     Assets.mount(router);

@@ -1,0 +1,15 @@
+package vn.vam.runtime.web;
+
+import java.util.function.Supplier;
+import vn.vam.core.alert.AlertTrail;
+import vn.vam.core.log.Place;
+import vn.vam.core.log.ReadingLog;
+
+/**
+ * What a message can be followed with on its way through the hub.
+ *
+ * @param stored how far the store has taken the log
+ * @param judged how far the rules have read it
+ */
+public record Tracing(
+    ReadingLog log, AlertTrail trail, Supplier<Place> stored, Supplier<Place> judged) {}
