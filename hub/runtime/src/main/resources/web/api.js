@@ -47,6 +47,15 @@ export async function unshelve({ rule, station }) {
   if (!answer.ok) throw new Error(`unshelve: ${answer.status}`);
 }
 
+/** The newest changes people are told of. */
+export const deliveries = async () => (await get('/api/v1/deliveries?most=10')).deliveries;
+
+export async function stopDelivery(name) {
+  const answer = await fetch(`/api/v1/deliveries/${name}/stop`, { method: 'POST' });
+  if (!answer.ok) throw new Error(`stop: ${answer.status}`);
+  return answer.json();
+}
+
 export const operators = async () => (await get('/api/v1/operators')).operators;
 
 /** What an operator does with an alert; a refusal says what was expected. */

@@ -2,6 +2,7 @@
 
 import * as alerts from './alerts.js';
 import * as books from './books.js';
+import * as deliveries from './deliveries.js';
 import * as detail from './detail.js';
 import * as live from './live.js';
 import * as rejected from './rejected.js';
@@ -48,7 +49,7 @@ dark.addEventListener('change', () => {
   detail.redraw();
 });
 
-[summary, alerts, river, stations, detail, rejected, books].forEach((section) => section.mount());
+[summary, alerts, deliveries, river, stations, detail, rejected, books].forEach((section) => section.mount());
 translate();
 setInterval(refreshAges, 1000);
 await live.start();

@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { changed, setStations, state, takeReading } from './state.js';
+import { read as readDeliveries } from './deliveries.js';
 import { takeAlert, setAlerts } from './alerts.js';
 
 const AGAIN_MS = 5_000;
@@ -13,6 +14,7 @@ export async function start() {
   listen();
   setInterval(() => attempt(readHub), AGAIN_MS);
   setInterval(() => attempt(readStations), AGAIN_MS);
+  setInterval(() => attempt(readDeliveries), AGAIN_MS);
 }
 
 function listen() {
@@ -31,7 +33,7 @@ function listen() {
 }
 
 const readAll = () =>
-  Promise.all([readRules, readStations, readAlerts, readHub, readBooks].map(attempt));
+  Promise.all([readRules, readStations, readAlerts, readHub, readBooks, readDeliveries].map(attempt));
 
 async function readRules() {
   state.rules = new Map((await api.rules()).map((rule) => [rule.id, rule]));

@@ -9,6 +9,7 @@ export const state = {
   rules: new Map(),
   alerts: new Map(),
   series: new Map(),
+  deliveries: [],
   rejected: null,
   books: null,
   waiting: null,

@@ -4,6 +4,7 @@ import java.net.http.HttpRequest;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -16,6 +17,7 @@ import vn.vam.zalo.PlatformHttp.Outcome;
 import vn.vam.zalo.ZaloObserver.Observation;
 import vn.vam.zalo.ZaloResult.NotSent;
 import vn.vam.zalo.ZaloResult.Refused;
+import vn.vam.zalo.ZaloResult.Sent;
 
 /**
  * Carries an operation out: prepare, add the token, send, and once more when the token was no
@@ -105,7 +107,12 @@ final class ZaloClient {
   private void observe(Operation operation, Reply reply, Duration took) {
     try {
       observer.observed(
-          new Observation(operation.name(), reply.result().outcome(), took, reply.rateRemaining()));
+          new Observation(
+              operation.name(),
+              reply.result().outcome(),
+              took,
+              reply.rateRemaining(),
+              reply.result() instanceof Sent sent ? sent.quota() : Optional.empty()));
     } catch (RuntimeException broken) {
       LOG.warn("zalo observer failed operation={}", operation.name(), broken);
     }

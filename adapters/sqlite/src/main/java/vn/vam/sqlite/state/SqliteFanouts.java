@@ -168,9 +168,11 @@ public final class SqliteFanouts implements Fanouts {
   public long stop(String name, Instant now) {
     boolean known =
         database.inTransaction(
-                transaction ->
-                    transaction.execute("UPDATE fanout SET stopped = 1 WHERE name = ?", name))
-            > 0;
+            transaction -> {
+              transaction.execute(
+                  "UPDATE outbox SET expires_at = 0 WHERE fanout = ? AND state = 'SENDING'", name);
+              return transaction.execute("UPDATE fanout SET stopped = 1 WHERE name = ?", name) > 0;
+            });
     return known ? stopWaiting(name, now) : -1;
   }
 

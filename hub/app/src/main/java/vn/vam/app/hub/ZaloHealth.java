@@ -3,14 +3,18 @@ package vn.vam.app.hub;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.alert.Trouble;
+import vn.vam.core.text.VietnameseTime;
 import vn.vam.zalo.ErrorClass;
+import vn.vam.zalo.Quota;
 import vn.vam.zalo.ZaloObserver;
 
 /** What the ends of requests tell of the account's token and quota. */
@@ -21,9 +25,19 @@ final class ZaloHealth implements ZaloObserver {
   /** A quota that refused a message is taken to be used up for so long. */
   private static final Duration REFUSED_FOR = Duration.ofMinutes(15);
 
+  /** Less than a tenth of what there was is little. */
+  private static final int LITTLE = 10;
+
+  private record Left(long remain, long total, LocalDate day) {
+    boolean isLittle(LocalDate today) {
+      return day.equals(today) && remain * LITTLE < total;
+    }
+  }
+
   private final Clock clock;
   private final AtomicReference<@Nullable Boolean> tokenFails = new AtomicReference<>();
   private final AtomicReference<@Nullable Instant> refusedAt = new AtomicReference<>();
+  private final Map<String, Left> left = new ConcurrentHashMap<>();
   private volatile boolean asked;
 
   ZaloHealth(Clock clock) {
@@ -38,6 +52,7 @@ final class ZaloHealth implements ZaloObserver {
       return;
     }
     asked = true;
+    observation.quota().ifPresent(this::charged);
     if (is(outcome, ErrorClass.REFRESH_ONCE)) {
       tokenFails.set(true);
     } else if (outcome.equals("sent")) {
@@ -46,6 +61,18 @@ final class ZaloHealth implements ZaloObserver {
     if (is(outcome, ErrorClass.LATER)) {
       refusedAt.set(clock.instant());
     }
+  }
+
+  private void charged(Quota quota) {
+    if (quota.remain().isPresent() && quota.total().isPresent()) {
+      left.put(
+          quota.type(), new Left(quota.remain().getAsLong(), quota.total().getAsLong(), today()));
+    }
+  }
+
+  /** Quotas begin anew with the day: what was left of yesterday's says nothing. */
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), VietnameseTime.ZONE);
   }
 
   private static boolean is(String outcome, ErrorClass errorClass) {
@@ -60,9 +87,16 @@ final class ZaloHealth implements ZaloObserver {
       signs.put(Trouble.TOKEN, fails ? OptionalDouble.of(1) : OptionalDouble.empty());
     }
     if (asked) {
-      signs.put(Trouble.QUOTA, isRefused() ? OptionalDouble.of(1) : OptionalDouble.empty());
+      signs.put(
+          Trouble.QUOTA,
+          isRefused() || isLittleLeft() ? OptionalDouble.of(1) : OptionalDouble.empty());
     }
     return signs;
+  }
+
+  private boolean isLittleLeft() {
+    LocalDate today = today();
+    return left.values().stream().anyMatch(quota -> quota.isLittle(today));
   }
 
   private boolean isRefused() {

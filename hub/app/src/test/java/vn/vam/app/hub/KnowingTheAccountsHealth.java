@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.alert.Trouble;
 import vn.vam.testing.HandClock;
+import vn.vam.zalo.Quota;
 import vn.vam.zalo.ZaloObserver.Observation;
 
 class KnowingTheAccountsHealth {
@@ -44,6 +46,49 @@ class KnowingTheAccountsHealth {
 
     clock.forward(Duration.ofMinutes(15));
     assertThat(health.signs()).isEqualTo(Map.of(Trouble.QUOTA, OptionalDouble.empty()));
+  }
+
+  @Test
+  void little_left_of_a_quota_is_a_trouble_before_it_is_used_up() {
+    charges(50, 500);
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
+
+    charges(49, 500);
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.of(1));
+  }
+
+  @Test
+  void more_of_it_or_another_day_ends_that() {
+    charges(0, 500);
+    charges(999, 1_000);
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
+
+    charges(0, 1_000);
+    clock.forward(Duration.ofHours(12));
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
+  }
+
+  @Test
+  void a_quota_whose_size_nobody_tells_is_none() {
+    health.observed(
+        new Observation(
+            "text",
+            "sent",
+            Duration.ZERO,
+            OptionalLong.empty(),
+            Optional.of(new Quota("reply", OptionalLong.of(0), OptionalLong.empty()))));
+
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
+  }
+
+  private void charges(long remain, long total) {
+    health.observed(
+        new Observation(
+            "zns",
+            "sent",
+            Duration.ZERO,
+            OptionalLong.empty(),
+            Optional.of(new Quota("daily", OptionalLong.of(remain), OptionalLong.of(total)))));
   }
 
   @Test

@@ -21,7 +21,7 @@ public enum Trouble {
   DATABASE(Severity.WARNING),
   /** The messenger lets the hub in no more, or soon will not. */
   TOKEN(Severity.DANGER),
-  /** The messenger takes no more messages for now: its quota is used up. */
+  /** The messenger takes no more messages for now, or soon will not: its quota runs out. */
   QUOTA(Severity.WARNING);
 
   /** Where the hub's own alerts are. */

@@ -27,6 +27,7 @@ final class Assets {
           "books.js",
           "chart.js",
           "console.css",
+          "deliveries.js",
           "desk.js",
           "detail.js",
           "dom.js",

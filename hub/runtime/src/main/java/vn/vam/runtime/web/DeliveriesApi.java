@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Objects;
 import vn.vam.core.notify.Fanouts;
 import vn.vam.core.notify.Fanouts.Fanout;
 
@@ -31,8 +32,14 @@ final class DeliveriesApi {
   }
 
   private void list(RoutingContext context) {
+    String asked = Objects.requireNonNullElse(context.queryParams().get("most"), "" + MOST);
+    if (!asked.matches("[1-9]|[1-4]\\d|50")) {
+      Problem.badParameter("most: expected a number from 1 to " + MOST + ", such as 10")
+          .send(context.response());
+      return;
+    }
     workers
-        .run(() -> fanouts.newest(MOST))
+        .run(() -> fanouts.newest(Integer.parseInt(asked)))
         .map(
             newest ->
                 JsonObject.of(
