@@ -24,6 +24,7 @@ import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.SqliteReach;
+import vn.vam.sqlite.state.SqliteTries;
 import vn.vam.sqlite.state.SqliteUnconfirmed;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
@@ -42,6 +43,7 @@ record Storage(
     SqliteCitizens citizens,
     SqliteNews news,
     SqliteLimits limits,
+    SqliteTries tries,
     TokenTable tokens,
     SqliteReach reach,
     SqliteUnconfirmed unconfirmed,
@@ -69,6 +71,7 @@ record Storage(
         new SqliteCitizens(state),
         new SqliteNews(state),
         new SqliteLimits(state),
+        new SqliteTries(state),
         new TokenTable(state),
         new SqliteReach(state),
         new SqliteUnconfirmed(state),
