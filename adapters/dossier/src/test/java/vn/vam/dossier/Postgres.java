@@ -143,7 +143,8 @@ final class Postgres implements AutoCloseable {
     List<String> whole = new ArrayList<>();
     if (ROOT) {
       whole.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
-      whole.addAll(List.of("env", "--chdir=" + folder)); // it must be able to come back to where it was
+      whole.addAll(
+          List.of("env", "--chdir=" + folder)); // it must be able to come back to where it was
     }
     whole.addAll(List.of(command));
     return whole;

@@ -15,6 +15,7 @@ public record FeedsConfig(
     Optional<BusConfig> bus,
     Optional<Source> places,
     Optional<Source> schools,
+    Optional<Source> sluices,
     Duration deadline) {
   public static final Duration USUAL_DEADLINE = Duration.ofSeconds(10);
   public static final int MOST_NEWS = 20;
@@ -23,7 +24,12 @@ public record FeedsConfig(
 
   public static final FeedsConfig NONE =
       new FeedsConfig(
-          List.of(), Optional.empty(), Optional.empty(), Optional.empty(), USUAL_DEADLINE);
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          USUAL_DEADLINE);
 
   /**
    * @throws IllegalArgumentException for too many sources of news, or a deadline out of range

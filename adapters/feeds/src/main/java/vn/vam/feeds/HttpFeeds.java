@@ -86,13 +86,19 @@ public final class HttpFeeds implements AutoCloseable {
                         Optional.empty()))
             .orElseGet(Feed::none),
         of(config.places(), PlacesReader.LARGEST, new PlacesReader()),
-        of(config.schools(), PlacesReader.LARGEST, new PlacesReader()));
+        of(config.schools(), PlacesReader.LARGEST, new PlacesReader()),
+        of(config.sluices(), SluicesReader.LARGEST, new SluicesReader(clock)));
   }
 
   private Feed<News> news(List<Source> sources) {
     List<Kept<News>> all = new ArrayList<>();
     for (Source source : sources) {
-      all.add(add(source, NewsReader.LARGEST, new NewsReader(clock), Optional.of(shelf)));
+      all.add(
+          add(
+              source,
+              NewsReader.LARGEST,
+              new NewsReader(clock, source.url().getHost()),
+              Optional.of(shelf)));
     }
     return all.isEmpty() ? Feed.none() : new AllNews(all);
   }

@@ -33,9 +33,14 @@ final class NewsReader implements Reader<News> {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Clock clock;
+  private final String host;
 
-  NewsReader(Clock clock) {
+  /**
+   * @param host of the source: pictures lie there, or are left out
+   */
+  NewsReader(Clock clock, String host) {
     this.clock = clock;
+    this.host = host;
   }
 
   @Override
@@ -72,7 +77,18 @@ final class NewsReader implements Reader<News> {
                 ? ""
                 : PlainText.ofHtml(text(entry.getDescription().getValue()), LONGEST_SUMMARY),
             categories(entry),
-            published.get()));
+            published.get(),
+            picture(entry)));
+  }
+
+  /** The first that belongs to the article and lies where the source does. */
+  private Optional<URI> picture(SyndEntry entry) {
+    return entry.getEnclosures().stream()
+        .filter(one -> List.of("image/png", "image/jpeg").contains(text(one.getType())))
+        .map(one -> link(text(one.getUrl())))
+        .flatMap(Optional::stream)
+        .filter(picture -> picture.getHost().equalsIgnoreCase(host))
+        .findFirst();
   }
 
   private static List<String> categories(SyndEntry entry) {

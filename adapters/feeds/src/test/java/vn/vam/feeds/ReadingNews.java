@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.news.Article;
 import vn.vam.core.news.NewsTopic;
@@ -18,7 +20,7 @@ class ReadingNews {
   private static final Instant NOW = Instant.parse("2026-11-26T05:00:00Z");
   private static final String DATE = "<pubDate>Thu, 26 Nov 2026 08:00:00 +0700</pubDate>";
 
-  private final NewsReader reader = new NewsReader(Clock.fixed(NOW, ZoneOffset.UTC));
+  private final NewsReader reader = new NewsReader(Clock.fixed(NOW, ZoneOffset.UTC), "t.example");
 
   private List<Article> read(String items) throws Reader.Unreadable {
     String rss =
@@ -46,6 +48,27 @@ class ReadingNews {
     assertThat(article.publishedAt()).isEqualTo("2026-11-26T01:00:00Z");
     assertThat(NewsTopic.SALT.covers(article)).isTrue();
     assertThat(NewsTopic.HEALTH.covers(article)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://t.example/1.png, image/png, true",
+    "http://T.example:8080/1.jpg, image/jpeg, true",
+    "https://elsewhere.example/1.png, image/png, false",
+    "https://t.example/1.mp3, audio/mpeg, false",
+    "https://u:p@t.example/1.png, image/png, false",
+    "javascript:alert(1), image/png, false"
+  })
+  void a_picture_is_taken_from_where_the_source_lies(String url, String type, boolean taken)
+      throws Reader.Unreadable {
+    Article article =
+        read("<item><title>Tin</title><link>https://t.example/1</link>"
+                + DATE
+                + "<enclosure url=\"%s\" length=\"1\" type=\"%s\"/></item>".formatted(url, type))
+            .getFirst();
+
+    assertThat(article.picture().map(Object::toString))
+        .isEqualTo(taken ? Optional.of(url) : Optional.empty());
   }
 
   @Test

@@ -2,6 +2,9 @@ package vn.vam.sqlite.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vam.core.notify.AlertNotice;
@@ -32,6 +35,16 @@ public final class SqliteFanouts implements Fanouts {
    * the key. The notice is done with the last one.
    */
   void tell(AlertNotice notice, List<Draft> drafts, Instant now) {
+    tell(
+        drafts,
+        transaction -> transaction.execute("DELETE FROM notice WHERE id = ?", notice.id()),
+        now);
+  }
+
+  /**
+   * @param done part of the last portion's transaction
+   */
+  void tell(List<Draft> drafts, Consumer<Handle> done, Instant now) {
     int from = 0;
     do {
       List<Draft> portion = drafts.subList(from, Math.min(from + PORTION, drafts.size()));
@@ -40,9 +53,9 @@ public final class SqliteFanouts implements Fanouts {
       database.useTransaction(
           transaction -> {
             write(transaction, portion, drafts.size(), now);
-            supersede(transaction, notice, portion, now);
+            supersede(transaction, portion, now);
             if (last) {
-              transaction.execute("DELETE FROM notice WHERE id = ?", notice.id());
+              done.accept(transaction);
             }
           });
     } while (from < drafts.size());
@@ -98,23 +111,26 @@ public final class SqliteFanouts implements Fanouts {
         .isPresent();
   }
 
-  /** What an alert said before and was not sent yet is true no more. */
-  private static void supersede(
-      Handle transaction, AlertNotice notice, List<Draft> portion, Instant now) {
+  /** What was said before of the same and was not sent yet is true no more. */
+  private static void supersede(Handle transaction, List<Draft> portion, Instant now) {
     for (Draft draft : portion) {
+      Set<String> subjects = Heard.subjects(transaction, draft.key());
       transaction
           .createQuery(
               """
-              SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING' AND key <> ?
-              AND substr(key, 1, length(?)) = ?""")
+              SELECT id, key FROM outbox WHERE citizen = ? AND state = 'WAITING' AND key <> ?
+              AND priority < ?""")
           .bind(0, draft.citizen())
           .bind(1, draft.key())
-          .bind(2, notice.alert() + "/")
-          .bind(3, notice.alert() + "/")
-          .mapTo(Long.class)
+          .bind(2, Draft.ANSWER)
+          .map((row, context) -> Map.entry(row.getLong("id"), row.getString("key")))
           .list()
+          .stream()
+          .filter(waiting -> subjects.containsAll(Heard.subjects(transaction, waiting.getValue())))
           .forEach(
-              id -> SqliteOutbox.finish(transaction, id, "UNDELIVERABLE", "superseded", "", now));
+              waiting ->
+                  SqliteOutbox.finish(
+                      transaction, waiting.getKey(), "UNDELIVERABLE", "superseded", "", now));
     }
   }
 

@@ -1,5 +1,7 @@
 package vn.vam.sqlite.state;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,21 +36,21 @@ public final class SqliteOutbox implements Outbox {
   public Optional<AlertNotice> nextNotice(long behind) {
     return database.inTransaction(
         transaction ->
-            notice(transaction, "alert > 0 AND id > ?", behind)
-                .or(() -> notice(transaction, "id > ?", behind)));
+            notice(transaction, "alert > 0 AND held_at IS NULL AND id > ?", behind)
+                .or(() -> notice(transaction, "held_at IS NULL AND id > ?", behind)));
   }
 
   private static Optional<AlertNotice> notice(Handle transaction, String which, long behind) {
     return transaction
         .createQuery("SELECT * FROM notice WHERE " + which + " ORDER BY id LIMIT 1")
         .bind(0, behind)
-        .map(
-            (row, context) ->
-                new AlertNotice(
-                    row.getLong("id"),
-                    AlertRows.written(row.getLong("alert")),
-                    ChangeKind.read(row)))
+        .map((row, context) -> notice(row))
         .findOne();
+  }
+
+  static AlertNotice notice(ResultSet row) throws SQLException {
+    return new AlertNotice(
+        row.getLong("id"), AlertRows.written(row.getLong("alert")), ChangeKind.read(row));
   }
 
   @Override
@@ -94,7 +96,10 @@ public final class SqliteOutbox implements Outbox {
         transaction -> {
           expire(transaction, now);
           Optional<OutboxMessage> due =
-              quiet.firstToSend(transaction, () -> due(transaction, now), now);
+              quiet.firstToSend(
+                  transaction,
+                  () -> Heard.firstWorthSending(transaction, () -> due(transaction, now), now),
+                  now);
           due.ifPresent(
               message ->
                   transaction.execute(

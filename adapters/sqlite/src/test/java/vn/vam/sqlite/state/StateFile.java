@@ -58,6 +58,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteOperatorDesk(database);
   }
 
+  SqliteGatherDesk gathers() {
+    return new SqliteGatherDesk(database);
+  }
+
   SqliteCallDesk calls() {
     return new SqliteCallDesk(database);
   }

@@ -190,7 +190,7 @@ final class SimulateCommand implements Runnable {
       name = "town",
       mixinStandardHelpOptions = true,
       showDefaultValues = true,
-      description = "News, buses, sights and schools to ask for.")
+      description = "News, buses, sights, schools and sluices to ask for.")
   static final class TownCommand implements Callable<Integer> {
     @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
     private String host = "127.0.0.1";

@@ -6,6 +6,7 @@ import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
+import vn.vam.core.operator.Storm;
 import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.text.Template;
 
@@ -17,6 +18,7 @@ final class CitizensSection {
   private static final double GREATEST = 40;
   private static final double LEAST = 0.01;
   private static final Duration LONGEST_HOLD = Duration.ofHours(6);
+  private static final Duration LONGEST_GATHERING = Duration.ofMinutes(10);
   private static final Duration LONGEST_QUIET = Duration.ofHours(11);
   private static final String QUIET = "quiet_hours: [\"22:00\", \"05:00\"]";
   private static final String CONSENT =
@@ -25,13 +27,27 @@ final class CitizensSection {
   private CitizensSection() {}
 
   static ChatSettings read(ConfigNode citizens) {
-    citizens.only("limits", "quiet_hours", "consent", "helpline", "tries");
+    citizens.only("limits", "quiet_hours", "consent", "helpline", "tries", "storm");
     return new ChatSettings(
         limits(citizens.at("limits")),
         citizens.maybe("quiet_hours").flatMap(CitizensSection::quiet).orElse(Quiet.NEVER),
         citizens.maybe("consent").flatMap(CitizensSection::consent),
         citizens.at("helpline").optionalText("helpline: 1900 1234"),
-        tries(citizens.at("tries")));
+        tries(citizens.at("tries")),
+        storm(citizens.at("storm")));
+  }
+
+  private static Storm storm(ConfigNode storm) {
+    storm.only("alerts", "within", "every");
+    Storm usual = ChatSettings.USUAL_STORM;
+    return new Storm(
+        storm.at("alerts").integer(2, 1_000, usual.alerts(), "alerts: 5"),
+        storm
+            .at("within")
+            .duration(usual.within(), Duration.ofSeconds(1), Duration.ofDays(1), "within: 10m"),
+        storm
+            .at("every")
+            .duration(usual.every(), Duration.ofSeconds(1), LONGEST_GATHERING, "every: 30s"));
   }
 
   private static TryLimits tries(ConfigNode tries) {

@@ -19,6 +19,7 @@ final class FeedsSection {
   private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(60);
   private static final Duration NEWS_EVERY = Duration.ofMinutes(10);
   private static final Duration SCHOOLS_EVERY = Duration.ofHours(1);
+  private static final Duration SLUICES_EVERY = Duration.ofMinutes(5);
   private static final Duration REALTIME_EVERY = Duration.ofSeconds(30);
   private static final Duration SELDOM = Duration.ofHours(6);
   private static final String NEWS_EXAMPLE =
@@ -27,12 +28,13 @@ final class FeedsSection {
   private FeedsSection() {}
 
   static FeedsConfig read(ConfigNode feeds) {
-    feeds.only("deadline", "news", "bus", "places", "schools");
+    feeds.only("deadline", "news", "bus", "places", "schools", "sluices");
     return new FeedsConfig(
         news(feeds.at("news")),
         feeds.maybe("bus").map(FeedsSection::bus),
         feeds.maybe("places").map(node -> whole(node, "places", SELDOM)),
         feeds.maybe("schools").map(node -> whole(node, "schools", SCHOOLS_EVERY)),
+        feeds.maybe("sluices").map(node -> whole(node, "sluices", SLUICES_EVERY)),
         feeds
             .at("deadline")
             .duration(

@@ -99,6 +99,7 @@ final class DemoConfig {
                     new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY)))),
         Optional.of(new Source("places", town.at("/diadiem.geojson"), FEED_EVERY)),
         Optional.of(new Source("schools", town.at("/truonghoc.geojson"), FEED_EVERY)),
+        Optional.of(new Source("sluices", town.at("/cong.geojson"), FEED_EVERY)),
         FeedsConfig.USUAL_DEADLINE);
   }
 
@@ -109,7 +110,8 @@ final class DemoConfig {
         Quiet.NEVER,
         Optional.empty(),
         Optional.empty(),
-        TryLimits.USUAL);
+        TryLimits.USUAL,
+        ChatSettings.USUAL_STORM);
   }
 
   private static List<SourceConfig> sources() {

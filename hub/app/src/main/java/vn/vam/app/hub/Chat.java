@@ -18,6 +18,7 @@ import vn.vam.chart.PngChart;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
 import vn.vam.core.citizen.LimitText;
+import vn.vam.core.citizen.StormText;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
@@ -43,6 +44,8 @@ import vn.vam.runtime.notify.ConfirmVerticle;
 import vn.vam.runtime.notify.Dispatch;
 import vn.vam.runtime.notify.DoubtToEvidenceRoute;
 import vn.vam.runtime.notify.DoubtVerticle;
+import vn.vam.runtime.notify.GatherVerticle;
+import vn.vam.runtime.notify.Gathering;
 import vn.vam.runtime.notify.InboxVerticle;
 import vn.vam.runtime.notify.Inquiry;
 import vn.vam.runtime.notify.LimitAudience;
@@ -116,6 +119,7 @@ final class Chat {
       Closing closing) {
     Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
+    Gathering gathering = gathering();
     Dispatch dispatch =
         new Dispatch(messenger, storage.outbox(), choice, new PngChart(), metrics, clock);
     ReceiptPhotos photos =
@@ -124,7 +128,7 @@ final class Chat {
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
-      camel.addRoutes(new AlertToAudienceRoute(audience(), owner()));
+      camel.addRoutes(new AlertToAudienceRoute(audience(), owner(), gathering));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(new CitizenToAnswerRoute(answering(photos.receipts())));
       camel.addRoutes(
@@ -143,6 +147,7 @@ final class Chat {
             clock,
             outboxGrew,
             SENDERS));
+    verticles.deploy(new GatherVerticle(gathering, outboxGrew::raise));
     verticles.deploy(
         new ConfirmVerticle(
             storage.unconfirmed(),
@@ -207,12 +212,24 @@ final class Chat {
   }
 
   private Audience audience() {
+    return new Audience(storage.citizens(), storage.outbox(), this::stations, words(), clock);
+  }
+
+  private Audience.Text words() {
     Supplier<AlertText> text = registry.derive(places -> new AlertText(config.rules(), places));
-    return new Audience(
+    return (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat);
+  }
+
+  private Gathering gathering() {
+    Supplier<StormText> text = registry.derive(places -> new StormText(config.rules(), places));
+    return new Gathering(
+        storage.gathers(),
         storage.citizens(),
-        storage.outbox(),
+        config.citizens().storm(),
+        station -> OperatorParts.along(registry, station),
         this::stations,
-        (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat),
+        words(),
+        (river, changes, mayRepeat) -> text.get().of(river, changes, mayRepeat),
         clock);
   }
 
@@ -246,8 +263,7 @@ final class Chat {
 
   private Answering answering(Receipts receipts) {
     LookUps lookUps =
-        new LookUps(
-            dossiers, storage.tries(), config.citizens().tries(), new LookUpTrail(metrics));
+        new LookUps(dossiers, storage.tries(), config.citizens().tries(), new LookUpTrail(metrics));
     Supplier<Conversation> conversation =
         registry.derive(
             places ->

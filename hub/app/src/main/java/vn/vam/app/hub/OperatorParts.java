@@ -58,6 +58,11 @@ final class OperatorParts {
   }
 
   private Optional<String> along(StationId station) {
+    return along(registry, station);
+  }
+
+  /** The river or road of a station. */
+  static Optional<String> along(LiveRegistry registry, StationId station) {
     return registry.get().station(station).flatMap(found -> found.traits().along());
   }
 

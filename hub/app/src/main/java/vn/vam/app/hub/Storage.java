@@ -18,6 +18,7 @@ import vn.vam.sqlite.state.SqliteCallDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteFanouts;
+import vn.vam.sqlite.state.SqliteGatherDesk;
 import vn.vam.sqlite.state.SqliteInbox;
 import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteNews;
@@ -38,6 +39,7 @@ record Storage(
     SqliteOperatorDesk operators,
     SqliteCallDesk calls,
     SqliteOutbox outbox,
+    SqliteGatherDesk gathers,
     SqliteDoubts doubts,
     SqliteInbox inbox,
     SqliteCitizens citizens,
@@ -66,6 +68,7 @@ record Storage(
         new SqliteOperatorDesk(state),
         new SqliteCallDesk(state),
         new SqliteOutbox(state, config.citizens().quiet()),
+        new SqliteGatherDesk(state),
         new SqliteDoubts(state),
         new SqliteInbox(state),
         new SqliteCitizens(state),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,16 +58,33 @@ class TalkingOfTheTown {
     hearsBehind(before, answer);
   }
 
+  /** Until every picture in the chat has come. */
+  private static void pictures() {
+    soon()
+        .until(
+            () ->
+                browser.run(
+                    """
+                    const all = [...document.querySelectorAll('#chat .card img, #chat img.picture')];
+                    all.forEach((one) => { one.loading = 'eager'; });
+                    return all.length > 0 && all.every((one) => one.complete && one.naturalWidth > 1)\
+                    """),
+            Boolean.TRUE::equals);
+  }
+
   private static void presses(String title, String answer) {
+    soon().until(() -> button(title).isPresent());
     int before = browser.all(ANSWERS).size();
-    WebElement button =
-        browser.all("[data-testid='answer']").stream()
-            .filter(one -> one.getText().equals(title))
-            .reduce((one, later) -> later)
-            .orElseThrow();
+    WebElement button = button(title).orElseThrow();
     browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
     button.click();
     hearsBehind(before, answer);
+  }
+
+  private static Optional<WebElement> button(String title) {
+    return browser.all("[data-testid='answer']").stream()
+        .filter(one -> one.getText().equals(title))
+        .reduce((one, later) -> later);
   }
 
   private static void hearsBehind(int before, String answer) {
@@ -105,11 +124,24 @@ class TalkingOfTheTown {
   @Test
   void news_by_topic_and_a_bulletin() {
     asks("tin man", "Cống Xuân Hòa đóng");
+    soon().until(() -> browser.all("[data-kind='list'] .card").size() == 3);
+    pictures();
+    soon().until(() -> button("Nhận bản tin hạn, mặn").isPresent());
     browser.picture("town-news");
 
     presses("Nhận bản tin hạn, mặn", "Tôi đồng ý");
     presses("Ngưng bản tin hạn, mặn", "Đã ngưng");
     browser.picture("town-bulletin");
+  }
+
+  @Test
+  void sluices_and_the_salt_beside_them() {
+    province.measures("xuan-hoa-1", 3.4, Instant.now());
+
+    soon().untilAsserted(() -> asks("cong xuan hoa dong hay mo", "3,4 g/l"));
+    asks("cống nào mở", "Cống Bảo Định: đang MỞ");
+    presses("Cống Xuân Hòa", "đang ĐÓNG, từ");
+    browser.picture("town-sluices");
   }
 
   @Test

@@ -91,6 +91,29 @@ class TalkingOnThePhone {
   }
 
   @Test
+  void a_chart_is_a_picture_in_a_bubble() {
+    Instant now = Instant.now();
+    for (int hour = 20; hour >= 0; hour--) {
+      province.measures(
+          "hoa-binh-1", 2 + 1.6 * Math.sin(hour / 3.0), now.minusSeconds(hour * 3_600L));
+    }
+    follow();
+
+    soon()
+        .untilAsserted(
+            () -> {
+              says("bieu do hoa binh");
+              assertThat(browser.all("[data-kind='image'] img.picture")).isNotEmpty();
+            });
+    soon()
+        .until(
+            () -> browser.run("return document.querySelector('img.picture').naturalWidth"),
+            Long.valueOf(960)::equals);
+    assertThat(browser.find("img.picture").getDomAttribute("alt")).contains("Độ mặn Hòa Bình");
+    browser.picture("phone-chart");
+  }
+
+  @Test
   void a_button_under_a_message_is_pressed_and_answered() {
     follow();
     int before = browser.all(ANSWERS).size();

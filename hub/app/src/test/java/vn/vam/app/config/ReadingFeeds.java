@@ -41,6 +41,7 @@ class ReadingFeeds {
                   news: [ { id: province, url: "https://tin.example/rss.xml" } ]
                   bus: { gtfs: "https://bus.example/gtfs.zip", realtime: "https://bus.example/rt.pb" }
                   places: { url: "https://p.example/a.geojson" }
+                  sluices: { url: "https://p.example/cong.geojson" }
                 """)
             .feeds();
 
@@ -50,6 +51,7 @@ class ReadingFeeds {
     assertThat(feeds.bus().orElseThrow().form()).isEqualTo(FeedsConfig.Form.GTFS);
     assertThat(feeds.bus().orElseThrow().realtime().orElseThrow().every())
         .isEqualTo(Duration.ofSeconds(30));
+    assertThat(feeds.sluices().orElseThrow().every()).isEqualTo(Duration.ofMinutes(5));
     assertThat(feeds.schools()).isEmpty();
   }
 
@@ -63,6 +65,7 @@ class ReadingFeeds {
         "{ news: [ { id: x, url: 'http://u:p@a/b' } ] }         | feeds.news[0].url    | without user",
         "{ news: [ { id: x, url: 'http://a', every: 1ms } ] }   | feeds.news[0].every  | from 1s to 7d",
         "{ news: [ { id: x, url: 'http://a' }, { id: x, url: 'http://b' } ] } | feeds.news[1].id | no other source",
+        "{ sluices: { url: 'http://a/b', state: open } }        | feeds.sluices.state  | no such setting",
         "{ places: { } }                                        | feeds.places.url     | found nothing",
         "{ deadline: 5m }                                       | feeds.deadline       | from 100ms to 1m",
         "{ weather: {} }                                        | feeds.weather        | no such setting"

@@ -60,6 +60,7 @@ class TheSampleOfTheWholeConfiguration {
           "/feeds/bus",
           "/feeds/places",
           "/feeds/schools",
+          "/feeds/sluices",
           "/console");
 
   @TempDir private Path secrets = Path.of("");

@@ -2,9 +2,11 @@ package vn.vam.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -84,6 +86,8 @@ class ACitizenAsksOfTheTown {
     "xe buyt cho my tho, Trạm Chợ Mỹ Tho",
     "xe buýt tuyến 02, Ngã ba Trung Lương",
     "tham quan vinh trang, hôm nay mở",
+    "cống nào mở, • Cống Bảo Định: đang MỞ",
+    "cong go cat dong hay mo, Ghe trên 10 tấn",
     "trường mầm non hoa sen, Sân trường đang ngập",
     "#dichvu, Xe buýt sắp tới"
   })
@@ -94,8 +98,54 @@ class ACitizenAsksOfTheTown {
   }
 
   @Test
+  void for_news_and_is_shown_cards_with_pictures_to_tap_on() {
+    phone.say("tin man");
+
+    JsonArray cards = phone.isShown("list").getJsonArray("elements");
+    assertThat(cards.getJsonObject(0).getString("title")).isEqualTo("Tin mới – hạn, mặn");
+    assertThat(cards.getJsonObject(1).getString("title")).contains("Cống Xuân Hòa đóng");
+    assertThat(cards.getJsonObject(1).getString("url")).startsWith("https://");
+    assertThat(Http.bytes(URI.create(cards.getJsonObject(1).getString("image_url"))))
+        .startsWith(0x89, 'P', 'N', 'G');
+    phone.hears("xem mục khác");
+  }
+
+  @Test
+  void for_news_in_plain_words_where_the_messenger_takes_no_lists() {
+    turn("list-v3", 0);
+    try {
+      phone.say("tin man");
+
+      assertThat(phone.hears("Cống Xuân Hòa đóng")).contains("https://").contains("•");
+    } finally {
+      turn("list-v3", 1);
+    }
+  }
+
+  private static void turn(String which, int value) {
+    URI switches = servers.zalo.baseUri().resolve("/_sim/switches");
+    var answer = Http.post(switches, "application/json", JsonObject.of(which, value).encode());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  @Test
   void for_a_bus_of_the_line_that_is_late_and_hears_so() {
     assertThat(phone.asks("xe buýt cho gao")).contains("trễ 3 phút");
+  }
+
+  @Test
+  void for_a_sluice_that_is_opened_meanwhile_and_hears_so() {
+    JsonObject order = JsonObject.of("name", "Cống Vàm Giồng", "state", "open");
+    int status =
+        Http.post(town.at("/_sim/sluices"), "application/json", order.encode()).statusCode();
+    assertThat(status).isEqualTo(200);
+
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(phone.asks("cống vàm giồng mở chưa"))
+                    .contains("Cống Vàm Giồng: đang MỞ, từ"));
   }
 
   @Test
@@ -143,6 +193,7 @@ class ACitizenAsksOfTheTown {
                 assertThat(phone.asks("tin mặn")).contains("Cống Xuân Hòa", "tin lấy lúc");
                 assertThat(phone.asks("xe buýt bến xe gò công")).contains("tin lấy lúc");
                 assertThat(phone.asks("tham quan trai ran")).contains("tin lấy lúc");
+                assertThat(phone.asks("cống nào đóng")).contains("tin lấy lúc");
                 assertThat(phone.asks("trường hoa sen")).isNotEmpty();
               });
     } finally {
@@ -166,8 +217,13 @@ class ACitizenAsksOfTheTown {
             .toList();
 
     assertThat(took.get(took.size() / 2)).isLessThan(Duration.ofMillis(200));
-    Awaitility.await().atMost(PATIENCE).until(() -> phone.messages().size() == 9);
-    assertThat(phone.messagesWith("Cống Xuân Hòa")).hasSize(4);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              assertThat(phone.messagesWith("Cống Xuân Hòa")).hasSize(4);
+              assertThat(phone.messagesWith("Trạm Chợ Mỹ Tho")).hasSize(4);
+            });
   }
 
   private static Duration timeToAnswer(Signed webhook) {

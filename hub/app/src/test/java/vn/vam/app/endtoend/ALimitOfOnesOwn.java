@@ -118,6 +118,26 @@ class ALimitOfOnesOwn {
   }
 
   @Test
+  void passed_and_over_while_the_citizen_wants_quiet_is_not_told_afterwards() {
+    int hour = LocalTime.now(VietnameseTime.ZONE).getHour();
+    phone.asks("đừng báo từ " + hour + "h đến " + (hour + 2) % 24 + "h");
+    field.measures("ben-tre-1", 1.4);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(door.deliveries("waiting")).isEqualTo(1));
+    field.measures("ben-tre-1", 0.2);
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(door.deliveries("undeliverable")).isEqualTo(2));
+
+    phone.asks("báo cả ban đêm");
+
+    nothingElseFollows();
+    assertThat(phone.messagesWith(PASSED)).isEmpty();
+    assertThat(phone.messagesWith(ALL_CLEAR)).isEmpty();
+  }
+
+  @Test
   void is_shown_to_nobody_else() {
     field.measures("ben-tre-1", 1.4);
     phone.hears(PASSED);

@@ -28,6 +28,7 @@ final class TownYaml {
         bus: { gtfs: {town}/xebuyt/gtfs.zip, every: 1s, realtime: {town}/xebuyt/cap-nhat.pb, realtime_every: 1s }
         places: { url: {town}/diadiem.geojson, every: 1s }
         schools: { url: {town}/truonghoc.geojson, every: 1s }
+        sluices: { url: {town}/cong.geojson, every: 1s }
 
       console:
       """;

@@ -99,7 +99,7 @@ public final class AlertText {
   }
 
   /** The condition of the step that was reached; an alert may begin on any of them. */
-  private static Condition breach(Rule rule, AlertChange change) {
+  static Condition breach(Rule rule, AlertChange change) {
     return rule.ladder().stream()
         .filter(rung -> rung.severity() == change.severity())
         .map(Rung::raise)

@@ -1,9 +1,11 @@
 package vn.vam.core.citizen;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
+import vn.vam.core.operator.Storm;
 
 /**
  * What the province decides about the chat.
@@ -14,16 +16,26 @@ import vn.vam.core.limit.LimitRules;
  *     {@code {limit}}; the usual ones where absent
  * @param helpline a human's telephone number
  * @param tries how often one may be wrong about a dossier
+ * @param storm when one message tells a citizen of many alerts along a river or road
  */
 public record ChatSettings(
     LimitRules limits,
     Quiet quiet,
     Optional<String> consent,
     Optional<String> helpline,
-    TryLimits tries) {
+    TryLimits tries,
+    Storm storm) {
   public static final Set<String> CONSENT_GAPS = Set.of("station", "limit");
+
+  public static final Storm USUAL_STORM =
+      new Storm(5, Duration.ofMinutes(10), Duration.ofSeconds(30));
 
   public static final ChatSettings USUAL =
       new ChatSettings(
-          LimitRules.USUAL, Quiet.NEVER, Optional.empty(), Optional.empty(), TryLimits.USUAL);
+          LimitRules.USUAL,
+          Quiet.NEVER,
+          Optional.empty(),
+          Optional.empty(),
+          TryLimits.USUAL,
+          USUAL_STORM);
 }

@@ -1,11 +1,11 @@
 package vn.vam.core.citizen;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
+import vn.vam.core.notify.Button;
 
 /** Answers out of what there is of a source, and says so where it is old or nothing at all. */
 final class FeedReplies {
@@ -29,12 +29,11 @@ final class FeedReplies {
     };
   }
 
+  /** In words, and with the buttons below them: a card has no room for it. */
   private Reply noting(Reply reply, Instant taken, Instant now) {
-    List<Reply.Message> messages = new ArrayList<>(reply.messages());
-    Reply.Message last = messages.removeLast();
-    messages.add(
-        new Reply.Message(last.text() + "\n" + sentences.takenAt(taken, now), last.buttons()));
-    return new Reply(messages, reply.changes());
+    String words = reply.messages().getFirst().text() + "\n" + sentences.takenAt(taken, now);
+    List<Button> offered = reply.messages().getLast().buttons();
+    return new Reply(List.of(new Reply.Message(words, offered)), reply.changes());
   }
 
   private Reply without(TownSentence sentence, TownSentence service) {

@@ -168,6 +168,9 @@ public sealed interface Intent {
     record AskPlaces(Where where) implements OfTown {}
 
     record AskSchools(Where where) implements OfTown {}
+
+    /** Whether sluices are open. */
+    record AskSluices(Where where) implements OfTown {}
   }
 
   record Greeting() implements Intent {}

@@ -37,13 +37,18 @@ final class NewsAnswers {
   }
 
   private Reply told(NewsTopic topic, List<Article> articles, News news, Instant now) {
+    if (articles.isEmpty()) {
+      String nothing = sentences.say(TownSentence.NEWS_NOTHING, "topic", topic.title());
+      return Reply.of(nothing, offer(topic, news));
+    }
     String text =
-        articles.isEmpty()
-            ? sentences.say(TownSentence.NEWS_NOTHING, "topic", topic.title())
-            : sentences.say(
-                TownSentence.NEWS,
-                Map.of("topic", topic.title(), "lines", lines(articles, sentences, now)));
-    return Reply.of(text, offer(topic, news));
+        sentences.say(
+            TownSentence.NEWS,
+            Map.of("topic", topic.title(), "lines", lines(articles, sentences, now)));
+    String title = sentences.say(TownSentence.NEWS_TITLE, "topic", topic.title());
+    String hint = sentences.say(TownSentence.NEWS_HINT);
+    return Reply.showing(text, NewsCards.of(title, hint, articles, sentences, now))
+        .and(Reply.of(sentences.say(TownSentence.NEWS_MORE), offer(topic, news)));
   }
 
   /** As many as fit into a message. */

@@ -28,6 +28,7 @@ final class Town {
   private final CameraAnswers cameras;
   private final BusAnswers buses;
   private final NewsAnswers news;
+  private final SluiceAnswers sluices;
   private final PlaceAnswers sights = PlaceAnswers.ofSights(sentences, buttons);
   private final SchoolAnswers schools =
       new SchoolAnswers(PlaceAnswers.ofSchools(sentences, buttons), sentences);
@@ -40,6 +41,7 @@ final class Town {
     this.traffic = new TrafficAnswers(registry, latest, staleAfter, sentences, buttons);
     this.cameras = new CameraAnswers(registry, latest, sentences, buttons);
     this.buses = new BusAnswers(feeds.bus(), feeds.trips(), replies, sentences, buttons);
+    this.sluices = new SluiceAnswers(registry, latest, staleAfter, sentences, buttons);
     this.news = new NewsAnswers(feeds.news(), replies, sentences, buttons);
   }
 
@@ -70,6 +72,12 @@ final class Town {
               TownSentence.SERVICE_SCHOOLS,
               now,
               places -> schools.of(places, ask.where(), now));
+      case OfTown.AskSluices ask ->
+          replies.of(
+              feeds.sluices(),
+              TownSentence.SERVICE_SLUICES,
+              now,
+              all -> sluices.of(all, ask.where(), now));
     };
   }
 

@@ -26,7 +26,8 @@ enum TownCommand {
   SUBSCRIBE("nhanbantin", TownCommand::subscribe),
   STOP("dungbantin", rest -> new OfTown.StopNews(NewsTopic.named(rest))),
   PLACES("diadiem", rest -> new OfTown.AskPlaces(where(rest))),
-  SCHOOLS("truonghoc", rest -> new OfTown.AskSchools(where(rest)));
+  SCHOOLS("truonghoc", rest -> new OfTown.AskSchools(where(rest))),
+  SLUICES("cong", rest -> new OfTown.AskSluices(where(rest)));
 
   private static final Pattern HERE =
       Pattern.compile("@(-?\\d{1,2}\\.\\d{1,6}),(-?\\d{1,3}\\.\\d{1,6})");

@@ -24,6 +24,9 @@ final class TownWords {
     NEWS,
     PLACES,
     SCHOOLS,
+    SLUICE,
+    SLUICE_STATE,
+    NO_SLUICE,
     BULLETIN,
     AGREE,
     STOP,
@@ -79,6 +82,9 @@ final class TownWords {
     if (hears(Topic.PLACES, rest)) {
       return Optional.of(new OfTown.AskPlaces(where(Topic.PLACES, said)));
     }
+    if (asksForSluices(said)) {
+      return Optional.of(new OfTown.AskSluices(whereSluice(said)));
+    }
     if (hears(Topic.CAMERAS, rest)) {
       return Optional.of(new OfTown.AskCameras(of(Kind.CAMERA, stations)));
     }
@@ -87,6 +93,17 @@ final class TownWords {
     return hears(Topic.TRAFFIC, rest) || namesRoads
         ? Optional.of(new OfTown.AskTraffic(of(Kind.TRAFFIC, stations)))
         : Optional.empty();
+  }
+
+  /** A gate, and that it is opened or closed: "cống" alone is a place where salt is measured. */
+  private boolean asksForSluices(List<Word> said) {
+    List<Word> meant = phrases(Topic.NO_SLUICE).without(said);
+    return hears(Topic.SLUICE, meant) && hears(Topic.SLUICE_STATE, meant);
+  }
+
+  private Where whereSluice(List<Word> said) {
+    List<Word> words = phrases(Topic.SLUICE_STATE).without(phrases(Topic.SLUICE).without(said));
+    return Where.named(words, phrases(Topic.SMALL).without(words));
   }
 
   /** Such as "tuyến 01". */

@@ -4,18 +4,21 @@ import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.news.News;
 import vn.vam.core.place.Places;
+import vn.vam.core.sluice.Sluices;
 
 /**
  * Everything the conversation knows from outside the hub, dossiers aside.
  *
  * @param trips what buses do that their timetable does not tell
+ * @param sluices whether gates are open
  */
 public record Feeds(
     Feed<News> news,
     Feed<Timetable> bus,
     Feed<TripUpdates> trips,
     Feed<Places> places,
-    Feed<Places> schools) {
+    Feed<Places> schools,
+    Feed<Sluices> sluices) {
   public static final Feeds NONE =
-      new Feeds(Feed.none(), Feed.none(), Feed.none(), Feed.none(), Feed.none());
+      new Feeds(Feed.none(), Feed.none(), Feed.none(), Feed.none(), Feed.none(), Feed.none());
 }

@@ -3,6 +3,7 @@ package vn.vam.core.news;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An article of a news source.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param link http or https, at most 500 characters
  * @param summary plain text on one line, NFC, at most 300 characters; may be empty
  * @param categories as the source calls them
+ * @param picture http or https, at most 500 characters
  */
 public record Article(
     String key,
@@ -19,8 +21,20 @@ public record Article(
     URI link,
     String summary,
     List<String> categories,
-    Instant publishedAt) {
+    Instant publishedAt,
+    Optional<URI> picture) {
   public Article {
     categories = List.copyOf(categories);
+  }
+
+  /** One without a picture. */
+  public Article(
+      String key,
+      String title,
+      URI link,
+      String summary,
+      List<String> categories,
+      Instant publishedAt) {
+    this(key, title, link, summary, categories, publishedAt, Optional.empty());
   }
 }

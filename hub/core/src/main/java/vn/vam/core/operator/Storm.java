@@ -3,11 +3,11 @@ package vn.vam.core.operator;
 import java.time.Duration;
 
 /**
- * When operators get one message for a river or road instead of one for each alert.
+ * When people get one message for a river or road instead of one for each alert.
  *
  * @param alerts so many of them, at least 2,
- * @param within raised within so long
- * @param every at most one such message in this time
+ * @param within raised within so long; for citizens those that ended count too
+ * @param every at most one such message in this time; what citizens are told of waits no longer
  */
 public record Storm(int alerts, Duration within, Duration every) {
   public Storm {

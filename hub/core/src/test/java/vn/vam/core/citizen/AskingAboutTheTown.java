@@ -39,6 +39,7 @@ import vn.vam.core.news.Article;
 import vn.vam.core.news.News;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Shown;
 import vn.vam.core.place.Notice;
 import vn.vam.core.place.OpeningHours;
 import vn.vam.core.place.Place;
@@ -94,7 +95,7 @@ class AskingAboutTheTown {
               (outcome, agency) -> {}),
           new Receipts(
               photo -> new Fetched.Missing("none"), photo -> new Sight.Unavailable("none")),
-          new Feeds(() -> news, () -> bus, () -> trips, () -> places, () -> schools),
+          new Feeds(() -> news, () -> bus, () -> trips, () -> places, () -> schools, Feed.none()),
           List.of(),
           Duration.ofHours(1),
           ChatSettings.USUAL);
@@ -329,11 +330,32 @@ class AskingAboutTheTown {
   void news_are_told_by_topic_with_their_time_and_address() {
     Reply reply = asks("tin man");
 
-    assertThat(reply.messages().getLast().text())
+    assertThat(reply.messages().getFirst().text())
         .contains("Mặn lên theo con nước rằm (8:00 hôm nay)")
         .contains("https://tin.example/")
         .doesNotContain("mưa rào");
     assertThat(payloads(reply)).contains("#nhanbantin salt", "#tintuc weather");
+  }
+
+  @Test
+  void news_are_cards_to_tap_on() {
+    Reply reply = asks("tin man");
+
+    Shown.Cards shown = (Shown.Cards) reply.messages().getFirst().shown().orElseThrow();
+    assertThat(shown.cards())
+        .extracting(Shown.Card::title)
+        .containsExactly("Tin mới – hạn, mặn", "Mặn lên theo con nước rằm");
+    assertThat(shown.cards().getLast().subtitle()).isEqualTo("8:00 hôm nay");
+    assertThat(shown.cards().getLast().link().getHost()).isEqualTo("tin.example");
+  }
+
+  @Test
+  void news_of_an_old_copy_are_told_in_words() {
+    news = new Copy.LastGood<>(articles(), NOW.minus(Duration.ofHours(2)));
+
+    Reply.Message first = asks("tin man").messages().getFirst();
+    assertThat(first.text()).contains("Mặn lên", "tin lấy lúc");
+    assertThat(first.shown()).isEmpty();
   }
 
   @Test

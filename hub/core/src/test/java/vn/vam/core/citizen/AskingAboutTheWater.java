@@ -243,7 +243,8 @@ class AskingAboutTheWater {
               Quiet.NEVER,
               Optional.empty(),
               Optional.of("0273 000 000"),
-              TryLimits.USUAL);
+              TryLimits.USUAL,
+              ChatSettings.USUAL_STORM);
 
       for (int times = 1; times <= 3; times++) {
         Reply reply = say("ừm thì là mà");

@@ -89,7 +89,8 @@ class SettingOnesOwnLimit {
               Quiet.NEVER,
               Optional.of("Chịu nhận: {station} {limit}"),
               Optional.empty(),
-              TryLimits.USUAL);
+              TryLimits.USUAL,
+              ChatSettings.USUAL_STORM);
 
       assertThat(set(say("báo tôi khi xuân hòa trên 1")).consent())
           .isEqualTo("Chịu nhận: Xuân Hòa trên 1 g/l");

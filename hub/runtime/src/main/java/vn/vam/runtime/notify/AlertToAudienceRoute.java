@@ -4,16 +4,18 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * When an alert has changed, write a message to everyone who agreed to hear of its station; when a
- * citizen's own limit was passed, to that citizen.
+ * citizen's own limit was passed, to that citizen. In a storm the message waits for others.
  */
 public final class AlertToAudienceRoute extends RouteBuilder {
   public static final String FROM = "direct:alert";
 
   private final Audience audience;
   private final LimitAudience owner;
+  private final Gathering gathering;
 
-  public AlertToAudienceRoute(Audience audience, LimitAudience owner) {
+  public AlertToAudienceRoute(Audience audience, LimitAudience owner, Gathering gathering) {
     this.audience = audience;
+    this.gathering = gathering;
     this.owner = owner;
   }
 
@@ -24,6 +26,8 @@ public final class AlertToAudienceRoute extends RouteBuilder {
         .choice()
         .when(method(owner, "isFor"))
         .bean(owner, "tell")
+        .when(method(gathering, "holds"))
+        .stop()
         .otherwise()
         .bean(audience, "tell");
   }

@@ -15,6 +15,7 @@ import vn.vam.core.news.News;
 import vn.vam.core.news.NewsDesk;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Shown;
 import vn.vam.core.text.VietnameseTime;
 
 /**
@@ -82,8 +83,11 @@ public final class Bulletin {
       return false;
     }
     String words = text.of(topic, untold, now);
+    Optional<Shown> cards = Optional.of(text.cards(topic, untold, now));
     List<Draft> drafts =
-        audience.stream().map(citizen -> draft(topic, local, citizen, words, now)).toList();
+        audience.stream()
+            .map(citizen -> draft(topic, local, citizen, words, now).showing(cards))
+            .toList();
     desk.tell(topic, local.toLocalDate(), untold, drafts, now);
     return true;
   }

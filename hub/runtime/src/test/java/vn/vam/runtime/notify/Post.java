@@ -16,6 +16,7 @@ import org.apache.camel.RoutesBuilder;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import vn.vam.core.chart.ChartDrawing;
+import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
@@ -61,7 +62,7 @@ final class Post implements AutoCloseable {
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
   Post() throws Exception {
-    add(new AlertToAudienceRoute(audience(), owner()));
+    add(new AlertToAudienceRoute(audience(), owner(), gathering()));
     add(new MessageToZaloRoute(dispatch, 60_000));
     add(new CitizenToAnswerRoute(answering()));
     add(new DoubtToEvidenceRoute(new Inquiry(new PostMan(), town, clock), "direct:archive"));
@@ -84,6 +85,19 @@ final class Post implements AutoCloseable {
           }
           return Optional.of("words for " + notice.alert());
         },
+        clock);
+  }
+
+  /** Nothing is along a river here. */
+  private Gathering gathering() {
+    return new Gathering(
+        new NothingWaits(),
+        town,
+        ChatSettings.USUAL_STORM,
+        station -> Optional.empty(),
+        change -> Set.of(change.station()),
+        (notice, mayRepeat) -> Optional.empty(),
+        (river, changes, mayRepeat) -> Optional.empty(),
         clock);
   }
 

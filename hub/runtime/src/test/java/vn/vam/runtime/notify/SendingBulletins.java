@@ -22,6 +22,7 @@ import vn.vam.core.news.News;
 import vn.vam.core.news.NewsDesk;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Shown;
 
 class SendingBulletins {
   /** Noon in Việt Nam. */
@@ -91,6 +92,9 @@ class SendingBulletins {
         .allSatisfy(
             draft -> {
               assertThat(draft.text()).contains("Mặn lên", "https://tin.example/1");
+              assertThat(((Shown.Cards) draft.shown().orElseThrow()).cards())
+                  .extracting(Shown.Card::title)
+                  .containsExactly("Bản tin hôm nay – hạn, mặn", "Mặn lên");
               assertThat(draft.priority()).isNegative();
               assertThat(draft.expires()).isPresent();
             });

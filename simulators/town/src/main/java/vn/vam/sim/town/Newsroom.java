@@ -51,7 +51,10 @@ final class Newsroom {
     articles.addFirst(new Article(articles.size() + 1, title, category, summary, at));
   }
 
-  String rss() {
+  /**
+   * @param base where the pictures lie, such as {@code http://127.0.0.1:8092}
+   */
+  String rss(String base) {
     return """
     <?xml version="1.0" encoding="UTF-8"?>
     <rss version="2.0"><channel><title>Tin thử nghiệm</title><link>https://tin.dongthap.example/</link>
@@ -59,13 +62,17 @@ final class Newsroom {
     %s
     </channel></rss>
     """
-        .formatted(articles.stream().map(Newsroom::rssItem).collect(Collectors.joining("\n")));
+        .formatted(
+            articles.stream()
+                .map(article -> rssItem(article, base))
+                .collect(Collectors.joining("\n")));
   }
 
-  private static String rssItem(Article article) {
+  private static String rssItem(Article article, String base) {
     return """
     <item><title><![CDATA[%s]]></title><link>%s</link><guid isPermaLink="false">bai-%d</guid>\
-    <category>%s</category><pubDate>%s</pubDate><description><![CDATA[%s]]></description></item>\
+    <category>%s</category><pubDate>%s</pubDate><description><![CDATA[%s]]></description>\
+    <enclosure url="%s/tin/anh/%d.png" length="0" type="image/png"/></item>\
     """
         .formatted(
             article.title(),
@@ -73,7 +80,9 @@ final class Newsroom {
             article.number(),
             escaped(article.category()),
             RFC_822.format(ZonedDateTime.ofInstant(article.at(), ZONE)),
-            article.summary());
+            article.summary(),
+            base,
+            article.number());
   }
 
   String atom() {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,19 +26,28 @@ final class TownRoutes {
   private static final int SLOW_MS = 30_000;
 
   private final Newsroom newsroom;
+  private final Gatehouse gatehouse;
   private final BusLines buses = new BusLines();
   private final Clock clock;
+  private final Supplier<String> base;
   private final Faults faults = new Faults();
   private final Map<String, Integer> asked = new HashMap<>();
 
-  TownRoutes(Clock clock) {
+  /**
+   * @param base the town's own address
+   */
+  TownRoutes(Clock clock, Supplier<String> base) {
+    this.base = base;
     this.clock = clock;
     this.newsroom = new Newsroom(clock);
+    this.gatehouse = new Gatehouse(clock);
   }
 
   void mountOn(Router router) {
-    serve(router, "/tin/rss.xml", "application/rss+xml", () -> bytes(newsroom.rss()));
+    serve(router, "/tin/rss.xml", "application/rss+xml", () -> bytes(newsroom.rss(base.get())));
+    router.getWithRegex("/tin/anh/(?<number>\\d{1,6})\\.png").handler(TownRoutes::picture);
     serve(router, "/tin/atom.xml", "application/atom+xml", () -> bytes(newsroom.atom()));
+    serve(router, "/cong.geojson", "application/geo+json", () -> bytes(gatehouse.geoJson()));
     serve(router, "/xebuyt/gtfs.zip", "application/zip", () -> buses.gtfs());
     serve(router, "/xebuyt/bang-gio.csv", "text/csv", () -> bytes(buses.csv()));
     serve(router, "/xebuyt/cap-nhat.pb", "application/x-protobuf", this::tripUpdates);
@@ -46,7 +56,12 @@ final class TownRoutes {
     router.post("/_sim/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_ORDER));
     router.post("/_sim/faults").handler(this::order);
     router.post("/_sim/articles").handler(this::publish);
+    router.post("/_sim/sluices").handler(this::turn);
     router.get("/_sim/asked").handler(context -> context.json(new JsonObject(Map.copyOf(asked))));
+  }
+
+  private static void picture(RoutingContext context) {
+    answer(context, "image/png", NewsPicture.of(Integer.parseInt(context.pathParam("number"))));
   }
 
   private byte[] tripUpdates() {
@@ -122,6 +137,17 @@ final class TownRoutes {
     newsroom.publish(
         article.get().getString("title"), article.get().getString("category", "Tin tức"));
     context.json(new JsonObject().put("published", true));
+  }
+
+  private void turn(RoutingContext context) {
+    JsonObject order = body(context).orElseGet(JsonObject::new);
+    String state = order.getString("state", "");
+    if (List.of("open", "closed", "unknown").contains(state)
+        && gatehouse.turn(order.getString("name", ""), state)) {
+      context.json(new JsonObject().put("turned", true));
+    } else {
+      refuse(context, "Expected {\"name\":\"Cống Xuân Hòa\",\"state\":\"open|closed|unknown\"}");
+    }
   }
 
   private static Optional<JsonObject> body(RoutingContext context) {

@@ -39,10 +39,12 @@ public final class TownSimulator implements AutoCloseable {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1));
     try {
       Router router = Router.router(vertx);
-      new TownRoutes(config.clock()).mountOn(router);
       HttpServerOptions options =
           new HttpServerOptions().setHost(config.host()).setPort(config.port());
-      HttpServer server = waitFor(vertx.createHttpServer(options).requestHandler(router).listen());
+      HttpServer listening = vertx.createHttpServer(options).requestHandler(router);
+      new TownRoutes(config.clock(), () -> "http://" + config.host() + ":" + listening.actualPort())
+          .mountOn(router);
+      HttpServer server = waitFor(listening.listen());
       LOG.info("town open host={} port={}", config.host(), server.actualPort());
       return new TownSimulator(vertx, server, config.host());
     } catch (ExecutionException | TimeoutException e) {

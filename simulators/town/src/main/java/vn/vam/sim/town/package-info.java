@@ -1,4 +1,7 @@
-/** The province's other services on loopback: a news desk, buses, lists of places and schools. */
+/**
+ * The province's other services on loopback: a news desk, buses, lists of places, schools and
+ * sluices.
+ */
 @NullMarked
 package vn.vam.sim.town;
 

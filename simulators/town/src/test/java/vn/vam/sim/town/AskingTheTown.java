@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +54,7 @@ class AskingTheTown {
         "/tin/atom.xml",
         "/xebuyt/gtfs.zip",
         "/xebuyt/bang-gio.csv",
+        "/cong.geojson",
         "/diadiem.geojson",
         "/truonghoc.geojson"
       })
@@ -71,6 +74,27 @@ class AskingTheTown {
 
     assertThat(new String(get("/tin/rss.xml").body(), UTF_8)).contains("Tin & mới");
     assertThat(new String(get("/tin/atom.xml").body(), UTF_8)).contains("Tin &amp; mới");
+  }
+
+  @Test
+  void an_article_has_a_picture_in_the_town() throws Exception {
+    String rss = new String(get("/tin/rss.xml").body(), UTF_8);
+    assertThat(rss).contains("url=\"" + town.at("/tin/anh/1.png") + "\"");
+
+    byte[] picture = get("/tin/anh/1.png").body();
+
+    assertThat(ImageIO.read(new ByteArrayInputStream(picture)).getWidth()).isEqualTo(480);
+  }
+
+  @Test
+  void a_sluice_that_is_opened_is_open() throws Exception {
+    assertThat(orders("/_sim/sluices", "{\"name\":\"Cống Xuân Hòa\",\"state\":\"open\"}"))
+        .isEqualTo(200);
+    assertThat(orders("/_sim/sluices", "{\"name\":\"Cống Cầu Ván\",\"state\":\"open\"}"))
+        .isEqualTo(400);
+
+    assertThat(new String(get("/cong.geojson").body(), UTF_8))
+        .contains("\"name\":\"Cống Xuân Hòa\",\"state\":\"open\"");
   }
 
   @Test

@@ -1,0 +1,147 @@
+package vn.vam.core.citizen;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import vn.vam.core.live.Latest;
+import vn.vam.core.live.LatestReadings;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.sluice.Sluice;
+import vn.vam.core.sluice.Sluices;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Position;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
+import vn.vam.core.text.VietnameseTime;
+
+/** Whether sluices are open, since when, and how salt the water is at the nearest probe. */
+final class SluiceAnswers {
+  private static final int MOST_LINES = 20;
+
+  /** A probe further away says nothing of the water at a gate. */
+  private static final double NEAR_KM = 12;
+
+  private final Registry registry;
+  private final LatestReadings latest;
+  private final Duration staleAfter;
+  private final TownSentences sentences;
+  private final TownButtons buttons;
+  private final Sentences amounts = Sentences.vietnamese();
+
+  SluiceAnswers(
+      Registry registry,
+      LatestReadings latest,
+      Duration staleAfter,
+      TownSentences sentences,
+      TownButtons buttons) {
+    this.registry = registry;
+    this.latest = latest;
+    this.staleAfter = staleAfter;
+    this.sentences = sentences;
+    this.buttons = buttons;
+  }
+
+  Reply of(Sluices sluices, Where where, Instant now) {
+    if (sluices.sluices().isEmpty()) {
+      return Reply.of(sentences.say(TownSentence.SLUICES_NONE), buttons.town());
+    }
+    return switch (where) {
+      case Where.Anywhere anywhere -> all(sluices.sluices(), TownSentence.SLUICES, now);
+      case Where.Named named -> named(sluices, named, now);
+      case Where.Here here -> all(nearest(sluices, here.position()), TownSentence.SLUICES, now);
+    };
+  }
+
+  private static List<Sluice> nearest(Sluices sluices, Position here) {
+    return sluices.sluices().stream()
+        .sorted(Comparator.comparingDouble(sluice -> here.kmTo(sluice.position())))
+        .toList();
+  }
+
+  private Reply named(Sluices sluices, Where.Named said, Instant now) {
+    List<Sluice> found = new NameFinder<>(sluices.sluices(), Sluice::name).best(said);
+    if (found.size() == 1) {
+      return Reply.of(whole(found.getFirst(), now), List.of());
+    }
+    return found.isEmpty()
+        ? all(sluices.sluices(), TownSentence.SLUICES_UNKNOWN, now)
+        : all(found, TownSentence.SLUICES, now);
+  }
+
+  private Reply all(List<Sluice> sluices, TownSentence sentence, Instant now) {
+    String lines =
+        sluices.stream()
+            .limit(MOST_LINES)
+            .map(sluice -> sentences.say(TownSentence.SLUICE_LINE, "state", state(sluice, now)))
+            .collect(Collectors.joining("\n"));
+    return Reply.of(
+        sentences.say(sentence, "lines", lines),
+        buttons.each(TownCommand.SLUICES, sluices.stream().map(Sluice::name).toList()));
+  }
+
+  private String whole(Sluice sluice, Instant now) {
+    List<String> lines = new ArrayList<>();
+    lines.add(state(sluice, now) + ".");
+    if (!sluice.note().isEmpty()) {
+      lines.add(sentences.say(TownSentence.SLUICE_NOTE, "note", sluice.note()));
+    }
+    lines.add(water(sluice, now));
+    return String.join("\n", lines);
+  }
+
+  private String state(Sluice sluice, Instant now) {
+    TownSentence what =
+        switch (sluice.state()) {
+          case OPEN -> TownSentence.SLUICE_OPEN;
+          case CLOSED -> TownSentence.SLUICE_CLOSED;
+          case UNKNOWN -> TownSentence.SLUICE_STATE_UNKNOWN;
+        };
+    String words = sentences.say(what, "name", sluice.name());
+    return sluice
+        .since()
+        .filter(since -> sluice.state() != Sluice.State.UNKNOWN && !since.isAfter(now))
+        .map(
+            since ->
+                sentences.say(
+                    TownSentence.SLUICE_SINCE,
+                    Map.of("state", words, "time", VietnameseTime.moment(since, now))))
+        .orElse(words);
+  }
+
+  private String water(Sluice sluice, Instant now) {
+    return registry.stations().stream()
+        .filter(station -> station.kind() == Kind.SALINITY && km(station, sluice) <= NEAR_KM)
+        .filter(station -> newest(station, now).isPresent())
+        .min(Comparator.comparingDouble(station -> km(station, sluice)))
+        .map(station -> water(station, newest(station, now).orElseThrow(), sluice, now))
+        .orElseGet(() -> sentences.say(TownSentence.SLUICE_WATER_UNKNOWN));
+  }
+
+  private Optional<Latest> newest(Station station, Instant now) {
+    return latest
+        .of(station.id(), Quantity.SALINITY)
+        .filter(value -> !value.time().isBefore(now.minus(staleAfter)))
+        .filter(value -> value.quality() != Quality.SUSPECT);
+  }
+
+  private String water(Station station, Latest value, Sluice sluice, Instant now) {
+    return sentences.say(
+        TownSentence.SLUICE_WATER,
+        Map.of(
+            "station", station.name(),
+            "distance", sentences.distance(km(station, sluice)),
+            "value", amounts.amount(value.value(), Quantity.SALINITY),
+            "class", amounts.name(SalinityClass.of(value.value())),
+            "time", VietnameseTime.moment(value.time(), now)));
+  }
+
+  private static double km(Station station, Sluice sluice) {
+    return station.position().map(sluice.position()::kmTo).orElse(Double.POSITIVE_INFINITY);
+  }
+}
