@@ -7,6 +7,7 @@ mosquitto-clients|mosquitto_pub|yes|tests that publish with a foreign client are
 influxdb|influxd|yes|tests against a real InfluxDB are skipped
 influxdb-client|influx|yes|tests that ask with the client of InfluxDB are skipped
 victoria-metrics|victoria-metrics|yes|tests of the path /api/v2/write are skipped
+postgresql|has_postgresql|yes|tests of an office's database are skipped
 chromium|chromium|yes|tests of the pages are skipped
 chromium-driver|chromedriver|yes|tests of the pages are skipped
 fonts-noto-core|/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf|no|screenshots show Vietnamese in another font
@@ -32,6 +33,7 @@ present() {
   esac
 }
 
+has_postgresql() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || command -v postgres >/dev/null; }
 has_engine() { engine_answers || command -v dockerd >/dev/null; }
 has_compose() { docker compose version >/dev/null 2>&1 || command -v docker-compose >/dev/null; }
 has_cgroups() { engine_answers || compgen -G '/sys/fs/cgroup/[cm]*' >/dev/null; }
@@ -96,7 +98,7 @@ without_starting_services() {
   [ -e $POLICY ] || forbid_services
   "$@"
   allow_services
-  [ ! -d /run/systemd/system ] || systemctl -q disable mosquitto influxdb victoria-metrics 2>/dev/null
+  [ ! -d /run/systemd/system ] || systemctl -q disable mosquitto influxdb victoria-metrics postgresql 2>/dev/null
 }
 
 forbid_services() {

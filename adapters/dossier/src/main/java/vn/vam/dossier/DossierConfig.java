@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the office answers, and how long we wait for it.
+ * Where the office answers over HTTP, and how long we wait for it.
  *
  * @param url http or https, without query; {@code /api/hoso/CODE} is asked below it
  * @param deadline for a whole look-up, 100 ms to 10 s
@@ -15,7 +15,8 @@ import java.util.List;
  * @param proof what somebody has to know besides the code
  */
 public record DossierConfig(
-    URI url, Duration deadline, int parallel, DossierFields fields, ProofFields proof) {
+    URI url, Duration deadline, int parallel, DossierFields fields, ProofFields proof)
+    implements OfficeConfig {
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofSeconds(10);
   private static final int MOST_PARALLEL = 64;

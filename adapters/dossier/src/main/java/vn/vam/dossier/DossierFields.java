@@ -29,6 +29,10 @@ public record DossierFields(
         .forEach(DossierFields::check);
   }
 
+  Stream<String> names() {
+    return Stream.of(code, procedure, state, stateText, office, receivedAt, dueAt, returnedAt);
+  }
+
   public static final DossierFields STANDARD =
       new DossierFields(
           "MaHoSo",

@@ -15,14 +15,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.vam.core.dossier.DossierCode;
-import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.Proof;
 
 /**
  * Looks dossiers up over HTTP. However the office behaves, a look-up is over at its deadline, holds
  * no more than 256 KB, follows no redirect, and keeps no other waiting. Safe for several threads.
  */
-public final class HttpDossiers implements Dossiers, AutoCloseable {
+public final class HttpDossiers implements OfficeConfig.Office {
   private static final int LARGEST_BODY = 256 * 1024;
   private static final String PATH = "/api/hoso/";
 

@@ -17,7 +17,10 @@ import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.Proof;
 
-/** Reads the office's JSON. Its complaints never quote it: it holds personal data. */
+/**
+ * Reads the office's JSON, or a row of a table as such. Its complaints never quote it: it holds
+ * personal data.
+ */
 final class OfficeAnswer {
   private static final int DEEPEST = 16;
   private static final int LONGEST_TEXT = 400;
@@ -52,7 +55,8 @@ final class OfficeAnswer {
     }
   }
 
-  private LookUp read(DossierCode asked, Optional<Proof> proof, JsonNode answer) {
+  /** The same of what was parsed elsewhere. */
+  LookUp read(DossierCode asked, Optional<Proof> proof, JsonNode answer) {
     Optional<DossierState> state = DossierState.of(number(answer, fields.state()));
     String stateText = text(answer, fields.stateText());
     if (isAboutAnother(asked, answer)) {

@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * Times as offices write them: RFC 3339, or {@code 12/3/2026}, {@code 12/03/2026 16:30}, {@code
- * 2026-03-12T16:30:00}, which mean the clock of Việt Nam. A day alone is its midnight.
+ * 2026-03-12T16:30:00}, {@code 2026-03-12 16:30:00.5}, which without an offset mean the clock of
+ * Việt Nam. A day alone is its midnight.
  */
 final class OfficeTime {
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -26,7 +27,7 @@ final class OfficeTime {
           DateTimeFormatter.ISO_DATE_TIME,
           DateTimeFormatter.ISO_LOCAL_DATE,
           format("d/M/uuuu[ H:mm[:ss]]"),
-          format("uuuu-M-d H:mm[:ss]"));
+          format("uuuu-M-d H:mm[:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]][XXX][X]"));
 
   private OfficeTime() {}
 

@@ -27,4 +27,8 @@ public record ProofFields(boolean required, String lookUpCode, String phone, Str
         .filter(field -> field.startsWith("/"))
         .forEach(JsonPointer::compile);
   }
+
+  Stream<String> names() {
+    return Stream.of(lookUpCode, phone, applicant);
+  }
 }

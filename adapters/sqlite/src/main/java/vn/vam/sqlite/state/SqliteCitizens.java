@@ -128,6 +128,7 @@ public final class SqliteCitizens implements Citizens {
     QuietHours.forget(transaction, citizen);
     OpenQuestions.forget(transaction, citizen);
     SqliteNews.stop(transaction, citizen, Optional.empty());
+    SqliteTries.forget(transaction, citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     SqliteOutbox.erase(transaction, citizen, now);
   }

@@ -107,6 +107,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteNews(database);
   }
 
+  SqliteTries tries() {
+    return new SqliteTries(database);
+  }
+
   TokenTable tokens() {
     return new TokenTable(database);
   }

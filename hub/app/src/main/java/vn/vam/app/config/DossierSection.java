@@ -1,46 +1,156 @@
 package vn.vam.app.config;
 
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.dossier.DossierFields;
+import vn.vam.dossier.DropConfig;
+import vn.vam.dossier.OfficeConfig;
 import vn.vam.dossier.ProofFields;
+import vn.vam.dossier.SqlConfig;
 
 /** Reads {@code dossier}. */
 final class DossierSection {
   private static final Duration SHORTEST_DEADLINE = Duration.ofMillis(100);
   private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(10);
   private static final int MOST_PARALLEL = 64;
+  private static final int USUAL_CONNECTIONS = 4;
+  private static final DossierConfig USUAL = DossierConfig.at(URI.create("http://127.0.0.1:8091"));
 
   private DossierSection() {}
 
-  static DossierConfig read(ConfigNode dossier) {
-    dossier.only("url", "deadline", "parallel", "fields", "proof");
-    URI url = dossier.at("url").uri(ConfigNode.HTTP, "url: http://127.0.0.1:8091");
-    DossierConfig usual = DossierConfig.at(url);
-    return new DossierConfig(
-        url,
-        dossier
-            .at("deadline")
-            .duration(usual.deadline(), SHORTEST_DEADLINE, LONGEST_DEADLINE, "deadline: 3s"),
-        dossier.at("parallel").integer(1, MOST_PARALLEL, usual.parallel(), "parallel: 8"),
-        fields(dossier.at("fields"), usual.fields()),
-        proof(dossier.at("proof"), usual.proof()));
+  private enum Kind {
+    HTTP,
+    SQL,
+    CSV
   }
 
-  private static ProofFields proof(ConfigNode proof, ProofFields usual) {
+  static OfficeConfig read(ConfigNode dossier) {
+    Kind kind =
+        dossier
+            .at("kind")
+            .choice(
+                Map.of("http", Kind.HTTP, "sql", Kind.SQL, "csv", Kind.CSV),
+                Kind.HTTP,
+                "kind: http");
+    return switch (kind) {
+      case HTTP -> http(dossier);
+      case SQL -> sql(dossier);
+      case CSV -> csv(dossier);
+    };
+  }
+
+  private static DossierConfig http(ConfigNode dossier) {
+    dossier.only("url", "kind", "deadline", "parallel", "fields", "proof");
+    URI url = dossier.at("url").uri(ConfigNode.HTTP, "url: http://127.0.0.1:8091");
+    return new DossierConfig(
+        url,
+        deadline(dossier),
+        parallel(dossier, USUAL.parallel()),
+        fields(dossier.at("fields"), false),
+        proof(dossier.at("proof"), false));
+  }
+
+  private static SqlConfig sql(ConfigNode dossier) {
+    dossier.only(
+        "url", "kind", "user", "password", "query", "deadline", "parallel", "fields", "proof");
+    String query = "query: select * from ho_so where ma_ho_so = ?";
+    return new SqlConfig(
+        checked(
+            dossier.at("url"),
+            SqlConfig::isUrl,
+            "expected an address that begins with jdbc:postgresql: or jdbc:sqlite:, and tells no"
+                + " user and password: they stand beside it",
+            "url: jdbc:postgresql://db:5432/motcua",
+            "jdbc:sqlite:x"),
+        dossier.at("user").optionalText("user: vam"),
+        dossier.at("password").optionalSecret("password: ${file:/run/secrets/office-db}"),
+        checked(
+            dossier.at("query"),
+            SqlConfig::isQuery,
+            "expected one SELECT with one ? where the code goes, without quotes around it",
+            query,
+            "select ?"),
+        deadline(dossier),
+        parallel(dossier, USUAL_CONNECTIONS),
+        fields(dossier.at("fields"), true),
+        proof(dossier.at("proof"), true));
+  }
+
+  private static DropConfig csv(ConfigNode dossier) {
+    dossier.only("path", "kind", "every", "stale_after", "fields", "proof");
+    return new DropConfig(
+        path(dossier.at("path")),
+        dossier
+            .at("every")
+            .duration(
+                DropConfig.EVERY,
+                DropConfig.SHORTEST_EVERY,
+                DropConfig.LONGEST_EVERY,
+                "every: 10s"),
+        dossier
+            .at("stale_after")
+            .duration(
+                DropConfig.STALE_AFTER,
+                DropConfig.SHORTEST_STALE,
+                DropConfig.LONGEST_STALE,
+                "stale_after: 7d"),
+        fields(dossier.at("fields"), true),
+        proof(dossier.at("proof"), true));
+  }
+
+  private static Path path(ConfigNode node) {
+    String example = "path: /var/lib/office";
+    String text = node.text(example);
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException impossible) {
+      node.complain("expected a folder or a file", example);
+      return Path.of("x");
+    }
+  }
+
+  /** What is found is not told: it may hold a password. */
+  private static String checked(
+      ConfigNode node, Predicate<String> good, String expected, String example, String standIn) {
+    String text = node.text(example);
+    if (good.test(text)) {
+      return text;
+    }
+    if (node.isPresent()) {
+      node.complain(expected, example);
+    }
+    return standIn;
+  }
+
+  private static Duration deadline(ConfigNode dossier) {
+    return dossier
+        .at("deadline")
+        .duration(USUAL.deadline(), SHORTEST_DEADLINE, LONGEST_DEADLINE, "deadline: 3s");
+  }
+
+  private static int parallel(ConfigNode dossier, int usual) {
+    return dossier.at("parallel").integer(1, MOST_PARALLEL, usual, "parallel: " + usual);
+  }
+
+  private static ProofFields proof(ConfigNode proof, boolean columns) {
+    ProofFields usual = USUAL.proof();
     proof.only("required", "look_up_code", "phone", "applicant");
     return new ProofFields(
         proof
             .at("required")
             .choice(Map.of("true", true, "false", false), usual.required(), "required: true"),
-        field(proof, "look_up_code", usual.lookUpCode()),
-        field(proof, "phone", usual.phone()),
-        field(proof, "applicant", usual.applicant()));
+        field(proof, "look_up_code", columns, usual.lookUpCode()),
+        field(proof, "phone", columns, usual.phone()),
+        field(proof, "applicant", columns, usual.applicant()));
   }
 
-  private static DossierFields fields(ConfigNode fields, DossierFields usual) {
+  private static DossierFields fields(ConfigNode fields, boolean columns) {
+    DossierFields usual = USUAL.fields();
     fields.only(
         "code",
         "procedure",
@@ -51,17 +161,21 @@ final class DossierSection {
         "due_at",
         "returned_at");
     return new DossierFields(
-        field(fields, "code", usual.code()),
-        field(fields, "procedure", usual.procedure()),
-        field(fields, "state", usual.state()),
-        field(fields, "state_text", usual.stateText()),
-        field(fields, "office", usual.office()),
-        field(fields, "received_at", usual.receivedAt()),
-        field(fields, "due_at", usual.dueAt()),
-        field(fields, "returned_at", usual.returnedAt()));
+        field(fields, "code", columns, usual.code()),
+        field(fields, "procedure", columns, usual.procedure()),
+        field(fields, "state", columns, usual.state()),
+        field(fields, "state_text", columns, usual.stateText()),
+        field(fields, "office", columns, usual.office()),
+        field(fields, "received_at", columns, usual.receivedAt()),
+        field(fields, "due_at", columns, usual.dueAt()),
+        field(fields, "returned_at", columns, usual.returnedAt()));
   }
 
-  private static String field(ConfigNode fields, String key, String otherwise) {
-    return fields.at(key).optionalText("code: MaHoSo").orElse(otherwise);
+  private static String field(ConfigNode fields, String key, boolean column, String otherwise) {
+    String name = fields.at(key).optionalText("code: MaHoSo").orElse(otherwise);
+    if (column && name.startsWith("/")) {
+      fields.at(key).complain("expected the name of a column, not a JSON pointer", "code: MaHoSo");
+    }
+    return name;
   }
 }

@@ -9,7 +9,7 @@ import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
-import vn.vam.dossier.DossierConfig;
+import vn.vam.dossier.OfficeConfig;
 import vn.vam.feeds.FeedsConfig;
 import vn.vam.sqlite.log.LogConfig;
 
@@ -37,7 +37,7 @@ public record HubConfig(
     ChatSettings citizens,
     Operators operators,
     Optional<ZaloSettings> zalo,
-    Optional<DossierConfig> dossier,
+    Optional<OfficeConfig> dossier,
     FeedsConfig feeds,
     ConsoleConfig console) {
   public HubConfig {

@@ -262,7 +262,8 @@ final class Chat {
   }
 
   private Answering answering(Receipts receipts) {
-    LookUps lookUps = new LookUps(dossiers, config.citizens().tries(), new LookUpTrail(metrics));
+    LookUps lookUps =
+        new LookUps(dossiers, storage.tries(), config.citizens().tries(), new LookUpTrail(metrics));
     Supplier<Conversation> conversation =
         registry.derive(
             places ->

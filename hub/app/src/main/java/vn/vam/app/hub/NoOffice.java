@@ -5,15 +5,14 @@ import java.util.Optional;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.Proof;
-import vn.vam.dossier.DossierConfig;
-import vn.vam.dossier.HttpDossiers;
+import vn.vam.dossier.OfficeConfig;
 
 /** Where no dossier system is configured: nothing is asked for that would be of no use. */
 final class NoOffice implements Dossiers {
   /** The configured office, or none. */
-  static Dossiers or(Optional<DossierConfig> office, Clock clock, Closing closing) {
+  static Dossiers or(Optional<OfficeConfig> office, Clock clock, Closing closing) {
     return office
-        .<Dossiers>map(config -> closing.add("dossiers", new HttpDossiers(config, clock)))
+        .<Dossiers>map(config -> closing.add("dossiers", config.open(clock)))
         .orElseGet(NoOffice::new);
   }
 

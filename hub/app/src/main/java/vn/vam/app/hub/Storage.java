@@ -26,6 +26,7 @@ import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
 import vn.vam.sqlite.state.SqliteReach;
+import vn.vam.sqlite.state.SqliteTries;
 import vn.vam.sqlite.state.SqliteUnconfirmed;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
@@ -45,6 +46,7 @@ record Storage(
     SqliteCitizens citizens,
     SqliteNews news,
     SqliteLimits limits,
+    SqliteTries tries,
     TokenTable tokens,
     SqliteReach reach,
     SqliteUnconfirmed unconfirmed,
@@ -74,6 +76,7 @@ record Storage(
         new SqliteCitizens(state),
         new SqliteNews(state),
         new SqliteLimits(state),
+        new SqliteTries(state),
         new TokenTable(state),
         new SqliteReach(state),
         new SqliteUnconfirmed(state),

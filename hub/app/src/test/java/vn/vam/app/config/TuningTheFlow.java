@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vam.core.station.StationId;
 import vn.vam.dossier.DossierConfig;
+import vn.vam.dossier.DropConfig;
+import vn.vam.dossier.SqlConfig;
 import vn.vam.influxdb.InfluxConfig;
 import vn.vam.sqlite.log.LogConfig;
 
@@ -184,14 +186,43 @@ class TuningTheFlow {
   @Test
   void the_office_has_its_own_words_and_patience() throws Exception {
     DossierConfig office =
-        read("dossier: { url: 'http://o:1', deadline: 1s, parallel: 2, fields: { code: /data/0/So } }")
-            .dossier()
-            .orElseThrow();
+        (DossierConfig)
+            read("dossier: { url: 'http://o:1', deadline: 1s, parallel: 2, fields: { code: /data/0/So } }")
+                .dossier()
+                .orElseThrow();
 
     assertThat(office.deadline()).isEqualTo(Duration.ofSeconds(1));
     assertThat(office.parallel()).isEqualTo(2);
     assertThat(office.fields().code()).isEqualTo("/data/0/So");
     assertThat(office.fields().state()).isEqualTo("MaTrangThai");
+  }
+
+  @Test
+  void the_office_may_be_a_database() throws Exception {
+    SqlConfig office =
+        (SqlConfig)
+            read("dossier: { kind: sql, url: 'jdbc:postgresql://db/motcua', user: vam, password: geheim,"
+                    + " query: 'select * from ho_so where ma = ?', fields: { code: ma } }")
+                .dossier()
+                .orElseThrow();
+
+    assertThat(office.parallel()).isEqualTo(4);
+    assertThat(office.fields().code()).isEqualTo("ma");
+    assertThat(office.user()).contains("vam");
+    assertThat(office.toString()).doesNotContain("geheim");
+  }
+
+  @Test
+  void the_office_may_put_down_files() throws Exception {
+    DropConfig office =
+        (DropConfig)
+            read("dossier: { kind: csv, path: /var/lib/office, every: 1m }")
+                .dossier()
+                .orElseThrow();
+
+    assertThat(office.path()).isEqualTo(Path.of("/var/lib/office"));
+    assertThat(office.every()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(office.staleAfter()).isEqualTo(Duration.ofDays(7));
   }
 
   @Test
@@ -230,6 +261,17 @@ class TuningTheFlow {
         "dossier: { url: 'http://o', parallel: 65 }                        | dossier.parallel",
         "dossier: { url: 'http://o', fields: { code: '' } }                | dossier.fields.code",
         "dossier: { url: 'http://o', fields: { person: TenChuHoSo } }      | dossier.fields.person",
+        "dossier: { kind: paper, url: 'http://o' }                         | dossier.kind",
+        "dossier: { url: 'http://o', query: 'select ?' }                   | dossier.query",
+        "dossier: { kind: sql, url: 'jdbc:postgresql://db/o' }             | dossier.query",
+        "dossier: { kind: sql, url: 'jdbc:postgresql://db/o', query: 'delete from d where c = ?' } | dossier.query",
+        "dossier: { kind: sql, url: 'jdbc:postgresql://db/o', query: \"select * from d where c = '?'\" } | dossier.query",
+        "dossier: { kind: sql, url: 'jdbc:mysql://db/o', query: 'select ?' } | dossier.url",
+        "dossier: { kind: sql, url: 'jdbc:postgresql://db/o?user=me', query: 'select ?' } | dossier.url",
+        "dossier: { kind: sql, url: 'jdbc:sqlite:o', query: 'select ?', fields: { code: /a/b } } | dossier.fields.code",
+        "dossier: { kind: csv }                                            | dossier.path",
+        "dossier: { kind: csv, path: /o, every: 1ms }                      | dossier.every",
+        "dossier: { kind: csv, path: /o, stale_after: 1m }                 | dossier.stale_after",
         "stations: [{ id: a, name: A, kind: salinity, admin: [{ name: B, from: 1.7.2025 }] }] | stations[0].admin[0].from",
         "stations: [{ id: a, name: A, kind: salinity, admin: [{ name: B, from: 2025-07-02, until: 2025-07-01 }] }] | stations[0].admin[0].until",
         "stations: [{ id: a, name: A, kind: salinity, admin: [{ name: B }, { name: C, from: 2025-07-01 }] }] | stations[0].admin[1]",

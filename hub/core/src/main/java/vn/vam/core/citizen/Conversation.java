@@ -32,7 +32,6 @@ public final class Conversation {
   private final ChartAnswers chart;
   private final NearAnswers near;
   private final LostAnswers lost;
-  private final LookUps lookUps;
   private final Town town;
   private final Sentences sentences = Sentences.vietnamese();
   private final Buttons buttons = new Buttons(sentences);
@@ -56,7 +55,6 @@ public final class Conversation {
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
-    this.lookUps = lookUps;
     this.subscriptions =
         new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
     this.salinity =
@@ -77,15 +75,14 @@ public final class Conversation {
     return switch (event) {
       case CitizenEvent.Followed followed ->
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
-      case CitizenEvent.Unfollowed left ->
-          forgotten(left.citizen(), Reply.silence(new ProfileChange.Erase()));
+      case CitizenEvent.Unfollowed left -> Reply.silence(new ProfileChange.Erase());
       case CitizenEvent.Said said ->
           settled(answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
       case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
       case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
-      case CitizenEvent.Withdrew withdrew -> forgotten(withdrew.citizen(), rights.erase(true));
+      case CitizenEvent.Withdrew withdrew -> rights.erase(true);
     };
   }
 
@@ -105,11 +102,6 @@ public final class Conversation {
                             || change instanceof ProfileChange.AskNothing
                             || change instanceof ProfileChange.Erase);
     return isSettled ? reply : reply.with(new ProfileChange.AskNothing());
-  }
-
-  private Reply forgotten(String citizen, Reply reply) {
-    lookUps.forget(citizen);
-    return reply;
   }
 
   private Intent understood(String text, Profile profile) {
@@ -139,8 +131,7 @@ public final class Conversation {
       case Intent.KeepQuiet keep -> quiet.keep(keep.hours());
       case Intent.KeepQuietNever never -> quiet.never();
       case Intent.AskHeld held -> rights.held(profile);
-      case Intent.EraseMe erase ->
-          erase.surely() ? forgotten(citizen, rights.erase(true)) : rights.erase(false);
+      case Intent.EraseMe erase -> rights.erase(erase.surely());
       case Intent.OfTown ask -> town.answer(ask, now);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);

@@ -28,14 +28,14 @@ public final class LookUps {
   }
 
   private final Dossiers dossiers;
-  private final WrongTries byCitizen;
-  private final WrongTries byCode;
+  private final WrongTries tries;
+  private final TryLimits limits;
   private final Trail trail;
 
-  public LookUps(Dossiers dossiers, TryLimits limits, Trail trail) {
+  public LookUps(Dossiers dossiers, WrongTries tries, TryLimits limits, Trail trail) {
     this.dossiers = dossiers;
-    this.byCitizen = new WrongTries(limits.citizen(), limits.within());
-    this.byCode = new WrongTries(limits.code(), limits.within());
+    this.tries = tries;
+    this.limits = limits;
     this.trail = trail;
   }
 
@@ -50,24 +50,16 @@ public final class LookUps {
     LookUp found =
         mayTry(citizen, code, now) ? dossiers.find(code, proof) : new LookUp.TooManyTries();
     if (found instanceof LookUp.NotFound) {
-      wrong(citizen, code, now);
+      tries.wrong(citizen, code, now, limits.within());
     }
     trail.looked(outcome(found), code.agency());
     return found;
   }
 
-  private synchronized boolean mayTry(String citizen, DossierCode code, Instant now) {
-    return byCitizen.mayTry(citizen, now) && byCode.mayTry(code.value(), now);
-  }
-
-  private synchronized void wrong(String citizen, DossierCode code, Instant now) {
-    byCitizen.wrong(citizen, now);
-    byCode.wrong(code.value(), now);
-  }
-
-  /** Of someone who is erased. */
-  public synchronized void forget(String citizen) {
-    byCitizen.forget(citizen);
+  private boolean mayTry(String citizen, DossierCode code, Instant now) {
+    Instant after = now.minus(limits.within());
+    return tries.byCitizen(citizen, after) < limits.citizen()
+        && tries.atCode(code, after) < limits.code();
   }
 
   private static Outcome outcome(LookUp found) {

@@ -15,6 +15,7 @@ import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
@@ -150,7 +151,10 @@ class AskingAboutSluices {
             latest,
             History.NONE,
             new LookUps(
-                (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
+                (code, proof) -> new LookUp.NotFound(),
+                new RememberedTries(),
+                TryLimits.USUAL,
+                (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
             feeds,
             List.of(),

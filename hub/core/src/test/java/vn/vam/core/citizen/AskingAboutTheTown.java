@@ -29,6 +29,7 @@ import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
@@ -88,7 +89,10 @@ class AskingAboutTheTown {
           latest,
           History.NONE,
           new LookUps(
-              (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
+              (code, proof) -> new LookUp.NotFound(),
+              new RememberedTries(),
+              TryLimits.USUAL,
+              (outcome, agency) -> {}),
           new Receipts(
               photo -> new Fetched.Missing("none"), photo -> new Sight.Unavailable("none")),
           new Feeds(() -> news, () -> bus, () -> trips, () -> places, () -> schools, Feed.none()),

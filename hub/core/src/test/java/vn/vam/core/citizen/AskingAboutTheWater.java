@@ -20,6 +20,7 @@ import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.Limit;
@@ -289,7 +290,10 @@ class AskingAboutTheWater {
             latest,
             (station, from, to, every) -> past,
             new LookUps(
-                (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
+                (code, proof) -> new LookUp.NotFound(),
+                new RememberedTries(),
+                TryLimits.USUAL,
+                (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
             Feeds.NONE,
             List.of(),

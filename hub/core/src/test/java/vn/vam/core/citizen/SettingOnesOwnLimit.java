@@ -21,6 +21,7 @@ import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.Limit;
@@ -287,7 +288,10 @@ class SettingOnesOwnLimit {
             latest,
             History.NONE,
             new LookUps(
-                (code, proof) -> new LookUp.NotFound(), TryLimits.USUAL, (outcome, agency) -> {}),
+                (code, proof) -> new LookUp.NotFound(),
+                new RememberedTries(),
+                TryLimits.USUAL,
+                (outcome, agency) -> {}),
             new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
             Feeds.NONE,
             TestProvince.rules(),

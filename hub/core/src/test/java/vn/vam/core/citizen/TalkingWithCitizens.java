@@ -30,6 +30,7 @@ import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.Proof;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
+import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
@@ -586,6 +587,7 @@ class TalkingWithCitizens {
   private LookUps lookUps() {
     return new LookUps(
         (code, proof) -> proof.equals(Optional.of(PROOF)) ? office : new LookUp.NotFound(),
+        new RememberedTries(),
         new TryLimits(3, 5, Duration.ofHours(1)),
         (outcome, agency) -> trail.add(outcome + " " + agency));
   }

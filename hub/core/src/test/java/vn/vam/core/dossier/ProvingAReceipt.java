@@ -42,6 +42,7 @@ class ProvingAReceipt {
     LookUps lookUps =
         new LookUps(
             (code, proof) -> new LookUp.NotFound(),
+            new RememberedTries(),
             new TryLimits(2, 3, Duration.ofHours(1)),
             (outcome, agency) -> {});
 

@@ -109,7 +109,8 @@ final class OfficePage {
 
   private static String receipt(Dossier dossier, Instant now) {
     return dossier.receivedAt(now).isPresent()
-        ? " · <a href=\"%s%s\">Giấy hẹn</a>".formatted(ReceiptRoutes.PATH, dossier.code().text())
+        ? " · <a href=\"%1$s%2$s\">Giấy hẹn</a> · <a href=\"%1$s%2$s%3$s\">PDF</a>"
+            .formatted(ReceiptRoutes.PATH, dossier.code().text(), ReceiptRoutes.PDF)
         : "";
   }
 

@@ -10,14 +10,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 
-/**
- * The printed "Giấy tiếp nhận hồ sơ và hẹn trả kết quả" as a picture of A5 at {@value #DPI} dpi,
- * after the form 01 of the one-stop offices, shortened.
- */
+/** The printed receipt, see {@link ReceiptText}, as a picture of A5 at {@value #DPI} dpi. */
 final class ReceiptPicture {
   private static final int DPI = 200;
   private static final int WIDTH = 1_166;
@@ -29,8 +25,6 @@ final class ReceiptPicture {
 
   /** 1.27 mm: what a simple camera still resolves when the whole sheet is on the photo. */
   private static final int PIXELS_OF_A_MODULE = 10;
-
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm, dd/MM/yyyy");
 
   private final BufferedImage sheet =
       new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_BYTE_GRAY);
@@ -67,45 +61,32 @@ final class ReceiptPicture {
   private void print(Dossier dossier, Instant received, Instant due) {
     BufferedImage qr = ReceiptQr.of(dossier.code(), PIXELS_OF_A_MODULE);
     pen.drawImage(qr, WIDTH - qr.getWidth() - MARGIN / 2, MARGIN / 2, null);
-    write("UBND " + dossier.commune().name(), SMALL, Font.PLAIN);
-    write("BỘ PHẬN TIẾP NHẬN VÀ TRẢ KẾT QUẢ", SMALL, Font.BOLD);
+    ReceiptText.head(dossier).forEach(this::write);
     y = Math.max(y, qr.getHeight() + MARGIN);
-    write("GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", LARGE, Font.BOLD);
-    write("Mã hồ sơ: " + dossier.code().text(), LARGE, Font.BOLD);
-    write("Mã tra cứu: " + dossier.lookupCode(), SMALL, Font.PLAIN);
-    y += LINE / 2;
-    write("Tiếp nhận hồ sơ của: " + dossier.applicant().name(), SMALL, Font.PLAIN);
-    write("Số điện thoại: " + dossier.applicant().phone(), SMALL, Font.PLAIN);
-    write("Nội dung yêu cầu giải quyết: " + dossier.procedure().name(), SMALL, Font.PLAIN);
-    write("Nơi tiếp nhận: " + dossier.commune().office(), SMALL, Font.PLAIN);
-    write(
-        "Thời gian giải quyết: " + dossier.procedure().workingDays() + " ngày làm việc",
-        SMALL,
-        Font.PLAIN);
-    write("Thời gian nhận hồ sơ: " + moment(received), SMALL, Font.PLAIN);
-    write("Thời gian trả kết quả: " + moment(due), SMALL, Font.BOLD);
-    y += LINE;
-    write("Chụp mã vuông ở góc trên và gửi qua Zalo để biết hồ sơ tới đâu.", SMALL, Font.ITALIC);
-    write(
-        "Giấy in thử của hệ thống mô phỏng: người và hồ sơ đều không có thật.", SMALL, Font.ITALIC);
-  }
-
-  private static String moment(Instant at) {
-    return MOMENT.format(at.atOffset(OfficeHours.LOCAL_TIME));
+    ReceiptText.body(dossier, received, due).forEach(this::write);
   }
 
   /** One paragraph, broken between words. */
-  private void write(String text, int size, int style) {
-    pen.setFont(new Font(Font.SANS_SERIF, style, size));
+  private void write(ReceiptText.Line paragraph) {
+    pen.setFont(font(paragraph.face()));
     FontMetrics letters = pen.getFontMetrics();
     StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ")) {
+    for (String word : paragraph.text().split(" ")) {
       if (!line.isEmpty() && letters.stringWidth(line + " " + word) > WIDTH - 2 * MARGIN) {
         end(line);
       }
       line.append(line.isEmpty() ? "" : " ").append(word);
     }
     end(line);
+  }
+
+  private static Font font(ReceiptText.Face face) {
+    return switch (face) {
+      case PLAIN -> new Font(Font.SANS_SERIF, Font.PLAIN, SMALL);
+      case BOLD -> new Font(Font.SANS_SERIF, Font.BOLD, SMALL);
+      case LARGE -> new Font(Font.SANS_SERIF, Font.BOLD, LARGE);
+      case SLANTED -> new Font(Font.SANS_SERIF, Font.ITALIC, SMALL);
+    };
   }
 
   private void end(StringBuilder line) {

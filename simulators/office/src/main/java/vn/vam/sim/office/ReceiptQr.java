@@ -30,7 +30,8 @@ final class ReceiptQr {
     return picture;
   }
 
-  private static BitMatrix modules(DossierCode code) {
+  /** With the white edge. */
+  static BitMatrix modules(DossierCode code) {
     try {
       return new QRCodeWriter().encode(code.text(), BarcodeFormat.QR_CODE, 0, 0, HINTS);
     } catch (WriterException impossible) {

@@ -10,6 +10,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +38,22 @@ class PrintingReceipts {
     assertThat(qrOn(sheet)).isEqualTo(code);
   }
 
+  @Test
+  void gives_a_page_for_a_printer_with_text_that_can_be_read_and_the_same_qr() throws Exception {
+    String code = office.codeInState(DossierState.IN_PROCESS);
+
+    HttpResponse<byte[]> receipt = office.receipt(code + ".pdf");
+
+    assertThat(receipt.headers().firstValue("Content-Type")).contains("application/pdf");
+    try (PDDocument document = Loader.loadPDF(receipt.body())) {
+      assertThat(document.getNumberOfPages()).isEqualTo(1);
+      assertThat(new PDFTextStripper().getText(document))
+          .contains(code, "GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ", "Mã tra cứu: ");
+      assertThat(qrOn(new PDFRenderer(document).renderImageWithDPI(0, 200))).isEqualTo(code);
+    }
+    assertThat(office.get("/").body()).contains("/phieu/" + code + ".pdf\"");
+  }
+
   private static String qrOn(BufferedImage sheet) throws Exception {
     int[] pixels =
         sheet.getRGB(0, 0, sheet.getWidth(), sheet.getHeight(), null, 0, sheet.getWidth());
@@ -46,6 +66,7 @@ class PrintingReceipts {
     String code = office.codeInState(DossierState.REGISTERED);
 
     assertThat(office.receipt(code).statusCode()).isEqualTo(404);
+    assertThat(office.receipt(code + ".pdf").statusCode()).isEqualTo(404);
     assertThat(office.get("/").body()).doesNotContain("/phieu/" + code + "\"");
   }
 

@@ -1,0 +1,223 @@
+package vn.vam.dossier;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
+
+/**
+ * Looks dossiers up in a database, with one query whose only parameter is the code. However the
+ * database behaves, a look-up is over at its deadline, takes at most one row, and keeps no other
+ * waiting. Safe for several threads.
+ */
+public final class SqlDossiers implements OfficeConfig.Office {
+  private static final int LONGEST_VALUE = 4_000;
+
+  private final SqlConfig config;
+  private final OfficeAnswer answer;
+  private final Circuit circuit;
+  private final Troubles troubles = new Troubles();
+  private final Semaphore free;
+  private final ExecutorService asking;
+  private final HikariDataSource connections;
+
+  public SqlDossiers(SqlConfig config, Clock clock) {
+    this.config = config;
+    this.answer = new OfficeAnswer(config.fields(), config.proof());
+    this.circuit = new Circuit(clock);
+    this.free = new Semaphore(config.parallel());
+    this.asking =
+        Executors.newFixedThreadPool(
+            config.parallel(), Thread.ofPlatform().daemon().name("dossier-query-", 0).factory());
+    this.connections = Connections.of(config);
+  }
+
+  @Override
+  public boolean needProof() {
+    return config.proof().required();
+  }
+
+  @Override
+  public LookUp find(DossierCode code, Optional<Proof> proof) {
+    if (!free.tryAcquire()) {
+      return new LookUp.Unavailable("all look-ups are taken");
+    }
+    if (!circuit.lets()) {
+      free.release();
+      return new LookUp.Unavailable("left alone for a while");
+    }
+    return await(new Asked(code, proof));
+  }
+
+  /** A look-up under way: its place is free again when its query has ended, however late. */
+  private final class Asked implements Runnable {
+    private final DossierCode code;
+    private final Optional<Proof> proof;
+    private final CompletableFuture<LookUp> answered = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
+
+    private Asked(DossierCode code, Optional<Proof> proof) {
+      this.code = code;
+      this.proof = proof;
+    }
+
+    @Override
+    public void run() {
+      try {
+        answered.complete(query());
+      } catch (SQLException | RuntimeException failed) {
+        answered.completeExceptionally(failed);
+      } finally {
+        free.release();
+      }
+    }
+
+    private LookUp query() throws SQLException {
+      try (Connection connection = connections.getConnection();
+          PreparedStatement query = connection.prepareStatement(config.query())) {
+        running.set(query);
+        query.setMaxRows(2);
+        query.setString(1, code.value());
+        try (ResultSet rows = query.executeQuery()) {
+          return read(rows);
+        } finally {
+          running.set(null);
+        }
+      }
+    }
+
+    private LookUp read(ResultSet rows) throws SQLException {
+      Map<String, Integer> columns = columns(rows.getMetaData());
+      if (!has(columns, config.fields().state()) && !has(columns, config.fields().stateText())) {
+        return new LookUp.Unavailable("the query has no column for the state");
+      }
+      if (!rows.next()) {
+        return new LookUp.NotFound();
+      }
+      ObjectNode row = row(columns, rows);
+      return rows.next()
+          ? new LookUp.Unavailable("the query brings more than one row for a code")
+          : answer.read(code, proof, row);
+    }
+
+    private void giveUp() {
+      Statement query = running.get();
+      if (query != null) {
+        Thread.ofVirtual().start(() -> cancel(query));
+      }
+    }
+  }
+
+  private LookUp await(Asked asked) {
+    try {
+      asking.execute(asked);
+      LookUp found = asked.answered.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
+      circuit.answered();
+      troubles.of(found);
+      return found;
+    } catch (TimeoutException late) {
+      asked.giveUp();
+      return unanswered("no answer within " + config.deadline().toMillis() + " ms");
+    } catch (ExecutionException failed) {
+      Throwable cause = failed.getCause();
+      return failed(cause == null ? failed : cause);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      asked.giveUp();
+      return new LookUp.Unavailable("the hub is stopping");
+    } catch (RejectedExecutionException closed) {
+      free.release();
+      return new LookUp.Unavailable("the hub is stopping");
+    }
+  }
+
+  /** By state alone: messages of databases may quote the code. */
+  private LookUp failed(Throwable problem) {
+    Throwable cause =
+        problem instanceof SQLTransientConnectionException && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
+    String state =
+        cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+    if (state.startsWith("42")) {
+      circuit.answered();
+      LookUp.Unavailable wrong = new LookUp.Unavailable("the query is wrong, SQL state " + state);
+      troubles.of(wrong);
+      return wrong;
+    }
+    return unanswered(
+        state.startsWith("28")
+            ? "the database refuses user or password, SQL state " + state
+            : "no answer, " + cause.getClass().getSimpleName() + " " + state);
+  }
+
+  private LookUp unanswered(String reason) {
+    circuit.unanswered(reason);
+    LookUp unavailable = new LookUp.Unavailable(reason.strip());
+    troubles.of(unavailable);
+    return unavailable;
+  }
+
+  private static void cancel(Statement query) {
+    try {
+      query.cancel();
+    } catch (SQLException alreadyOver) {
+      // nothing is left to be cancelled; the server's own limit ends what was not heard
+    }
+  }
+
+  /** Databases write names as they like: the case does not count. */
+  private static Map<String, Integer> columns(ResultSetMetaData row) throws SQLException {
+    Map<String, Integer> columns = new HashMap<>();
+    for (int i = 1; i <= row.getColumnCount(); i++) {
+      columns.putIfAbsent(row.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
+    }
+    return columns;
+  }
+
+  private static boolean has(Map<String, Integer> columns, String name) {
+    return columns.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
+  private ObjectNode row(Map<String, Integer> columns, ResultSet rows) throws SQLException {
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
+    for (String name : config.names()) {
+      Integer column = columns.get(name.toLowerCase(Locale.ROOT));
+      String value = column == null ? null : rows.getString(column);
+      if (value != null) {
+        row.put(name, value.substring(0, Math.min(value.length(), LONGEST_VALUE)));
+      }
+    }
+    return row;
+  }
+
+  /** Hangs up on what is under way. */
+  @Override
+  public void close() {
+    asking.shutdownNow();
+    connections.close();
+  }
+}
