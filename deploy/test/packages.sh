@@ -7,7 +7,7 @@ mosquitto-clients|mosquitto_pub|yes|tests that publish with a foreign client are
 influxdb|influxd|yes|tests against a real InfluxDB are skipped
 influxdb-client|influx|yes|tests that ask with the client of InfluxDB are skipped
 victoria-metrics|victoria-metrics|yes|tests of the path /api/v2/write are skipped
-postgresql|has_postgresql|yes|tests of an office's database are skipped
+postgresql|has_postgresql|yes|tests of the database of an office are skipped
 chromium|chromium|yes|tests of the pages are skipped
 chromium-driver|chromedriver|yes|tests of the pages are skipped
 fonts-noto-core|/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf|no|screenshots show Vietnamese in another font
