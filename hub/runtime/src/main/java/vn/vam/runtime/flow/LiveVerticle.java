@@ -7,15 +7,18 @@ import vn.vam.runtime.Addresses;
 
 /** Keeps the console up to date: newest values as they come, the books every second. */
 public final class LiveVerticle extends LoopVerticle {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final long BOOKS_EVERY_MS = 1_000;
 
+  private final LiveReader reader;
   private final Supplier<JsonObject> books;
 
   /**
    * @param books blocks: it asks the state file for its counts
    */
   public LiveVerticle(LiveReader reader, Signal logGrew, Supplier<JsonObject> books) {
-    super(new Loop("live", logGrew, Duration.ofSeconds(1), reader::turn));
+    super("live", logGrew, LONGEST_PAUSE);
+    this.reader = reader;
     this.books = books;
   }
 
@@ -32,7 +35,7 @@ public final class LiveVerticle extends LoopVerticle {
   }
 
   @Override
-  void finish() {
-    // Everything it keeps is in memory and comes back from the log.
+  public Duration turn() {
+    return reader.turn();
   }
 }

@@ -2,13 +2,17 @@ package vn.vam.runtime.flow;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Promise;
+import java.time.Duration;
 
-/** Starts a reader's loop and stops it after the turn that is under way. */
-abstract class LoopVerticle extends AbstractVerticle {
+/** A loop on a thread of its own, started and stopped with the hub. */
+public abstract class LoopVerticle extends AbstractVerticle implements Loop.Step {
   private final Loop loop;
 
-  LoopVerticle(Loop loop) {
-    this.loop = loop;
+  /**
+   * @param longestPause a turn never waits longer than this, signal or not
+   */
+  protected LoopVerticle(String name, Signal signal, Duration longestPause) {
+    loop = new Loop(name, signal, longestPause, this);
   }
 
   @Override
@@ -17,7 +21,7 @@ abstract class LoopVerticle extends AbstractVerticle {
   }
 
   @Override
-  public void stop(Promise<Void> stopped) {
+  public final void stop(Promise<Void> stopped) {
     vertx
         .<Void>executeBlocking(
             () -> {
@@ -29,5 +33,5 @@ abstract class LoopVerticle extends AbstractVerticle {
   }
 
   /** After the last turn; blocks. */
-  abstract void finish();
+  protected void finish() throws InterruptedException {}
 }

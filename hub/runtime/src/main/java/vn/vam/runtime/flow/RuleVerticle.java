@@ -4,15 +4,22 @@ import java.time.Duration;
 
 /** Turns readings into alerts. */
 public final class RuleVerticle extends LoopVerticle {
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
   private final RuleReader reader;
 
   public RuleVerticle(RuleReader reader, Signal logGrew) {
-    super(new Loop("rules", logGrew, Duration.ofSeconds(1), reader::turn));
+    super("rules", logGrew, LONGEST_PAUSE);
     this.reader = reader;
   }
 
   @Override
-  void finish() {
+  public Duration turn() {
+    return reader.turn();
+  }
+
+  @Override
+  protected void finish() {
     reader.commit();
   }
 }

@@ -9,12 +9,17 @@ public final class StoreVerticle extends LoopVerticle {
   private final StoreReader reader;
 
   public StoreVerticle(StoreReader reader, Signal logGrew) {
-    super(new Loop("store", logGrew, LONGEST_PAUSE, reader::turn));
+    super("store", logGrew, LONGEST_PAUSE);
     this.reader = reader;
   }
 
   @Override
-  void finish() {
+  public Duration turn() throws InterruptedException {
+    return reader.turn();
+  }
+
+  @Override
+  protected void finish() {
     reader.finish();
   }
 }

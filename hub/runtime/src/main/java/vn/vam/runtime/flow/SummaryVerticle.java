@@ -10,40 +10,31 @@ import vn.vam.core.station.Registry;
 
 /** Sums up windows that are over, soon after they are. */
 public final class SummaryVerticle extends LoopVerticle {
+  private static final Logger log = LoggerFactory.getLogger(SummaryVerticle.class);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
+  private final TieredStore store;
+  private final Supplier<? extends Registry> registry;
+  private boolean waiting;
+
   public SummaryVerticle(TieredStore store, Supplier<? extends Registry> registry) {
-    super(new Loop("summaries", new Signal(), PAUSE, new Turn(store, registry)));
+    super("summaries", new Signal(), PAUSE);
+    this.store = store;
+    this.registry = registry;
   }
 
   @Override
-  void finish() {}
-
-  private static final class Turn implements Loop.Step {
-    private static final Logger log = LoggerFactory.getLogger(SummaryVerticle.class);
-
-    private final TieredStore store;
-    private final Supplier<? extends Registry> registry;
-    private boolean waiting;
-
-    private Turn(TieredStore store, Supplier<? extends Registry> registry) {
-      this.store = store;
-      this.registry = registry;
-    }
-
-    @Override
-    public Duration turn() {
-      try {
-        int done = store.sumUp(registry.get().stations());
-        waiting = false;
-        return done == 0 ? PAUSE : Duration.ofMillis(1);
-      } catch (StoreUnavailable away) {
-        if (!waiting) {
-          log.warn("windows wait to be summed up, reason={}", away.getMessage());
-        }
-        waiting = true;
-        return PAUSE;
+  public Duration turn() {
+    try {
+      int done = store.sumUp(registry.get().stations());
+      waiting = false;
+      return done == 0 ? PAUSE : Duration.ofMillis(1);
+    } catch (StoreUnavailable away) {
+      if (!waiting) {
+        log.warn("windows wait to be summed up, reason={}", away.getMessage());
       }
+      waiting = true;
+      return PAUSE;
     }
   }
 }

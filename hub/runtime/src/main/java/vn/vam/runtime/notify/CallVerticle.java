@@ -1,7 +1,5 @@
 package vn.vam.runtime.notify;
 
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +16,14 @@ import vn.vam.core.operator.Calls;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.operator.Storms;
 import vn.vam.core.station.StationId;
-import vn.vam.runtime.flow.Loop;
+import vn.vam.runtime.flow.LoopVerticle;
 import vn.vam.runtime.flow.Signal;
 
 /**
  * Calls operators to what nobody has taken on, step by step, and tells them of its end. It keeps no
  * timer: what has come due stands in the state, whatever happened since.
  */
-public final class CallVerticle extends AbstractVerticle {
+public final class CallVerticle extends LoopVerticle {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final CallDesk desk;
@@ -36,7 +34,6 @@ public final class CallVerticle extends AbstractVerticle {
   private final Clock clock;
   private final Consumer<List<Alert>> woken;
   private final Runnable outboxGrew;
-  private final Loop loop;
 
   /**
    * @param along the river or road of a station
@@ -52,6 +49,7 @@ public final class CallVerticle extends AbstractVerticle {
       Signal work,
       Consumer<List<Alert>> woken,
       Runnable outboxGrew) {
+    super("calls", work, PAUSE);
     this.desk = desk;
     this.operators = operators;
     this.calls = new Calls(operators);
@@ -60,15 +58,10 @@ public final class CallVerticle extends AbstractVerticle {
     this.clock = clock;
     this.woken = woken;
     this.outboxGrew = outboxGrew;
-    this.loop = new Loop("calls", work, PAUSE, this::turn);
   }
 
   @Override
-  public void start() {
-    loop.start();
-  }
-
-  private Duration turn() {
+  public Duration turn() {
     Instant now = clock.instant();
     List<Alert> again = desk.wake(now);
     if (!again.isEmpty()) {
@@ -113,16 +106,5 @@ public final class CallVerticle extends AbstractVerticle {
           alert, to.map(one -> drafts.get().ofGift(alert, one, now)).orElse(List.of()), now);
     }
     return !given.isEmpty();
-  }
-
-  @Override
-  public void stop(Promise<Void> stopped) {
-    vertx
-        .<Void>executeBlocking(
-            () -> {
-              loop.close();
-              return null;
-            })
-        .onComplete(stopped);
   }
 }

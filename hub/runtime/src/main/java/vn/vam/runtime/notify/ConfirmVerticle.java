@@ -1,8 +1,6 @@
 package vn.vam.runtime.notify;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +10,11 @@ import vn.vam.core.notify.Reach;
 import vn.vam.core.notify.Step;
 import vn.vam.core.notify.Unconfirmed;
 import vn.vam.core.notify.Unconfirmed.Overdue;
-import vn.vam.runtime.flow.Loop;
+import vn.vam.runtime.flow.LoopVerticle;
 import vn.vam.runtime.flow.Signal;
 
 /** Sends a danger that no phone has confirmed in time another way, where there is one. */
-public final class ConfirmVerticle extends AbstractVerticle {
+public final class ConfirmVerticle extends LoopVerticle {
   private static final Logger log = LoggerFactory.getLogger(ConfirmVerticle.class);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
   private static final int MOST = 500;
@@ -27,7 +25,6 @@ public final class ConfirmVerticle extends AbstractVerticle {
   private final MeterRegistry metrics;
   private final Clock clock;
   private final Runnable outboxGrew;
-  private final Loop loop;
 
   /**
    * @param patience how long a phone has to confirm
@@ -40,32 +37,28 @@ public final class ConfirmVerticle extends AbstractVerticle {
       MeterRegistry metrics,
       Clock clock,
       Runnable outboxGrew) {
+    super("unconfirmed", new Signal(), pause(patience));
     this.unconfirmed = unconfirmed;
     this.choice = choice;
     this.patience = patience;
     this.metrics = metrics;
     this.clock = clock;
     this.outboxGrew = outboxGrew;
-    this.loop = new Loop("unconfirmed", new Signal(), pause(), this::turn);
   }
 
-  private Duration pause() {
+  private static Duration pause(Duration patience) {
     Duration some = patience.dividedBy(4);
     return some.compareTo(LONGEST_PAUSE) < 0 ? some : LONGEST_PAUSE;
   }
 
   @Override
-  public void start() {
-    loop.start();
-  }
-
-  private Duration turn() {
+  public Duration turn() {
     List<Overdue> overdue = unconfirmed.overdue(patience, clock.instant(), MOST);
     overdue.forEach(this::decide);
     if (!overdue.isEmpty()) {
       outboxGrew.run();
     }
-    return overdue.size() == MOST ? Duration.ZERO : pause();
+    return overdue.size() == MOST ? Duration.ZERO : pause(patience);
   }
 
   private void decide(Overdue overdue) {
@@ -82,16 +75,5 @@ public final class ConfirmVerticle extends AbstractVerticle {
         "no phone has confirmed a danger, message={} another_way={}",
         overdue.message().id(),
         !stays);
-  }
-
-  @Override
-  public void stop(Promise<Void> stopped) {
-    vertx
-        .<Void>executeBlocking(
-            () -> {
-              loop.close();
-              return null;
-            })
-        .onComplete(stopped);
   }
 }

@@ -1,7 +1,5 @@
 package vn.vam.runtime.notify;
 
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Doubts;
-import vn.vam.runtime.flow.Loop;
+import vn.vam.runtime.flow.LoopVerticle;
 import vn.vam.runtime.flow.Signal;
 
 /** Looks for evidence while messages are in doubt, and ends doubts that none settled. */
-public final class DoubtVerticle extends AbstractVerticle {
+public final class DoubtVerticle extends LoopVerticle {
   private static final Logger log = LoggerFactory.getLogger(DoubtVerticle.class);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -25,25 +23,20 @@ public final class DoubtVerticle extends AbstractVerticle {
   private final ProducerTemplate routes;
   private final Clock clock;
   private final Runnable outboxGrew;
-  private final Loop loop;
 
   /**
    * @param outboxGrew told when a message is due for a second time
    */
   public DoubtVerticle(Doubts doubts, ProducerTemplate routes, Clock clock, Runnable outboxGrew) {
+    super("doubts", new Signal(), PAUSE);
     this.doubts = doubts;
     this.routes = routes;
     this.clock = clock;
     this.outboxGrew = outboxGrew;
-    this.loop = new Loop("doubts", new Signal(), PAUSE, this::turn);
   }
 
   @Override
-  public void start() {
-    loop.start();
-  }
-
-  private Duration turn() {
+  public Duration turn() {
     List<Doubt> open = doubts.open(MOST_QUESTIONS);
     if (!open.isEmpty()) {
       open.forEach(this::ask);
@@ -70,16 +63,5 @@ public final class DoubtVerticle extends AbstractVerticle {
     if (ended.unclear() > 0) {
       log.warn("it stays unclear whether they arrived, messages={}", ended.unclear());
     }
-  }
-
-  @Override
-  public void stop(Promise<Void> stopped) {
-    vertx
-        .<Void>executeBlocking(
-            () -> {
-              loop.close();
-              return null;
-            })
-        .onComplete(stopped);
   }
 }

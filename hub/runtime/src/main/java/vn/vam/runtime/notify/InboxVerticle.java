@@ -1,7 +1,5 @@
 package vn.vam.runtime.notify;
 
-import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Promise;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,14 +10,14 @@ import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.citizen.Inbox;
-import vn.vam.runtime.flow.Loop;
+import vn.vam.runtime.flow.LoopVerticle;
 import vn.vam.runtime.flow.Signal;
 
 /**
  * Feeds the answering route from the inbox: several citizens at once, one citizen's events in
  * order.
  */
-public final class InboxVerticle extends AbstractVerticle {
+public final class InboxVerticle extends LoopVerticle {
   private static final Logger log = LoggerFactory.getLogger(InboxVerticle.class);
   private static final int AT_ONCE = 8;
   private static final int LOOK_AT = 200;
@@ -29,7 +27,6 @@ public final class InboxVerticle extends AbstractVerticle {
   private final ProducerTemplate routes;
   private final Signal grew;
   private final Runnable answered;
-  private final Loop loop;
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
@@ -39,22 +36,18 @@ public final class InboxVerticle extends AbstractVerticle {
    * @param answered called when an answer is in the outbox
    */
   public InboxVerticle(Inbox inbox, ProducerTemplate routes, Signal grew, Runnable answered) {
+    super("inbox", grew, IDLE);
     this.inbox = inbox;
     this.routes = routes;
     this.grew = grew;
     this.answered = answered;
-    this.loop = new Loop("inbox", grew, IDLE, this::turn);
-  }
-
-  @Override
-  public void start() {
-    loop.start();
   }
 
   /**
    * Who was busy before the look may have been answered since: what the look shows of them is old.
    */
-  private Duration turn() {
+  @Override
+  public Duration turn() {
     Set<String> busyBefore = Set.copyOf(busy);
     for (Inbox.Waiting next : inbox.waiting(LOOK_AT)) {
       String citizen = next.event().citizen();
@@ -78,17 +71,10 @@ public final class InboxVerticle extends AbstractVerticle {
   }
 
   @Override
-  public void stop(Promise<Void> stopped) {
-    vertx
-        .<Void>executeBlocking(
-            () -> {
-              loop.close();
-              workers.shutdown();
-              if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
-                log.warn("some answers are still under way; they are given again after the start");
-              }
-              return null;
-            })
-        .onComplete(stopped);
+  protected void finish() throws InterruptedException {
+    workers.shutdown();
+    if (!workers.awaitTermination(5, TimeUnit.SECONDS)) {
+      log.warn("some answers are still under way; they are given again after the start");
+    }
   }
 }
