@@ -26,8 +26,12 @@ final class OfficeTime {
       List.of(
           DateTimeFormatter.ISO_DATE_TIME,
           DateTimeFormatter.ISO_LOCAL_DATE,
-          format("d/M/uuuu[ H:mm[:ss]]"),
-          format("uuuu-M-d H:mm[:ss[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]][XXX][X]"));
+          strict(new DateTimeFormatterBuilder().appendPattern("d/M/uuuu[ H:mm[:ss]]")),
+          strict(
+              new DateTimeFormatterBuilder()
+                  .appendPattern("uuuu-M-d H:mm[:ss]")
+                  .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+                  .appendPattern("[XXX][X]")));
 
   private OfficeTime() {}
 
@@ -64,10 +68,7 @@ final class OfficeTime {
     return year >= 2000 && year < 2100;
   }
 
-  private static DateTimeFormatter format(String pattern) {
-    return new DateTimeFormatterBuilder()
-        .appendPattern(pattern)
-        .toFormatter(Locale.ROOT)
-        .withResolverStyle(ResolverStyle.STRICT);
+  private static DateTimeFormatter strict(DateTimeFormatterBuilder format) {
+    return format.toFormatter(Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
   }
 }

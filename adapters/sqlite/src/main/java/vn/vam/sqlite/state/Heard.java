@@ -69,7 +69,7 @@ final class Heard {
       if (needless.isEmpty()) {
         return next;
       }
-      SqliteOutbox.finish(
+      OutboxRows.finish(
           transaction, next.orElseThrow().id(), "UNDELIVERABLE", needless.get(), "", now);
     }
     return Optional.empty();

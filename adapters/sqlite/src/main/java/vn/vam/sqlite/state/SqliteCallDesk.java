@@ -101,7 +101,7 @@ public final class SqliteCallDesk implements CallDesk {
     database.useTransaction(
         transaction -> {
           if (step(transaction, call, !drafts.isEmpty(), now)) {
-            drafts.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+            drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
           }
         });
   }
@@ -160,7 +160,7 @@ public final class SqliteCallDesk implements CallDesk {
               "INSERT OR REPLACE INTO storm (along, told_at) VALUES (?, ?)",
               summary.along(),
               now.toEpochMilli());
-          drafts.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+          drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
         });
   }
 
@@ -182,7 +182,7 @@ public final class SqliteCallDesk implements CallDesk {
                   "UPDATE alert SET " + what + " = NULL WHERE number = ? AND " + what + " = 1",
                   number(alert));
           if (untold == 1) {
-            drafts.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+            drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
           }
         });
   }

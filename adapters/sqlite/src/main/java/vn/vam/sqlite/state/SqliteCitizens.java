@@ -98,7 +98,7 @@ public final class SqliteCitizens implements Citizens {
       case ProfileChange.UnsubscribeAll all -> {
         SqliteLimits.removeAll(transaction, citizen);
         SqliteNews.stop(transaction, citizen, Optional.empty());
-        SqliteOutbox.stop(transaction, citizen, now);
+        OutboxRows.stop(transaction, citizen, now);
         transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
       }
       case ProfileChange.SetLimit set -> {
@@ -130,6 +130,6 @@ public final class SqliteCitizens implements Citizens {
     SqliteNews.stop(transaction, citizen, Optional.empty());
     SqliteTries.forget(transaction, citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
-    SqliteOutbox.erase(transaction, citizen, now);
+    OutboxRows.erase(transaction, citizen, now);
   }
 }

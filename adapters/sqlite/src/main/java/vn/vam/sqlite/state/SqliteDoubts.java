@@ -86,7 +86,7 @@ public final class SqliteDoubts implements Doubts {
 
   private static void clear(Handle transaction, Suspect suspect, String messageId, Instant now) {
     if (suspect.state().equals("IN_DOUBT")) {
-      SqliteOutbox.finish(transaction, suspect.id(), "DELIVERED", "", messageId, now);
+      OutboxRows.finish(transaction, suspect.id(), "DELIVERED", "", messageId, now);
     } else {
       transaction.execute("UPDATE outbox SET message_id = ? WHERE id = ?", messageId, suspect.id());
     }
@@ -141,7 +141,7 @@ public final class SqliteDoubts implements Doubts {
         AND (expires_at IS NULL OR expires_at >= ?)""",
         now.toEpochMilli(),
         now.minus(PATIENCE).toEpochMilli(),
-        SqliteOutbox.setBack(now),
+        OutboxRows.setBack(now),
         MOST_ATTEMPTS,
         now.toEpochMilli());
   }
@@ -154,7 +154,7 @@ public final class SqliteDoubts implements Doubts {
                 SELECT id FROM outbox
                 WHERE state = 'IN_DOUBT' AND (doubted_at <= ? OR doubted_at > ?)""")
             .bind(0, now.minus(PATIENCE).toEpochMilli())
-            .bind(1, SqliteOutbox.setBack(now))
+            .bind(1, OutboxRows.setBack(now))
             .mapTo(Long.class)
             .list();
     old.forEach(id -> abandon(transaction, id, now));
@@ -169,7 +169,7 @@ public final class SqliteDoubts implements Doubts {
             .bind(0, message)
             .mapTo(String.class)
             .one();
-    SqliteOutbox.finish(transaction, message, "UNCLEAR", reason, "", now);
+    OutboxRows.finish(transaction, message, "UNCLEAR", reason, "", now);
   }
 
   /**
@@ -194,7 +194,7 @@ public final class SqliteDoubts implements Doubts {
             .bind(0, message)
             .mapTo(String.class)
             .findOne();
-    seen.ifPresent(id -> SqliteOutbox.finish(transaction, message, "DELIVERED", "", id, now));
+    seen.ifPresent(id -> OutboxRows.finish(transaction, message, "DELIVERED", "", id, now));
     if (erased && seen.isEmpty()) {
       abandon(transaction, message, now);
     }

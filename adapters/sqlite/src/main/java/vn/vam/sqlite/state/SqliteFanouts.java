@@ -2,11 +2,13 @@ package vn.vam.sqlite.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Fanouts;
@@ -17,6 +19,18 @@ import vn.vam.core.notify.Fanouts;
  */
 public final class SqliteFanouts implements Fanouts {
   private static final int PORTION = 2_000;
+
+  /** Which ones are counted is written in. */
+  private static final String COUNTED =
+      """
+      SELECT f.name, f.at, f.total, f.stopped,
+        count(*) FILTER (WHERE o.state IN ('WAITING', 'SENDING')) AS waiting,
+        count(*) FILTER (WHERE o.state = 'DELIVERED') AS delivered,
+        count(*) FILTER (WHERE o.received_at > 0) AS received,
+        count(*) FILTER (WHERE o.state IN ('IN_DOUBT', 'UNCLEAR')) AS unclear,
+        count(*) FILTER (WHERE o.state = 'UNDELIVERABLE') AS undeliverable
+      FROM (%s) f LEFT JOIN outbox o ON o.fanout = f.name
+      GROUP BY f.name ORDER BY f.at DESC, f.name""";
 
   private final StateDatabase database;
 
@@ -75,7 +89,7 @@ public final class SqliteFanouts implements Fanouts {
     insert(transaction, portion.stream().filter(Draft::isWordsAlone).toList(), now);
     portion.stream()
         .filter(draft -> !draft.isWordsAlone())
-        .forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+        .forEach(draft -> OutboxRows.insert(transaction, draft, now));
   }
 
   private static void insert(Handle transaction, List<Draft> drafts, Instant now) {
@@ -129,7 +143,7 @@ public final class SqliteFanouts implements Fanouts {
           .filter(waiting -> subjects.containsAll(Heard.subjects(transaction, waiting.getValue())))
           .forEach(
               waiting ->
-                  SqliteOutbox.finish(
+                  OutboxRows.finish(
                       transaction, waiting.getKey(), "UNDELIVERABLE", "superseded", "", now));
     }
   }
@@ -138,30 +152,45 @@ public final class SqliteFanouts implements Fanouts {
   public List<Fanout> newest(int most) {
     return database.inTransaction(
         transaction ->
-            transaction
-                .createQuery(
-                    """
-                    SELECT f.name, f.at, f.total, f.stopped,
-                      count(*) FILTER (WHERE o.state IN ('WAITING', 'SENDING')) AS waiting,
-                      count(*) FILTER (WHERE o.state = 'DELIVERED') AS delivered,
-                      count(*) FILTER (WHERE o.state IN ('IN_DOUBT', 'UNCLEAR')) AS unclear,
-                      count(*) FILTER (WHERE o.state = 'UNDELIVERABLE') AS undeliverable
-                    FROM (SELECT * FROM fanout ORDER BY at DESC, name LIMIT ?) f
-                    LEFT JOIN outbox o ON o.fanout = f.name
-                    GROUP BY f.name ORDER BY f.at DESC, f.name""")
-                .bind(0, most)
-                .map(
-                    (row, context) ->
-                        new Fanout(
-                            row.getString("name"),
-                            Instant.ofEpochMilli(row.getLong("at")),
-                            row.getLong("total"),
-                            row.getLong("waiting"),
-                            row.getLong("delivered"),
-                            row.getLong("unclear"),
-                            row.getLong("undeliverable"),
-                            row.getBoolean("stopped")))
-                .list());
+            read(
+                transaction
+                    .createQuery(
+                        COUNTED.formatted("SELECT * FROM fanout ORDER BY at DESC, name LIMIT ?"))
+                    .bind(0, most)));
+  }
+
+  @Override
+  public List<Fanout> of(String alert, String change) {
+    return database.inTransaction(
+        transaction ->
+            read(
+                transaction
+                    .createQuery(
+                        COUNTED.formatted(
+                            """
+                            SELECT * FROM fanout WHERE name = ? UNION
+                            SELECT fanout.* FROM fanout JOIN summary_change
+                            ON name = 'S-' || summary || '/storm' WHERE alert = ? AND change = ?"""))
+                    .bind(0, alert + "/" + change)
+                    .bind(1, AlertRows.number(alert).orElse(0L))
+                    .bind(2, change.toUpperCase(Locale.ROOT))));
+  }
+
+  private static List<Fanout> read(Query fanouts) {
+    return fanouts
+        .map(
+            (row, context) ->
+                new Fanout(
+                    row.getString("name"),
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    row.getLong("total"),
+                    row.getLong("waiting"),
+                    row.getLong("delivered"),
+                    row.getLong("received"),
+                    row.getLong("unclear"),
+                    row.getLong("undeliverable"),
+                    row.getBoolean("stopped")))
+        .list();
   }
 
   @Override
@@ -194,8 +223,7 @@ public final class SqliteFanouts implements Fanouts {
             .bind(1, PORTION)
             .mapTo(Long.class)
             .list();
-    waiting.forEach(
-        id -> SqliteOutbox.finish(transaction, id, "UNDELIVERABLE", "stopped", "", now));
+    waiting.forEach(id -> OutboxRows.finish(transaction, id, "UNDELIVERABLE", "stopped", "", now));
     return waiting.size();
   }
 }

@@ -93,7 +93,7 @@ public final class SqliteInbox implements Inbox {
             changes.forEach(
                 change ->
                     SqliteCitizens.apply(transaction, waiting.event().citizen(), change, now));
-            answers.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+            answers.forEach(draft -> OutboxRows.insert(transaction, draft, now));
             SqliteReach.forgetStranger(transaction, waiting.event().citizen());
           }
         });

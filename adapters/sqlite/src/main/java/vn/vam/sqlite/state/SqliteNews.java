@@ -103,7 +103,7 @@ public final class SqliteNews implements NewsDesk {
                       topic.word(),
                       print(article),
                       day.toString()));
-          drafts.forEach(draft -> SqliteOutbox.insert(transaction, draft, now));
+          drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
         });
   }
 

@@ -28,7 +28,7 @@ public final class SqliteUnconfirmed implements Unconfirmed {
                     SELECT o.*, u.text AS words, coalesce(o.way, 'CONSULTATION') AS used FROM unconfirmed u JOIN outbox o ON o.id = u.message
                     WHERE u.since <= ? OR u.since > ? ORDER BY u.since LIMIT ?""")
                 .bind(0, now.minus(patience).toEpochMilli())
-                .bind(1, SqliteOutbox.setBack(now))
+                .bind(1, OutboxRows.setBack(now))
                 .bind(2, most)
                 .map(
                     (row, context) ->

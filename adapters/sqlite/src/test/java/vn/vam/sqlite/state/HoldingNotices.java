@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.log.Place;
 import vn.vam.core.notify.AlertNotice;
+import vn.vam.core.notify.Fanouts.Fanout;
 import vn.vam.core.notify.GatherDesk.Held;
 
 class HoldingNotices {
@@ -94,6 +95,21 @@ class HoldingNotices {
     assertThat(state.fanouts().newest(1))
         .singleElement()
         .satisfies(fanout -> assertThat(fanout.name()).isEqualTo("S-" + summary + "/storm"));
+  }
+
+  @Test
+  void whom_a_change_was_told_is_found_also_where_it_was_told_with_others() {
+    List<AlertNotice> notices = notices();
+    long summary = state.gathers().close(notices);
+    String key = "S-" + summary + "/storm/u1";
+    state.gathers().tell(summary, notices, List.of(draft(key, "u1", 1)), NOON);
+    state.fanouts().tell(List.of(draft("A-1/raised/u2", "u2", 1)), transaction -> {}, NOON);
+
+    assertThat(state.fanouts().of("A-1", "raised"))
+        .extracting(Fanout::name)
+        .containsExactlyInAnyOrder("A-1/raised", "S-" + summary + "/storm");
+    assertThat(state.fanouts().of("A-1", "cleared")).isEmpty();
+    assertThat(state.fanouts().of("A-2", "raised")).isEmpty();
   }
 
   private List<AlertNotice> notices() {

@@ -249,7 +249,7 @@ class KeepingWays {
       state.lease(NOON);
 
       assertThat(state.fanouts().newest(10))
-          .containsExactly(new Fanout("A-1/raised", NOON, MANY, MANY - 2, 1, 0, 1, false));
+          .containsExactly(new Fanout("A-1/raised", NOON, MANY, MANY - 2, 1, 0, 0, 1, false));
     }
 
     @Test

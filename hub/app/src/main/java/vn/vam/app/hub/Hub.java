@@ -135,7 +135,12 @@ public final class Hub implements AutoCloseable {
             consents,
             Optional.of(storage.fanouts()),
             Optional.of(
-                new Tracing(storage.log(), storage.trail(), store::saved, rules::committed)));
+                new Tracing(
+                    storage.log(),
+                    storage.trail(),
+                    storage.fanouts(),
+                    store::saved,
+                    rules::committed)));
     verticles.deploy(operators.calls(clock, outboxGrew::raise));
     verticles.deploy(new StoreVerticle(store, storeWork));
     verticles.deploy(new RuleVerticle(rules, ruleWork));

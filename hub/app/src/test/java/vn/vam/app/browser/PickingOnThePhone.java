@@ -3,61 +3,18 @@ package vn.vam.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
 /** Receipts without a camera, places on a map, another language, several phones at once. */
-class PickingOnThePhone {
-  private static final String ANSWERS = "[data-testid='message'][data-from='oa']";
+class PickingOnThePhone extends OnThePhone {
   private static final String RECEIPTS = "[data-testid='receipt-of']";
-  @TempDir private static Path folder;
-  @TempDir private static Path profile;
-  private static Province province;
-  private static Chromium browser;
-  private static int people;
-
-  @BeforeAll
-  static void open() throws Exception {
-    Chromium.require();
-    province = Province.startIn(folder);
-    browser = Chromium.open(profile);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) browser.close();
-    if (province != null) province.close();
-  }
 
   @BeforeEach
-  void somebody_follows() {
-    browser.wishes(false, true);
-    browser.desk().visit(province.phone());
-    soon().until(() -> browser.all("[data-testid='citizen']").size() >= 3);
-    browser.named("newcomer-name").sendKeys("Khách số " + ++people, Keys.ENTER);
-    browser.reads("[data-testid='speaking-as']", "Bạn là Khách số " + people);
-    browser.named("follow").click();
-    soon().until(() -> browser.all(ANSWERS).size() == 1);
-  }
-
-  @AfterEach
-  void the_browser_has_nothing_to_complain_of() {
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static void hears(String words) {
-    soon()
-        .untilAsserted(
-            () ->
-                assertThat(browser.all(ANSWERS))
-                    .anySatisfy(answer -> assertThat(answer.getText()).contains(words)));
+  void and_follows() {
+    follow();
   }
 
   @Test
@@ -106,7 +63,7 @@ class PickingOnThePhone {
   void engineers_may_read_the_page_in_english_and_the_chat_stays_as_it_is() {
     browser.named("language").click();
 
-    browser.reads("[data-testid='speaking-as']", "You are Khách số " + people);
+    browser.reads("[data-testid='speaking-as']", "You are " + me);
     assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("en");
     assertThat(browser.named("composer").getDomAttribute("placeholder")).isEqualTo("Message");
     soon().untilAsserted(() -> assertThat(browser.all(ANSWERS)).hasSize(1));
@@ -115,9 +72,9 @@ class PickingOnThePhone {
     browser.picture("phone-english");
 
     browser.visit(province.phone());
-    browser.reads("[data-testid='speaking-as']", "You are Khách số " + people);
+    browser.reads("[data-testid='speaking-as']", "You are " + me);
     browser.named("language").click();
-    browser.reads("[data-testid='speaking-as']", "Bạn là Khách số " + people);
+    browser.reads("[data-testid='speaking-as']", "Bạn là " + me);
   }
 
   @Test

@@ -4,31 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import vn.vam.testing.Http;
 
 /**
  * Three people cannot be told of an alert for now: the console shows it, and ends it when asked.
  */
-class StoppingADelivery {
+class StoppingADelivery extends InTheBrowser {
   private static final String DELIVERY = "[data-testid='delivery']";
 
-  @TempDir private Path folder;
-  @TempDir private Path profile;
-  private Province province;
-  private Chromium browser;
-
   @BeforeEach
-  void three_citizens_agreed_and_the_messenger_takes_nothing() throws Exception {
-    Chromium.require();
-    province = Province.startIn(folder);
-    browser = Chromium.open(profile);
+  void three_citizens_agreed_and_the_messenger_takes_nothing() {
     browser.desk().visit(province.console());
     browser.reads("[data-testid='live-state']", "Trực tiếp");
     Stream.of("u1", "u2", "u3").forEach(this::agrees);
@@ -58,12 +47,6 @@ class StoppingADelivery {
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
 
-  @AfterEach
-  void close() throws Exception {
-    if (browser != null) browser.close();
-    if (province != null) province.close();
-  }
-
   @Test
   void it_is_seen_how_far_it_has_come_and_it_is_stopped_by_keyboard_after_a_question() {
     browser.reads(DELIVERY, "đã gửi 0 / 3 người · còn chờ 3");
@@ -91,7 +74,6 @@ class StoppingADelivery {
     assertThat(delivery().getBoolean("stopped")).isTrue();
     assertThat(browser.named("stop").isDisplayed()).isFalse();
     browser.picture("console-delivery-stopped");
-    assertThat(browser.complaints()).isEmpty();
   }
 
   private JsonObject delivery() {

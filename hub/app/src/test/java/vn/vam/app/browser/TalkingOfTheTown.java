@@ -1,62 +1,17 @@
 package vn.vam.app.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
-class TalkingOfTheTown {
-  private static final String ANSWERS = "[data-testid='message'][data-from='oa']";
-  @TempDir private static Path folder;
-  @TempDir private static Path profile;
-  private static Province province;
-  private static Chromium browser;
-  private static int people;
-
-  @BeforeAll
-  static void open() throws Exception {
-    Chromium.require();
-    province = Province.startIn(folder);
-    browser = Chromium.open(profile);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) browser.close();
-    if (province != null) province.close();
-  }
-
+class TalkingOfTheTown extends OnThePhone {
   @BeforeEach
-  void somebody_follows() {
-    browser.wishes(false, false);
-    browser.desk().visit(province.phone());
-    soon().until(() -> browser.all("[data-testid='citizen']").size() >= 3);
-    browser.named("newcomer-name").sendKeys("Bà con số " + ++people, Keys.ENTER);
-    browser.reads("[data-testid='speaking-as']", "Bạn là Bà con số " + people);
-    browser.named("follow").click();
-    soon().until(() -> browser.all(ANSWERS).size() == 1);
-  }
-
-  @AfterEach
-  void the_browser_has_nothing_to_complain_of() {
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static void asks(String text, String answer) {
-    int before = browser.all(ANSWERS).size();
-    browser.named("composer").sendKeys(text, Keys.ENTER);
-    hearsBehind(before, answer);
+  void and_follows() {
+    follow();
   }
 
   /** Until every picture in the chat has come. */
@@ -73,18 +28,6 @@ class TalkingOfTheTown {
             Boolean.TRUE::equals);
   }
 
-  /** Asks again and again, until what was to arrive first has arrived. */
-  private static void keepsAsking(String text, String answer) {
-    soon()
-        .pollInterval(Duration.ofSeconds(2))
-        .untilAsserted(
-            () -> {
-              browser.named("composer").sendKeys(text, Keys.ENTER);
-              assertThat(browser.all(ANSWERS).stream().map(WebElement::getText))
-                  .anySatisfy(said -> assertThat(said).contains(answer));
-            });
-  }
-
   private static void presses(String title, String answer) {
     soon().until(() -> button(title).isPresent());
     int before = browser.all(ANSWERS).size();
@@ -98,14 +41,6 @@ class TalkingOfTheTown {
     return browser.all("[data-testid='answer']").stream()
         .filter(one -> one.getText().equals(title))
         .reduce((one, later) -> later);
-  }
-
-  private static void hearsBehind(int before, String answer) {
-    soon()
-        .untilAsserted(
-            () ->
-                assertThat(browser.all(ANSWERS).stream().skip(before).map(WebElement::getText))
-                    .anySatisfy(text -> assertThat(text).contains(answer)));
   }
 
   @Test

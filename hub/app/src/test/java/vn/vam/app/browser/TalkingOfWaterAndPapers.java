@@ -1,80 +1,16 @@
 package vn.vam.app.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static vn.vam.app.browser.Chromium.soon;
-
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.WebElement;
 import vn.vam.testing.Http;
 
 /** Dossiers, the water, one's own limits and one's rights, talked over as people do. */
-class TalkingOfWaterAndPapers {
-  private static final String ANSWERS = "[data-testid='message'][data-from='oa']";
-  @TempDir private static Path folder;
-  @TempDir private static Path profile;
-  private static Province province;
-  private static Chromium browser;
-  private static int people;
-
-  @BeforeAll
-  static void open() throws Exception {
-    Chromium.require();
-    province = Province.startIn(folder);
-    browser = Chromium.open(profile);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) browser.close();
-    if (province != null) province.close();
-  }
-
+class TalkingOfWaterAndPapers extends OnThePhone {
   @BeforeEach
-  void somebody_follows() {
-    browser.wishes(false, true);
-    browser.desk().visit(province.phone());
-    soon().until(() -> browser.all("[data-testid='citizen']").size() >= 3);
-    browser.named("newcomer-name").sendKeys("Nhà vườn số " + ++people, Keys.ENTER);
-    browser.reads("[data-testid='speaking-as']", "Bạn là Nhà vườn số " + people);
-    browser.named("follow").click();
-    soon().until(() -> browser.all(ANSWERS).size() == 1);
-  }
-
-  @AfterEach
-  void the_browser_has_nothing_to_complain_of() {
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static void asks(String text, String... answer) {
-    int before = browser.all(ANSWERS).size();
-    browser.named("composer").sendKeys(text, Keys.ENTER);
-    soon()
-        .untilAsserted(
-            () ->
-                assertThat(browser.all(ANSWERS).stream().skip(before).map(WebElement::getText))
-                    .anySatisfy(said -> assertThat(said).contains(answer)));
-  }
-
-  /** Asks again and again, until what was to arrive first has arrived. */
-  private static void keepsAsking(String text, String... answer) {
-    soon()
-        .pollInterval(Duration.ofSeconds(2))
-        .untilAsserted(
-            () -> {
-              browser.named("composer").sendKeys(text, Keys.ENTER);
-              assertThat(browser.all(ANSWERS).stream().map(WebElement::getText))
-                  .anySatisfy(said -> assertThat(said).contains(answer));
-            });
+  void and_follows() {
+    follow();
   }
 
   @Test

@@ -3,71 +3,13 @@ package vn.vam.app.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-class TalkingOnThePhone {
-  private static final String ANSWERS = "[data-testid='message'][data-from='oa']";
-  @TempDir private static Path folder;
-  @TempDir private static Path profile;
-  private static Province province;
-  private static Chromium browser;
-  private static int people;
-
-  @BeforeAll
-  static void open() throws Exception {
-    Chromium.require();
-    province = Province.startIn(folder);
-    browser = Chromium.open(profile);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) browser.close();
-    if (province != null) province.close();
-  }
-
-  /** Somebody who has never been here takes the phone. */
-  @BeforeEach
-  void look() {
-    browser.wishes(false, false);
-    browser.desk().visit(province.phone());
-    soon().until(() -> browser.all("[data-testid='citizen']").size() >= 3);
-    browser.named("newcomer-name").sendKeys("Người số " + ++people, Keys.ENTER);
-    browser.reads("[data-testid='speaking-as']", "Bạn là Người số " + people);
-  }
-
-  @AfterEach
-  void the_browser_has_nothing_to_complain_of() {
-    assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static void follow() {
-    browser.named("follow").click();
-    soon().until(() -> browser.all(ANSWERS).size() == 1);
-  }
-
-  private static void says(String text) {
-    browser.named("composer").sendKeys(text, Keys.ENTER);
-  }
-
-  private static void hears(String words) {
-    soon()
-        .untilAsserted(
-            () ->
-                assertThat(browser.all(ANSWERS))
-                    .anySatisfy(answer -> assertThat(answer.getText()).contains(words)));
-  }
-
+class TalkingOnThePhone extends OnThePhone {
   @Test
   void who_follows_is_welcomed() {
     follow();
@@ -144,7 +86,7 @@ class TalkingOnThePhone {
   void a_message_is_written_and_sent_without_a_mouse() {
     follow();
     browser.visit(province.phone());
-    browser.reads("[data-testid='speaking-as']", "Người số " + people);
+    browser.reads("[data-testid='speaking-as']", me);
     browser.types(Keys.TAB);
     assertThat(browser.focused().getText()).isEqualTo("Tới ô nhắn tin");
 
@@ -178,7 +120,7 @@ class TalkingOnThePhone {
 
     browser.visit(province.phone());
 
-    browser.reads("[data-testid='speaking-as']", "Người số " + people);
+    browser.reads("[data-testid='speaking-as']", me);
   }
 
   @Test
@@ -192,7 +134,7 @@ class TalkingOnThePhone {
   void fits_the_hand() {
     follow();
     browser.handheld().visit(province.phone());
-    browser.reads("[data-testid='speaking-as']", "Người số " + people);
+    browser.reads("[data-testid='speaking-as']", me);
 
     assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
     assertThat(browser.named("composer").isDisplayed()).isTrue();

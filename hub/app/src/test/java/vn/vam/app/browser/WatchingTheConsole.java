@@ -4,52 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
 import io.vertx.core.json.JsonObject;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import vn.vam.testing.Http;
 
-class WatchingTheConsole {
+class WatchingTheConsole extends InTheBrowser {
   private static final String XUAN_HOA = "[data-station='xuan-hoa']";
   private static final String ALERT = "#alert-list [data-at='my-tho']";
-  @TempDir private static Path folder;
-  @TempDir private static Path profile;
-  private static Province province;
-  private static Chromium browser;
-
-  @BeforeAll
-  static void open() throws Exception {
-    Chromium.require();
-    province = Province.startIn(folder);
-    browser = Chromium.open(profile);
-  }
-
-  @AfterAll
-  static void close() throws Exception {
-    if (browser != null) browser.close();
-    if (province != null) province.close();
-  }
 
   @BeforeEach
   void look() {
     browser.wishes(false, false);
     browser.desk().visit(province.console());
     browser.reads("[data-testid='live-state']", "Trực tiếp");
-  }
-
-  @AfterEach
-  void the_browser_has_nothing_to_complain_of() {
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test

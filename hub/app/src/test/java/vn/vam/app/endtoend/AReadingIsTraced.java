@@ -98,8 +98,8 @@ class AReadingIsTraced {
 
   private long confirmed(JsonObject message) {
     return trace(message).getJsonArray("decisions").stream()
-        .map(JsonObject.class::cast)
-        .mapToLong(decision -> decision.getJsonObject("told").getLong("received"))
+        .flatMap(decision -> ((JsonObject) decision).getJsonArray("told").stream())
+        .mapToLong(told -> ((JsonObject) told).getLong("received"))
         .sum();
   }
 

@@ -86,4 +86,14 @@ public sealed interface Outcome {
       case Duplicate duplicate -> duplicate.device();
     };
   }
+
+  /** As metrics and the API say it. */
+  default String word() {
+    return switch (this) {
+      case Accepted accepted -> "accepted";
+      case Rejected rejected -> "rejected";
+      case Ignored ignored -> "ignored";
+      case Duplicate duplicate -> "duplicate";
+    };
+  }
 }

@@ -9,6 +9,7 @@ public interface Fanouts {
    * @param name alert and change, such as {@code A-12/raised}
    * @param total messages in all
    * @param waiting not sent yet, or under way
+   * @param received those of the delivered ones that a phone has confirmed
    */
   record Fanout(
       String name,
@@ -16,12 +17,21 @@ public interface Fanouts {
       long total,
       long waiting,
       long delivered,
+      long received,
       long unclear,
       long undeliverable,
       boolean stopped) {}
 
   /** Newest first. */
   List<Fanout> newest(int most);
+
+  /**
+   * Whom one change was told: by itself, and in a storm together with others.
+   *
+   * @param alert its number
+   * @param change such as {@code raised}
+   */
+  List<Fanout> of(String alert, String change);
 
   /**
    * Whoever was not told yet is not told any more.

@@ -13,12 +13,11 @@ import vn.vam.core.message.Stage;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Derived;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Registry;
-import vn.vam.core.station.Station;
-import vn.vam.core.station.StationId;
 
 /**
  * Flags every value by what came before it in its series: of one device, quantity, lane and
@@ -40,13 +39,12 @@ public final class QualityControl implements Stage {
   private final Supplier<Registry> registry;
   private final Listener listener;
   private final Map<DeviceId, Map<Lane, Map<Quantity, Series>>> series = new HashMap<>();
-  private final Map<StationId, Map<Quantity, QualityLimits>> limits = new HashMap<>();
-  private Registry limitsFrom;
+  private final Supplier<StationLimits> limits;
 
   public QualityControl(Supplier<Registry> registry, Listener listener) {
     this.registry = registry;
     this.listener = listener;
-    this.limitsFrom = registry.get();
+    this.limits = new Derived<>(registry, StationLimits::new);
   }
 
   @Override
@@ -144,22 +142,7 @@ public final class QualityControl implements Stage {
   }
 
   private QualityLimits limits(Reading reading, Quantity quantity) {
-    Registry inForce = registry.get();
-    if (inForce != limitsFrom) {
-      limits.clear();
-      limitsFrom = inForce;
-    }
-    return limits
-        .computeIfAbsent(reading.station(), id -> new EnumMap<>(Quantity.class))
-        .computeIfAbsent(quantity, of -> limits(inForce.station(reading.station()), of));
-  }
-
-  private static QualityLimits limits(Optional<Station> station, Quantity quantity) {
-    QualityLimits usual = QualityLimits.usual(quantity, station.flatMap(Station::riverKm));
-    return station
-        .map(at -> at.traits().limits().get(quantity))
-        .map(own -> own.orElse(usual))
-        .orElse(usual);
+    return limits.get().of(reading.station(), quantity);
   }
 
   private Optional<Duration> every(DeviceId device) {

@@ -28,28 +28,6 @@ public final class LiveRegistry implements Supplier<Registry> {
 
   /** Something made of the registry, made anew for another one. */
   public <T> Supplier<T> derive(Function<Registry, T> made) {
-    return new Derived<>(made);
-  }
-
-  private final class Derived<T> implements Supplier<T> {
-    private final Function<Registry, T> made;
-    private Registry from;
-    private T value;
-
-    Derived(Function<Registry, T> made) {
-      this.made = made;
-      this.from = inForce;
-      this.value = made.apply(from);
-    }
-
-    @Override
-    public synchronized T get() {
-      Registry now = inForce;
-      if (now != from) {
-        value = made.apply(now);
-        from = now;
-      }
-      return value;
-    }
+    return new Derived<>(this, made);
   }
 }

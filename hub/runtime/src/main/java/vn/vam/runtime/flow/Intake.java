@@ -188,18 +188,20 @@ public final class Intake implements Receiver {
   }
 
   private void count(LogEntry entry) {
-    switch (entry.outcome()) {
-      case Outcome.Accepted accepted -> count(entry, "accepted", "");
-      case Outcome.Rejected rejected -> count(entry, "rejected", rejected.reason().word());
-      case Outcome.Ignored ignored -> count(entry, "ignored", ignored.reason());
-      case Outcome.Duplicate duplicate -> count(entry, "duplicate", "");
-    }
-  }
-
-  private void count(LogEntry entry, String outcome, String reason) {
     String name = entry.replayOf().isPresent() ? "vam.replays" : "vam.messages";
     String source = entry.message().source();
+    String outcome = entry.outcome().word();
+    String reason = reason(entry.outcome());
     metrics.counter(name, "source", source, "outcome", outcome, "reason", reason).increment();
+  }
+
+  private static String reason(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> "";
+      case Outcome.Rejected rejected -> rejected.reason().word();
+      case Outcome.Ignored ignored -> ignored.reason();
+      case Outcome.Duplicate duplicate -> "";
+    };
   }
 
   private void tellRecovered() {

@@ -19,6 +19,7 @@ import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.live.SeenEvent;
 import vn.vam.core.live.Trend;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.notify.Fanouts.Fanout;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.point.Sample;
@@ -231,19 +232,54 @@ public final class ApiJson {
   }
 
   static JsonObject replayed(Replays.Logged logged) {
-    JsonObject json =
-        JsonObject.of("id", logged.id().toString(), "replayed_as", logged.as().toString());
-    return switch (logged.outcome()) {
-      case Outcome.Accepted accepted -> json.put("outcome", "accepted");
+    return JsonObject.of(
+            "id",
+            logged.id().toString(),
+            "replayed_as",
+            logged.as().toString(),
+            "outcome",
+            logged.outcome().word())
+        .mergeIn(why(logged.outcome()));
+  }
+
+  /** Why it is no reading; nothing where it is one, or a copy of one. */
+  static JsonObject why(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> new JsonObject();
       case Outcome.Rejected rejected ->
-          json.put("outcome", "rejected")
-              .put("reason", rejected.reason().word())
-              .put("field", orNull(rejected.field()))
-              .put("detail", rejected.detail());
-      case Outcome.Ignored ignored ->
-          json.put("outcome", "ignored").put("reason", ignored.reason());
-      case Outcome.Duplicate duplicate -> json.put("outcome", "duplicate");
+          JsonObject.of(
+              "reason",
+              rejected.reason().word(),
+              "field",
+              orNull(rejected.field()),
+              "detail",
+              rejected.detail());
+      case Outcome.Ignored ignored -> JsonObject.of("reason", ignored.reason());
+      case Outcome.Duplicate duplicate -> new JsonObject();
     };
+  }
+
+  /** How far telling people of a change has come. */
+  static JsonObject fanout(Fanout fanout, ZoneId zone) {
+    return JsonObject.of(
+        "name",
+        fanout.name(),
+        "time",
+        time(fanout.at(), zone),
+        "total",
+        fanout.total(),
+        "waiting",
+        fanout.waiting(),
+        "delivered",
+        fanout.delivered(),
+        "received",
+        fanout.received(),
+        "unclear",
+        fanout.unclear(),
+        "undeliverable",
+        fanout.undeliverable(),
+        "stopped",
+        fanout.stopped());
   }
 
   static JsonObject parked(ParkedMessage message, ZoneId zone) {

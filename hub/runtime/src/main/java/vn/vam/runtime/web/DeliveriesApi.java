@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Objects;
 import vn.vam.core.notify.Fanouts;
-import vn.vam.core.notify.Fanouts.Fanout;
 
 /** How far telling an audience has come, change by change; it can be stopped. */
 final class DeliveriesApi {
@@ -43,29 +42,10 @@ final class DeliveriesApi {
         .map(
             newest ->
                 JsonObject.of(
-                    "deliveries", new JsonArray(newest.stream().map(this::json).toList())))
+                    "deliveries",
+                    new JsonArray(newest.stream().map(one -> ApiJson.fanout(one, zone)).toList())))
         .onSuccess(json -> Answers.json(context, json))
         .onFailure(context::fail);
-  }
-
-  private JsonObject json(Fanout fanout) {
-    return JsonObject.of(
-        "name",
-        fanout.name(),
-        "time",
-        Times.written(fanout.at(), zone),
-        "total",
-        fanout.total(),
-        "waiting",
-        fanout.waiting(),
-        "delivered",
-        fanout.delivered(),
-        "unclear",
-        fanout.unclear(),
-        "undeliverable",
-        fanout.undeliverable(),
-        "stopped",
-        fanout.stopped());
   }
 
   private void stop(RoutingContext context) {

@@ -18,6 +18,7 @@ import vn.vam.core.log.MessageId;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.notify.Fanouts.Fanout;
 import vn.vam.core.point.PointLimits;
 import vn.vam.core.point.PointStore.StoreUnavailable;
 import vn.vam.core.point.Sample;
@@ -128,7 +129,7 @@ final class TraceApi {
       json.put("stored", stored(id).word())
           .put("points", TraceJson.points(readings(entry)))
           .put("judged", tracing.judged().get().batch() >= id.batch())
-          .put("decisions", TraceJson.decisions(decisions(readings(entry)), parts.zone()));
+          .put("decisions", new JsonArray(decisions(readings(entry)).map(this::json).toList()));
     }
     return json;
   }
@@ -161,13 +162,17 @@ final class TraceApi {
     return entry.outcome() instanceof Outcome.Accepted accepted ? accepted.readings() : List.of();
   }
 
-  private List<Decision> decisions(List<Reading> readings) {
+  private JsonObject json(Decision decision) {
+    List<Fanout> told = tracing.fanouts().of(decision.alert(), decision.event().kind().word());
+    return TraceJson.decision(decision, told, parts.zone());
+  }
+
+  private Stream<Decision> decisions(List<Reading> readings) {
     return readings.stream()
         .filter(reading -> !(reading instanceof Reading.Past))
         .flatMap(reading -> decisions(reading).stream())
         .distinct()
-        .limit(MOST_DECISIONS)
-        .toList();
+        .limit(MOST_DECISIONS);
   }
 
   private List<Decision> decisions(Reading reading) {

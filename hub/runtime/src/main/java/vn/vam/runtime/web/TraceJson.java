@@ -5,16 +5,14 @@ import io.vertx.core.json.JsonObject;
 import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import vn.vam.core.alert.AlertTrail.Decision;
-import vn.vam.core.alert.AlertTrail.Told;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.MessageId;
 import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
+import vn.vam.core.notify.Fanouts.Fanout;
 import vn.vam.core.point.LineProtocol;
 import vn.vam.core.point.PointLimits;
 import vn.vam.core.point.Points;
@@ -40,9 +38,9 @@ final class TraceJson {
         "topic",
         message.topic(),
         "outcome",
-        outcome(entry.outcome()),
+        entry.outcome().word(),
         "device",
-        device(entry.outcome().knownDevice()));
+        entry.outcome().knownDevice().map(DeviceId::value).orElse(null));
   }
 
   /** As the log keeps it: without personal data, or nothing where it is encrypted or left out. */
@@ -59,20 +57,9 @@ final class TraceJson {
   }
 
   static JsonObject decoded(Outcome outcome, ZoneId zone) {
-    return switch (outcome) {
-      case Outcome.Accepted accepted ->
-          JsonObject.of("dropped_fields", accepted.dropped(), "readings", readings(accepted, zone));
-      case Outcome.Rejected rejected ->
-          JsonObject.of(
-              "reason",
-              rejected.reason().word(),
-              "field",
-              rejected.field().orElse(null),
-              "detail",
-              rejected.detail());
-      case Outcome.Ignored ignored -> JsonObject.of("reason", ignored.reason());
-      case Outcome.Duplicate duplicate -> new JsonObject();
-    };
+    return outcome instanceof Outcome.Accepted accepted
+        ? JsonObject.of("dropped_fields", accepted.dropped(), "readings", readings(accepted, zone))
+        : ApiJson.why(outcome);
   }
 
   private static JsonArray readings(Outcome.Accepted accepted, ZoneId zone) {
@@ -111,55 +98,21 @@ final class TraceJson {
             .toList());
   }
 
-  static JsonArray decisions(List<Decision> decisions, ZoneId zone) {
-    JsonArray json = new JsonArray();
-    for (Decision decision : decisions) {
-      json.add(
-          JsonObject.of(
-              "alert",
-              decision.alert(),
-              "rule",
-              decision.rule().value(),
-              "change",
-              decision.event().kind().word(),
-              "severity",
-              decision.event().what(),
-              "time",
-              Times.written(decision.event().at(), zone),
-              "value",
-              decision.event().value().orElse(null),
-              "told",
-              decision.told().map(TraceJson::told).orElse(null)));
-    }
-    return json;
-  }
-
-  private static JsonObject told(Told told) {
+  static JsonObject decision(Decision decision, List<Fanout> told, ZoneId zone) {
     return JsonObject.of(
-        "total",
-        told.total(),
-        "waiting",
-        told.waiting(),
-        "delivered",
-        told.delivered(),
-        "received",
-        told.received(),
-        "unclear",
-        told.unclear(),
-        "undeliverable",
-        told.undeliverable());
-  }
-
-  private static String outcome(Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted accepted -> "accepted";
-      case Outcome.Rejected rejected -> "rejected";
-      case Outcome.Ignored ignored -> "ignored";
-      case Outcome.Duplicate duplicate -> "duplicate";
-    };
-  }
-
-  private static @Nullable String device(Optional<DeviceId> device) {
-    return device.map(DeviceId::value).orElse(null);
+        "alert",
+        decision.alert(),
+        "rule",
+        decision.rule().value(),
+        "change",
+        decision.event().kind().word(),
+        "severity",
+        decision.event().what(),
+        "time",
+        Times.written(decision.event().at(), zone),
+        "value",
+        decision.event().value().orElse(null),
+        "told",
+        new JsonArray(told.stream().map(one -> ApiJson.fanout(one, zone)).toList()));
   }
 }

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import vn.vam.core.alert.AlertTrail;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.notify.Fanouts;
 
 /**
  * What a message can be followed with on its way through the hub.
@@ -12,4 +13,8 @@ import vn.vam.core.log.ReadingLog;
  * @param judged how far the rules have read it
  */
 public record Tracing(
-    ReadingLog log, AlertTrail trail, Supplier<Place> stored, Supplier<Place> judged) {}
+    ReadingLog log,
+    AlertTrail trail,
+    Fanouts fanouts,
+    Supplier<Place> stored,
+    Supplier<Place> judged) {}

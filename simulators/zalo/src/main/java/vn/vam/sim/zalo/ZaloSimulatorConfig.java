@@ -70,38 +70,6 @@ public record ZaloSimulatorConfig(
     if (!wrong.isEmpty()) throw new IllegalArgumentException(String.join("; ", wrong));
   }
 
-  /** Without an office. */
-  public ZaloSimulatorConfig(
-      String host,
-      int port,
-      URI webhook,
-      String appId,
-      Secret appSecret,
-      String oaId,
-      Secret oaSecretKey,
-      Duration accessTokenLifetime,
-      Optional<Secret> initialAccessToken,
-      Optional<Secret> initialRefreshToken,
-      List<Duration> retryLadder,
-      int requestsPerMinute,
-      Clock clock) {
-    this(
-        host,
-        port,
-        webhook,
-        appId,
-        appSecret,
-        oaId,
-        oaSecretKey,
-        accessTokenLifetime,
-        initialAccessToken,
-        initialRefreshToken,
-        retryLadder,
-        requestsPerMinute,
-        clock,
-        Optional.empty());
-  }
-
   /** Port 8090 on 127.0.0.1, the platform's lifetimes, limits and ladder, no tokens in force. */
   public static ZaloSimulatorConfig of(
       URI webhook, String appId, Secret appSecret, String oaId, Secret oaSecretKey) {

@@ -49,7 +49,8 @@ final class World implements AutoCloseable {
                 Optional.of(new Secret("first-refresh")),
                 ladder,
                 requestsPerMinute,
-                clock));
+                clock,
+                Optional.empty()));
   }
 
   HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -1,0 +1,170 @@
+package vn.vam.sqlite.state;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.notify.Button;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.OutboxMessage;
+
+/** Messages as rows: how they come in, which is next, and how they end. */
+final class OutboxRows {
+  private OutboxRows() {}
+
+  static void insert(Handle transaction, Draft draft, Instant now) {
+    transaction
+        .createQuery(
+            """
+            INSERT INTO outbox (key, citizen, text, priority, created_at, due_at, expires_at, again)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id""")
+        .bind(0, draft.key())
+        .bind(1, draft.citizen())
+        .bind(2, draft.text())
+        .bind(3, draft.priority())
+        .bind(4, now.toEpochMilli())
+        .bind(5, now.toEpochMilli())
+        .bind(6, draft.expires().map(Instant::toEpochMilli).orElse(null))
+        .bind(7, draft.again().orElse(null))
+        .mapTo(Long.class)
+        .findOne()
+        .ifPresent(id -> insertRest(transaction, id, draft));
+  }
+
+  private static void insertRest(Handle transaction, long message, Draft draft) {
+    draft.shown().ifPresent(shown -> ShownRows.insert(transaction, message, shown));
+    List<Button> buttons = draft.buttons();
+    for (int i = 0; i < buttons.size(); i++) {
+      transaction.execute(
+          "INSERT INTO outbox_button VALUES (?, ?, ?, ?)",
+          message,
+          i,
+          buttons.get(i).title(),
+          buttons.get(i).payload());
+    }
+  }
+
+  /**
+   * A message that waits for another try, or for evidence, holds back those behind it for the same
+   * citizen: an all-clear never overtakes its alert.
+   */
+  static Optional<OutboxMessage> due(Handle transaction, Instant now) {
+    return transaction
+        .createQuery(
+            """
+            SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'WAITING'
+            AND (due_at <= ? OR (resting = 0 AND sent_at > ?))
+            AND NOT EXISTS (
+              SELECT 1 FROM outbox AS earlier
+              WHERE earlier.citizen = outbox.citizen AND earlier.priority = outbox.priority
+              AND earlier.id < outbox.id AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))
+            ORDER BY priority DESC, due_at, id LIMIT 1""")
+        .bind(0, now.toEpochMilli())
+        .bind(1, setBack(now))
+        .map(
+            (row, context) ->
+                new OutboxMessage(
+                    row.getLong("id"),
+                    new Draft(
+                        row.getString("key"),
+                        row.getString("citizen"),
+                        row.getString("text"),
+                        List.of(),
+                        row.getInt("priority"),
+                        Optional.empty()),
+                    row.getInt("attempts")))
+        .findOne()
+        .map(message -> withRest(transaction, message));
+  }
+
+  private static OutboxMessage withRest(Handle transaction, OutboxMessage message) {
+    List<Button> buttons =
+        transaction
+            .createQuery("SELECT * FROM outbox_button WHERE message = ? ORDER BY position")
+            .bind(0, message.id())
+            .map((row, context) -> new Button(row.getString("title"), row.getString("payload")))
+            .list();
+    Draft whole = message.draft().with(buttons).showing(ShownRows.of(transaction, message.id()));
+    return new OutboxMessage(message.id(), whole, message.attempts());
+  }
+
+  /**
+   * What was sent later than this lies in the future: the clock was set back since, and nothing
+   * waits for that.
+   */
+  static long setBack(Instant now) {
+    return now.plusSeconds(5).toEpochMilli();
+  }
+
+  static void finish(
+      Handle transaction,
+      long message,
+      String state,
+      String reason,
+      String messageId,
+      Instant now) {
+    transaction.execute(
+        """
+        UPDATE outbox SET state = ?, reason = ?, message_id = ?, settled_at = ?, text = '',
+        again = NULL, received_at = (SELECT at FROM early_receipt WHERE message_id = ?)
+        WHERE id = ?""",
+        state,
+        reason,
+        messageId,
+        now.toEpochMilli(),
+        messageId,
+        message);
+    transaction.execute("DELETE FROM early_receipt WHERE message_id = ?", messageId);
+    transaction.execute("DELETE FROM outbox_button WHERE message = ?", message);
+    ShownRows.forget(transaction, message);
+    forgetIfErased(transaction, message);
+  }
+
+  /** What was sent stays counted, but no longer tells to whom. */
+  private static void forgetIfErased(Handle transaction, long message) {
+    transaction.execute(
+        """
+        UPDATE outbox SET citizen = '', key = 'erased-' || id, message_id = NULL
+        WHERE id = ? AND citizen NOT IN (SELECT id FROM citizen)""",
+        message);
+  }
+
+  /** What was not asked for by this very message is not wanted any more. */
+  static void stop(Handle transaction, String citizen, Instant now) {
+    transaction
+        .createQuery(
+            "SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING' AND priority < ?")
+        .bind(0, citizen)
+        .bind(1, Draft.ANSWER)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "no longer wanted", "", now));
+  }
+
+  /**
+   * Nothing waits for them any more, what was sent no longer tells to whom, and what is under way
+   * is not tried again.
+   */
+  static void erase(Handle transaction, String citizen, Instant now) {
+    SqliteReach.forget(transaction, citizen);
+    transaction.execute(
+        "UPDATE outbox SET expires_at = 0 WHERE citizen = ? AND state = 'SENDING'", citizen);
+    transaction
+        .createQuery("SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING'")
+        .bind(0, citizen)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "erased", "", now));
+    transaction
+        .createQuery("SELECT id FROM outbox WHERE citizen = ? AND state = 'IN_DOUBT'")
+        .bind(0, citizen)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNCLEAR", "erased", "", now));
+    transaction.execute(
+        """
+        UPDATE outbox SET citizen = '', key = 'erased-' || id, message_id = NULL
+        WHERE citizen = ? AND state <> 'SENDING'""",
+        citizen);
+  }
+}
