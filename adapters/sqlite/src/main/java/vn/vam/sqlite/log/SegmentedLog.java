@@ -1,14 +1,10 @@
 package vn.vam.sqlite.log;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +24,15 @@ public final class SegmentedLog implements ReadingLog {
   private static final int KEPT_IN_MEMORY = 32;
 
   private final LogConfig config;
-  private final Clock clock;
   private final Ballast ballast;
-  private final TreeMap<Long, Segment> segments = new TreeMap<>();
+  private final Segments segments;
   private final TreeMap<Long, LogBatch> recent = new TreeMap<>();
   private long passed;
 
   private SegmentedLog(LogConfig config, Clock clock) {
     this.config = config;
-    this.clock = clock;
     this.ballast = new Ballast(config.directory(), config.ballastBytes());
+    this.segments = new Segments(config, clock);
   }
 
   /**
@@ -46,7 +41,7 @@ public final class SegmentedLog implements ReadingLog {
   public static SegmentedLog open(LogConfig config, Clock clock) {
     SegmentedLog opened = new SegmentedLog(config, clock);
     try {
-      opened.openSegments();
+      opened.segments.open();
     } catch (SQLException | IOException failure) {
       opened.close();
       throw opened.failed("cannot be opened", failure);
@@ -59,49 +54,6 @@ public final class SegmentedLog implements ReadingLog {
     return new LogFailed(
         "the reading log in " + config.directory() + " " + what + ": " + failure.getMessage(),
         failure);
-  }
-
-  private void openSegments() throws SQLException, IOException {
-    Files.createDirectories(config.directory());
-    long next = 1;
-    for (SegmentFile file : SegmentFile.list(config.directory())) {
-      next = open(file);
-    }
-    if (segments.isEmpty() || segments.lastEntry().getValue().numberBehind() < next) {
-      roll(next);
-    }
-    for (Segment closed : segments.headMap(segments.lastKey()).values()) {
-      closed.seal();
-    }
-  }
-
-  /** Returns a number behind all batches it ever had. */
-  private long open(SegmentFile file) throws SQLException, IOException {
-    try {
-      Segment segment = Segment.open(file, clock.instant());
-      segments.put(file.first(), segment);
-      return segment.numberBehind();
-    } catch (SQLException failure) {
-      if (!Failures.isDamage(failure)) {
-        throw failure;
-      }
-      log.error(
-          "a segment of the reading log cannot be read and is set aside, file={}",
-          file.path(),
-          failure);
-      long behind = file.mostNumber() + 1;
-      file.setAside();
-      return behind;
-    }
-  }
-
-  private Segment roll(long first) throws SQLException, IOException {
-    Segment segment = Segment.open(SegmentFile.in(config.directory(), first), clock.instant());
-    if (!segments.isEmpty()) {
-      segments.lastEntry().getValue().seal();
-    }
-    segments.put(first, segment);
-    return segment;
   }
 
   @Override
@@ -125,26 +77,17 @@ public final class SegmentedLog implements ReadingLog {
   }
 
   private LogBatch written(List<LogEntry> entries) throws SQLException, IOException {
-    long bytes = segments.lastEntry().getValue().bytes();
+    long bytes = segments.newest().bytes();
     stayWithinBound(bytes);
-    Segment segment = segments.lastEntry().getValue();
-    if (segment.isDamaged() || isFull(segment, bytes)) {
-      segment = roll(segment.numberBehind());
-    }
+    Segment segment = segments.forAppending(bytes);
     long number = segment.numberBehind();
     segment.append(number, entries);
     return new LogBatch(number, entries);
   }
 
-  private boolean isFull(Segment segment, long bytes) {
-    return !segment.isEmpty()
-        && (bytes >= config.segmentBytes()
-            || segment.openedAt().plus(config.segmentAge()).isBefore(clock.instant()));
-  }
-
   private void stayWithinBound(long newest) throws SQLException, IOException {
     while (closedBytes() + newest >= config.mostBytes()) {
-      if (!dropOldest()) {
+      if (!segments.dropOldest(passed)) {
         throw new IOException(
             "it holds the %d MB it may have, and all of it is still to be stored or judged"
                 .formatted(config.mostBytes() >> 20));
@@ -154,31 +97,19 @@ public final class SegmentedLog implements ReadingLog {
 
   /** Everything but the newest segment. */
   private long closedBytes() throws IOException {
-    long bytes = ballast.bytes();
-    for (Segment segment : segments.headMap(segments.lastKey()).values()) {
-      bytes += segment.bytes();
-    }
-    return bytes;
+    return ballast.bytes() + segments.closedBytes();
   }
 
   private boolean makeRoom() {
     boolean released = releaseBallast();
     try {
       if (released) {
-        beginAnother();
+        segments.beginAnother();
       }
-      return dropOldest() || released;
+      return segments.dropOldest(passed) || released;
     } catch (SQLException | IOException failure) {
       log.warn("no segment of the reading log could be dropped for want of room", failure);
       return released;
-    }
-  }
-
-  /** While there is room for it: the one that filled the disk can go later, as a whole. */
-  private void beginAnother() throws SQLException, IOException {
-    Segment newest = segments.lastEntry().getValue();
-    if (!newest.isEmpty()) {
-      roll(newest.numberBehind());
     }
   }
 
@@ -194,24 +125,6 @@ public final class SegmentedLog implements ReadingLog {
       log.warn("the reserve of the reading log could not be given up", failure);
       return false;
     }
-  }
-
-  private boolean dropOldest() throws SQLException, IOException {
-    Segment oldest = segments.firstEntry().getValue();
-    boolean isNeeded = oldest.lastWritten().plus(config.needed()).isAfter(clock.instant());
-    if (oldest.isEmpty() || oldest.last() > passed || isNeeded) {
-      return false;
-    }
-    if (segments.size() == 1) {
-      beginAnother();
-    }
-    segments.pollFirstEntry();
-    oldest.delete();
-    log.warn(
-        "a segment of the reading log went before its time for want of room, first={} last={}",
-        oldest.first(),
-        oldest.last());
-    return true;
   }
 
   private LogBatch remember(LogBatch batch) {
@@ -230,18 +143,9 @@ public final class SegmentedLog implements ReadingLog {
       if (!recent.isEmpty() && recent.firstKey() <= after + 1) {
         return recent.tailMap(after, false).values().stream().limit(most).toList();
       }
-      behind = segmentsBehind(after);
+      behind = segments.behind(after);
     }
     return readFromDisk(behind, after, most);
-  }
-
-  private List<Segment> segmentsBehind(long after) {
-    NavigableMap<Long, Segment> from = segments;
-    Long start = segments.floorKey(after + 1);
-    if (start != null) {
-      from = segments.tailMap(start, true);
-    }
-    return List.copyOf(from.values());
   }
 
   private List<LogBatch> readFromDisk(List<Segment> behind, long after, int most) {
@@ -262,7 +166,7 @@ public final class SegmentedLog implements ReadingLog {
   public List<Long> setAside(int most) {
     List<Segment> newestFirst;
     synchronized (this) {
-      newestFirst = List.copyOf(segments.descendingMap().values());
+      newestFirst = segments.newestFirst();
     }
     List<Long> numbers = new ArrayList<>();
     try {
@@ -277,12 +181,12 @@ public final class SegmentedLog implements ReadingLog {
 
   @Override
   public synchronized Place end() {
-    return Place.of(segments.lastEntry().getValue().last());
+    return Place.of(segments.newest().last());
   }
 
   @Override
   public synchronized Place beginning() {
-    return Place.of(segments.firstKey() - 1);
+    return Place.of(segments.oldest().first() - 1);
   }
 
   @Override
@@ -293,7 +197,7 @@ public final class SegmentedLog implements ReadingLog {
           end().batch(),
           place.batch());
       try {
-        roll(place.batch() + 1);
+        segments.roll(place.batch() + 1);
       } catch (SQLException | IOException failure) {
         throw failed("cannot go on", failure);
       }
@@ -304,48 +208,25 @@ public final class SegmentedLog implements ReadingLog {
   public void release(Place everyoneHasPassed) {
     synchronized (this) {
       passed = everyoneHasPassed.batch();
-      while (segments.size() > 1 && isReleasable(segments.firstEntry().getValue())) {
-        delete(segments.pollFirstEntry().getValue());
-      }
+      segments.release(passed);
     }
     ballast.restore();
-  }
-
-  private boolean isReleasable(Segment segment) {
-    return segment.last() <= passed
-        && segment.lastWritten().plus(config.keep()).isBefore(clock.instant());
-  }
-
-  private static void delete(Segment segment) {
-    try {
-      segment.delete();
-    } catch (SQLException | IOException failure) {
-      log.warn("a passed segment of the reading log could not be deleted", failure);
-    }
   }
 
   @Override
   public synchronized LogFigures figures() {
     try {
       return new LogFigures(
-          closedBytes() + segments.lastEntry().getValue().bytes(), oldest(), ballast.bytes() > 0);
+          closedBytes() + segments.newest().bytes(),
+          segments.oldest().oldest(),
+          ballast.bytes() > 0);
     } catch (SQLException | IOException failure) {
       throw failed("cannot be measured", failure);
     }
   }
 
-  private Optional<Instant> oldest() throws SQLException {
-    return segments.firstEntry().getValue().oldest();
-  }
-
   @Override
   public synchronized void close() {
-    for (Segment segment : segments.values()) {
-      try {
-        segment.close();
-      } catch (SQLException failure) {
-        log.warn("a segment of the reading log could not be closed", failure);
-      }
-    }
+    segments.close();
   }
 }
