@@ -68,6 +68,16 @@ final class Intake {
         .orElseGet(() -> unknownTopic("expected " + topic));
   }
 
+  /** The device of a topic whose last level may name it; a payload may name another. */
+  Step<Optional<Devices.Known>> named(String topicName) {
+    String last = topicName.substring(topicName.lastIndexOf('/') + 1);
+    return levels(topicName)
+        .then(
+            levels ->
+                new Step.Go<>(
+                    context.devices().findForeign(levels.getOrDefault(TopicPattern.DEVICE, last))));
+  }
+
   static <T> Step<T> unknownTopic(String detail) {
     return Step.reject(Optional.empty(), RejectReason.UNKNOWN_TOPIC, TOPIC, detail);
   }

@@ -53,18 +53,10 @@ final class SenmlDecoder implements Decoder {
 
   @Override
   public Outcome.Decoded decode(RawMessage message) {
-    Step<Optional<Devices.Known>> address =
-        intake
-            .levels(message.topic())
-            .then(levels -> new Step.Go<>(ofTopic(levels, message.topic())));
+    Step<Optional<Devices.Known>> address = intake.named(message.topic());
     return Step.end(
         Intake.awake(message, address, device -> device.map(Devices.Known::id))
             .then(device -> decode(message, device)));
-  }
-
-  private Optional<Devices.Known> ofTopic(Map<String, String> levels, String topic) {
-    String last = topic.substring(topic.lastIndexOf('/') + 1);
-    return context.devices().findForeign(levels.getOrDefault(TopicPattern.DEVICE, last));
   }
 
   private Step<Outcome.Accepted> decode(RawMessage message, Optional<Devices.Known> ofTopic) {
