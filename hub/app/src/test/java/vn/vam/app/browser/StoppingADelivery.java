@@ -39,7 +39,7 @@ class StoppingADelivery extends InTheBrowser {
             () ->
                 assertThat(
                         Http.get(province.phone().resolve("/_sim/messages?user=" + citizen)).body())
-                    .contains("Mỹ Tho"));
+                    .contains("Mỹ Tho", "để lại số điện thoại"));
   }
 
   private void platform(String path, JsonObject body) {
