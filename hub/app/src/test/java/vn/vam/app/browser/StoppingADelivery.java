@@ -73,6 +73,7 @@ class StoppingADelivery extends InTheBrowser {
     browser.reads(DELIVERY, "không gửi 3 · đã dừng");
     assertThat(delivery().getBoolean("stopped")).isTrue();
     assertThat(browser.named("stop").isDisplayed()).isFalse();
+    assertThat(browser.find(DELIVERY + " progress.stopped").getDomProperty("value")).isEqualTo("0");
     browser.picture("console-delivery-stopped");
   }
 
