@@ -44,10 +44,10 @@ const create = ({ name }) => h('li', { class: 'delivery', 'data-testid': 'delive
 
 function update(item, one) {
   const title = titleOf(one);
-  const done = one.total - one.waiting;
   const bar = find(item, 'bar');
   bar.max = Math.max(one.total, 1);
-  bar.value = done;
+  bar.value = reached(one);
+  bar.classList.toggle('stopped', one.stopped);
   bar.setAttribute('aria-label', title);
   setText(find(item, 'title'), title);
   setText(find(item, 'figures'), figures(one));
@@ -61,6 +61,9 @@ function update(item, one) {
   setText(find(item, 'really'), t('deliveries.really'));
   setText(find(item, 'failed'), failed.has(one.name) ? t('deliveries.failed') : '');
 }
+
+/** Where it was stopped it stays at those who have it, or may. */
+const reached = (one) => one.stopped ? one.delivered + one.unclear : one.total - one.waiting;
 
 function titleOf({ name, time }) {
   const [id, change] = name.split('/');

@@ -9,6 +9,7 @@ final class Operations {
           new TextOperation(),
           new ImageOperation(),
           new ListOperation(),
+          new FormOperation(),
           new TemplateOperation(),
           new ZnsOperation(),
           new UploadOperation(),

@@ -25,7 +25,7 @@ public class ZaloEndpoint extends DefaultEndpoint {
 
   @UriPath(
       enums =
-          "text,image,list,template,zns,upload,article,articleState,userDetail,conversation,events",
+          "text,image,list,form,template,zns,upload,article,articleState,userDetail,conversation,events",
       description = "What the platform is asked to do, or events: what it posts is received.")
   @Metadata(required = true)
   private final String operation;

@@ -99,6 +99,30 @@ class SendingOtherKinds {
   }
 
   @Test
+  void a_form_asks_for_what_only_the_citizen_knows() {
+    hub.platform.on(Platform.TEXT, Platform.SENT);
+    URI picture = URI.create("https://vam.example/a.png");
+
+    assertThat(perform("form", new FormMessage(USER, "Số điện thoại", "Để…", Optional.of(picture))))
+        .isInstanceOf(Sent.class);
+    assertThat(body())
+        .isEqualTo(
+            """
+            {"recipient":{"user_id":"2512523625412515"},"message":{"attachment":{"type":"template",\
+            "payload":{"template_type":"request_user_info","elements":[{"title":"Số điện thoại",\
+            "subtitle":"Để…","image_url":"https://vam.example/a.png"}]}}}}""");
+  }
+
+  @Test
+  void a_form_without_words_is_not_even_sent() {
+    assertThat(perform("form", new FormMessage(USER, "Số", "", Optional.empty())))
+        .isInstanceOf(Refused.class);
+    assertThat(perform("form", new FormMessage(USER, "s".repeat(101), "Để…", Optional.empty())))
+        .isInstanceOf(Refused.class);
+    assertThat(hub.platform.requests()).isEmpty();
+  }
+
+  @Test
   void a_template_reaches_somebody_known_by_user_id() {
     hub.platform.on("/v3.0/oa/message/template", Platform.SENT);
 
@@ -213,6 +237,7 @@ class SendingOtherKinds {
             List.of(
                     new ImageMessage(USER, "bí mật", new ImageMessage.Attachment("a")),
                     new ListMessage(USER, List.of()),
+                    new FormMessage(USER, "bí mật", "bí mật", Optional.empty()),
                     new TemplateMessage(USER, "t", Map.of("a", "bí mật")),
                     new ZnsMessage(
                         "0987654321", "t", Map.of("a", "bí mật"), Optional.empty(), false))

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import vn.vam.core.chart.SaltChart;
 import vn.vam.core.notify.Shown;
 
-/** What messages show, in the state file: the numbers of a picture, or cards. */
+/** What messages show, in the state file: the numbers of a picture, cards, or a form. */
 final class ShownRows {
   private ShownRows() {}
 
@@ -20,6 +20,9 @@ final class ShownRows {
     switch (shown) {
       case Shown.Picture picture -> insert(transaction, message, picture);
       case Shown.Cards cards -> insert(transaction, message, cards.cards());
+      case Shown.Form form ->
+          transaction.execute(
+              "INSERT INTO outbox_form VALUES (?, ?, ?)", message, form.title(), form.subtitle());
     }
   }
 
@@ -52,7 +55,18 @@ final class ShownRows {
   }
 
   static Optional<Shown> of(Handle transaction, long message) {
-    return picture(transaction, message).or(() -> cards(transaction, message));
+    return picture(transaction, message)
+        .or(() -> cards(transaction, message))
+        .or(() -> form(transaction, message));
+  }
+
+  private static Optional<Shown> form(Handle transaction, long message) {
+    return transaction
+        .createQuery("SELECT * FROM outbox_form WHERE message = ?")
+        .bind(0, message)
+        .<Shown>map(
+            (row, context) -> new Shown.Form(row.getString("title"), row.getString("subtitle")))
+        .findOne();
   }
 
   private static Optional<Shown> picture(Handle transaction, long message) {
@@ -98,6 +112,7 @@ final class ShownRows {
   static void forget(Handle transaction, long message) {
     transaction.execute("DELETE FROM outbox_picture WHERE message = ?", message);
     transaction.execute("DELETE FROM outbox_card WHERE message = ?", message);
+    transaction.execute("DELETE FROM outbox_form WHERE message = ?", message);
   }
 
   private static <T> String lines(List<T> all, Function<T, String> line) {

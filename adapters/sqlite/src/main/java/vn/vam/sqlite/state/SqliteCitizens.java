@@ -54,7 +54,8 @@ public final class SqliteCitizens implements Citizens {
                 SqliteLimits.of(transaction, citizen),
                 QuietHours.of(transaction, citizen),
                 OpenQuestions.of(transaction, citizen, now),
-                consents(transaction, citizen)));
+                consents(transaction, citizen),
+                PhoneNumbers.of(transaction, citizen)));
   }
 
   private static List<Consent> consents(Handle transaction, String citizen) {
@@ -64,7 +65,9 @@ public final class SqliteCitizens implements Citizens {
             SELECT consent, agreed_at FROM subscription WHERE citizen = :citizen
             UNION ALL SELECT consent, agreed_at FROM citizen_limit WHERE citizen = :citizen
             UNION ALL SELECT consent, agreed_at FROM news_subscription WHERE citizen = :citizen
-            UNION ALL SELECT 'Tin nguy hiểm qua số điện thoại …' || substr(number, -3), agreed_at
+            UNION ALL SELECT consent, at FROM number_offer
+              WHERE citizen = :citizen AND consent IS NOT NULL
+            UNION ALL SELECT 'Số điện thoại …' || substr(number, -3), agreed_at
               FROM phone WHERE citizen = :citizen
             ORDER BY agreed_at""")
         .bind("citizen", citizen)
@@ -98,6 +101,7 @@ public final class SqliteCitizens implements Citizens {
       case ProfileChange.UnsubscribeAll all -> {
         SqliteLimits.removeAll(transaction, citizen);
         SqliteNews.stop(transaction, citizen, Optional.empty());
+        PhoneNumbers.drop(transaction, citizen);
         OutboxRows.stop(transaction, citizen, now);
         transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
       }
@@ -106,6 +110,12 @@ public final class SqliteCitizens implements Citizens {
         SqliteLimits.set(transaction, citizen, set.limit(), set.consent(), now);
       }
       case ProfileChange.KeepQuiet keep -> QuietHours.keep(transaction, citizen, keep.quiet(), now);
+      case ProfileChange.OfferNumber offer -> PhoneNumbers.offer(transaction, citizen, now);
+      case ProfileChange.AgreeNumber agree ->
+          PhoneNumbers.agree(transaction, citizen, Optional.of(agree.consent()), now);
+      case ProfileChange.KeepNumber keep ->
+          PhoneNumbers.keep(transaction, citizen, keep.number(), now);
+      case ProfileChange.ForgetNumber forget -> PhoneNumbers.drop(transaction, citizen);
       case ProfileChange.Ask ask -> OpenQuestions.ask(transaction, citizen, ask.question(), now);
       case ProfileChange.AskNothing nothing -> OpenQuestions.forget(transaction, citizen);
       case ProfileChange.SubscribeNews subscribe -> {

@@ -117,6 +117,7 @@ public final class SqliteInbox implements Inbox {
     SENT_PHOTOS,
     SENT_OTHER,
     SENT_PLACE,
+    GAVE_NUMBER,
     WITHDREW;
 
     static Kind of(CitizenEvent event) {
@@ -127,6 +128,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
         case CitizenEvent.SentPlace sent -> SENT_PLACE;
+        case CitizenEvent.GaveNumber gave -> GAVE_NUMBER;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
       };
     }
@@ -139,6 +141,7 @@ public final class SqliteInbox implements Inbox {
           sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
       case CitizenEvent.SentOther sent -> sent.kind();
       case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
+      case CitizenEvent.GaveNumber gave -> gave.number();
       case CitizenEvent.Followed followed -> "";
       case CitizenEvent.Unfollowed unfollowed -> "";
       case CitizenEvent.Withdrew withdrew -> "";
@@ -162,6 +165,7 @@ public final class SqliteInbox implements Inbox {
           new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
+      case GAVE_NUMBER -> new CitizenEvent.GaveNumber(citizen, body, at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };
   }

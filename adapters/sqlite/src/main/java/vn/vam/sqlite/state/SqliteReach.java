@@ -52,17 +52,6 @@ public final class SqliteReach implements Reachability {
     return ways;
   }
 
-  /** Somebody gave their number, to be told there too. */
-  public void phone(String citizen, String number, Instant at) {
-    database.useTransaction(
-        transaction ->
-            transaction.execute(
-                "INSERT OR REPLACE INTO phone VALUES (?, ?, ?)",
-                citizen,
-                number,
-                at.toEpochMilli()));
-  }
-
   /** When somebody wrote is kept only of those the hub may have to tell something. */
   static void forgetStranger(Handle transaction, String citizen) {
     transaction.execute(
@@ -71,7 +60,7 @@ public final class SqliteReach implements Reachability {
   }
 
   static void forget(Handle transaction, String citizen) {
-    transaction.execute("DELETE FROM phone WHERE citizen = ?", citizen);
+    PhoneNumbers.forget(transaction, citizen);
     transaction.execute("DELETE FROM contact WHERE citizen = ?", citizen);
   }
 }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.citizen.PhoneNumber;
 import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.citizen.ProfileChange.KeepNumber;
 import vn.vam.core.log.Place;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
@@ -75,7 +77,7 @@ class KeepingWays {
   class Reaching {
     @Test
     void the_last_word_of_a_citizen_is_remembered_and_the_number_they_gave() {
-      state.reach().phone("u1", "84987654321", NOON);
+      state.answers("number", "u1", List.of(), new KeepNumber(new PhoneNumber("84987654321")));
       state.writes(draft("a/u1", "u1", 1));
 
       OutboxMessage message = state.lease(NOON);
@@ -87,7 +89,7 @@ class KeepingWays {
 
     @Test
     void nothing_of_it_is_left_of_somebody_who_was_erased() {
-      state.reach().phone("u1", "84987654321", NOON);
+      state.answers("number", "u1", List.of(), new KeepNumber(new PhoneNumber("84987654321")));
       state.answers("erase", "u1", List.of(), new ProfileChange.Erase());
 
       assertThat(state.ask("SELECT count(*) FROM contact WHERE citizen = 'u1'")).isEqualTo("0");

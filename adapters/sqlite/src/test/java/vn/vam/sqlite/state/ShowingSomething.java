@@ -54,7 +54,7 @@ class ShowingSomething {
   private StateFile state;
 
   static List<Shown> all() {
-    return List.of(PICTURE, CARDS);
+    return List.of(PICTURE, CARDS, new Shown.Form("Số điện thoại", "Tôi đồng ý, xem tin.vn"));
   }
 
   @BeforeEach
@@ -97,7 +97,7 @@ class ShowingSomething {
     state.writes(draft(shown));
     state.outbox().settle(state.lease(NOON), new Delivery.Delivered("m-1"), NOON);
 
-    assertThat(rows("outbox_picture") + rows("outbox_card")).isEqualTo("00");
+    assertThat(rows("outbox_picture") + rows("outbox_card") + rows("outbox_form")).isEqualTo("000");
     assertThat(state.bytesOnDisk()).doesNotContain("tin.vn").doesNotContain("1,5 g/l");
   }
 

@@ -1,6 +1,7 @@
 package vn.vam.app.config;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
@@ -27,13 +28,17 @@ final class CitizensSection {
   private CitizensSection() {}
 
   static ChatSettings read(ConfigNode citizens) {
-    citizens.only("limits", "quiet_hours", "consent", "helpline", "tries", "storm");
+    citizens.only(
+        "limits", "quiet_hours", "consent", "helpline", "tries", "ask_for_number", "storm");
     return new ChatSettings(
         limits(citizens.at("limits")),
         citizens.maybe("quiet_hours").flatMap(CitizensSection::quiet).orElse(Quiet.NEVER),
         citizens.maybe("consent").flatMap(CitizensSection::consent),
         citizens.at("helpline").optionalText("helpline: 1900 1234"),
         tries(citizens.at("tries")),
+        citizens
+            .at("ask_for_number")
+            .choice(Map.of("true", true, "false", false), true, "ask_for_number: false"),
         storm(citizens.at("storm")));
   }
 

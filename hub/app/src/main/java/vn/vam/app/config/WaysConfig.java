@@ -1,5 +1,6 @@
 package vn.vam.app.config;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param priceInChat of a message later than 48 hours after the citizen's last word, in đồng
  * @param priceByUser of a template by user id, in đồng
  * @param priceByPhone of a template by phone number, in đồng
+ * @param formPicture above the form that asks for a telephone number
  */
 public record WaysConfig(
     Optional<String> byUser,
@@ -19,8 +21,10 @@ public record WaysConfig(
     Duration confirmWithin,
     int priceInChat,
     int priceByUser,
-    int priceByPhone) {
+    int priceByPhone,
+    Optional<URI> formPicture) {
   /** The chat alone. */
   public static final WaysConfig CHAT =
-      new WaysConfig(Optional.empty(), Optional.empty(), Duration.ofMinutes(10), 0, 0, 0);
+      new WaysConfig(
+          Optional.empty(), Optional.empty(), Duration.ofMinutes(10), 0, 0, 0, Optional.empty());
 }

@@ -31,6 +31,7 @@ final class ZaloSection {
         "price_in_chat",
         "price_by_user",
         "price_by_phone",
+        "form_picture",
         "callback_url",
         "consent_state",
         "consent_verifier");
@@ -55,7 +56,11 @@ final class ZaloSection {
                 "confirm_within: 10m"),
         zalo.at("price_in_chat").integer(0, MOST_PRICE, 0, "price_in_chat: 55"),
         zalo.at("price_by_user").integer(0, MOST_PRICE, 0, "price_by_user: 120"),
-        zalo.at("price_by_phone").integer(0, MOST_PRICE, 0, "price_by_phone: 200"));
+        zalo.at("price_by_phone").integer(0, MOST_PRICE, 0, "price_by_phone: 200"),
+        zalo.maybe("form_picture")
+            .map(
+                url ->
+                    url.uri(ConfigNode.HTTP, "form_picture: https://hub.example/song-tien.png")));
   }
 
   private static Optional<String> template(ConfigNode id, String example) {

@@ -111,6 +111,7 @@ final class DemoConfig {
         Optional.empty(),
         Optional.empty(),
         TryLimits.USUAL,
+        true,
         ChatSettings.USUAL_STORM);
   }
 

@@ -130,7 +130,8 @@ final class Chat {
     try {
       camel.addRoutes(new AlertToAudienceRoute(audience(), owner(), gathering));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
-      camel.addRoutes(new CitizenToAnswerRoute(answering(photos.receipts())));
+      camel.addRoutes(
+          new CitizenToAnswerRoute(answering(photos.receipts(), asksForNumber(zalo.ways()))));
       camel.addRoutes(
           new DoubtToEvidenceRoute(
               new Inquiry(messenger, storage.doubts(), clock), messenger.inquiryEndpoint()));
@@ -178,6 +179,11 @@ final class Chat {
             ways.priceByUser(),
             Way.PHONE,
             ways.priceByPhone()));
+  }
+
+  /** Only for what can be used. */
+  private boolean asksForNumber(WaysConfig ways) {
+    return config.citizens().asksForNumber() && ways.byPhone().isPresent();
   }
 
   private ConsentDesk consents(ZaloSettings zalo, ZaloComponent component) {
@@ -261,7 +267,7 @@ final class Chat {
         .flatMap(quantity -> latest.trend(notice.change().station(), quantity));
   }
 
-  private Answering answering(Receipts receipts) {
+  private Answering answering(Receipts receipts, boolean asksForNumber) {
     LookUps lookUps =
         new LookUps(dossiers, storage.tries(), config.citizens().tries(), new LookUpTrail(metrics));
     Supplier<Conversation> conversation =
@@ -276,7 +282,7 @@ final class Chat {
                     feeds,
                     config.rules(),
                     config.console().staleAfter(),
-                    config.citizens()));
+                    config.citizens().askingForNumber(asksForNumber)));
     return new Answering(
         (event, profile, now) ->
             operators.answer(event).orElseGet(() -> conversation.get().answer(event, profile, now)),

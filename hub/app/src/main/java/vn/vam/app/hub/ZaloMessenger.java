@@ -1,5 +1,6 @@
 package vn.vam.app.hub;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import vn.vam.core.retry.Backoff;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.zalo.Button;
 import vn.vam.zalo.Conversation;
+import vn.vam.zalo.FormMessage;
 import vn.vam.zalo.ImageMessage;
 import vn.vam.zalo.ListMessage;
 import vn.vam.zalo.TemplateMessage;
@@ -62,6 +64,7 @@ final class ZaloMessenger implements Messenger {
           switch (message.draft().shown().orElse(null)) {
             case Shown.Picture picture -> "zalo:image";
             case Shown.Cards cards -> "zalo:list";
+            case Shown.Form form -> "zalo:form";
             case null -> "zalo:text";
           };
       case TEMPLATE -> "zalo:template";
@@ -89,7 +92,7 @@ final class ZaloMessenger implements Messenger {
   @Override
   public Object request(OutboxMessage message, Way way, Reach reach, Optional<String> picture) {
     return switch (way) {
-      case CONSULTATION -> inChat(message, picture);
+      case CONSULTATION -> inChat(message, picture, ways.formPicture());
       case TEMPLATE ->
           new TemplateMessage(
               message.draft().citizen(), ways.byUser().orElseThrow(), parameters(message));
@@ -113,7 +116,8 @@ final class ZaloMessenger implements Messenger {
         TIME.format(clock.instant().atZone(VIETNAM)));
   }
 
-  private static Object inChat(OutboxMessage message, Optional<String> picture) {
+  private static Object inChat(
+      OutboxMessage message, Optional<String> picture, Optional<URI> formPicture) {
     return switch (message.draft().shown().orElse(null)) {
       case Shown.Picture shown ->
           new ImageMessage(
@@ -123,6 +127,8 @@ final class ZaloMessenger implements Messenger {
       case Shown.Cards cards ->
           new ListMessage(
               message.draft().citizen(), cards.cards().stream().map(ZaloMessenger::row).toList());
+      case Shown.Form form ->
+          new FormMessage(message.draft().citizen(), form.title(), form.subtitle(), formPicture);
       case null -> text(message);
     };
   }

@@ -9,7 +9,6 @@ import vn.vam.core.notify.Doubts;
 import vn.vam.core.notify.Evidence;
 import vn.vam.core.station.Position;
 import vn.vam.runtime.web.Webhook;
-import vn.vam.sqlite.state.SqliteReach;
 import vn.vam.zalo.Secret;
 import vn.vam.zalo.webhook.WebhookEvent;
 import vn.vam.zalo.webhook.WebhookEvents;
@@ -27,18 +26,11 @@ final class ZaloWebhook implements Webhook {
   private final WebhookSignature signature;
   private final Inbox inbox;
   private final Doubts doubts;
-  private final SqliteReach phones;
   private final Runnable inboxGrew;
   private final Clock clock;
 
   ZaloWebhook(
-      WebhookSignature signature,
-      Inbox inbox,
-      Doubts doubts,
-      SqliteReach phones,
-      Runnable inboxGrew,
-      Clock clock) {
-    this.phones = phones;
+      WebhookSignature signature, Inbox inbox, Doubts doubts, Runnable inboxGrew, Clock clock) {
     this.signature = signature;
     this.inbox = inbox;
     this.doubts = doubts;
@@ -55,7 +47,6 @@ final class ZaloWebhook implements Webhook {
                         settings.account().appId(), Secret.of(settings.oaSecret().reveal())),
                     storage.inbox(),
                     storage.doubts(),
-                    storage.reach(),
                     inboxGrew,
                     clock))
         .orElse((body, signature) -> new Receipt.Forged());
@@ -74,9 +65,6 @@ final class ZaloWebhook implements Webhook {
   }
 
   private Receipt take(WebhookEvent event) {
-    if (event instanceof WebhookEvent.InfoSubmitted submitted) {
-      submitted.phone().ifPresent(phone -> phones.phone(event.userId(), phone, clock.instant()));
-    }
     evidence(event).ifPresent(shown -> doubts.hear(shown, clock.instant()));
     return event(event)
         .map(said -> accept(event.deliveryKey(), said))
@@ -129,7 +117,13 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.LocationReceived location -> Optional.of(place(location));
       case WebhookEvent.Withdrawn withdrawn ->
           Optional.of(new CitizenEvent.Withdrew(withdrawn.userId(), withdrawn.timestamp()));
-      case WebhookEvent.InfoSubmitted submitted -> Optional.empty();
+      case WebhookEvent.InfoSubmitted submitted ->
+          submitted
+              .phone()
+              .map(
+                  number ->
+                      new CitizenEvent.GaveNumber(
+                          submitted.userId(), number, submitted.timestamp()));
       case WebhookEvent.MessageReceived receipt -> Optional.empty();
       case WebhookEvent.MessageSeen seen -> Optional.empty();
       case WebhookEvent.Echoed echoed -> Optional.empty();

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
-/** Receipts without a camera, places on a map, another language, several phones at once. */
+/**
+ * Receipts without a camera, places on a map, another language, numbers in a form, several phones
+ * at once.
+ */
 class PickingOnThePhone extends OnThePhone {
   private static final String RECEIPTS = "[data-testid='receipt-of']";
 
@@ -57,6 +60,28 @@ class PickingOnThePhone extends OnThePhone {
     browser.named("map-send").click();
 
     hears("Vàm Kênh");
+  }
+
+  @Test
+  void a_number_is_left_in_the_form_by_who_agrees_to() {
+    says("nhận cảnh báo Mỹ Tho");
+    hears("để lại số điện thoại");
+    browser.all("[data-testid='answer']").stream()
+        .filter(one -> one.getText().startsWith("Có, gửi mẫu"))
+        .findFirst()
+        .orElseThrow()
+        .click();
+    soon().until(() -> browser.all("[data-testid='form']").size() == 1);
+    browser.picture("phone-form");
+    assertThat(browser.faintTexts()).isEmpty();
+
+    browser.named("form-phone").sendKeys("0912 345 678", Keys.ENTER);
+
+    hears("Đã giữ số điện thoại …678");
+    browser.reads("[data-testid='form-send']", "Đã gửi");
+    browser.picture("phone-form-sent");
+    says("bỏ số điện thoại");
+    hears("Đã bỏ số điện thoại");
   }
 
   @Test

@@ -39,7 +39,7 @@ class StoppingADelivery extends InTheBrowser {
             () ->
                 assertThat(
                         Http.get(province.phone().resolve("/_sim/messages?user=" + citizen)).body())
-                    .contains("Mỹ Tho"));
+                    .contains("Mỹ Tho", "để lại số điện thoại"));
   }
 
   private void platform(String path, JsonObject body) {
@@ -73,6 +73,7 @@ class StoppingADelivery extends InTheBrowser {
     browser.reads(DELIVERY, "không gửi 3 · đã dừng");
     assertThat(delivery().getBoolean("stopped")).isTrue();
     assertThat(browser.named("stop").isDisplayed()).isFalse();
+    assertThat(browser.find(DELIVERY + " progress.stopped").getDomProperty("value")).isEqualTo("0");
     browser.picture("console-delivery-stopped");
   }
 

@@ -2,6 +2,7 @@ package vn.vam.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,14 @@ class ACitizenInAStorm {
 
     assertThat(hears(everywhere, ALARM)).contains("Mỹ Tho", "Bến Tre").doesNotContain("Xuân Hòa");
     assertThat(hears(atBenTre, "Bến Tre đã mặn")).contains("4,4");
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(toldOf("my-tho"))
+                    .singleElement()
+                    .satisfies(
+                        told -> assertThat(told.getString("name")).matches("S-\\d+/storm"),
+                        told -> assertThat(told.getLong("delivered")).isEqualTo(2)));
 
     field.measures("xuan-hoa-1", 0.1);
     field.measures("my-tho-1", 0.1);
@@ -80,6 +89,18 @@ class ACitizenInAStorm {
     assertThat(everywhere.messagesWith("Nhiều nơi dọc")).hasSize(2);
     assertThat(everywhere.messagesWith("đã mặn")).hasSize(1);
     assertThat(atBenTre.messages()).as("an agreement, an alarm, an all-clear").hasSize(3);
+  }
+
+  /** Of whom the trace of the station's newest message tells. */
+  private List<JsonObject> toldOf(String station) {
+    JsonObject newest = first(door.get("/api/v1/trace?station=" + station), "messages");
+    JsonObject decided = first(door.get("/api/v1/trace/" + newest.getString("id")), "decisions");
+    return decided.getJsonArray("told").stream().map(JsonObject.class::cast).toList();
+  }
+
+  private static JsonObject first(JsonObject json, String list) {
+    assertThat(json.getJsonArray(list)).as(list).isNotEmpty();
+    return json.getJsonArray(list).getJsonObject(0);
   }
 
   /** What waits for others comes later than a phone is usually watched. */

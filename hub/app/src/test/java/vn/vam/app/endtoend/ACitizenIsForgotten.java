@@ -26,6 +26,8 @@ import vn.vam.testing.Http;
 class ACitizenIsForgotten {
   private static final String ID = "u-4700114455";
 
+  private static final String NUMBER = "84700114455";
+
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
   @AutoClose private final LoggedLines logged = LoggedLines.begin();
@@ -51,9 +53,16 @@ class ACitizenIsForgotten {
     phone.asks("chuyện của tôi kín-4700114455");
     servers.field().measures("ben-tre-1", 1.4);
     phone.hears("đúng mức bà con dặn");
+    Http.post(
+        servers.zalo.baseUri().resolve("/_sim/users/" + ID + "/phone"),
+        "application/json",
+        "{\"phone\":\"" + NUMBER + "\",\"submit\":true}");
     assertThat(phone.asks("bạn giữ gì về tôi"))
         .contains(
-            "Tôi đồng ý nhận tin cảnh báo của trạm Xuân Hòa", "Bến Tre trên 1 g/l", quiet + ":00");
+            "Tôi đồng ý nhận tin cảnh báo của trạm Xuân Hòa",
+            "Bến Tre trên 1 g/l",
+            "Số điện thoại …455",
+            quiet + ":00");
   }
 
   private void looksForADossier() {
@@ -92,6 +101,7 @@ class ACitizenIsForgotten {
     List<String> personal =
         List.of(
             "4700114455",
+            NUMBER,
             dossier.getString("SoDienThoai"),
             dossier.getString("TenChuHoSo"),
             dossier.getString("MaHoSo"));

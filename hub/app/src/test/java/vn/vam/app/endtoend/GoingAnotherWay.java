@@ -38,6 +38,7 @@ class GoingAnotherWay {
 
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
+  @AutoClose private final LoggedLines logged = LoggedLines.begin();
   private final Duration ahead = untilNoon();
   private Servers servers;
   private Field field;
@@ -67,6 +68,9 @@ class GoingAnotherWay {
     phone.hears("Xin chào");
     phone.say("nhận cảnh báo Xuân Hòa");
     phone.hears("Đã ghi nhận");
+    if (ways.contains("template_by_phone")) {
+      phone.hears("để lại số điện thoại");
+    }
   }
 
   private void breach() {
@@ -105,6 +109,28 @@ class GoingAnotherWay {
 
     assertThat(told("zns").getString("template_id")).isEqualTo("t-phone");
     assertThat(phone.messagesWith(ALERT)).hasSize(1);
+  }
+
+  @Test
+  void who_agrees_to_leave_a_number_is_reached_there_until_they_take_it_back() throws Exception {
+    start(ALL_WAYS);
+    phone.say("có");
+    assertThat(
+            phone.isShown("form").getJsonArray("elements").getJsonObject(0).getString("subtitle"))
+        .startsWith("Tôi đồng ý cho giữ số điện thoại");
+    givesNumber();
+    phone.hears("Đã giữ số điện thoại …321");
+    refuse(-230, 1, CHAT);
+    refuse(-249, 1, TEMPLATE);
+
+    breach();
+
+    assertThat(told("zns").getString("text")).contains(ALERT);
+    phone.say("bỏ số điện thoại");
+    phone.hears("Đã bỏ số điện thoại");
+    phone.say("bạn giữ gì về tôi");
+    assertThat(phone.hears("Ở đây đang giữ")).doesNotContain("…321", "cho giữ số");
+    assertThat(logged.telling("987654321")).isEmpty();
   }
 
   @Test

@@ -16,6 +16,8 @@ import vn.vam.core.operator.Storm;
  *     {@code {limit}}; the usual ones where absent
  * @param helpline a human's telephone number
  * @param tries how often one may be wrong about a dossier
+ * @param asksForNumber whether who wants to be told of something is asked, once, for a telephone
+ *     number
  * @param storm when one message tells a citizen of many alerts along a river or road
  */
 public record ChatSettings(
@@ -24,6 +26,7 @@ public record ChatSettings(
     Optional<String> consent,
     Optional<String> helpline,
     TryLimits tries,
+    boolean asksForNumber,
     Storm storm) {
   public static final Set<String> CONSENT_GAPS = Set.of("station", "limit");
 
@@ -37,5 +40,10 @@ public record ChatSettings(
           Optional.empty(),
           Optional.empty(),
           TryLimits.USUAL,
+          false,
           USUAL_STORM);
+
+  public ChatSettings askingForNumber(boolean asks) {
+    return new ChatSettings(limits, quiet, consent, helpline, tries, asks, storm);
+  }
 }

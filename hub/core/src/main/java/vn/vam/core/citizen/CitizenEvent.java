@@ -66,6 +66,18 @@ public sealed interface CitizenEvent {
     }
   }
 
+  /**
+   * Filled in the form that asks for a telephone number.
+   *
+   * @param number as it was written there
+   */
+  record GaveNumber(String citizen, String number, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "GaveNumber";
+    }
+  }
+
   /** The person asks that everything about them be erased. */
   record Withdrew(String citizen, Instant at) implements CitizenEvent {
     @Override

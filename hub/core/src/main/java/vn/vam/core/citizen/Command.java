@@ -21,6 +21,7 @@ record Command(Verb verb, String rest) {
     SUBSCRIPTIONS("canhbaocuatoi"),
     LIMIT("muc"),
     ERASE("xoathongtin"),
+    NUMBER("sodienthoai"),
     DOSSIER("tracuuhoso"),
     MENU("menu");
 
@@ -46,6 +47,13 @@ record Command(Verb verb, String rest) {
 
   static Button button(String title, Verb verb) {
     return new Button(title, "#" + verb.word);
+  }
+
+  /**
+   * @param rest what stands behind the verb; may be empty
+   */
+  static Button button(String title, Verb verb, String rest) {
+    return new Button(title, ("#" + verb.word + " " + rest).strip());
   }
 
   /** One that needs no second question. */

@@ -28,6 +28,7 @@ public final class Conversation {
   private final LimitAnswers limits;
   private final QuietAnswers quiet;
   private final RightsAnswers rights;
+  private final NumberAnswers number;
   private final SafeAnswers safe;
   private final ChartAnswers chart;
   private final NearAnswers near;
@@ -55,6 +56,7 @@ public final class Conversation {
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
+    this.number = new NumberAnswers(settings.asksForNumber(), sentences);
     this.subscriptions =
         new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
     this.salinity =
@@ -77,11 +79,15 @@ public final class Conversation {
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
       case CitizenEvent.Unfollowed left -> Reply.silence(new ProfileChange.Erase());
       case CitizenEvent.Said said ->
-          settled(answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
+          settled(
+              number.offeredBehind(
+                  answer(said.citizen(), understood(said.text(), profile), profile, now), profile),
+              profile);
       case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
       case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
+      case CitizenEvent.GaveNumber gave -> number.given(gave.number());
       case CitizenEvent.Withdrew withdrew -> rights.erase(true);
     };
   }
@@ -132,6 +138,9 @@ public final class Conversation {
       case Intent.KeepQuietNever never -> quiet.never();
       case Intent.AskHeld held -> rights.held(profile);
       case Intent.EraseMe erase -> rights.erase(erase.surely());
+      case Intent.GiveNumber give -> number.form();
+      case Intent.RefuseNumber refuse -> number.refused();
+      case Intent.ForgetNumber forget -> number.forgotten();
       case Intent.OfTown ask -> town.answer(ask, now);
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);

@@ -121,6 +121,13 @@ public sealed interface Intent {
    */
   record EraseMe(boolean surely) implements Intent {}
 
+  /** Wants to be reached by telephone number too: the form is to be sent. */
+  record GiveNumber() implements Intent {}
+
+  record RefuseNumber() implements Intent {}
+
+  record ForgetNumber() implements Intent {}
+
   /** Would rather speak with a person. */
   record AskHuman() implements Intent {}
 

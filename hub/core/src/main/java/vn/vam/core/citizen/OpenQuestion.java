@@ -22,6 +22,9 @@ public sealed interface OpenQuestion {
   /** Whether everything about them shall really be erased. */
   record ReallyErase() implements OpenQuestion {}
 
+  /** Whether they want to leave a telephone number. */
+  record GiveNumber() implements OpenQuestion {}
+
   /** What the receipt tells besides the code. */
   record WhichReceipt(DossierCode code) implements OpenQuestion {
     @Override
@@ -43,6 +46,7 @@ public sealed interface OpenQuestion {
       case WhereLimit limit -> "limit " + limit.side() + " " + limit.level();
       case WhereSafe safe -> "safe";
       case ReallyErase erase -> "erase";
+      case GiveNumber number -> "number";
       case WhichReceipt which -> "receipt " + which.code().value();
       case Missed missed -> "missed " + missed.times();
     };
@@ -57,6 +61,7 @@ public sealed interface OpenQuestion {
             Optional.of(new WhereLimit(Side.valueOf(parts[1]), Double.parseDouble(parts[2])));
         case "safe" -> Optional.of(new WhereSafe());
         case "erase" -> Optional.of(new ReallyErase());
+        case "number" -> Optional.of(new GiveNumber());
         case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));
         case "missed" -> Optional.of(new Missed(Integer.parseInt(parts[1])));
         default -> Optional.empty();

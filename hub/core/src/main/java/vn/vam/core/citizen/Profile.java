@@ -13,19 +13,38 @@ import vn.vam.core.station.StationId;
  * @param quiet when they do not want to be told; absent where they said nothing of it
  * @param open what the hub has asked them within the last minutes
  * @param consents what they agreed with, oldest first
+ * @param phone whether they have left a telephone number
  */
 public record Profile(
     List<StationId> stations,
     List<Limit> limits,
     Optional<Quiet> quiet,
     Optional<OpenQuestion> open,
-    List<Consent> consents) {
+    List<Consent> consents,
+    Phone phone) {
   public static final Profile EMPTY = of(List.of());
+
+  /** How citizen and hub stand about a telephone number. */
+  public enum Phone {
+    NEVER_ASKED,
+    ASKED,
+    KEPT
+  }
 
   public Profile {
     stations = List.copyOf(stations);
     limits = List.copyOf(limits);
     consents = List.copyOf(consents);
+  }
+
+  /** Of somebody who was never asked for a telephone number. */
+  public Profile(
+      List<StationId> stations,
+      List<Limit> limits,
+      Optional<Quiet> quiet,
+      Optional<OpenQuestion> open,
+      List<Consent> consents) {
+    this(stations, limits, quiet, open, consents, Phone.NEVER_ASKED);
   }
 
   public static Profile of(List<StationId> stations) {

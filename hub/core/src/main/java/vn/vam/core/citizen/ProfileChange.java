@@ -29,6 +29,21 @@ public sealed interface ProfileChange {
 
   record KeepQuiet(Quiet quiet) implements ProfileChange {}
 
+  /** The hub has asked for a telephone number, and asks never again. */
+  record OfferNumber() implements ProfileChange {}
+
+  /**
+   * The form for a telephone number is sent.
+   *
+   * @param consent the words the citizen agreed with, kept with their time
+   */
+  record AgreeNumber(String consent) implements ProfileChange {}
+
+  record KeepNumber(PhoneNumber number) implements ProfileChange {}
+
+  /** Leaves neither number nor consent behind. */
+  record ForgetNumber() implements ProfileChange {}
+
   /** The hub has asked something; what it asked before is forgotten. */
   record Ask(OpenQuestion question) implements ProfileChange {}
 

@@ -69,9 +69,24 @@ public final class Understanding {
       case OpenQuestion.WhereSafe where -> onlyStation(text).map(Intent.AskSafe::new);
       case OpenQuestion.ReallyErase really ->
           when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
+      case OpenQuestion.GiveNumber give -> number(text);
       case OpenQuestion.WhichReceipt which -> proven(text, which.code());
       case OpenQuestion.Missed missed -> Optional.empty();
     };
+  }
+
+  /** Who says no, or "thôi", means this question: alerts go on. A number is taken in the form. */
+  private Optional<Intent> number(String text) {
+    List<Word> words = said(text).words();
+    return isOnly(Topic.NO, words)
+        ? Optional.of(new Intent.RefuseNumber())
+        : when(
+            isOnly(Topic.YES, words) || PhoneNumber.of(text).isPresent(), new Intent.GiveNumber());
+  }
+
+  private boolean isOnly(Topic topic, List<Word> words) {
+    return vocabulary.begins(topic, vocabulary.without(words, Topic.ANSWER_SMALL)).isPresent()
+        && vocabulary.without(words, topic, Topic.ANSWER_SMALL).isEmpty();
   }
 
   /** Who says something else that is understood has changed the subject. */
@@ -112,6 +127,7 @@ public final class Understanding {
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
       case ERASE -> new Intent.EraseMe(!command.rest().isEmpty());
+      case NUMBER -> NumberAnswers.ordered(command.rest());
       case LIMIT -> limits.ordered(command.rest(), this::named);
       case DOSSIER -> new Intent.AskDossierHowTo();
       case MENU -> new Intent.Menu();
@@ -135,6 +151,7 @@ public final class Understanding {
     return Stream.<Function<Said, Optional<Intent>>>of(
             this::dossier,
             this::rights,
+            this::ownNumber,
             this::quiet,
             one -> town.bulletin(one.words()),
             this::stop,
@@ -173,6 +190,12 @@ public final class Understanding {
     return hears(Topic.ERASE, said)
         ? Optional.of(new Intent.EraseMe(false))
         : when(hears(Topic.HELD, said), new Intent.AskHeld());
+  }
+
+  private Optional<Intent> ownNumber(Said said) {
+    return hears(Topic.NUMBER_GONE, said)
+        ? Optional.of(new Intent.ForgetNumber())
+        : when(hears(Topic.NUMBER, said), new Intent.GiveNumber());
   }
 
   private Optional<Intent> quiet(Said said) {

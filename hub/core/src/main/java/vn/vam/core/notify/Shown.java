@@ -33,6 +33,14 @@ public sealed interface Shown {
   }
 
   /**
+   * The messenger's own form for a telephone number.
+   *
+   * @param title 1 to 100 characters, NFC
+   * @param subtitle what the number is for, 1 to 500 characters, NFC
+   */
+  record Form(String title, String subtitle) implements Shown {}
+
+  /**
    * @param title 1 to 100 characters, NFC
    * @param subtitle 1 to 500 characters, NFC
    * @param link what a tap opens, http or https

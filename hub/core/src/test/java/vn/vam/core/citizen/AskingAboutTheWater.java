@@ -244,6 +244,7 @@ class AskingAboutTheWater {
               Optional.empty(),
               Optional.of("0273 000 000"),
               TryLimits.USUAL,
+              false,
               ChatSettings.USUAL_STORM);
 
       for (int times = 1; times <= 3; times++) {

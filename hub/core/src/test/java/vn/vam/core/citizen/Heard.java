@@ -56,6 +56,9 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.AskChartWhich which -> stations(which.candidates());
       case Intent.AskSafe ask -> stations(List.of(ask.station()));
       case Intent.AskSafeWhich which -> stations(which.candidates());
+      case Intent.GiveNumber give -> "-";
+      case Intent.RefuseNumber refuse -> "-";
+      case Intent.ForgetNumber forget -> "-";
       case Intent.AskHuman human -> "-";
       case Intent.OfTown town -> "-";
       case Intent.SetLimitHow how -> "-";

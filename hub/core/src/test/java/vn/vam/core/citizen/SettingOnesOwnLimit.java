@@ -90,6 +90,7 @@ class SettingOnesOwnLimit {
               Optional.of("Chịu nhận: {station} {limit}"),
               Optional.empty(),
               TryLimits.USUAL,
+              false,
               ChatSettings.USUAL_STORM);
 
       assertThat(set(say("báo tôi khi xuân hòa trên 1")).consent())

@@ -118,6 +118,7 @@ class SendingMessages {
         "a button without title | {\"text\":\"a\",\"attachment\":{\"type\":\"template\",\"payload\":{\"buttons\":[{\"type\":\"oa.query.show\",\"payload\":\"#a\"}]}}} | -201",
         "a button of no known type | {\"text\":\"a\",\"attachment\":{\"type\":\"template\",\"payload\":{\"buttons\":[{\"title\":\"t\",\"type\":\"x\"}]}}} | -201",
         "a list without subtitle | {\"attachment\":{\"type\":\"template\",\"payload\":{\"template_type\":\"list\",\"elements\":[{\"title\":\"t\"}]}}} | -201",
+        "a form without words | {\"attachment\":{\"type\":\"template\",\"payload\":{\"template_type\":\"request_user_info\",\"elements\":[{\"title\":\"t\"}]}}} | -201",
         "an upload that is gone | {\"attachment\":{\"type\":\"template\",\"payload\":{\"template_type\":\"media\",\"elements\":[{\"media_type\":\"image\",\"attachment_id\":\"x\"}]}}} | -100",
         "an attachment of another kind | {\"attachment\":{\"type\":\"hologram\"}} | -233"
       })
@@ -149,6 +150,25 @@ class SendingMessages {
         .containsExactly("buttons", "image", "list", "template");
     assertThat(world.messages("?user=u1").at("/0/buttons/0/payload").asText())
         .isEqualTo("#tracuuhoso");
+  }
+
+  @Test
+  void a_form_reaches_the_phone_and_needs_a_picture_only_where_that_is_switched_on()
+      throws Exception {
+    String form =
+        "{\"template_type\":\"request_user_info\",\"elements\":[{\"title\":\"Số\",\"subtitle\":\"Để báo\"}]}";
+    attach("", form);
+
+    JsonNode seen = world.messages("?user=u1").path(0);
+    assertThat(seen.path("kind").asText()).isEqualTo("form");
+    assertThat(seen.at("/elements/0/subtitle").asText()).isEqualTo("Để báo");
+    world.post("/_sim/switches", "{\"form-image\":1}");
+    HttpResponse<String> refused =
+        world.message(
+            "{\"recipient\":{\"user_id\":\"u1\"},\"message\":{\"attachment\":{\"type\":\"template\",\"payload\":"
+                + form
+                + "}}}");
+    assertThat(World.error(refused)).isEqualTo(-201);
   }
 
   @Test

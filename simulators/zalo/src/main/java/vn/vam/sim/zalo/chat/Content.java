@@ -35,6 +35,14 @@ public sealed interface Content {
     }
   }
 
+  /** Asks for the person's own data; the card says what for. */
+  record Form(Card card) implements Content {
+    @Override
+    public String text() {
+      return card.title();
+    }
+  }
+
   /** A template that came by phone number. */
   record Zns(String templateId, String text, Map<String, String> data) implements Content {
     public Zns {

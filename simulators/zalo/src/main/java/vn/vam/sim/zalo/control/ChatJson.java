@@ -58,6 +58,7 @@ public final class ChatJson {
       case Content.Location place -> "location";
       case Content.WithButtons buttons -> "buttons";
       case Content.Cards cards -> "list";
+      case Content.Form form -> "form";
       case Content.Template template -> "template";
       case Content.Zns zns -> "zns";
     };
@@ -83,6 +84,7 @@ public final class ChatJson {
         ArrayNode elements = json.putArray("elements");
         cards.cards().forEach(card -> card(elements.addObject(), card));
       }
+      case Content.Form form -> card(json.putArray("elements").addObject(), form.card());
       case Content.Zns zns -> {
         json.put("template_id", zns.templateId());
         zns.data().forEach(json.putObject("template_data")::put);

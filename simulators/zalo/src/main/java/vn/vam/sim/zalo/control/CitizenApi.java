@@ -119,16 +119,20 @@ public final class CitizenApi {
   }
 
   private void phone(Citizen citizen, RoutingContext call) {
-    String phone = json(call).path("phone").asText("");
+    String phone = international(json(call).path("phone").asText(""));
     if (!phone.matches("84\\d{9}")) {
-      Problem.badRequest(call, "expected {\"phone\":\"84…\"}: 84 and nine digits");
+      Problem.badRequest(call, "expected {\"phone\":\"84…\"}: 84, +84 or 0, and nine digits");
       return;
     }
     chats.givePhone(citizen, phone);
+    boolean submits = json(call).path("submit").asBoolean(false);
+    if (submits && switches.isOn(Switch.FORM_INTERACTS)) citizen.interacted(clock.instant());
     answerCitizen(call, citizen);
-    if (json(call).path("submit").asBoolean(false)) {
-      webhooks.offer(events.submittedInfo(citizen, phone));
-    }
+    if (submits) webhooks.offer(events.submittedInfo(citizen, phone));
+  }
+
+  private static String international(String written) {
+    return written.replaceAll("[ .-]", "").replaceFirst("^(\\+84|0)", "84");
   }
 
   private void location(Citizen citizen, RoutingContext call) {

@@ -22,6 +22,7 @@ final class MessageReader {
     return switch (payload.path("template_type").asText()) {
       case "media" -> new Content.Picture(text, picture(payload.path("elements").path(0), uploads));
       case "list" -> new Content.Cards(text, cards(payload.path("elements")));
+      case "request_user_info" -> new Content.Form(cards(payload.path("elements")).getFirst());
       default -> new Content.WithButtons(text, buttons(payload.path("buttons")));
     };
   }

@@ -44,6 +44,7 @@ final class MessageRules {
           switches.isOn(Switch.LIST_V3)
               ? list(payload.path("elements"))
               : Optional.of(Refusal.UNSUPPORTED);
+      case "request_user_info" -> form(payload.path("elements"));
       case "" ->
           first(
               () -> blank(message.path("text"), "text"),
@@ -68,6 +69,17 @@ final class MessageRules {
     return uploads.picture(media.path("attachment_id").asText()).isPresent()
         ? Optional.empty()
         : Optional.of(Refusal.ATTACHMENT_EXPIRED);
+  }
+
+  private Optional<Refusal> form(JsonNode elements) {
+    if (elements.size() != 1) return Optional.of(Refusal.invalid("elements"));
+    JsonNode form = elements.path(0);
+    boolean mayLackImage =
+        !switches.isOn(Switch.FORM_IMAGE) && form.path("image_url").isMissingNode();
+    return first(
+        () -> card(form),
+        () -> blank(form.path("subtitle"), "subtitle"),
+        () -> mayLackImage ? Optional.empty() : address(form.path("image_url")));
   }
 
   private Optional<Refusal> list(JsonNode elements) {

@@ -131,6 +131,7 @@ final class PeopleApi {
       case Content.Picture picture -> "photo";
       case Content.Location place -> "location";
       case Content.Cards cards -> "list";
+      case Content.Form form -> "template";
       case Content.Template template -> "template";
       case Content.Zns zns -> "template";
     };

@@ -20,6 +20,10 @@ public enum Switch {
   V2_SEND(0, 1, 0),
   /** Lists are taken by v3; else -233. */
   LIST_V3(0, 1, 1),
+  /** A form for a person's own data needs a picture; else -201. */
+  FORM_IMAGE(0, 1, 0),
+  /** Filling a form in opens the messaging window, as a written word does. */
+  FORM_INTERACTS(0, 1, 0),
   /** The code for what is too long, without its sign. */
   TOO_LONG_CODE(201, 210, 210),
   /** Templates by phone a day; the platform moves it by what recipients report. */

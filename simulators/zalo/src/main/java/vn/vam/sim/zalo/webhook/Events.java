@@ -122,6 +122,7 @@ public final class Events {
       case Content.Text text -> {}
       case Content.WithButtons buttons -> {}
       case Content.Cards cards -> {}
+      case Content.Form form -> {}
       case Content.Template template -> {}
       case Content.Zns zns -> {}
     }
@@ -139,6 +140,7 @@ public final class Events {
       case Content.Picture picture -> "image";
       case Content.Location location -> "location";
       case Content.Cards cards -> "list";
+      case Content.Form form -> "template";
       case Content.Template template -> "template";
       case Content.Zns zns -> "template";
     };

@@ -17,6 +17,7 @@ export const follow = (user, name) => post(at(user, 'follow'), { name });
 export const unfollow = (user) => post(at(user, 'unfollow'));
 export const sendText = (user, text) => post(at(user, 'text'), { text });
 export const press = (user, payload) => post(at(user, 'press'), { payload });
+export const fillForm = (user, phone) => post(at(user, 'phone'), { phone, submit: true });
 export const sendPlace = (user, lat, lon) => post(at(user, 'location'), { lat, lon });
 export const sendPhoto = (user, file) =>
   call(at(user, 'image'), { method: 'POST', headers: { 'Content-Type': file.type }, body: file });

@@ -42,7 +42,10 @@ function append(message, isNew) {
   const scroll = byId('scroll');
   const nearEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
   if (!last || dayOf(last.time) !== dayOf(message.time)) byId('chat').append(day(message));
-  const node = line(message, last, (payload) => attempt(() => api.press(people.current, payload)));
+  const node = line(message, last, {
+    press: (payload) => attempt(() => api.press(people.current, payload)),
+    fill: (phone) => attempt(() => api.fillForm(people.current, phone)),
+  });
   if (isNew) node.classList.add('newly');
   byId('chat').append(node);
   shown.set(message.message_id, node);

@@ -16,15 +16,18 @@ export function element(tag, properties = {}, ...children) {
   return node;
 }
 
-/** @param before the message shown just above, or null */
-export function line(message, before, press) {
+/**
+ * @param before the message shown just above, or null
+ * @param deeds what pressing a button and filling a form in do
+ */
+export function line(message, before, { press, fill }) {
   const mine = message.from === 'citizen';
   const first = !before || before.from !== message.from || dayOf(before.time) !== dayOf(message.time);
   const node = element('li', { className: `line ${mine ? 'citizen' : 'oa-said'}${first ? ' first' : ''}` });
   node.dataset.testid = 'message';
   Object.assign(node.dataset, { from: message.from, kind: message.kind, id: message.message_id });
   if (!mine) node.append(element('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }));
-  node.append(bubble(message, mine));
+  node.append(bubble(message, mine, fill));
   if (mine) showDelivery(node, message.delivery ?? 'waiting');
   if (message.buttons.length) node.append(answers(message.buttons, press));
   return node;
@@ -45,17 +48,18 @@ export function showDelivery(node, state) {
   node.dataset.delivery = state;
 }
 
-function bubble(message, mine) {
+function bubble(message, mine, fill) {
   const node = element('div', { className: `bubble${message.kind === 'image' ? ' bare' : ''}` });
-  node.append(element('span', { className: 'sr' }, `${t(mine ? 'Bạn:' : 'Tổng đài:')} `), ...content(message));
+  node.append(element('span', { className: 'sr' }, `${t(mine ? 'Bạn:' : 'Tổng đài:')} `), ...content(message, fill));
   const meta = element('div', { className: 'meta' }, element('time', { dateTime: message.time }, timeOf(message.time)));
   node.append(meta);
   if (mine) meta.append(element('span', { className: 'ticks' }));
   return node;
 }
 
-function content(message) {
+function content(message, fill) {
   const parts = [];
+  if (message.kind === 'form') return [...message.elements.map(cardOf), form(fill)];
   if (message.image) parts.push(element('img', { className: 'picture', src: message.image, alt: message.text || t('Ảnh'), loading: 'lazy' }));
   if (message.template_data) return [...parts, sheet(message)];
   if (message.text) parts.push(element('div', { className: 'words', lang: 'vi' }, ...linked(message.text)));
@@ -81,6 +85,24 @@ function cardOf({ title, subtitle, image_url: image, url }) {
   const node = element('div', { className: 'card', lang: 'vi' });
   if (image) node.append(element('img', { src: image, alt: '', loading: 'lazy', onerror: ({ target }) => target.remove() }));
   node.append(element('div', {}, heading, element('span', {}, subtitle)));
+  return node;
+}
+
+/** What the platform asks a person for; the number goes to the account alone. */
+function form(fill) {
+  const phone = element('input', { type: 'tel', required: true, autocomplete: 'tel', pattern: '[+0-9][0-9 .\\-]{8,15}', placeholder: '0912 345 678' });
+  const send = element('button', { type: 'submit' }, t('Gửi thông tin'));
+  const node = element('form', { className: 'ask' }, element('label', {}, t('Số điện thoại'), phone), send);
+  node.dataset.testid = 'form';
+  phone.dataset.testid = 'form-phone';
+  send.dataset.testid = 'form-send';
+  node.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    if (!(await fill(phone.value))) return;
+    phone.value = '';
+    phone.disabled = send.disabled = true;
+    send.textContent = t('Đã gửi');
+  });
   return node;
 }
 

@@ -83,6 +83,8 @@ const ENGLISH = {
   'Đang gửi lại': 'Sending again',
   'Chưa tới nơi': 'Not delivered',
   'Thông báo qua số điện thoại': 'Notice by phone number',
+  'Số điện thoại': 'Phone number',
+  'Gửi thông tin': 'Submit',
   'Thông báo của Tổng đài': 'Notice of the account',
 };
 const STORED = 'vam-language';
