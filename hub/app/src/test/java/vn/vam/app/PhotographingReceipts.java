@@ -71,7 +71,7 @@ class PhotographingReceipts {
             path("nowhere.png")
                 + ": expected a file that can be read, found none\n"
                 + text
-                + ": expected a PNG or JPEG file, found another or none\n");
+                + ": expected a PNG, JPEG or PDF file, found another or none\n");
   }
 
   @ParameterizedTest
