@@ -78,7 +78,10 @@ public final class Conversation {
       case CitizenEvent.Unfollowed left -> Reply.silence(new ProfileChange.Erase());
       case CitizenEvent.Said said ->
           settled(answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
-      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
+      case CitizenEvent.SentPhotos sent ->
+          dossiers.on(sent.citizen(), sent.photos(), Sentence.DOSSIER_PHOTO_UNREAD, now);
+      case CitizenEvent.SentFiles sent ->
+          dossiers.on(sent.citizen(), sent.files(), Sentence.DOSSIER_FILE_UNREAD, now);
       case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
