@@ -42,7 +42,7 @@ sealed interface PhotoHeader {
     }
     return JpegHeader.begins(bytes)
         ? JpegHeader.of(bytes)
-        : new Bad("expected a PNG or JPEG file, found another or none");
+        : new Bad("expected a PNG, JPEG or PDF file, found another or none");
   }
 
   /**

@@ -8,25 +8,29 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import vn.vam.barcode.pdf.PdfDrawing;
+import vn.vam.barcode.pdf.PdfPages;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.ReceiptReader;
 
 /**
- * Looks at a photo in many ways, the most fruitful first, until one shows what is wanted or the
- * time is over. Safe for several threads. Each photo under way takes up to 80 MB, so two are read
- * at a time, and another waits for no longer than the deadline.
+ * Looks at a photo, or at each page of a PDF, in many ways, the most fruitful first, until one
+ * shows what is wanted or the time is over. Safe for several threads. Each photo under way takes up
+ * to 80 MB, so two are read at a time, and another waits for no longer than the deadline.
  */
 public final class PhotoReader implements ReceiptReader {
-  /** From the first byte to the last look begun. */
+  /** Of a photo or a page: from the first byte to the last look begun. */
   public static final Duration DEADLINE = Duration.ofMillis(1_500);
 
   /** A longer file is not looked at, in bytes. */
   public static final int MOST_BYTES = PhotoHeader.MOST_BYTES;
 
   private static final int AT_A_TIME = 2;
+  private static final String SEVERAL = "expected one code, found several";
 
   private final Duration deadline;
   private final LongSupplier nanos;
+  private final PdfDrawing documents = new PdfDrawing();
   private final Semaphore places = new Semaphore(AT_A_TIME, true);
 
   public PhotoReader() {
@@ -42,40 +46,60 @@ public final class PhotoReader implements ReceiptReader {
   }
 
   @Override
-  public Sight read(byte[] photo) {
-    try {
-      if (!places.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Sight.Unavailable("too many photos are under way");
-      }
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return new Sight.Unavailable("the hub is stopping");
-    }
-    try {
-      return sight(photo);
-    } finally {
-      places.release();
-    }
-  }
-
-  private Sight sight(byte[] photo) {
-    return switch (find(photo, DossierCode::findIn)) {
+  public Sight read(byte[] file) {
+    return switch (find(file, DossierCode::findIn)) {
       case Found.Text<DossierCode> code -> new Sight.Seen(code.meaning());
       case Found.Nothing<DossierCode> nothing -> new Sight.Unread(nothing.reason());
+      case Found.Busy<DossierCode> busy -> new Sight.Unavailable(busy.reason());
     };
   }
 
   /**
-   * Never throws for what is in a photo.
+   * Never throws for what is in a file.
    *
+   * @param file a PNG, JPEG or PDF
    * @param wanted what a text means; empty where it is none that is looked for
    */
-  public <T> Found<T> find(byte[] photo, Function<String, Optional<T>> wanted) {
-    long began = nanos.getAsLong();
-    return switch (PhotoHeader.of(photo)) {
-      case PhotoHeader.Bad bad -> new Found.Nothing<>(bad.reason());
-      case PhotoHeader.Good good -> find(photo, good, wanted, began);
+  public <T> Found<T> find(byte[] file, Function<String, Optional<T>> wanted) {
+    if (!PdfDrawing.isPdf(file)) {
+      return onPhoto(file, wanted);
+    }
+    return switch (documents.pages(file)) {
+      case PdfPages.Drawn drawn ->
+          one(drawn.pictures().stream().map(page -> onPhoto(page, wanted)).toList());
+      case PdfPages.Refused refused -> new Found.Nothing<>(refused.reason());
+      case PdfPages.Busy busy -> new Found.Busy<>(busy.reason());
     };
+  }
+
+  /** Of a document's pages: the same code on two of them is one, two codes are none. */
+  private static <T> Found<T> one(List<Found<T>> pages) {
+    List<Found<T>> texts = pages.stream().filter(Found.Text.class::isInstance).distinct().toList();
+    return switch (texts.size()) {
+      case 0 -> pages.getLast();
+      case 1 -> texts.getFirst();
+      default -> new Found.Nothing<>(SEVERAL);
+    };
+  }
+
+  private <T> Found<T> onPhoto(byte[] photo, Function<String, Optional<T>> wanted) {
+    try {
+      if (!places.tryAcquire(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Found.Busy<>("too many photos are under way");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return new Found.Busy<>("the hub is stopping");
+    }
+    long began = nanos.getAsLong();
+    try {
+      return switch (PhotoHeader.of(photo)) {
+        case PhotoHeader.Bad bad -> new Found.Nothing<>(bad.reason());
+        case PhotoHeader.Good good -> find(photo, good, wanted, began);
+      };
+    } finally {
+      places.release();
+    }
   }
 
   private <T> Found<T> find(
@@ -93,7 +117,7 @@ public final class PhotoReader implements ReceiptReader {
       }
       List<T> meanings = meanings(look.texts(photo), wanted);
       if (meanings.size() > 1) {
-        return new Found.Nothing<>("expected one code, found several");
+        return new Found.Nothing<>(SEVERAL);
       }
       if (!meanings.isEmpty()) {
         return new Found.Text<>(meanings.getFirst());

@@ -76,7 +76,7 @@ class GuardingTheDecoder {
   @Test
   void takes_png_and_jpeg_alone() {
     assertThat(reader.read(Pictures.gif(picture())))
-        .isEqualTo(new Sight.Unread("expected a PNG or JPEG file, found another or none"));
+        .isEqualTo(new Sight.Unread("expected a PNG, JPEG or PDF file, found another or none"));
     assertThat(reader.read(new byte[0])).isInstanceOf(Sight.Unread.class);
   }
 

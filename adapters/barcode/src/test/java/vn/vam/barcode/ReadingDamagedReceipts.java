@@ -125,6 +125,7 @@ class ReadingDamagedReceipts {
     return switch (reader.find(photo, DossierCode::findIn)) {
       case Found.Text<DossierCode> code -> Optional.of(code.meaning().value());
       case Found.Nothing<DossierCode> nothing -> Optional.empty();
+      case Found.Busy<DossierCode> busy -> Optional.empty();
     };
   }
 

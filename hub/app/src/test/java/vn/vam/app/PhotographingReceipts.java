@@ -3,6 +3,7 @@ package vn.vam.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.barcode.PrintedCode;
+import vn.vam.sim.office.OfficeConfig;
+import vn.vam.sim.office.OfficeSimulator;
+import vn.vam.testing.Http;
 
 /** What {@code vam qr} prints, and its exit status. */
 class PhotographingReceipts {
@@ -49,6 +53,18 @@ class PhotographingReceipts {
   }
 
   @Test
+  void reads_the_pdf_an_office_prints() throws IOException {
+    try (OfficeSimulator office = OfficeSimulator.start(OfficeConfig.standard().withPort(0))) {
+      String code = office.codes().getFirst();
+      URI printed = URI.create("http://127.0.0.1:" + office.port() + "/phieu/" + code + ".pdf");
+      Path pdf = Files.write(folder.resolve("receipt.pdf"), Http.bytes(printed));
+
+      assertThat(Typed.vam("qr", "read", pdf.toString()))
+          .isEqualTo(new Typed(0, pdf + "\t" + code + "\n", ""));
+    }
+  }
+
+  @Test
   void takes_any_text_on_request_and_keeps_it_on_its_line() throws IOException {
     String other = image("other.png", LINK + "\n\tand more");
 
@@ -71,7 +87,7 @@ class PhotographingReceipts {
             path("nowhere.png")
                 + ": expected a file that can be read, found none\n"
                 + text
-                + ": expected a PNG or JPEG file, found another or none\n");
+                + ": expected a PNG, JPEG or PDF file, found another or none\n");
   }
 
   @ParameterizedTest

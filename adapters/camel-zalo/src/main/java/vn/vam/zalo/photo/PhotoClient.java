@@ -12,9 +12,9 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * Fetches photos from addresses that strangers' messages hold: from the given hosts alone, over
- * public addresses, without following a redirect, within a time and a size. Never throws for what
- * the outside world does. Safe for several threads.
+ * Fetches photos and documents from addresses that strangers' messages hold: from the given hosts
+ * alone, over public addresses, without following a redirect, within a time and a size. Never
+ * throws for what the outside world does. Safe for several threads.
  */
 public final class PhotoClient implements AutoCloseable {
   public static final int MOST_BYTES = 10 << 20;
@@ -65,7 +65,7 @@ public final class PhotoClient implements AutoCloseable {
 
   private static PhotoFetch whole(BufferedSource body) throws IOException {
     return body.request(MOST_BYTES + 1L)
-        ? new PhotoFetch.Failed("longer than " + MOST_BYTES + " bytes")
+        ? new PhotoFetch.TooLong()
         : new PhotoFetch.Fetched(body.readByteArray());
   }
 

@@ -7,6 +7,9 @@ public sealed interface PhotoFetch {
    */
   record Fetched(byte[] bytes) implements PhotoFetch {}
 
+  /** It has more than {@link PhotoClient#MOST_BYTES} bytes. */
+  record TooLong() implements PhotoFetch {}
+
   /** It does not lead to one of the messenger's hosts; nobody was asked. */
   record Refused() implements PhotoFetch {}
 

@@ -60,6 +60,22 @@ public sealed interface WebhookEvent {
   }
 
   /**
+   * Documents; their names and sizes are the sender's word and not kept.
+   *
+   * @param files http or https addresses from a stranger's message; they expire, so copy at once
+   */
+  record FileReceived(Origin origin, String messageId, List<URI> files) implements WebhookEvent {
+    public FileReceived {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public String toString() {
+      return "FileReceived[%s, %d files]".formatted(origin, files.size());
+    }
+  }
+
+  /**
    * @param latitude degrees north, -90 to 90
    * @param longitude degrees east, -180 to 180
    */

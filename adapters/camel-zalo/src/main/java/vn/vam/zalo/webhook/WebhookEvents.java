@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.vam.zalo.LimitedJson;
 import vn.vam.zalo.webhook.Fields.Crooked;
 import vn.vam.zalo.webhook.WebhookEvent.Echoed;
+import vn.vam.zalo.webhook.WebhookEvent.FileReceived;
 import vn.vam.zalo.webhook.WebhookEvent.Followed;
 import vn.vam.zalo.webhook.WebhookEvent.ImageReceived;
 import vn.vam.zalo.webhook.WebhookEvent.InfoSubmitted;
@@ -52,6 +53,7 @@ public final class WebhookEvents {
       case "unfollow" -> new Unfollowed(Origins.byFollower(fields));
       case "user_send_text" -> text(fields);
       case "user_send_image" -> image(fields);
+      case "user_send_file" -> file(fields);
       case "user_send_location" -> location(fields);
       case "user_received_message" -> received(fields);
       case "user_seen_message" -> seen(fields);
@@ -72,18 +74,27 @@ public final class WebhookEvents {
   }
 
   private static ImageReceived image(Fields fields) throws Crooked {
-    List<URI> images = new ArrayList<>();
-    for (String attachment : fields.each("message.attachments")) {
-      images.add(fields.address(attachment + ".payload.url"));
-    }
-    if (images.isEmpty()) {
-      throw new Crooked("message.attachments", "missing or empty");
-    }
     return new ImageReceived(
         Origins.bySender(fields),
         fields.id("message.msg_id"),
-        images,
+        attachments(fields),
         fields.optionalText("message.text"));
+  }
+
+  private static FileReceived file(Fields fields) throws Crooked {
+    return new FileReceived(
+        Origins.bySender(fields), fields.id("message.msg_id"), attachments(fields));
+  }
+
+  private static List<URI> attachments(Fields fields) throws Crooked {
+    List<URI> addresses = new ArrayList<>();
+    for (String attachment : fields.each("message.attachments")) {
+      addresses.add(fields.address(attachment + ".payload.url"));
+    }
+    if (addresses.isEmpty()) {
+      throw new Crooked("message.attachments", "missing or empty");
+    }
+    return addresses;
   }
 
   // Seen in two shapes; neither is officially the right one.

@@ -134,7 +134,7 @@ class FetchingAPhoto {
           }
         });
 
-    assertThat(fetch("/endless")).isEqualTo(new PhotoFetch.Failed("longer than 10485760 bytes"));
+    assertThat(fetch("/endless")).isEqualTo(new PhotoFetch.TooLong());
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.zalo.webhook.WebhookEvent.Echoed;
+import vn.vam.zalo.webhook.WebhookEvent.FileReceived;
 import vn.vam.zalo.webhook.WebhookEvent.Followed;
 import vn.vam.zalo.webhook.WebhookEvent.ImageReceived;
 import vn.vam.zalo.webhook.WebhookEvent.LocationReceived;
@@ -74,6 +75,20 @@ class ReadingAWebhook {
 
       assertThat(event.images()).containsExactly(URI.create("http://img.example/1.jpg"));
       assertThat(event.caption()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void a_citizen_sends_a_file() {
+      var event =
+          as(
+              FileReceived.class,
+              message(
+                  "user_send_file",
+                  """
+                  {"msg_id":"m","attachments":[{"type":"file","payload":{"size":"2048","name":"giay-hen.pdf","checksum":"0cc1","type":"pdf","url":"http://file.example/1"}}]}"""));
+
+      assertThat(event.files()).containsExactly(URI.create("http://file.example/1"));
+      assertThat(event.toString()).doesNotContain("giay-hen", "file.example");
     }
 
     @ParameterizedTest

@@ -115,6 +115,7 @@ public final class SqliteInbox implements Inbox {
     UNFOLLOWED,
     SAID,
     SENT_PHOTOS,
+    SENT_FILES,
     SENT_OTHER,
     SENT_PLACE,
     GAVE_NUMBER,
@@ -126,6 +127,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.Unfollowed unfollowed -> UNFOLLOWED;
         case CitizenEvent.Said said -> SAID;
         case CitizenEvent.SentPhotos sent -> SENT_PHOTOS;
+        case CitizenEvent.SentFiles sent -> SENT_FILES;
         case CitizenEvent.SentOther sent -> SENT_OTHER;
         case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.GaveNumber gave -> GAVE_NUMBER;
@@ -137,8 +139,8 @@ public final class SqliteInbox implements Inbox {
   private static String body(CitizenEvent event) {
     return switch (event) {
       case CitizenEvent.Said said -> said.text();
-      case CitizenEvent.SentPhotos sent ->
-          sent.photos().stream().map(URI::toString).collect(Collectors.joining("\n"));
+      case CitizenEvent.SentPhotos sent -> lines(sent.photos());
+      case CitizenEvent.SentFiles sent -> lines(sent.files());
       case CitizenEvent.SentOther sent -> sent.kind();
       case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
       case CitizenEvent.GaveNumber gave -> gave.number();
@@ -146,6 +148,14 @@ public final class SqliteInbox implements Inbox {
       case CitizenEvent.Unfollowed unfollowed -> "";
       case CitizenEvent.Withdrew withdrew -> "";
     };
+  }
+
+  private static String lines(List<URI> addresses) {
+    return addresses.stream().map(URI::toString).collect(Collectors.joining("\n"));
+  }
+
+  private static List<URI> addresses(String lines) {
+    return lines.lines().map(URI::create).toList();
   }
 
   private static Position place(String body) {
@@ -161,8 +171,8 @@ public final class SqliteInbox implements Inbox {
       case FOLLOWED -> new CitizenEvent.Followed(citizen, at);
       case UNFOLLOWED -> new CitizenEvent.Unfollowed(citizen, at);
       case SAID -> new CitizenEvent.Said(citizen, body, at);
-      case SENT_PHOTOS ->
-          new CitizenEvent.SentPhotos(citizen, body.lines().map(URI::create).toList(), at);
+      case SENT_PHOTOS -> new CitizenEvent.SentPhotos(citizen, addresses(body), at);
+      case SENT_FILES -> new CitizenEvent.SentFiles(citizen, addresses(body), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case GAVE_NUMBER -> new CitizenEvent.GaveNumber(citizen, body, at);

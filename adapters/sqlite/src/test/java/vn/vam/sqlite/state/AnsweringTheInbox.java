@@ -51,6 +51,8 @@ class AnsweringTheInbox {
             List.of(
                 URI.create("https://f5.zdn.vn/1.jpg?a=b"), URI.create("https://f5.zdn.vn/2.jpg")),
             NOON),
+        new CitizenEvent.SentFiles(
+            "u1", List.of(URI.create("https://f5.zdn.vn/giay-hen.pdf?a=b")), NOON),
         new CitizenEvent.SentOther("u1", "user_send_audio", NOON),
         new CitizenEvent.SentPlace("u1", new Position(10.33656, 106.41029), NOON),
         new CitizenEvent.Withdrew("u1", NOON));

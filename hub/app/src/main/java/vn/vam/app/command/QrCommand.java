@@ -23,7 +23,7 @@ import vn.vam.core.dossier.DossierCode;
 @Command(
     name = "qr",
     mixinStandardHelpOptions = true,
-    description = "The QR on receipts: reads photos of it, makes it for printing.",
+    description = "The QR on receipts: reads photos and PDFs of it, makes it for printing.",
     subcommands = {QrCommand.ReadCommand.class, QrCommand.MakeCommand.class})
 final class QrCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -37,7 +37,7 @@ final class QrCommand implements Runnable {
       name = "read",
       mixinStandardHelpOptions = true,
       description = {
-        "A line an image, PATH<tab>CODE, nothing behind the tab when unread; why, on standard error.",
+        "A line a file, PATH<tab>CODE, nothing behind the tab when unread; why, on standard error.",
         "Exit status: 0 every file was looked at, 1 one could not be opened."
       })
   static final class ReadCommand implements Callable<Integer> {
@@ -47,7 +47,7 @@ final class QrCommand implements Runnable {
     @Option(names = "--any", description = "Any text counts, not dossier codes alone.")
     private boolean any;
 
-    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG or JPEG.")
+    @Parameters(paramLabel = "IMAGE", arity = "1..*", description = "PNG, JPEG or PDF.")
     private List<Path> images = List.of();
 
     @Override
@@ -74,11 +74,14 @@ final class QrCommand implements Runnable {
     private static void tell(Path image, Found<String> found) {
       switch (found) {
         case Found.Text<String> text -> System.out.println(image + "\t" + text.meaning());
-        case Found.Nothing<String> nothing -> {
-          System.out.println(image + "\t");
-          System.err.println(image + ": " + nothing.reason());
-        }
+        case Found.Nothing<String> nothing -> unread(image, nothing.reason());
+        case Found.Busy<String> busy -> unread(image, busy.reason());
       }
+    }
+
+    private static void unread(Path image, String why) {
+      System.out.println(image + "\t");
+      System.err.println(image + ": " + why);
     }
 
     private static String why(IOException failure) {

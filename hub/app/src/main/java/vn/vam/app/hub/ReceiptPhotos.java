@@ -12,7 +12,8 @@ import vn.vam.zalo.photo.PhotoClient;
 import vn.vam.zalo.photo.PhotoFetch;
 
 /**
- * Photos fetched from the messenger and read by the barcode reader; what came of each is counted.
+ * Photos and documents fetched from the messenger and read by the barcode reader; what came of each
+ * is counted.
  */
 final class ReceiptPhotos implements PhotoSource, ReceiptReader, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ReceiptPhotos.class);
@@ -35,9 +36,16 @@ final class ReceiptPhotos implements PhotoSource, ReceiptReader, AutoCloseable {
   public Fetched fetch(URI address) {
     return switch (messenger.fetch(address)) {
       case PhotoFetch.Fetched(byte[] file) -> new Fetched.Photo(file);
+      case PhotoFetch.TooLong tooLong -> tooLong();
       case PhotoFetch.Refused refused -> missing("refused", "not one of zalo.photo_hosts");
       case PhotoFetch.Failed failed -> missing("not-fetched", failed.reason());
     };
+  }
+
+  private Fetched tooLong() {
+    String reason = "longer than %d bytes".formatted(PhotoClient.MOST_BYTES);
+    count("unread", reason);
+    return new Fetched.TooLong(reason);
   }
 
   private Fetched missing(String outcome, String reason) {
@@ -46,8 +54,8 @@ final class ReceiptPhotos implements PhotoSource, ReceiptReader, AutoCloseable {
   }
 
   @Override
-  public Sight read(byte[] photo) {
-    Sight sight = reader.read(photo);
+  public Sight read(byte[] file) {
+    Sight sight = reader.read(file);
     switch (sight) {
       case Sight.Seen seen -> count("read", "");
       case Sight.Unread unread -> count("unread", unread.reason());
@@ -58,7 +66,7 @@ final class ReceiptPhotos implements PhotoSource, ReceiptReader, AutoCloseable {
 
   private void count(String outcome, String reason) {
     metrics.counter("vam.receipt.photos", "outcome", outcome).increment();
-    log.debug("photo of a receipt, outcome={} reason={}", outcome, reason);
+    log.debug("receipt of a citizen, outcome={} reason={}", outcome, reason);
   }
 
   @Override

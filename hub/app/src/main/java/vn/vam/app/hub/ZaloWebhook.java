@@ -20,7 +20,7 @@ import vn.vam.zalo.webhook.WebhookSignature;
  * receipt to the message it tells of. Nothing else happens before the platform has its 200.
  */
 final class ZaloWebhook implements Webhook {
-  /** What citizens send begins so: stickers, voices and files too. */
+  /** What citizens send begins so: stickers and voices too. */
   private static final String SENT = "user_send_";
 
   private final WebhookSignature signature;
@@ -94,6 +94,7 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.Unfollowed unfollowed -> Optional.empty();
       case WebhookEvent.TextReceived text -> Optional.empty();
       case WebhookEvent.ImageReceived image -> Optional.empty();
+      case WebhookEvent.FileReceived file -> Optional.empty();
       case WebhookEvent.LocationReceived location -> Optional.empty();
       case WebhookEvent.InfoSubmitted submitted -> Optional.empty();
       case WebhookEvent.Withdrawn withdrawn -> Optional.empty();
@@ -114,6 +115,8 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.ImageReceived image ->
           Optional.of(
               new CitizenEvent.SentPhotos(image.userId(), image.images(), image.timestamp()));
+      case WebhookEvent.FileReceived file ->
+          Optional.of(new CitizenEvent.SentFiles(file.userId(), file.files(), file.timestamp()));
       case WebhookEvent.LocationReceived location -> Optional.of(place(location));
       case WebhookEvent.Withdrawn withdrawn ->
           Optional.of(new CitizenEvent.Withdrew(withdrawn.userId(), withdrawn.timestamp()));

@@ -34,6 +34,18 @@ class PickingOnThePhone extends OnThePhone {
   }
 
   @Test
+  void a_receipt_is_sent_as_pdf_with_the_keyboard_alone() {
+    browser.named("receipt").sendKeys(Keys.ENTER);
+    soon().until(() -> "receipt-of".equals(browser.focused().getDomAttribute("data-testid")));
+    browser.types(Keys.TAB, Keys.ENTER);
+
+    hears("4 số cuối");
+    assertThat(browser.find("[data-from='citizen'][data-kind='file'] a").getText())
+        .contains(".pdf", "kB");
+    browser.picture("phone-receipt-pdf");
+  }
+
+  @Test
   void a_place_is_picked_with_the_keyboard_alone() {
     browser.named("place").sendKeys(Keys.ENTER);
     soon().until(() -> "map-drawing".equals(browser.focused().getDomAttribute("data-testid")));

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +157,23 @@ class ACitizenAsks {
     assertThat(phone.hears(code)).contains("mã tra cứu");
     assertThat(phone.asks(servers.office.lookUpCode(code)))
         .contains("Tình trạng", "Việc tiếp theo");
+  }
+
+  @Test
+  void with_the_pdf_of_the_receipt_and_hears_the_same_as_by_its_code() {
+    String code = servers.office.codes().get(2);
+
+    phone.sendsFile(Http.bytes(officeAt("/phieu/" + code + ".pdf")));
+
+    assertThat(phone.hears(code)).contains("mã tra cứu");
+    assertThat(phone.asks(servers.office.lookUpCode(code))).contains("Tình trạng");
+  }
+
+  @Test
+  void with_a_file_that_is_no_receipt_and_is_told_what_it_has_to_be() {
+    phone.sendsFile("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+
+    assertThat(phone.hears("PDF")).contains("mật khẩu", "5 MB", "nhắn mã hồ sơ");
   }
 
   @Test

@@ -38,6 +38,12 @@ record Phone(URI platform, String citizen) {
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
 
+  void sendsFile(byte[] file) {
+    var answer =
+        Http.post(platform.resolve("/_sim/users/" + citizen + "/file"), "application/pdf", file);
+    assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+  }
+
   void sharesPlace(double lat, double lon) {
     act("location", JsonObject.of("lat", lat, "lon", lon));
   }

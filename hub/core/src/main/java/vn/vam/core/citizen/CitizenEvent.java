@@ -50,6 +50,22 @@ public sealed interface CitizenEvent {
     }
   }
 
+  /**
+   * Documents, perhaps a receipt as PDF.
+   *
+   * @param files where the messenger keeps them for a while; a stranger's message says so
+   */
+  record SentFiles(String citizen, List<URI> files, Instant at) implements CitizenEvent {
+    public SentFiles {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public String toString() {
+      return "SentFiles[" + files.size() + "]";
+    }
+  }
+
   /** A place they shared; it is forgotten with the answer. */
   record SentPlace(String citizen, Position place, Instant at) implements CitizenEvent {
     @Override

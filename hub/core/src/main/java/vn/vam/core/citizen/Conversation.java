@@ -83,7 +83,10 @@ public final class Conversation {
               number.offeredBehind(
                   answer(said.citizen(), understood(said.text(), profile), profile, now), profile),
               profile);
-      case CitizenEvent.SentPhotos sent -> dossiers.on(sent.citizen(), sent.photos(), now);
+      case CitizenEvent.SentPhotos sent ->
+          dossiers.on(sent.citizen(), sent.photos(), Sentence.DOSSIER_PHOTO_UNREAD, now);
+      case CitizenEvent.SentFiles sent ->
+          dossiers.on(sent.citizen(), sent.files(), Sentence.DOSSIER_FILE_UNREAD, now);
       case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());

@@ -68,11 +68,15 @@ final class DossierAnswers {
     };
   }
 
-  /** What typing the code on these photos would have brought, or how to take a better one. */
-  Reply on(String citizen, List<URI> photos, Instant now) {
-    return switch (receipts.look(photos)) {
+  /**
+   * What typing the code on these photos or files would have brought.
+   *
+   * @param unread how to send a better one
+   */
+  Reply on(String citizen, List<URI> sent, Sentence unread, Instant now) {
+    return switch (receipts.look(sent)) {
       case Sight.Seen seen -> of(citizen, seen.code(), Optional.empty(), now);
-      case Sight.Unread unread -> Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNREAD), List.of());
+      case Sight.Unread nothing -> Reply.of(sentences.say(unread), List.of());
       case Sight.Unavailable unavailable ->
           Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNAVAILABLE), List.of());
     };

@@ -3,8 +3,8 @@ package vn.vam.core.dossier;
 import java.net.URI;
 
 /**
- * Where the photos of citizens lie until we fetch them. Blocks, a few seconds at most; never throws
- * for what the outside world does.
+ * Where the photos and documents of citizens lie until we fetch them. Blocks, a few seconds at
+ * most; never throws for what the outside world does.
  */
 public interface PhotoSource {
   /**
@@ -18,6 +18,13 @@ public interface PhotoSource {
      * @param file of a bounded size, of any format
      */
     record Photo(byte[] file) implements Fetched {}
+
+    /**
+     * It will not become shorter: sending it again helps nobody.
+     *
+     * @param reason for the operator, never for the citizen
+     */
+    record TooLong(String reason) implements Fetched {}
 
     /**
      * @param reason for the operator, never for the citizen; holds no address

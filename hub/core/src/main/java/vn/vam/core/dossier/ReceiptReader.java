@@ -1,14 +1,14 @@
 package vn.vam.core.dossier;
 
 /**
- * Reads the code off a photo of a receipt. Blocks, a few seconds at most; never throws for what is
- * in a photo.
+ * Reads the code off a receipt, a photo or a PDF. Blocks, a few seconds at most; never throws for
+ * what is in a file.
  */
 public interface ReceiptReader {
   /**
-   * @param photo a file as it came, of any format and size
+   * @param file as it came, of any format and size
    */
-  Sight read(byte[] photo);
+  Sight read(byte[] file);
 
   /** What could be seen on a photo. */
   sealed interface Sight {

@@ -5,7 +5,7 @@ import java.util.List;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 
-/** The photos of receipts that citizens send: fetched and read, one after the other. */
+/** The receipts that citizens send, as photos or PDF: fetched and read, one after the other. */
 public final class Receipts {
   /** Of one message; more are not looked at. */
   static final int MOST_PHOTOS = 3;
@@ -33,6 +33,7 @@ public final class Receipts {
   private Sight look(URI photo) {
     return switch (source.fetch(photo)) {
       case Fetched.Photo(byte[] file) -> reader.read(file);
+      case Fetched.TooLong tooLong -> new Sight.Unread(tooLong.reason());
       case Fetched.Missing missing -> new Sight.Unavailable(missing.reason());
     };
   }

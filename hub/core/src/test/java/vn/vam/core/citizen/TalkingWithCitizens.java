@@ -534,6 +534,24 @@ class TalkingWithCitizens {
     }
 
     @Test
+    void as_pdf_brings_the_same_or_says_what_the_file_has_to_be() {
+      CitizenEvent file =
+          new CitizenEvent.SentFiles("u1", List.of(URI.create("https://f5.zdn.vn/1")), NOW);
+      assertThat(text(answer(file))).contains("PDF", "mật khẩu", "5 MB", "3 trang", "nhắn mã");
+
+      sight = new Sight.Seen(CODE);
+
+      assertThat(answer(file)).isEqualTo(say(CODE.value()));
+    }
+
+    @Test
+    void that_is_too_long_is_not_asked_for_again() {
+      fetched = new Fetched.TooLong("longer than 10485760 bytes");
+
+      assertThat(text(send())).contains("chụp lại").doesNotContain("gửi lại sau", "10485760");
+    }
+
+    @Test
     void that_did_not_come_blames_nobody() {
       fetched = new Fetched.Missing("status 500");
 

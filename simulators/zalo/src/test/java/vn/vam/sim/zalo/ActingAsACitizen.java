@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -99,6 +100,33 @@ class ActingAsACitizen {
     byte[] text = "GIF89a nothing".getBytes(StandardCharsets.UTF_8);
 
     assertThat(world.postBytes("/_sim/users/u1/image", text).statusCode()).isEqualTo(415);
+  }
+
+  @Test
+  void a_file_arrives_with_its_name_size_and_checksum() throws Exception {
+    byte[] file = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(world.postBytes("/_sim/users/u1/file?name=giay%20hen.pdf", file).statusCode())
+        .isEqualTo(200);
+
+    JsonNode sent =
+        world.hub.await("user_send_file", 1).getFirst().body().at("/message/attachments/0");
+    assertThat(sent.path("type").asText()).isEqualTo("file");
+    assertThat(sent.at("/payload/name").asText()).isEqualTo("giay hen.pdf");
+    assertThat(sent.at("/payload/type").asText()).isEqualTo("pdf");
+    assertThat(sent.at("/payload/size").asText()).isEqualTo("8");
+    assertThat(sent.at("/payload/checksum").asText()).isEqualTo("f87357c6cdc4f067e19f42aebabc6fb7");
+    assertThat(world.get(URI.create(sent.at("/payload/url").asText()).getPath()).body())
+        .isEqualTo("%PDF-1.7");
+  }
+
+  @Test
+  void a_file_without_bytes_or_with_a_path_for_a_name_is_refused() throws Exception {
+    byte[] file = "%PDF-1.7".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(world.postBytes("/_sim/users/u1/file?name=..%2Fa.pdf", file).statusCode())
+        .isEqualTo(400);
+    assertThat(world.postBytes("/_sim/users/u1/file", new byte[0]).statusCode()).isEqualTo(400);
   }
 
   @Test

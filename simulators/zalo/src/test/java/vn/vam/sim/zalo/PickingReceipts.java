@@ -39,7 +39,11 @@ class PickingReceipts {
                 """));
     office.createContext(
         "/phieu/",
-        call -> answer(call, call.getRequestURI().getPath().endsWith("7") ? 200 : 404, "PNG"));
+        call -> {
+          String path = call.getRequestURI().getPath();
+          boolean isPdf = path.endsWith("7.pdf");
+          answer(call, isPdf || path.endsWith("7") ? 200 : 404, isPdf ? "PDF" : "PNG");
+        });
     office.start();
     URI address = URI.create("http://127.0.0.1:" + office.getAddress().getPort());
     simulator = ZaloSimulator.start(config().withOffice(address));
@@ -84,7 +88,8 @@ class PickingReceipts {
   }
 
   @Test
-  void the_picture_is_the_offices_own() throws Exception {
+  void the_picture_and_the_pdf_are_the_offices_own() throws Exception {
+    assertThat(get("/_sim/receipts/H58.12-261120-0007.pdf").body()).isEqualTo("PDF");
     assertThat(get("/_sim/receipts/H58.12-261120-0007").body()).isEqualTo("PNG");
     assertThat(get("/_sim/receipts/H58.12-261120-0009").statusCode()).isEqualTo(404);
     assertThat(get("/_sim/receipts/..%2Fapi").statusCode()).isEqualTo(404);

@@ -16,6 +16,21 @@ public sealed interface Content {
 
   record Picture(String text, String url) implements Content {}
 
+  /**
+   * A document.
+   *
+   * @param name as its owner called it
+   * @param type the ending of its name, such as {@code pdf}
+   * @param checksum MD5 of its bytes, in hexadecimal digits
+   */
+  record Document(String name, String type, int size, String checksum, String url)
+      implements Content {
+    @Override
+    public String text() {
+      return "";
+    }
+  }
+
   record Location(String latitude, String longitude) implements Content {
     @Override
     public String text() {

@@ -55,6 +55,7 @@ public final class ChatJson {
     return switch (content) {
       case Content.Text text -> "text";
       case Content.Picture picture -> "image";
+      case Content.Document file -> "file";
       case Content.Location place -> "location";
       case Content.WithButtons buttons -> "buttons";
       case Content.Cards cards -> "list";
@@ -69,6 +70,8 @@ public final class ChatJson {
     switch (content) {
       case Content.Text text -> {}
       case Content.Picture picture -> json.put("image", picture.url());
+      case Content.Document file ->
+          json.put("file", file.url()).put("name", file.name()).put("size", file.size());
       case Content.Location place ->
           json.put("lat", place.latitude()).put("lon", place.longitude());
       case Content.WithButtons with ->

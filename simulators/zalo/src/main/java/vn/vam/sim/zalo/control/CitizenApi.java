@@ -3,6 +3,7 @@ package vn.vam.sim.zalo.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -29,6 +30,7 @@ public final class CitizenApi {
   private static final long MOST_PICTURE = 10L * 1024 * 1024;
   private static final int MOST_TEXT = 5000;
   private static final String ID = "[A-Za-z0-9][A-Za-z0-9_.-]{0,63}";
+  private static final String FILE_NAME = "[^/\\\\\\p{Cntrl}]{1,100}";
   private final Clock clock;
   private final Chats chats;
   private final Photos photos;
@@ -58,6 +60,7 @@ public final class CitizenApi {
     BodyHandler json = BodyHandler.create(false).setBodyLimit(MOST_JSON);
     BodyHandler picture = BodyHandler.create(false).setBodyLimit(MOST_PICTURE);
     router.post("/_sim/users/:id/image").handler(picture).handler(as(this::image));
+    router.post("/_sim/users/:id/file").handler(picture).handler(as(this::file));
     router.post("/_sim/users/:id/follow").handler(json).handler(as(this::follow));
     router.post("/_sim/users/:id/unfollow").handler(json).handler(as(this::unfollow));
     router.post("/_sim/users/:id/text").handler(json).handler(as(this::text));
@@ -158,12 +161,28 @@ public final class CitizenApi {
     }
   }
 
+  private void file(Citizen citizen, RoutingContext call) {
+    String name = call.queryParam("name").stream().findFirst().orElse("giay-hen.pdf");
+    Buffer file = call.body().buffer();
+    if (!name.matches(FILE_NAME)) {
+      Problem.badRequest(call, "name is 1 to 100 characters without / or \\, such as giay-hen.pdf");
+    } else if (file == null || file.length() == 0) {
+      Problem.badRequest(call, "the body is the file, and it is empty");
+    } else {
+      send(call, citizen, photos.keepDocument(name, file), true);
+    }
+  }
+
   private void photo(RoutingContext call) {
     String name = call.pathParam("name");
     photos
         .find(name)
         .ifPresentOrElse(
-            bytes -> call.response().putHeader("Content-Type", type(name)).end(bytes),
+            bytes ->
+                call.response()
+                    .putHeader("Content-Type", type(name))
+                    .putHeader("X-Content-Type-Options", "nosniff")
+                    .end(bytes),
             () -> Problem.answer(call, 404, "no such picture, or it was long ago"));
   }
 
@@ -171,6 +190,8 @@ public final class CitizenApi {
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "png" -> "image/png";
       case "gif" -> "image/gif";
+      case "pdf" -> "application/pdf";
+      case "bin" -> "application/octet-stream";
       default -> "image/jpeg";
     };
   }

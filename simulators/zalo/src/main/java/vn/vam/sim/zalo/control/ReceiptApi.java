@@ -43,7 +43,9 @@ public final class ReceiptApi {
 
   public void mount(Router router) {
     router.get("/_sim/receipts").handler(this::list);
-    router.getWithRegex("/_sim/receipts/(?<code>[A-Z0-9.-]{5,40})").handler(this::picture);
+    router
+        .getWithRegex("/_sim/receipts/(?<code>[A-Z0-9.-]{5,40}?)(?<pdf>\\.pdf)?")
+        .handler(this::printed);
   }
 
   private void list(RoutingContext call) {
@@ -74,9 +76,15 @@ public final class ReceiptApi {
         .end(Json.write(json));
   }
 
-  private void picture(RoutingContext call) {
-    ask("/phieu/" + call.pathParam("code"))
-        .onSuccess(png -> call.response().putHeader("Content-Type", "image/png").end(png))
+  /** A picture, or the PDF that the office sends by mail. */
+  private void printed(RoutingContext call) {
+    boolean isPdf = call.pathParam("pdf") != null;
+    ask("/phieu/" + call.pathParam("code") + (isPdf ? ".pdf" : ""))
+        .onSuccess(
+            file ->
+                call.response()
+                    .putHeader("Content-Type", isPdf ? "application/pdf" : "image/png")
+                    .end(file))
         .onFailure(away -> Problem.answer(call, 404, "the office has no such receipt"));
   }
 

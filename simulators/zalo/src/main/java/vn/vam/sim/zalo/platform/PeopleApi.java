@@ -129,6 +129,7 @@ final class PeopleApi {
       case Content.Text text -> "text";
       case Content.WithButtons buttons -> "text";
       case Content.Picture picture -> "photo";
+      case Content.Document file -> "file";
       case Content.Location place -> "location";
       case Content.Cards cards -> "list";
       case Content.Form form -> "template";

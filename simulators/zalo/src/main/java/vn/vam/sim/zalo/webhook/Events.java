@@ -114,6 +114,13 @@ public final class Events {
         String url = base.get().resolve(picture.url()).toString();
         attachment(message, "image").put("thumbnail", url).put("url", url);
       }
+      case Content.Document file ->
+          attachment(message, "file")
+              .put("size", Integer.toString(file.size()))
+              .put("name", file.name())
+              .put("checksum", file.checksum())
+              .put("type", file.type())
+              .put("url", base.get().resolve(file.url()).toString());
       case Content.Location place ->
           attachment(message, "location")
               .putObject("coordinates")
@@ -138,6 +145,7 @@ public final class Events {
       case Content.Text text -> "text";
       case Content.WithButtons buttons -> "text";
       case Content.Picture picture -> "image";
+      case Content.Document file -> "file";
       case Content.Location location -> "location";
       case Content.Cards cards -> "list";
       case Content.Form form -> "template";

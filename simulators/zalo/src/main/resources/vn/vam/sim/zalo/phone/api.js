@@ -21,9 +21,12 @@ export const fillForm = (user, phone) => post(at(user, 'phone'), { phone, submit
 export const sendPlace = (user, lat, lon) => post(at(user, 'location'), { lat, lon });
 export const sendPhoto = (user, file) =>
   call(at(user, 'image'), { method: 'POST', headers: { 'Content-Type': file.type }, body: file });
+export const sendFile = (user, file, name) =>
+  call(`${at(user, 'file')}?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { 'Content-Type': file.type }, body: file });
 export const receipts = () => call('/_sim/receipts').then(({ receipts: all }) => all);
-export const receipt = async (code) => {
-  const answer = await fetch(`/_sim/receipts/${encodeURIComponent(code)}`, { signal: AbortSignal.timeout(15000) });
+/** @param name its code, with .pdf behind it where the PDF is wanted */
+export const receipt = async (name) => {
+  const answer = await fetch(`/_sim/receipts/${encodeURIComponent(name)}`, { signal: AbortSignal.timeout(15000) });
   if (!answer.ok) throw new Error(answer.statusText);
   return answer.blob();
 };

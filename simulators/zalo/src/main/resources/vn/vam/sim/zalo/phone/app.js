@@ -94,6 +94,11 @@ async function send(event) {
   box.focus();
 }
 
+/** A picture is shown in the chat, whatever else it is goes as a file. */
+function sendFile(file, name) {
+  return attempt(() => (file.type.startsWith('image/') ? api.sendPhoto(people.current, file) : api.sendFile(people.current, file, name)));
+}
+
 function grow() {
   const box = byId('composer');
   box.style.height = 'auto';
@@ -167,11 +172,11 @@ byId('composer').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
 });
 byId('photo').addEventListener('change', async ({ target }) => {
-  if (target.files[0]) await attempt(() => api.sendPhoto(people.current, target.files[0]));
+  if (target.files[0]) await sendFile(target.files[0], target.files[0].name);
   target.value = '';
 });
 map.prepare((lat, lon) => attempt(() => api.sendPlace(people.current, lat, lon)));
-receipts.prepare((photo) => attempt(() => api.sendPhoto(people.current, photo)));
+receipts.prepare(sendFile);
 byId('follow').addEventListener('click', () => attempt(() => api.follow(people.current, people.me.name)));
 byId('unfollow').addEventListener('click', () => attempt(() => api.unfollow(people.current)));
 byId('latest').addEventListener('click', () => toEnd('smooth'));

@@ -63,6 +63,7 @@ function content(message, fill) {
   if (message.image) parts.push(element('img', { className: 'picture', src: message.image, alt: message.text || t('Ảnh'), loading: 'lazy' }));
   if (message.template_data) return [...parts, sheet(message)];
   if (message.text) parts.push(element('div', { className: 'words', lang: 'vi' }, ...linked(message.text)));
+  if (message.file) parts.push(fileOf(message));
   if (message.lat) parts.push(place(message));
   for (const card of message.elements ?? []) parts.push(cardOf(card));
   return parts;
@@ -73,6 +74,10 @@ function sheet({ kind, template_data: data }) {
   const head = element('strong', { className: 'sheet-head' }, t(kind === 'zns' ? 'Thông báo qua số điện thoại' : 'Thông báo của Tổng đài'));
   const rows = Object.entries(data).flatMap(([name, value]) => [element('dt', {}, name.replaceAll('_', ' ')), element('dd', {}, ...linked(value))]);
   return element('div', { className: 'sheet' }, head, element('dl', {}, ...rows));
+}
+
+function fileOf({ file, name, size }) {
+  return anchor(file, t('Tệp {name}, {size}', { name, size: `${Math.ceil(size / 1024)} kB` }));
 }
 
 function place({ lat, lon }) {
