@@ -53,7 +53,10 @@ class ACitizenIsForgotten {
     phone.hears("đúng mức bà con dặn");
     assertThat(phone.asks("bạn giữ gì về tôi"))
         .contains(
-            "Tôi đồng ý nhận tin cảnh báo của trạm Xuân Hòa", "Bến Tre trên 1 g/l", quiet + ":00");
+            "Tôi đồng ý nhận tin cảnh báo của trạm Xuân Hòa",
+            "Bến Tre trên 1 g/l",
+            "khi hồ sơ " + dossier.getString("MaHoSo") + " có thay đổi",
+            quiet + ":00");
   }
 
   private void looksForADossier() {
@@ -64,6 +67,9 @@ class ACitizenIsForgotten {
     phone.hears("mã tra cứu");
     phone.asks(dossier.getString("SoDienThoai"));
     phone.hears("Tình trạng");
+    assertThat(phone.asks("theo dõi")).contains("Đã ghi nhận");
+    Http.post(office.resolve("/_sim/dossiers/" + code + "/advance"), "application/json", "");
+    phone.hears("Hồ sơ " + code + " có thay đổi");
   }
 
   @Test

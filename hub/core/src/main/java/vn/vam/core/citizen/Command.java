@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.notify.Button;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.MatchKey;
@@ -22,6 +23,8 @@ record Command(Verb verb, String rest) {
     LIMIT("muc"),
     ERASE("xoathongtin"),
     DOSSIER("tracuuhoso"),
+    FOLLOW("theodoi"),
+    UNFOLLOW("botheodoi"),
     MENU("menu");
 
     private final String word;
@@ -46,6 +49,10 @@ record Command(Verb verb, String rest) {
 
   static Button button(String title, Verb verb) {
     return new Button(title, "#" + verb.word);
+  }
+
+  static Button button(String title, Verb verb, DossierCode code) {
+    return new Button(title, "#" + verb.word + " " + code.value());
   }
 
   /** One that needs no second question. */
