@@ -78,7 +78,7 @@ abstract class OnThePhone extends InTheBrowser {
     hearsBehind(before, answer);
   }
 
-  private static Optional<WebElement> button(String title) {
+  static Optional<WebElement> button(String title) {
     return browser.all("[data-testid='answer']").stream()
         .filter(one -> one.getText().equals(title))
         .reduce((one, later) -> later);
