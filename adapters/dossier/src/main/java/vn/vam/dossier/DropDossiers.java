@@ -60,18 +60,27 @@ public final class DropDossiers implements OfficeConfig.Office {
 
   @Override
   public LookUp find(DossierCode code, Optional<Proof> proof) {
+    return find(Question.first(code, proof));
+  }
+
+  @Override
+  public LookUp again(DossierCode code) {
+    return find(Question.again(code));
+  }
+
+  private LookUp find(Question question) {
     return taken
-        .map(file -> find(file, code, proof))
+        .map(file -> find(file, question))
         .orElseGet(() -> new LookUp.Unavailable("no good file was put down yet"));
   }
 
-  private LookUp find(Taken file, DossierCode code, Optional<Proof> proof) {
+  private LookUp find(Taken file, Question question) {
     if (file.written().plus(config.staleAfter()).isBefore(clock.instant())) {
       return new LookUp.Unavailable("the newest good file is too old");
     }
     return file.table()
-        .row(code)
-        .map(row -> answer.read(code, proof, row))
+        .row(question.code())
+        .map(row -> answer.read(question, row))
         .orElseGet(LookUp.NotFound::new);
   }
 

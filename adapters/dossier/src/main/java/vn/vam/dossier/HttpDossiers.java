@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import vn.vam.core.dossier.DossierCode;
@@ -27,15 +26,13 @@ public final class HttpDossiers implements OfficeConfig.Office {
 
   private final DossierConfig config;
   private final OfficeAnswer answer;
-  private final Circuit circuit;
-  private final Semaphore free;
+  private final Gate gate;
   private final HttpClient client;
 
   public HttpDossiers(DossierConfig config, Clock clock) {
     this.config = config;
     this.answer = new OfficeAnswer(config.fields(), config.proof());
-    this.circuit = new Circuit(clock);
-    this.free = new Semaphore(config.parallel());
+    this.gate = new Gate(config.parallel(), clock);
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -52,39 +49,36 @@ public final class HttpDossiers implements OfficeConfig.Office {
 
   @Override
   public LookUp find(DossierCode code, Optional<Proof> proof) {
-    if (!free.tryAcquire()) {
-      return new LookUp.Unavailable("all look-ups are taken");
-    }
-    try {
-      return circuit.lets() ? ask(code, proof) : new LookUp.Unavailable("left alone for a while");
-    } finally {
-      free.release();
-    }
+    return find(Question.first(code, proof));
   }
 
-  private LookUp ask(DossierCode code, Optional<Proof> proof) {
+  @Override
+  public LookUp again(DossierCode code) {
+    return find(Question.again(code));
+  }
+
+  private LookUp find(Question question) {
+    return gate.enter().orElseGet(() -> ask(question));
+  }
+
+  private LookUp ask(Question question) {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        client.sendAsync(request(code), LimitedBody.of(LARGEST_BODY));
+        client.sendAsync(request(question.code()), LimitedBody.of(LARGEST_BODY));
     try {
       HttpResponse<byte[]> response =
           exchange.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
-      circuit.answered();
-      return read(code, proof, response);
+      return gate.answered(read(question, response));
     } catch (TimeoutException late) {
-      return unanswered("no whole answer within " + config.deadline().toMillis() + " ms");
+      return gate.unanswered("no whole answer within " + config.deadline().toMillis() + " ms");
     } catch (ExecutionException broken) {
-      return unanswered(reason(broken));
+      return gate.unanswered(reason(broken));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       return new LookUp.Unavailable("the hub is stopping");
     } finally {
       exchange.cancel(true);
+      gate.leave();
     }
-  }
-
-  private LookUp unanswered(String reason) {
-    circuit.unanswered(reason);
-    return new LookUp.Unavailable(reason);
   }
 
   private HttpRequest request(DossierCode code) {
@@ -95,9 +89,9 @@ public final class HttpDossiers implements OfficeConfig.Office {
         .build();
   }
 
-  private LookUp read(DossierCode code, Optional<Proof> proof, HttpResponse<byte[]> response) {
+  private LookUp read(Question question, HttpResponse<byte[]> response) {
     return switch (response.statusCode()) {
-      case 200 -> answer.read(code, proof, response.body());
+      case 200 -> answer.read(question, response.body());
       case 404 -> new LookUp.NotFound();
       default -> new LookUp.Unavailable("status " + response.statusCode());
     };

@@ -41,14 +41,13 @@ final class OfficeAnswer {
   }
 
   /**
-   * @param proof what the citizen knows besides the code; where one is required and this is none,
-   *     or a wrong one, there is no such dossier
+   * Where a proof is required and the question has none, or a wrong one, there is no such dossier.
    */
-  LookUp read(DossierCode asked, Optional<Proof> proof, byte[] body) {
+  LookUp read(Question question, byte[] body) {
     try {
       JsonNode answer = JSON.readTree(body);
       return answer.isContainerNode()
-          ? read(asked, proof, answer)
+          ? read(question, answer)
           : new LookUp.Unavailable("the answer is no JSON object");
     } catch (IOException malformed) {
       return new LookUp.Unavailable("the answer is not JSON");
@@ -56,22 +55,23 @@ final class OfficeAnswer {
   }
 
   /** The same of what was parsed elsewhere. */
-  LookUp read(DossierCode asked, Optional<Proof> proof, JsonNode answer) {
+  LookUp read(Question question, JsonNode answer) {
     Optional<DossierState> state = DossierState.of(number(answer, fields.state()));
     String stateText = text(answer, fields.stateText());
-    if (isAboutAnother(asked, answer)) {
+    if (isAboutAnother(question.code(), answer)) {
       return new LookUp.Unavailable("the answer is about another dossier");
     }
     if (state.isEmpty() && stateText.isEmpty()) {
       return new LookUp.Unavailable("the answer has neither a known state nor words for it");
     }
-    if (proofs.required() && !isProven(proof, answer)) {
+    boolean mustProve = proofs.required() && !question.provenBefore();
+    if (mustProve && !isProven(question.proof(), answer)) {
       return new LookUp.NotFound();
     }
     return new LookUp.Found(
         new Dossier(
-            asked,
-            proofs.required() ? MaskedName.of(text(answer, proofs.applicant())) : "",
+            question.code(),
+            mustProve ? MaskedName.of(text(answer, proofs.applicant())) : "",
             text(answer, fields.procedure()),
             text(answer, fields.office()),
             state,

@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,17 +37,14 @@ public final class SqlDossiers implements OfficeConfig.Office {
 
   private final SqlConfig config;
   private final OfficeAnswer answer;
-  private final Circuit circuit;
-  private final Troubles troubles = new Troubles();
-  private final Semaphore free;
+  private final Gate gate;
   private final ExecutorService asking;
   private final HikariDataSource connections;
 
   public SqlDossiers(SqlConfig config, Clock clock) {
     this.config = config;
     this.answer = new OfficeAnswer(config.fields(), config.proof());
-    this.circuit = new Circuit(clock);
-    this.free = new Semaphore(config.parallel());
+    this.gate = new Gate(config.parallel(), clock);
     this.asking =
         Executors.newFixedThreadPool(
             config.parallel(), Thread.ofPlatform().daemon().name("dossier-query-", 0).factory());
@@ -62,36 +58,42 @@ public final class SqlDossiers implements OfficeConfig.Office {
 
   @Override
   public LookUp find(DossierCode code, Optional<Proof> proof) {
-    if (!free.tryAcquire()) {
-      return new LookUp.Unavailable("all look-ups are taken");
-    }
-    if (!circuit.lets()) {
-      free.release();
-      return new LookUp.Unavailable("left alone for a while");
-    }
-    return await(new Asked(code, proof));
+    return find(Question.first(code, proof));
+  }
+
+  @Override
+  public LookUp again(DossierCode code) {
+    return find(Question.again(code));
+  }
+
+  private LookUp find(Question question) {
+    return gate.enter().orElseGet(() -> await(new Asked(question)));
   }
 
   /** A look-up under way: its place is free again when its query has ended, however late. */
   private final class Asked implements Runnable {
-    private final DossierCode code;
-    private final Optional<Proof> proof;
+    private final Question question;
     private final CompletableFuture<LookUp> answered = new CompletableFuture<>();
     private final AtomicReference<@Nullable Statement> running = new AtomicReference<>();
 
-    private Asked(DossierCode code, Optional<Proof> proof) {
-      this.code = code;
-      this.proof = proof;
+    private Asked(Question question) {
+      this.question = question;
     }
 
+    /** The place is free before anybody hears the answer: whoever asks next finds it. */
     @Override
     public void run() {
+      Runnable tell = asked();
+      gate.leave();
+      tell.run();
+    }
+
+    private Runnable asked() {
       try {
-        answered.complete(query());
+        LookUp found = query();
+        return () -> answered.complete(found);
       } catch (SQLException | RuntimeException failed) {
-        answered.completeExceptionally(failed);
-      } finally {
-        free.release();
+        return () -> answered.completeExceptionally(failed);
       }
     }
 
@@ -100,7 +102,7 @@ public final class SqlDossiers implements OfficeConfig.Office {
           PreparedStatement query = connection.prepareStatement(config.query())) {
         running.set(query);
         query.setMaxRows(2);
-        query.setString(1, code.value());
+        query.setString(1, question.code().value());
         try (ResultSet rows = query.executeQuery()) {
           return read(rows);
         } finally {
@@ -120,7 +122,7 @@ public final class SqlDossiers implements OfficeConfig.Office {
       ObjectNode row = row(columns, rows);
       return rows.next()
           ? new LookUp.Unavailable("the query brings more than one row for a code")
-          : answer.read(code, proof, row);
+          : answer.read(question, row);
     }
 
     private void giveUp() {
@@ -135,12 +137,10 @@ public final class SqlDossiers implements OfficeConfig.Office {
     try {
       asking.execute(asked);
       LookUp found = asked.answered.get(config.deadline().toMillis(), TimeUnit.MILLISECONDS);
-      circuit.answered();
-      troubles.of(found);
-      return found;
+      return gate.answered(found);
     } catch (TimeoutException late) {
       asked.giveUp();
-      return unanswered("no answer within " + config.deadline().toMillis() + " ms");
+      return gate.unanswered("no answer within " + config.deadline().toMillis() + " ms");
     } catch (ExecutionException failed) {
       Throwable cause = failed.getCause();
       return failed(cause == null ? failed : cause);
@@ -149,7 +149,7 @@ public final class SqlDossiers implements OfficeConfig.Office {
       asked.giveUp();
       return new LookUp.Unavailable("the hub is stopping");
     } catch (RejectedExecutionException closed) {
-      free.release();
+      gate.leave();
       return new LookUp.Unavailable("the hub is stopping");
     }
   }
@@ -163,22 +163,12 @@ public final class SqlDossiers implements OfficeConfig.Office {
     String state =
         cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
     if (state.startsWith("42")) {
-      circuit.answered();
-      LookUp.Unavailable wrong = new LookUp.Unavailable("the query is wrong, SQL state " + state);
-      troubles.of(wrong);
-      return wrong;
+      return gate.answered(new LookUp.Unavailable("the query is wrong, SQL state " + state));
     }
-    return unanswered(
+    return gate.unanswered(
         state.startsWith("28")
             ? "the database refuses user or password, SQL state " + state
-            : "no answer, " + cause.getClass().getSimpleName() + " " + state);
-  }
-
-  private LookUp unanswered(String reason) {
-    circuit.unanswered(reason);
-    LookUp unavailable = new LookUp.Unavailable(reason.strip());
-    troubles.of(unavailable);
-    return unavailable;
+            : ("no answer, " + cause.getClass().getSimpleName() + " " + state).strip());
   }
 
   private static void cancel(Statement query) {

@@ -23,6 +23,7 @@ import vn.vam.core.dossier.Proof;
 /** What every way to the office does alike. */
 abstract class DossiersContract {
   static final DossierCode CODE = new DossierCode("H58.20-260312-0015");
+  private static final Instant NOW = Instant.parse("2026-03-18T03:00:00Z");
   static final DossierCode OTHER = new DossierCode("H58.20-260312-0016");
   static final List<String> COLUMNS =
       List.of(
@@ -87,6 +88,21 @@ abstract class DossiersContract {
     assertThat(find(CODE, "K7QN")).isEqualTo(new LookUp.NotFound());
     assertThat(look(CODE, Optional.empty())).isEqualTo(new LookUp.NotFound());
     assertThat(find(OTHER, "K7QM")).isEqualTo(new LookUp.NotFound());
+  }
+
+  @Test
+  void looks_again_without_the_proof_and_tells_no_name() throws Exception {
+    start(ProofFields.STANDARD, row());
+    Dossier proven = ((LookUp.Found) find(CODE, "K7QM")).dossier();
+
+    assertThat(office.orElseThrow().again(OTHER)).isEqualTo(new LookUp.NotFound());
+    assertThat(office.orElseThrow().again(CODE))
+        .isInstanceOfSatisfying(
+            LookUp.Found.class,
+            again -> {
+              assertThat(again.dossier().applicant()).isEmpty();
+              assertThat(again.dossier().standing(NOW)).isEqualTo(proven.standing(NOW));
+            });
   }
 
   @Test

@@ -39,7 +39,7 @@ class ProvingTheReceipt {
 
   @Test
   void without_any_is_the_same_as_missing() {
-    assertThat(answer().read(CODE, Optional.empty(), bytes(WHOLE)))
+    assertThat(answer().read(Question.first(CODE, Optional.empty()), bytes(WHOLE)))
         .isEqualTo(new LookUp.NotFound());
   }
 
@@ -62,7 +62,7 @@ class ProvingTheReceipt {
   }
 
   private static LookUp read(String body, String proof) {
-    return answer().read(CODE, Optional.of(new Proof(proof)), bytes(body));
+    return answer().read(Question.first(CODE, Optional.of(new Proof(proof))), bytes(body));
   }
 
   private static byte[] bytes(String body) {

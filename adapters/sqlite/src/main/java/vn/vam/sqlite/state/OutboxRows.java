@@ -141,6 +141,20 @@ final class OutboxRows {
         .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "no longer wanted", "", now));
   }
 
+  /** What waits for a citizen under keys that begin so. */
+  static void drop(Handle transaction, String citizen, String prefix, String reason, Instant now) {
+    transaction
+        .createQuery(
+            """
+            SELECT id FROM outbox WHERE citizen = :citizen AND state = 'WAITING'
+            AND substr(key, 1, length(:prefix)) = :prefix""")
+        .bind("citizen", citizen)
+        .bind("prefix", prefix)
+        .mapTo(Long.class)
+        .list()
+        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", reason, "", now));
+  }
+
   /**
    * Nothing waits for them any more, what was sent no longer tells to whom, and what is under way
    * is not tried again.

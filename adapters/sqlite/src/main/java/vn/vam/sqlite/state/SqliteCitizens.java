@@ -52,6 +52,7 @@ public final class SqliteCitizens implements Citizens {
             new Profile(
                 subscriptions(transaction, citizen),
                 SqliteLimits.of(transaction, citizen),
+                SqliteFollowedDossiers.of(transaction, citizen),
                 QuietHours.of(transaction, citizen),
                 OpenQuestions.of(transaction, citizen, now),
                 consents(transaction, citizen),
@@ -65,6 +66,7 @@ public final class SqliteCitizens implements Citizens {
             SELECT consent, agreed_at FROM subscription WHERE citizen = :citizen
             UNION ALL SELECT consent, agreed_at FROM citizen_limit WHERE citizen = :citizen
             UNION ALL SELECT consent, agreed_at FROM news_subscription WHERE citizen = :citizen
+            UNION ALL SELECT consent, agreed_at FROM followed_dossier WHERE citizen = :citizen
             UNION ALL SELECT consent, at FROM number_offer
               WHERE citizen = :citizen AND consent IS NOT NULL
             UNION ALL SELECT 'Số điện thoại …' || substr(number, -3), agreed_at
@@ -102,6 +104,7 @@ public final class SqliteCitizens implements Citizens {
         SqliteLimits.removeAll(transaction, citizen);
         SqliteNews.stop(transaction, citizen, Optional.empty());
         PhoneNumbers.drop(transaction, citizen);
+        SqliteFollowedDossiers.stop(transaction, citizen, Optional.empty(), now);
         OutboxRows.stop(transaction, citizen, now);
         transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
       }
@@ -123,6 +126,12 @@ public final class SqliteCitizens implements Citizens {
         SqliteNews.subscribe(transaction, citizen, subscribe, now);
       }
       case ProfileChange.StopNews stop -> SqliteNews.stop(transaction, citizen, stop.topic());
+      case ProfileChange.FollowDossier dossier -> {
+        follow(transaction, citizen, at);
+        SqliteFollowedDossiers.follow(transaction, citizen, dossier, now);
+      }
+      case ProfileChange.StopDossiers stop ->
+          SqliteFollowedDossiers.stop(transaction, citizen, stop.code(), now);
       case ProfileChange.Erase erase -> erase(transaction, citizen, now);
     }
   }
@@ -138,6 +147,7 @@ public final class SqliteCitizens implements Citizens {
     QuietHours.forget(transaction, citizen);
     OpenQuestions.forget(transaction, citizen);
     SqliteNews.stop(transaction, citizen, Optional.empty());
+    SqliteFollowedDossiers.stop(transaction, citizen, Optional.empty(), now);
     SqliteTries.forget(transaction, citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     OutboxRows.erase(transaction, citizen, now);

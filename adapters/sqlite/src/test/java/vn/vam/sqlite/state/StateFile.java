@@ -107,6 +107,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteNews(database);
   }
 
+  SqliteFollowedDossiers followed() {
+    return new SqliteFollowedDossiers(database);
+  }
+
   SqliteTries tries() {
     return new SqliteTries(database);
   }

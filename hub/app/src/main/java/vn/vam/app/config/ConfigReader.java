@@ -180,6 +180,7 @@ public final class ConfigReader {
         root.maybe("operators").map(OperatorsSection::read).orElse(Operators.NONE),
         zalo,
         root.maybe("dossier").map(DossierSection::read),
+        DossierSection.follow(root.at("dossier").at("follow")),
         root.maybe("feeds").map(FeedsSection::read).orElse(FeedsConfig.NONE),
         console);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
+import vn.vam.core.dossier.FollowRules;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.dossier.DossierFields;
 import vn.vam.dossier.DropConfig;
@@ -19,6 +20,12 @@ final class DossierSection {
   private static final Duration LONGEST_DEADLINE = Duration.ofSeconds(10);
   private static final int MOST_PARALLEL = 64;
   private static final int USUAL_CONNECTIONS = 4;
+  private static final Duration SHORTEST_EVERY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_EVERY = Duration.ofDays(1);
+  private static final int MOST_PER_CITIZEN = 50;
+  private static final int MOST_FOLLOWED = 1_000_000;
+  private static final Duration SHORTEST_FOLLOWING = Duration.ofDays(1);
+  private static final Duration LONGEST_FOLLOWING = Duration.ofDays(730);
   private static final DossierConfig USUAL = DossierConfig.at(URI.create("http://127.0.0.1:8091"));
 
   private DossierSection() {}
@@ -44,8 +51,23 @@ final class DossierSection {
     };
   }
 
+  static FollowRules follow(ConfigNode follow) {
+    follow.only("every", "most_per_citizen", "most", "ends_after");
+    FollowRules usual = FollowRules.USUAL;
+    return new FollowRules(
+        follow.at("every").duration(usual.every(), SHORTEST_EVERY, LONGEST_EVERY, "every: 30m"),
+        follow
+            .at("most_per_citizen")
+            .integer(1, MOST_PER_CITIZEN, usual.mostPerCitizen(), "most_per_citizen: 5"),
+        follow.at("most").integer(1, MOST_FOLLOWED, usual.most(), "most: 20000"),
+        follow
+            .at("ends_after")
+            .duration(
+                usual.endsAfter(), SHORTEST_FOLLOWING, LONGEST_FOLLOWING, "ends_after: 180d"));
+  }
+
   private static DossierConfig http(ConfigNode dossier) {
-    dossier.only("url", "kind", "deadline", "parallel", "fields", "proof");
+    dossier.only("url", "kind", "deadline", "parallel", "fields", "proof", "follow");
     URI url = dossier.at("url").uri(ConfigNode.HTTP, "url: http://127.0.0.1:8091");
     return new DossierConfig(
         url,
@@ -57,7 +79,16 @@ final class DossierSection {
 
   private static SqlConfig sql(ConfigNode dossier) {
     dossier.only(
-        "url", "kind", "user", "password", "query", "deadline", "parallel", "fields", "proof");
+        "url",
+        "kind",
+        "user",
+        "password",
+        "query",
+        "deadline",
+        "parallel",
+        "fields",
+        "proof",
+        "follow");
     String query = "query: select * from ho_so where ma_ho_so = ?";
     return new SqlConfig(
         checked(
@@ -82,7 +113,7 @@ final class DossierSection {
   }
 
   private static DropConfig csv(ConfigNode dossier) {
-    dossier.only("path", "kind", "every", "stale_after", "fields", "proof");
+    dossier.only("path", "kind", "every", "stale_after", "fields", "proof", "follow");
     return new DropConfig(
         path(dossier.at("path")),
         dossier

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.citizen.ChatSettings;
+import vn.vam.core.dossier.FollowRules;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
@@ -23,6 +24,7 @@ import vn.vam.sqlite.log.LogConfig;
  * @param operators who looks after alerts
  * @param zalo absent while no official account is set up: then alerts stay on the console
  * @param dossier absent where no office can be asked: then citizens are told so
+ * @param follow how dossiers are followed, where there is an office
  * @param feeds what else citizens can ask for; nothing of it where nobody is to be asked
  */
 public record HubConfig(
@@ -38,6 +40,7 @@ public record HubConfig(
     Operators operators,
     Optional<ZaloSettings> zalo,
     Optional<OfficeConfig> dossier,
+    FollowRules follow,
     FeedsConfig feeds,
     ConsoleConfig console) {
   public HubConfig {
@@ -56,7 +59,7 @@ public record HubConfig(
     differs(sections, "citizens", citizens, other.citizens);
     differs(sections, "operators", operators, other.operators);
     differs(sections, "zalo", zalo, other.zalo);
-    differs(sections, "dossier", dossier, other.dossier);
+    differs(sections, "dossier", List.of(dossier, follow), List.of(other.dossier, other.follow));
     differs(sections, "feeds", feeds, other.feeds);
     differs(sections, "console", console, other.console);
     return sections;

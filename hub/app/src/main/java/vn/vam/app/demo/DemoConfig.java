@@ -16,6 +16,7 @@ import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
+import vn.vam.core.dossier.FollowRules;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.LatestReadings;
@@ -62,6 +63,10 @@ final class DemoConfig {
   private static final Duration STALE_AFTER = Duration.ofMinutes(10);
   private static final int RECEIVE_MAXIMUM = 4_000;
 
+  /** The office's hours take minutes there. */
+  private static final FollowRules FOLLOW =
+      new FollowRules(Duration.ofSeconds(5), 5, 1_000, Duration.ofDays(180));
+
   private DemoConfig() {}
 
   static HubConfig of(
@@ -84,6 +89,7 @@ final class DemoConfig {
         operators(),
         Optional.of(zalo),
         Optional.of(DossierConfig.at(office)),
+        FOLLOW,
         feeds(town),
         new HubConfig.ConsoleConfig("127.0.0.1", hubPort, STALE_AFTER, LatestReadings.EVENT_IDLE));
   }

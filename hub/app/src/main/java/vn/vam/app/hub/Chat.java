@@ -21,6 +21,7 @@ import vn.vam.core.citizen.LimitText;
 import vn.vam.core.citizen.StormText;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.LookUps;
+import vn.vam.core.dossier.LookUps.Following;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
@@ -42,6 +43,8 @@ import vn.vam.runtime.notify.BulletinVerticle;
 import vn.vam.runtime.notify.CitizenToAnswerRoute;
 import vn.vam.runtime.notify.ConfirmVerticle;
 import vn.vam.runtime.notify.Dispatch;
+import vn.vam.runtime.notify.DossierRound;
+import vn.vam.runtime.notify.DossierVerticle;
 import vn.vam.runtime.notify.DoubtToEvidenceRoute;
 import vn.vam.runtime.notify.DoubtVerticle;
 import vn.vam.runtime.notify.GatherVerticle;
@@ -160,6 +163,9 @@ final class Chat {
     verticles.deploy(
         new BulletinVerticle(
             new Bulletin(feeds.news(), storage.news(), clock), NEWS_LOOK, outboxGrew::raise));
+    if (config.dossier().isPresent()) {
+      verticles.deploy(new DossierVerticle(dossierRound(outboxGrew)));
+    }
     verticles.deploy(
         new DoubtVerticle(
             storage.doubts(), camel.createProducerTemplate(), clock, outboxGrew::raise));
@@ -267,9 +273,21 @@ final class Chat {
         .flatMap(quantity -> latest.trend(notice.change().station(), quantity));
   }
 
+  private DossierRound dossierRound(Signal outboxGrew) {
+    return new DossierRound(
+        dossiers, storage.followed(), config.follow(), outboxGrew::raise, metrics, clock, random);
+  }
+
   private Answering answering(Receipts receipts, boolean asksForNumber) {
     LookUps lookUps =
-        new LookUps(dossiers, storage.tries(), config.citizens().tries(), new LookUpTrail(metrics));
+        new LookUps(
+            dossiers,
+            storage.tries(),
+            config.citizens().tries(),
+            new LookUpTrail(metrics),
+            config
+                .dossier()
+                .map(office -> new Following(config.follow(), storage.followed()::count)));
     Supplier<Conversation> conversation =
         registry.derive(
             places ->

@@ -19,6 +19,7 @@ import vn.vam.sqlite.state.SqliteCallDesk;
 import vn.vam.sqlite.state.SqliteCitizens;
 import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteFanouts;
+import vn.vam.sqlite.state.SqliteFollowedDossiers;
 import vn.vam.sqlite.state.SqliteGatherDesk;
 import vn.vam.sqlite.state.SqliteInbox;
 import vn.vam.sqlite.state.SqliteLimits;
@@ -46,6 +47,7 @@ record Storage(
     SqliteCitizens citizens,
     SqliteNews news,
     SqliteLimits limits,
+    SqliteFollowedDossiers followed,
     SqliteTries tries,
     TokenTable tokens,
     SqliteReach reach,
@@ -76,6 +78,7 @@ record Storage(
         new SqliteCitizens(state),
         new SqliteNews(state),
         new SqliteLimits(state),
+        new SqliteFollowedDossiers(state),
         new SqliteTries(state),
         new TokenTable(state),
         new SqliteReach(state),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -66,5 +67,20 @@ abstract class OnThePhone extends InTheBrowser {
               assertThat(browser.all(ANSWERS).stream().map(WebElement::getText))
                   .anySatisfy(said -> assertThat(said).contains(answer));
             });
+  }
+
+  static void presses(String title, String answer) {
+    soon().until(() -> button(title).isPresent());
+    int before = browser.all(ANSWERS).size();
+    WebElement button = button(title).orElseThrow();
+    browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
+    button.click();
+    hearsBehind(before, answer);
+  }
+
+  static Optional<WebElement> button(String title) {
+    return browser.all("[data-testid='answer']").stream()
+        .filter(one -> one.getText().equals(title))
+        .reduce((one, later) -> later);
   }
 }

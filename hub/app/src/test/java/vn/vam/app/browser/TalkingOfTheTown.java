@@ -3,10 +3,8 @@ package vn.vam.app.browser;
 import static vn.vam.app.browser.Chromium.soon;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.WebElement;
 
 class TalkingOfTheTown extends OnThePhone {
   @BeforeEach
@@ -26,21 +24,6 @@ class TalkingOfTheTown extends OnThePhone {
                     return all.length > 0 && all.every((one) => one.complete && one.naturalWidth > 1)\
                     """),
             Boolean.TRUE::equals);
-  }
-
-  private static void presses(String title, String answer) {
-    soon().until(() -> button(title).isPresent());
-    int before = browser.all(ANSWERS).size();
-    WebElement button = button(title).orElseThrow();
-    browser.run("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", button);
-    button.click();
-    hearsBehind(before, answer);
-  }
-
-  private static Optional<WebElement> button(String title) {
-    return browser.all("[data-testid='answer']").stream()
-        .filter(one -> one.getText().equals(title))
-        .reduce((one, later) -> later);
   }
 
   @Test

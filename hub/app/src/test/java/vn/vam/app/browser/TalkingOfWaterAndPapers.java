@@ -31,6 +31,25 @@ class TalkingOfWaterAndPapers extends OnThePhone {
   }
 
   @Test
+  void a_dossier_is_followed_and_its_change_arrives_by_itself() {
+    String code = province.office.codes().getFirst();
+    asks(code + " " + province.office.lookUpCode(code), code, "Tình trạng");
+    presses("Báo tôi khi hồ sơ thay đổi", "Tôi đồng ý nhận tin tại đây khi hồ sơ " + code);
+    asks("ho so toi theo doi", code);
+
+    moveOn(code);
+    hears("Hồ sơ " + code + " có thay đổi");
+    browser.picture("talk-followed-dossier");
+  }
+
+  private static void moveOn(String code) {
+    Http.post(
+        province.officePage().resolve("/_sim/dossiers/" + code + "/advance"),
+        "application/json",
+        "");
+  }
+
+  @Test
   void the_water_now_and_when_it_will_be_safe() {
     province.measures("xuan-hoa-1", 3.6, Instant.now().minusSeconds(1_800));
     province.measures("xuan-hoa-1", 4.2, Instant.now());

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.vam.core.dossier.FollowRules;
 import vn.vam.core.station.StationId;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.dossier.DropConfig;
@@ -226,6 +227,16 @@ class TuningTheFlow {
   }
 
   @Test
+  void dossiers_are_followed_as_often_and_as_long_as_the_office_bears() throws Exception {
+    assertThat(read("dossier: { url: 'http://o:1' }").follow()).isEqualTo(FollowRules.USUAL);
+    assertThat(
+            read("dossier: { kind: csv, path: /o, follow: { every: 2h, most_per_citizen: 3, most: 100,"
+                    + " ends_after: 30d } }")
+                .follow())
+        .isEqualTo(new FollowRules(Duration.ofHours(2), 3, 100, Duration.ofDays(30)));
+  }
+
+  @Test
   void a_station_has_a_name_for_each_time() throws Exception {
     String yaml =
         """
@@ -269,6 +280,10 @@ class TuningTheFlow {
         "dossier: { kind: sql, url: 'jdbc:mysql://db/o', query: 'select ?' } | dossier.url",
         "dossier: { kind: sql, url: 'jdbc:postgresql://db/o?user=me', query: 'select ?' } | dossier.url",
         "dossier: { kind: sql, url: 'jdbc:sqlite:o', query: 'select ?', fields: { code: /a/b } } | dossier.fields.code",
+        "dossier: { url: 'http://o', follow: { every: 1ms } }              | dossier.follow.every",
+        "dossier: { url: 'http://o', follow: { most_per_citizen: 0 } }     | dossier.follow.most_per_citizen",
+        "dossier: { url: 'http://o', follow: { ends_after: 1h } }          | dossier.follow.ends_after",
+        "dossier: { kind: csv, path: /o, follow: { often: 1h } }           | dossier.follow.often",
         "dossier: { kind: csv }                                            | dossier.path",
         "dossier: { kind: csv, path: /o, every: 1ms }                      | dossier.every",
         "dossier: { kind: csv, path: /o, stale_after: 1m }                 | dossier.stale_after",

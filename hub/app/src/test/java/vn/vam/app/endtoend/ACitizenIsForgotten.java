@@ -62,6 +62,7 @@ class ACitizenIsForgotten {
             "Tôi đồng ý nhận tin cảnh báo của trạm Xuân Hòa",
             "Bến Tre trên 1 g/l",
             "Số điện thoại …455",
+            "khi hồ sơ " + dossier.getString("MaHoSo") + " có thay đổi",
             quiet + ":00");
   }
 
@@ -73,6 +74,9 @@ class ACitizenIsForgotten {
     phone.hears("mã tra cứu");
     phone.asks(dossier.getString("SoDienThoai"));
     phone.hears("Tình trạng");
+    assertThat(phone.asks("theo dõi")).contains("Đã ghi nhận");
+    Http.post(office.resolve("/_sim/dossiers/" + code + "/advance"), "application/json", "");
+    phone.hears("Hồ sơ " + code + " có thay đổi");
   }
 
   @Test

@@ -3,6 +3,7 @@ package vn.vam.core.citizen;
 import java.util.List;
 import java.util.Map;
 import vn.vam.core.citizen.Command.Verb;
+import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.notify.Button;
 import vn.vam.core.reading.Quantity;
@@ -63,6 +64,22 @@ final class Buttons {
                     Verb.LIMIT,
                     station.id(),
                     ordered))
+        .toList();
+  }
+
+  List<Button> follow(DossierCode code) {
+    return List.of(Command.button(sentences.say(Sentence.BUTTON_FOLLOW), Verb.FOLLOW, code));
+  }
+
+  List<Button> stopFollowing(List<DossierCode> codes) {
+    return codes.stream()
+        .limit(MOST)
+        .map(
+            code ->
+                Command.button(
+                    sentences.say(Sentence.BUTTON_UNFOLLOW, "code", code.value()),
+                    Verb.UNFOLLOW,
+                    code))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.Arrays;
 import java.util.Optional;
+import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.notify.Button;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.MatchKey;
@@ -23,6 +24,8 @@ record Command(Verb verb, String rest) {
     ERASE("xoathongtin"),
     NUMBER("sodienthoai"),
     DOSSIER("tracuuhoso"),
+    FOLLOW("theodoi"),
+    UNFOLLOW("botheodoi"),
     MENU("menu");
 
     private final String word;
@@ -54,6 +57,10 @@ record Command(Verb verb, String rest) {
    */
   static Button button(String title, Verb verb, String rest) {
     return new Button(title, ("#" + verb.word + " " + rest).strip());
+  }
+
+  static Button button(String title, Verb verb, DossierCode code) {
+    return button(title, verb, code.value());
   }
 
   /** One that needs no second question. */

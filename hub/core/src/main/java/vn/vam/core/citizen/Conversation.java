@@ -25,6 +25,7 @@ public final class Conversation {
   private final SalinityAnswers salinity;
   private final SubscriptionAnswers subscriptions;
   private final DossierAnswers dossiers;
+  private final FollowAnswers follows;
   private final LimitAnswers limits;
   private final QuietAnswers quiet;
   private final RightsAnswers rights;
@@ -57,14 +58,15 @@ public final class Conversation {
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
     this.number = new NumberAnswers(settings.asksForNumber(), sentences);
+    this.follows = new FollowAnswers(lookUps, sentences, buttons);
     this.subscriptions =
-        new SubscriptionAnswers(registry, rules, limits, quiet, sentences, buttons);
+        new SubscriptionAnswers(registry, rules, limits, follows, quiet, sentences, buttons);
     this.salinity =
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
     this.safe = new SafeAnswers(registry, latest, staleAfter, sentences, buttons);
     this.chart = new ChartAnswers(registry, history, salinity, sentences);
     this.near = new NearAnswers(registry, salinity, sentences, buttons);
-    this.dossiers = new DossierAnswers(lookUps, receipts, sentences, buttons);
+    this.dossiers = new DossierAnswers(lookUps, receipts, follows, sentences, buttons);
     this.town = new Town(registry, latest, feeds, staleAfter);
     this.example = example(registry);
     this.lost = new LostAnswers(settings.helpline(), example, sentences, menuButtons());
@@ -84,9 +86,9 @@ public final class Conversation {
                   answer(said.citizen(), understood(said.text(), profile), profile, now), profile),
               profile);
       case CitizenEvent.SentPhotos sent ->
-          dossiers.on(sent.citizen(), sent.photos(), Sentence.DOSSIER_PHOTO_UNREAD, now);
+          dossiers.on(sent.citizen(), sent.photos(), Sentence.DOSSIER_PHOTO_UNREAD, profile, now);
       case CitizenEvent.SentFiles sent ->
-          dossiers.on(sent.citizen(), sent.files(), Sentence.DOSSIER_FILE_UNREAD, now);
+          dossiers.on(sent.citizen(), sent.files(), Sentence.DOSSIER_FILE_UNREAD, profile, now);
       case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
@@ -120,8 +122,12 @@ public final class Conversation {
   private Reply answer(String citizen, Intent intent, Profile profile, Instant now) {
     List<StationId> subscribed = profile.stations();
     return switch (intent) {
-      case Intent.AskDossier ask -> dossiers.of(citizen, ask.code(), ask.proof(), now);
+      case Intent.AskDossier ask -> dossiers.of(citizen, ask.code(), ask.proof(), profile, now);
       case Intent.AskDossierHowTo howTo -> dossiers.howTo();
+      case Intent.FollowDossier follow ->
+          dossiers.follow(citizen, follow.code(), follow.proof(), profile, now);
+      case Intent.ListDossiers list -> follows.list(profile);
+      case Intent.StopDossiers stop -> follows.stop(stop.code(), profile);
       case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
       case Intent.AskChart ask -> chart.of(ask.station(), ask.days(), profile, now);
       case Intent.AskChartWhich which -> chart.which(which.candidates());

@@ -2,34 +2,39 @@ package vn.vam.core.citizen;
 
 import java.net.URI;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
-import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Proof;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
-import vn.vam.core.text.VietnameseNumber;
-import vn.vam.core.text.VietnameseTime;
 
-/** Where a dossier is and what to do next, overdue or not. */
+/** Where a dossier is and what to do next, overdue or not; now, or whenever it changes. */
 final class DossierAnswers {
   private final LookUps lookUps;
   private final Receipts receipts;
+  private final FollowAnswers follows;
   private final Sentences sentences;
+  private final DossierLines lines;
   private final Buttons buttons;
 
-  DossierAnswers(LookUps lookUps, Receipts receipts, Sentences sentences, Buttons buttons) {
+  DossierAnswers(
+      LookUps lookUps,
+      Receipts receipts,
+      FollowAnswers follows,
+      Sentences sentences,
+      Buttons buttons) {
     this.lookUps = lookUps;
     this.receipts = receipts;
+    this.follows = follows;
     this.sentences = sentences;
+    this.lines = new DossierLines(sentences);
     this.buttons = buttons;
   }
 
@@ -40,32 +45,71 @@ final class DossierAnswers {
   /**
    * Nobody looks before the receipt was proven: it is asked for whether there is a dossier or not.
    */
-  Reply of(String citizen, DossierCode code, Optional<Proof> proof, Instant now) {
+  Reply of(String citizen, DossierCode code, Optional<Proof> proof, Profile profile, Instant now) {
     return lookUps.needProof() && proof.isEmpty()
-        ? whichReceipt(code)
-        : lookUp(citizen, code, proof, now).with(new ProfileChange.AskNothing());
+        ? whichReceipt(code, new OpenQuestion.WhichReceipt(code))
+        : told(
+            lookUps.find(citizen, code, proof, now),
+            code,
+            dossier -> follows.shown(text(dossier, now), dossier, profile, now));
   }
 
-  private Reply whichReceipt(DossierCode code) {
+  private Reply whichReceipt(DossierCode code, OpenQuestion question) {
     return Reply.of(sentences.say(Sentence.DOSSIER_PROOF, "code", code.value()), List.of())
-        .with(new ProfileChange.Ask(new OpenQuestion.WhichReceipt(code)));
+        .with(new ProfileChange.Ask(question));
   }
 
-  private Reply lookUp(String citizen, DossierCode code, Optional<Proof> proof, Instant now) {
-    return switch (lookUps.find(citizen, code, proof, now)) {
-      case LookUp.Found found -> Reply.of(text(found.dossier(), now), List.of());
+  /**
+   * Agrees to be told of changes: after the receipt was proven, just now or with the same words.
+   *
+   * @param code absent where none was said
+   */
+  Reply follow(
+      String citizen,
+      Optional<DossierCode> code,
+      Optional<Proof> proof,
+      Profile profile,
+      Instant now) {
+    return code.map(
+            one ->
+                follows
+                    .refusal(one, profile)
+                    .orElseGet(() -> follow(citizen, one, proof, profile, now)))
+        .orElseGet(() -> follows.howTo(profile));
+  }
+
+  private Reply follow(
+      String citizen, DossierCode code, Optional<Proof> proof, Profile profile, Instant now) {
+    boolean isProven =
+        profile.open().equals(Optional.of(new OpenQuestion.MayFollow(code)))
+            || !lookUps.needProof();
+    if (!isProven && proof.isEmpty()) {
+      return whichReceipt(code, new OpenQuestion.ProveToFollow(code));
+    }
+    return told(
+        isProven ? lookUps.again(code) : lookUps.find(citizen, code, proof, now),
+        code,
+        dossier -> follows.agreed(dossier, text(dossier, now), now));
+  }
+
+  private Reply told(LookUp found, DossierCode code, Function<Dossier, Reply> shown) {
+    return switch (found) {
+      case LookUp.Found(Dossier dossier) -> shown.apply(dossier);
       case LookUp.NotFound notFound ->
-          Reply.of(
+          nothing(
               sentences.say(
                   lookUps.needProof() ? Sentence.DOSSIER_NOT_SHOWN : Sentence.DOSSIER_NOT_FOUND,
                   "code",
-                  code.value()),
-              List.of());
-      case LookUp.TooManyTries tooMany ->
-          Reply.of(sentences.say(Sentence.DOSSIER_TOO_MANY), List.of());
+                  code.value()));
+      case LookUp.TooManyTries tooMany -> nothing(sentences.say(Sentence.DOSSIER_TOO_MANY));
       case LookUp.Unavailable unavailable ->
-          Reply.of(sentences.say(Sentence.DOSSIER_UNAVAILABLE), buttons.menu());
+          Reply.of(sentences.say(Sentence.DOSSIER_UNAVAILABLE), buttons.menu())
+              .with(new ProfileChange.AskNothing());
     };
+  }
+
+  private static Reply nothing(String text) {
+    return Reply.of(text, List.of()).with(new ProfileChange.AskNothing());
   }
 
   /**
@@ -73,9 +117,9 @@ final class DossierAnswers {
    *
    * @param unread how to send a better one
    */
-  Reply on(String citizen, List<URI> sent, Sentence unread, Instant now) {
+  Reply on(String citizen, List<URI> sent, Sentence unread, Profile profile, Instant now) {
     return switch (receipts.look(sent)) {
-      case Sight.Seen seen -> of(citizen, seen.code(), Optional.empty(), now);
+      case Sight.Seen seen -> of(citizen, seen.code(), Optional.empty(), profile, now);
       case Sight.Unread nothing -> Reply.of(sentences.say(unread), List.of());
       case Sight.Unavailable unavailable ->
           Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNAVAILABLE), List.of());
@@ -84,67 +128,11 @@ final class DossierAnswers {
 
   private String text(Dossier dossier, Instant now) {
     return Stream.of(
-            Optional.of(sentences.say(Sentence.LABEL_CODE, "code", dossier.code().value())),
-            line(Sentence.LABEL_APPLICANT, "applicant", dossier.applicant()),
-            line(Sentence.LABEL_PROCEDURE, "procedure", dossier.procedure()),
-            line(Sentence.LABEL_OFFICE, "office", dossier.office()),
-            line(Sentence.LABEL_RECEIVED, dossier.receivedAt()),
-            line(Sentence.LABEL_DUE, dossier.dueAt()),
-            line(Sentence.LABEL_RETURNED, dossier.returnedAt()),
-            Optional.of(state(dossier)),
-            overdue(dossier, now))
-        .flatMap(Optional::stream)
+            Stream.of(lines.code(dossier)),
+            lines.matter(dossier),
+            lines.dates(dossier),
+            lines.state(dossier, now))
+        .flatMap(Function.identity())
         .collect(Collectors.joining("\n"));
-  }
-
-  private Optional<String> line(Sentence label, String gap, String value) {
-    return value.isBlank()
-        ? Optional.empty()
-        : Optional.of(sentences.say(label, Map.of(gap, value)));
-  }
-
-  private Optional<String> line(Sentence label, Optional<Instant> time) {
-    return time.map(at -> sentences.say(label, "time", VietnameseTime.date(at)));
-  }
-
-  private String state(Dossier dossier) {
-    return dossier
-        .state()
-        .map(sentences::of)
-        .orElseGet(() -> sentences.say(Sentence.DOSSIER_OTHER_STATE, "state", dossier.stateText()));
-  }
-
-  private Optional<String> overdue(Dossier dossier, Instant now) {
-    return dossier
-        .dueAt()
-        .filter(due -> isWithOffice(dossier) && isPast(due, now))
-        .map(due -> late(due, now));
-  }
-
-  /** While the office waits for papers or payment, its clock stands still. */
-  private static boolean isWithOffice(Dossier dossier) {
-    if (dossier.returnedAt().isPresent()) {
-      return false;
-    }
-    return switch (dossier.state().orElse(DossierState.IN_PROGRESS)) {
-      case NEW, RECEIVED, IN_PROGRESS -> true;
-      case NOT_RECEIVED, SUPPLEMENT_ASKED, PAYMENT_ASKED, WITHDRAWN, STOPPED, FINISHED, RETURNED ->
-          false;
-    };
-  }
-
-  private static boolean isPast(Instant due, Instant now) {
-    return VietnameseTime.isWholeDay(due) ? daysLate(due, now) > 0 : due.isBefore(now);
-  }
-
-  private String late(Instant due, Instant now) {
-    long days = daysLate(due, now);
-    return days == 0
-        ? sentences.say(Sentence.DOSSIER_OVERDUE_TODAY)
-        : sentences.say(Sentence.DOSSIER_OVERDUE, "days", VietnameseNumber.of(days));
-  }
-
-  private static long daysLate(Instant due, Instant now) {
-    return ChronoUnit.DAYS.between(VietnameseTime.dateOf(due), VietnameseTime.dateOf(now));
   }
 }

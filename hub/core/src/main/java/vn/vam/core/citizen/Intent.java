@@ -19,6 +19,22 @@ public sealed interface Intent {
   /** Speaks of a dossier, without a code that could be one. */
   record AskDossierHowTo() implements Intent {}
 
+  /**
+   * The person agrees to be told of changes of a dossier.
+   *
+   * @param code absent where none was said
+   * @param proof what else of the receipt was said
+   */
+  record FollowDossier(Optional<DossierCode> code, Optional<Proof> proof) implements Intent {}
+
+  /** Which dossiers they follow. */
+  record ListDossiers() implements Intent {}
+
+  /**
+   * @param code absent for all of them
+   */
+  record StopDossiers(Optional<DossierCode> code) implements Intent {}
+
   record AskSalinity(StationId station) implements Intent {}
 
   /**

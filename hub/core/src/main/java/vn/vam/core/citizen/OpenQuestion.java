@@ -33,6 +33,22 @@ public sealed interface OpenQuestion {
     }
   }
 
+  /** The same, from somebody who wants to follow it. */
+  record ProveToFollow(DossierCode code) implements OpenQuestion {
+    @Override
+    public String toString() {
+      return "ProveToFollow";
+    }
+  }
+
+  /** Whether they want to follow the dossier they were shown, having proven its receipt. */
+  record MayFollow(DossierCode code) implements OpenQuestion {
+    @Override
+    public String toString() {
+      return "MayFollow";
+    }
+  }
+
   /**
    * Nothing: so many of the last messages were not understood.
    *
@@ -48,6 +64,8 @@ public sealed interface OpenQuestion {
       case ReallyErase erase -> "erase";
       case GiveNumber number -> "number";
       case WhichReceipt which -> "receipt " + which.code().value();
+      case ProveToFollow prove -> "prove " + prove.code().value();
+      case MayFollow may -> "follow " + may.code().value();
       case Missed missed -> "missed " + missed.times();
     };
   }
@@ -63,6 +81,8 @@ public sealed interface OpenQuestion {
         case "erase" -> Optional.of(new ReallyErase());
         case "number" -> Optional.of(new GiveNumber());
         case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));
+        case "prove" -> Optional.of(new ProveToFollow(new DossierCode(parts[1])));
+        case "follow" -> Optional.of(new MayFollow(new DossierCode(parts[1])));
         case "missed" -> Optional.of(new Missed(Integer.parseInt(parts[1])));
         default -> Optional.empty();
       };

@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.dossier.Followed;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.station.StationId;
 
@@ -10,6 +11,7 @@ import vn.vam.core.station.StationId;
  *
  * @param stations whose alerts they agreed to, in that order
  * @param limits of their own, in the order in which they were set
+ * @param dossiers they follow, in the order in which they agreed
  * @param quiet when they do not want to be told; absent where they said nothing of it
  * @param open what the hub has asked them within the last minutes
  * @param consents what they agreed with, oldest first
@@ -18,6 +20,7 @@ import vn.vam.core.station.StationId;
 public record Profile(
     List<StationId> stations,
     List<Limit> limits,
+    List<Followed> dossiers,
     Optional<Quiet> quiet,
     Optional<OpenQuestion> open,
     List<Consent> consents,
@@ -34,6 +37,7 @@ public record Profile(
   public Profile {
     stations = List.copyOf(stations);
     limits = List.copyOf(limits);
+    dossiers = List.copyOf(dossiers);
     consents = List.copyOf(consents);
   }
 
@@ -41,14 +45,16 @@ public record Profile(
   public Profile(
       List<StationId> stations,
       List<Limit> limits,
+      List<Followed> dossiers,
       Optional<Quiet> quiet,
       Optional<OpenQuestion> open,
       List<Consent> consents) {
-    this(stations, limits, quiet, open, consents, Phone.NEVER_ASKED);
+    this(stations, limits, dossiers, quiet, open, consents, Phone.NEVER_ASKED);
   }
 
   public static Profile of(List<StationId> stations) {
-    return new Profile(stations, List.of(), Optional.empty(), Optional.empty(), List.of());
+    return new Profile(
+        stations, List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** Personal: prints how much is kept, and nothing of it. */

@@ -1,6 +1,9 @@
 package vn.vam.core.citizen;
 
+import java.time.Instant;
 import java.util.Optional;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Standing;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.station.StationId;
@@ -17,7 +20,7 @@ public sealed interface ProfileChange {
   /** Stops the alerts of a station and own limits there. */
   record Unsubscribe(StationId station) implements ProfileChange {}
 
-  /** Stops all alerts and all own limits. */
+  /** Stops all alerts, all own limits, all news, and following any dossier. */
   record UnsubscribeAll() implements ProfileChange {}
 
   /**
@@ -59,6 +62,19 @@ public sealed interface ProfileChange {
    * @param topic absent for all of them
    */
   record StopNews(Optional<NewsTopic> topic) implements ProfileChange {}
+
+  /**
+   * @param standing what the citizen knows of it
+   * @param until when following ends by itself
+   * @param consent the words the citizen agreed with, kept with their time
+   */
+  record FollowDossier(DossierCode code, Standing standing, Instant until, String consent)
+      implements ProfileChange {}
+
+  /**
+   * @param code absent for all of them
+   */
+  record StopDossiers(Optional<DossierCode> code) implements ProfileChange {}
 
   /** Leaves nothing behind. */
   record Erase() implements ProfileChange {}

@@ -28,17 +28,20 @@ final class SubscriptionAnswers {
   private final ConditionWords words;
   private final Buttons buttons;
   private final LimitAnswers limits;
+  private final FollowAnswers follows;
   private final QuietAnswers quiet;
 
   SubscriptionAnswers(
       Registry registry,
       List<Rule> rules,
       LimitAnswers limits,
+      FollowAnswers follows,
       QuietAnswers quiet,
       Sentences sentences,
       Buttons buttons) {
     this.registry = registry;
     this.limits = limits;
+    this.follows = follows;
     this.quiet = quiet;
     this.rules = List.copyOf(rules);
     this.sentences = sentences;
@@ -110,7 +113,8 @@ final class SubscriptionAnswers {
 
   /** Stops even what we believe is not there: asking to stop must never fail. */
   private Reply unsubscribeAll(Profile profile) {
-    boolean isNone = profile.stations().isEmpty() && profile.limits().isEmpty();
+    boolean isNone =
+        profile.stations().isEmpty() && profile.limits().isEmpty() && profile.dossiers().isEmpty();
     Sentence said = isNone ? Sentence.UNSUBSCRIBED_NONE : Sentence.UNSUBSCRIBED_ALL;
     return Reply.of(sentences.say(said), List.of()).with(new UnsubscribeAll());
   }
@@ -132,6 +136,11 @@ final class SubscriptionAnswers {
   }
 
   Reply list(Profile profile) {
+    Reply alerts = alerts(profile);
+    return profile.dossiers().isEmpty() ? alerts : alerts.and(follows.list(profile));
+  }
+
+  private Reply alerts(Profile profile) {
     List<StationId> heardOf = List.copyOf(heardOf(profile));
     if (heardOf.isEmpty()) {
       return Reply.of(

@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -70,7 +71,14 @@ public final class Understanding {
       case OpenQuestion.ReallyErase really ->
           when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
       case OpenQuestion.GiveNumber give -> number(text);
-      case OpenQuestion.WhichReceipt which -> proven(text, which.code());
+      case OpenQuestion.WhichReceipt which ->
+          proven(text).map(proof -> new Intent.AskDossier(which.code(), Optional.of(proof)));
+      case OpenQuestion.ProveToFollow prove ->
+          proven(text)
+              .map(
+                  proof -> new Intent.FollowDossier(Optional.of(prove.code()), Optional.of(proof)));
+      case OpenQuestion.MayFollow may ->
+          when(accepts(text), new Intent.FollowDossier(Optional.of(may.code()), Optional.empty()));
       case OpenQuestion.Missed missed -> Optional.empty();
     };
   }
@@ -90,12 +98,25 @@ public final class Understanding {
   }
 
   /** Who says something else that is understood has changed the subject. */
-  private Optional<Intent> proven(String text, DossierCode code) {
+  private Optional<Proof> proven(String text) {
     Intent other = understand(text);
     boolean isElse = !(other instanceof Intent.Unknown || other instanceof Intent.AskDossierHowTo);
-    return isElse
-        ? Optional.empty()
-        : Proof.answeredBy(text).map(proof -> new Intent.AskDossier(code, Optional.of(proof)));
+    return isElse ? Optional.empty() : Proof.answeredBy(text);
+  }
+
+  /** Whether it says yes to being told, and nothing of anything else. */
+  private boolean accepts(String text) {
+    Said said = said(text);
+    boolean agrees =
+        hears(Topic.FOLLOW, said) || hears(Topic.SUBSCRIBE, said) || hears(Topic.YES, said);
+    return agrees && isNothingElse(understand(text));
+  }
+
+  private static boolean isNothingElse(Intent intent) {
+    return intent instanceof Intent.Unknown
+        || intent instanceof Intent.AskDossierHowTo
+        || (intent instanceof Intent.FollowDossier follow && follow.code().isEmpty())
+        || (intent instanceof Intent.SubscribeWhich which && which.candidates().isEmpty());
   }
 
   /** The station that was named, where nothing else was said. */
@@ -106,14 +127,37 @@ public final class Understanding {
   }
 
   public Intent understand(String text) {
-    Optional<DossierCode> code = DossierCode.findIn(text);
-    if (code.isPresent()) {
-      return new Intent.AskDossier(code.get(), Proof.findIn(DossierCode.without(text)));
-    }
-    return Command.in(text)
-        .map(this::obey)
+    return DossierCode.findIn(text)
+        .map(code -> ofDossier(code, DossierCode.without(text)))
+        .or(() -> Command.in(text).map(this::obey))
         .or(() -> TownCommand.in(text))
         .orElseGet(() -> listen(text));
+  }
+
+  /**
+   * @param rest what is said beside the code
+   */
+  private Intent ofDossier(DossierCode code, String rest) {
+    Said said = said(rest);
+    if (stopsDossiers(said)) {
+      return new Intent.StopDossiers(Optional.of(code));
+    }
+    Optional<Proof> proof =
+        Proof.findIn(rest)
+            .filter(known -> !vocabulary.knows(known.value().toLowerCase(Locale.ROOT)));
+    return hears(Topic.FOLLOW, said)
+        ? new Intent.FollowDossier(Optional.of(code), proof)
+        : new Intent.AskDossier(code, proof);
+  }
+
+  /** Of one who speaks of dossiers. */
+  private boolean stopsDossiers(Said said) {
+    OptionalInt begins = vocabulary.begins(Topic.STOP, said.words());
+    return hears(Topic.STOP_ANYWHERE, said)
+        || (begins.isPresent()
+            && vocabulary
+                .without(behind(said.words(), begins.getAsInt()), Topic.STOP_SMALL, Topic.DOSSIER)
+                .isEmpty());
   }
 
   private Intent obey(Command command) {
@@ -130,6 +174,8 @@ public final class Understanding {
       case NUMBER -> NumberAnswers.ordered(command.rest());
       case LIMIT -> limits.ordered(command.rest(), this::named);
       case DOSSIER -> new Intent.AskDossierHowTo();
+      case FOLLOW -> new Intent.FollowDossier(Optional.empty(), Optional.empty());
+      case UNFOLLOW -> new Intent.StopDossiers(Optional.empty());
       case MENU -> new Intent.Menu();
     };
   }
@@ -149,6 +195,7 @@ public final class Understanding {
   private Intent listen(String text) {
     Said said = said(text);
     return Stream.<Function<Said, Optional<Intent>>>of(
+            this::followed,
             this::dossier,
             this::rights,
             this::ownNumber,
@@ -178,6 +225,20 @@ public final class Understanding {
     String meant = leftovers.mended(text);
     List<Word> words = Word.allIn(meant);
     return new Said(meant, words, names.in(words));
+  }
+
+  private Optional<Intent> followed(Said said) {
+    if (!hears(Topic.DOSSIER, said)) {
+      return Optional.empty();
+    }
+    if (hears(Topic.FOLLOWED, said)) {
+      return Optional.of(new Intent.ListDossiers());
+    }
+    return stopsDossiers(said)
+        ? Optional.of(new Intent.StopDossiers(Optional.empty()))
+        : when(
+            hears(Topic.FOLLOW, said),
+            new Intent.FollowDossier(Optional.empty(), Optional.empty()));
   }
 
   private Optional<Intent> dossier(Said said) {

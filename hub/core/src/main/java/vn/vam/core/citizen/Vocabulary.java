@@ -17,6 +17,8 @@ final class Vocabulary {
   enum Topic {
     DOSSIER,
     LOOK_UP,
+    FOLLOW,
+    FOLLOWED,
     STOP,
     STOP_ANYWHERE,
     STOP_SMALL,

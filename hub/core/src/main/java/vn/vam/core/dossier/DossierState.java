@@ -25,6 +25,14 @@ public enum DossierState {
     return number;
   }
 
+  /** Whether the office is done with a dossier in this state. */
+  public boolean isEnd() {
+    return switch (this) {
+      case NOT_RECEIVED, WITHDRAWN, STOPPED, RETURNED -> true;
+      case NEW, RECEIVED, IN_PROGRESS, SUPPLEMENT_ASKED, PAYMENT_ASKED, FINISHED -> false;
+    };
+  }
+
   public static Optional<DossierState> of(int number) {
     return number >= 1 && number <= values().length
         ? Optional.of(values()[number - 1])

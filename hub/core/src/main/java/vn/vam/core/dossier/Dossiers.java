@@ -13,6 +13,11 @@ public interface Dossiers {
    */
   LookUp find(DossierCode code, Optional<Proof> proof);
 
+  /** The same for somebody who has proven the receipt before: tells no name. */
+  default LookUp again(DossierCode code) {
+    return find(code, Optional.empty());
+  }
+
   /** Whether nothing is told without a proof. */
   default boolean needProof() {
     return true;

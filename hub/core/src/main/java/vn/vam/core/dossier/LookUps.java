@@ -2,6 +2,7 @@ package vn.vam.core.dossier;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import vn.vam.core.dossier.Dossiers.LookUp;
 
 /**
@@ -27,20 +28,55 @@ public final class LookUps {
     void looked(Outcome outcome, String agency);
   }
 
+  /**
+   * That dossiers can be followed.
+   *
+   * @param followed how many are, by all citizens; may block
+   */
+  public record Following(FollowRules rules, IntSupplier followed) {
+    public boolean isFull() {
+      return followed.getAsInt() >= rules.most();
+    }
+  }
+
   private final Dossiers dossiers;
   private final WrongTries tries;
   private final TryLimits limits;
   private final Trail trail;
+  private final Optional<Following> following;
 
+  /** None can be followed. */
   public LookUps(Dossiers dossiers, WrongTries tries, TryLimits limits, Trail trail) {
+    this(dossiers, tries, limits, trail, Optional.empty());
+  }
+
+  public LookUps(
+      Dossiers dossiers,
+      WrongTries tries,
+      TryLimits limits,
+      Trail trail,
+      Optional<Following> following) {
     this.dossiers = dossiers;
     this.tries = tries;
     this.limits = limits;
     this.trail = trail;
+    this.following = following;
   }
 
   public boolean needProof() {
     return dossiers.needProof();
+  }
+
+  /** Whether and how dossiers can be followed. */
+  public Optional<Following> following() {
+    return following;
+  }
+
+  /** For somebody who has proven the receipt just now. */
+  public LookUp again(DossierCode code) {
+    LookUp found = dossiers.again(code);
+    trail.looked(outcome(found), code.agency());
+    return found;
   }
 
   /**

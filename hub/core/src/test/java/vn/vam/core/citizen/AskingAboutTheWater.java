@@ -300,7 +300,10 @@ class AskingAboutTheWater {
             List.of(),
             Duration.ofHours(3),
             settings)
-        .answer(event, new Profile(List.of(), limits, Optional.empty(), open, List.of()), now);
+        .answer(
+            event,
+            new Profile(List.of(), limits, List.of(), Optional.empty(), open, List.of()),
+            now);
   }
 
   private static String text(Reply reply) {

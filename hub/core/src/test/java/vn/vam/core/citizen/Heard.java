@@ -67,6 +67,9 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.KeepQuietNever never -> "-";
       case Intent.AskDossier ask -> "-";
       case Intent.AskDossierHowTo howTo -> "-";
+      case Intent.FollowDossier follow -> "-";
+      case Intent.ListDossiers list -> "-";
+      case Intent.StopDossiers stop -> "-";
       case Intent.AskSalinityAll all -> "-";
       case Intent.ListSubscriptions list -> "-";
       case Intent.Greeting greeting -> "-";

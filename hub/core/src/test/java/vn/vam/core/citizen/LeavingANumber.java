@@ -186,7 +186,7 @@ class LeavingANumber {
             ChatSettings.USUAL.askingForNumber(numbersAreReached))
         .answer(
             event,
-            new Profile(List.of(), List.of(), Optional.empty(), open, List.of(), phone),
+            new Profile(List.of(), List.of(), List.of(), Optional.empty(), open, List.of(), phone),
             NOW);
   }
 }

@@ -300,7 +300,7 @@ class SettingOnesOwnLimit {
             settings)
         .answer(
             new CitizenEvent.Said("u1", text, NOW),
-            new Profile(stations, limits, quiet, open, List.of()),
+            new Profile(stations, limits, List.of(), quiet, open, List.of()),
             NOW);
   }
 

@@ -458,7 +458,8 @@ class TalkingWithCitizens {
   }
 
   private static Profile asked(OpenQuestion question) {
-    return new Profile(List.of(), List.of(), Optional.empty(), Optional.of(question), List.of());
+    return new Profile(
+        List.of(), List.of(), List.of(), Optional.empty(), Optional.of(question), List.of());
   }
 
   @Nested
@@ -471,6 +472,7 @@ class TalkingWithCitizens {
       Profile profile =
           new Profile(
               List.of(TestProvince.XUAN_HOA),
+              List.of(),
               List.of(),
               Optional.of(Quiet.between(LocalTime.of(22, 0), LocalTime.of(5, 0))),
               Optional.empty(),
