@@ -119,7 +119,8 @@ final class Chat {
       Closing closing) {
     Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
-    Gathering gathering = gathering();
+    Audience audience = audience();
+    Gathering gathering = gathering(audience);
     Dispatch dispatch =
         new Dispatch(messenger, storage.outbox(), choice, new PngChart(), metrics, clock);
     ReceiptPhotos photos =
@@ -128,7 +129,7 @@ final class Chat {
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
-      camel.addRoutes(new AlertToAudienceRoute(audience(), owner(), gathering));
+      camel.addRoutes(new AlertToAudienceRoute(audience, owner(), gathering));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(
           new CitizenToAnswerRoute(answering(photos.receipts(), asksForNumber(zalo.ways()))));
@@ -226,7 +227,7 @@ final class Chat {
     return (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat);
   }
 
-  private Gathering gathering() {
+  private Gathering gathering(Audience audience) {
     Supplier<StormText> text = registry.derive(places -> new StormText(config.rules(), places));
     return new Gathering(
         storage.gathers(),
@@ -234,6 +235,7 @@ final class Chat {
         config.citizens().storm(),
         station -> OperatorParts.along(registry, station),
         this::stations,
+        audience::tell,
         words(),
         (river, changes, mayRepeat) -> text.get().of(river, changes, mayRepeat),
         clock);

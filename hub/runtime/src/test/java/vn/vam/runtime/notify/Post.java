@@ -96,6 +96,7 @@ final class Post implements AutoCloseable {
         ChatSettings.USUAL_STORM,
         station -> Optional.empty(),
         change -> Set.of(change.station()),
+        notice -> {},
         (notice, mayRepeat) -> Optional.empty(),
         (river, changes, mayRepeat) -> Optional.empty(),
         clock);
