@@ -49,6 +49,7 @@ import vn.vam.runtime.notify.Gathering;
 import vn.vam.runtime.notify.InboxVerticle;
 import vn.vam.runtime.notify.Inquiry;
 import vn.vam.runtime.notify.LimitAudience;
+import vn.vam.runtime.notify.LimitGathering;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
@@ -121,6 +122,8 @@ final class Chat {
     Dispatch.Choice choice = choice(zalo.ways());
     Audience audience = audience();
     Gathering gathering = gathering(audience);
+    LimitAudience owner = owner();
+    LimitGathering own = own(owner, gathering);
     Dispatch dispatch =
         new Dispatch(messenger, storage.outbox(), choice, new PngChart(), metrics, clock);
     ReceiptPhotos photos =
@@ -129,7 +132,7 @@ final class Chat {
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
-      camel.addRoutes(new AlertToAudienceRoute(audience, owner(), gathering));
+      camel.addRoutes(new AlertToAudienceRoute(audience, owner, gathering, own));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(
           new CitizenToAnswerRoute(answering(photos.receipts(), asksForNumber(zalo.ways()))));
@@ -149,7 +152,7 @@ final class Chat {
             clock,
             outboxGrew,
             SENDERS));
-    verticles.deploy(new GatherVerticle(gathering, outboxGrew::raise));
+    verticles.deploy(new GatherVerticle(gathering, own, outboxGrew::raise));
     verticles.deploy(
         new ConfirmVerticle(
             storage.unconfirmed(),
@@ -241,9 +244,24 @@ final class Chat {
         clock);
   }
 
+  private LimitGathering own(LimitAudience owner, Gathering gathering) {
+    Supplier<LimitText> text = limitText();
+    return new LimitGathering(
+        storage.limitDesk(),
+        storage.limits(),
+        owner,
+        changes -> text.get().of(changes),
+        gathering::isInStorm,
+        config.citizens().storm().every(),
+        clock);
+  }
+
+  private Supplier<LimitText> limitText() {
+    return registry.derive(places -> new LimitText(places, config.citizens().limits()));
+  }
+
   private LimitAudience owner() {
-    Supplier<LimitText> text =
-        registry.derive(places -> new LimitText(places, config.citizens().limits()));
+    Supplier<LimitText> text = limitText();
     return new LimitAudience(
         storage.limits(),
         storage.outbox(),

@@ -21,6 +21,7 @@ import vn.vam.sqlite.state.SqliteDoubts;
 import vn.vam.sqlite.state.SqliteFanouts;
 import vn.vam.sqlite.state.SqliteGatherDesk;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteLimitDesk;
 import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
@@ -46,6 +47,7 @@ record Storage(
     SqliteCitizens citizens,
     SqliteNews news,
     SqliteLimits limits,
+    SqliteLimitDesk limitDesk,
     SqliteTries tries,
     TokenTable tokens,
     SqliteReach reach,
@@ -76,6 +78,7 @@ record Storage(
         new SqliteCitizens(state),
         new SqliteNews(state),
         new SqliteLimits(state),
+        new SqliteLimitDesk(state),
         new SqliteTries(state),
         new TokenTable(state),
         new SqliteReach(state),

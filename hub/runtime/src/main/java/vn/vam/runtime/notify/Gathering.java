@@ -116,6 +116,11 @@ public final class Gathering {
     }
   }
 
+  /** Whether much happens along its river or road. Blocks. */
+  public boolean isInStorm(StationId station) {
+    return along.apply(station).filter(river -> isStorm(river, clock.instant())).isPresent();
+  }
+
   private boolean isStorm(String river, Instant now) {
     return desk.changedSince(now.minus(storm.within())).stream()
             .filter(station -> along.apply(station).filter(river::equals).isPresent())
