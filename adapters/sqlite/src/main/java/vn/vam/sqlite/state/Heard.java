@@ -21,8 +21,9 @@ final class Heard {
   /** So that nobody else waits long for the file while many are told of nothing. */
   private static final int MOST_AT_ONCE = 500;
 
-  private static final Pattern OF_ONE =
-      Pattern.compile("((?:A-|" + Pattern.quote(LimitRules.PREFIX) + ")\\d+)/.*");
+  private static final String OWN = Pattern.quote(LimitRules.PREFIX) + "\\d+";
+  private static final Pattern OF_ONE_OR_OWN =
+      Pattern.compile("(A-\\d+|" + OWN + "(?:\\+" + OWN + ")*)/.*");
   private static final Pattern SUMMARY = Pattern.compile("S-(\\d+)/.*");
   private static final String END = "/cleared/";
 
@@ -35,11 +36,11 @@ final class Heard {
 
   private Heard() {}
 
-  /** The alerts, or the limit, that a message is about; itself alone where it is about none. */
+  /** The alerts, or the limits, that a message is about; itself alone where it is about none. */
   static Set<String> subjects(Handle transaction, String key) {
-    Matcher one = OF_ONE.matcher(key);
-    if (one.matches()) {
-      return Set.of(one.group(1));
+    Matcher named = OF_ONE_OR_OWN.matcher(key);
+    if (named.matches()) {
+      return Set.of(named.group(1).split("\\+"));
     }
     Set<String> alerts = new HashSet<>();
     summary(key).ifPresent(summary -> alerts.addAll(alertsOf(transaction, summary)));
@@ -135,13 +136,14 @@ final class Heard {
                 FROM outbox o LEFT JOIN summary_change s
                   ON s.alert = :alert AND o.key = 'S-' || s.summary || '/storm/' || :citizen
                 WHERE o.citizen = :citizen AND o.id < :message
-                  AND (s.summary IS NOT NULL OR substr(o.key, 1, length(:prefix)) = :prefix)
+                  AND (s.summary IS NOT NULL
+                    OR instr('+' || replace(substr(o.key, 1, instr(o.key, '/')), '/', '+'), :named) > 0)
                 ORDER BY o.id DESC""")
             .bind("end", END)
             .bind("alert", AlertRows.number(subject).orElse(0L))
             .bind("citizen", message.draft().citizen())
             .bind("message", message.id())
-            .bind("prefix", subject + "/")
+            .bind("named", "+" + subject + "+")
             .map((row, context) -> new Told(row.getBoolean("is_end"), row.getBoolean("heard")))
             .list();
     if (told.isEmpty()) {

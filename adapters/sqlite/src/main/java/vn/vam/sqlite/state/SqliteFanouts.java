@@ -55,6 +55,20 @@ public final class SqliteFanouts implements Fanouts {
         now);
   }
 
+  /** Messages of different fan-outs to one citizen, in one transaction with the notices' end. */
+  void tellEach(List<Draft> drafts, List<AlertNotice> notices, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          for (Draft draft : drafts) {
+            write(transaction, List.of(draft), 1, now);
+            supersede(transaction, List.of(draft), now);
+          }
+          for (AlertNotice notice : notices) {
+            transaction.execute("DELETE FROM notice WHERE id = ?", notice.id());
+          }
+        });
+  }
+
   /**
    * @param done part of the last portion's transaction
    */

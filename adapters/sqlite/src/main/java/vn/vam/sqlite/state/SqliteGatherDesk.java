@@ -31,7 +31,8 @@ public final class SqliteGatherDesk implements GatherDesk {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM notice WHERE held_at IS NOT NULL ORDER BY id")
+                .createQuery(
+                    "SELECT * FROM notice WHERE held_at IS NOT NULL AND alert > 0 ORDER BY id")
                 .map((row, context) -> held(row))
                 .list());
   }

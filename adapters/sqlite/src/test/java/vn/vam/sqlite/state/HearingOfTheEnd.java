@@ -152,6 +152,27 @@ class HearingOfTheEnd {
   }
 
   @Nested
+  class OfSeveralLimits {
+    @Test
+    void told_together_each_is_known_to_be_heard_or_not() {
+      tells("own.7+own.71/raised/1");
+      assertThat(state.outbox(NIGHT).lease(MIDNIGHT)).isEmpty();
+      tells("own.7+own.71/cleared/2");
+
+      assertThat(state.outbox(NIGHT).lease(MORNING)).isEmpty();
+    }
+
+    @Test
+    void the_end_of_one_is_told_to_who_heard_of_it_with_others() {
+      tells("own.7+own.71/raised/1");
+      delivers();
+      tells("own.71/cleared/2");
+
+      assertThat(sent(NOON)).containsExactly("nội dung own.71/cleared/2");
+    }
+  }
+
+  @Nested
   class OfAStorm {
     @BeforeEach
     void two_alerts_are_raised() {

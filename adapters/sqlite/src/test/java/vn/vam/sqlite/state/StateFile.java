@@ -99,6 +99,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteOutbox(database, usual);
   }
 
+  SqliteLimitDesk limitDesk() {
+    return new SqliteLimitDesk(database);
+  }
+
   SqliteCitizens citizens() {
     return new SqliteCitizens(database);
   }

@@ -20,6 +20,7 @@ final class CitizensSection {
   private static final double LEAST = 0.01;
   private static final Duration LONGEST_HOLD = Duration.ofHours(6);
   private static final Duration LONGEST_GATHERING = Duration.ofMinutes(10);
+  private static final Duration LONGEST_FIRST = Duration.ofMinutes(1);
   private static final Duration LONGEST_QUIET = Duration.ofHours(11);
   private static final String QUIET = "quiet_hours: [\"22:00\", \"05:00\"]";
   private static final String CONSENT =
@@ -43,7 +44,7 @@ final class CitizensSection {
   }
 
   private static Storm storm(ConfigNode storm) {
-    storm.only("alerts", "within", "every");
+    storm.only("alerts", "within", "every", "first");
     Storm usual = ChatSettings.USUAL_STORM;
     return new Storm(
         storm.at("alerts").integer(2, 1_000, usual.alerts(), "alerts: 5"),
@@ -52,7 +53,8 @@ final class CitizensSection {
             .duration(usual.within(), Duration.ofSeconds(1), Duration.ofDays(1), "within: 10m"),
         storm
             .at("every")
-            .duration(usual.every(), Duration.ofSeconds(1), LONGEST_GATHERING, "every: 30s"));
+            .duration(usual.every(), Duration.ofSeconds(1), LONGEST_GATHERING, "every: 30s"),
+        storm.at("first").duration(usual.first(), Duration.ZERO, LONGEST_FIRST, "first: 3s"));
   }
 
   private static TryLimits tries(ConfigNode tries) {

@@ -52,6 +52,7 @@ import vn.vam.runtime.notify.Gathering;
 import vn.vam.runtime.notify.InboxVerticle;
 import vn.vam.runtime.notify.Inquiry;
 import vn.vam.runtime.notify.LimitAudience;
+import vn.vam.runtime.notify.LimitGathering;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
@@ -122,7 +123,10 @@ final class Chat {
       Closing closing) {
     Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
-    Gathering gathering = gathering();
+    Audience audience = audience();
+    Gathering gathering = gathering(audience);
+    LimitAudience owner = owner();
+    LimitGathering own = own(owner, gathering);
     Dispatch dispatch =
         new Dispatch(messenger, storage.outbox(), choice, new PngChart(), metrics, clock);
     ReceiptPhotos photos =
@@ -131,7 +135,7 @@ final class Chat {
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
-      camel.addRoutes(new AlertToAudienceRoute(audience(), owner(), gathering));
+      camel.addRoutes(new AlertToAudienceRoute(audience, owner, gathering, own));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(
           new CitizenToAnswerRoute(answering(photos.receipts(), asksForNumber(zalo.ways()))));
@@ -151,7 +155,7 @@ final class Chat {
             clock,
             outboxGrew,
             SENDERS));
-    verticles.deploy(new GatherVerticle(gathering, outboxGrew::raise));
+    verticles.deploy(new GatherVerticle(gathering, own, outboxGrew::raise));
     verticles.deploy(
         new ConfirmVerticle(
             storage.unconfirmed(),
@@ -232,7 +236,7 @@ final class Chat {
     return (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat);
   }
 
-  private Gathering gathering() {
+  private Gathering gathering(Audience audience) {
     Supplier<StormText> text = registry.derive(places -> new StormText(config.rules(), places));
     return new Gathering(
         storage.gathers(),
@@ -240,14 +244,30 @@ final class Chat {
         config.citizens().storm(),
         station -> OperatorParts.along(registry, station),
         this::stations,
+        audience::tell,
         words(),
         (river, changes, mayRepeat) -> text.get().of(river, changes, mayRepeat),
         clock);
   }
 
+  private LimitGathering own(LimitAudience owner, Gathering gathering) {
+    Supplier<LimitText> text = limitText();
+    return new LimitGathering(
+        storage.limitDesk(),
+        storage.limits(),
+        owner,
+        changes -> text.get().of(changes),
+        gathering::isInStorm,
+        config.citizens().storm().every(),
+        clock);
+  }
+
+  private Supplier<LimitText> limitText() {
+    return registry.derive(places -> new LimitText(places, config.citizens().limits()));
+  }
+
   private LimitAudience owner() {
-    Supplier<LimitText> text =
-        registry.derive(places -> new LimitText(places, config.citizens().limits()));
+    Supplier<LimitText> text = limitText();
     return new LimitAudience(
         storage.limits(),
         storage.outbox(),

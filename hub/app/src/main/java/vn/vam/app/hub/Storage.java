@@ -22,6 +22,7 @@ import vn.vam.sqlite.state.SqliteFanouts;
 import vn.vam.sqlite.state.SqliteFollowedDossiers;
 import vn.vam.sqlite.state.SqliteGatherDesk;
 import vn.vam.sqlite.state.SqliteInbox;
+import vn.vam.sqlite.state.SqliteLimitDesk;
 import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
@@ -48,6 +49,7 @@ record Storage(
     SqliteNews news,
     SqliteLimits limits,
     SqliteFollowedDossiers followed,
+    SqliteLimitDesk limitDesk,
     SqliteTries tries,
     TokenTable tokens,
     SqliteReach reach,
@@ -79,6 +81,7 @@ record Storage(
         new SqliteNews(state),
         new SqliteLimits(state),
         new SqliteFollowedDossiers(state),
+        new SqliteLimitDesk(state),
         new SqliteTries(state),
         new TokenTable(state),
         new SqliteReach(state),

@@ -27,7 +27,7 @@ class TellingOfCitizens {
 
   @Test
   void without_the_section_the_usual_holds() throws Exception {
-    assertThat(read("")).isEqualTo(ChatSettings.USUAL);
+    assertThat(read("")).isEqualTo(ChatSettings.USUAL.askingForNumber(true));
   }
 
   @Test
@@ -41,6 +41,8 @@ class TellingOfCitizens {
               consent: 'Chịu {station} {limit}'
               helpline: 0273 000 000
               tries: { citizen: 3, code: 6, within: 2h }
+              ask_for_number: false
+              storm: { first: 3s }
             """);
 
     assertThat(settings.limits())
@@ -50,6 +52,8 @@ class TellingOfCitizens {
     assertThat(settings.quiet()).isEqualTo(Quiet.between(LocalTime.of(21, 30), LocalTime.of(5, 0)));
     assertThat(settings.consent()).contains("Chịu {station} {limit}");
     assertThat(settings.helpline()).contains("0273 000 000");
+    assertThat(settings.asksForNumber()).isFalse();
+    assertThat(settings.storm().first()).isEqualTo(Duration.ofSeconds(3));
     assertThat(settings.tries()).isEqualTo(new TryLimits(3, 6, Duration.ofHours(2)));
   }
 
@@ -65,6 +69,8 @@ class TellingOfCitizens {
         "quiet_hours: ['22:00'] | citizens.quiet_hours",
         "quiet_hours: ['08:00', '22:00'] | citizens.quiet_hours",
         "consent: 'for {citizen}' | citizens.consent",
+        "ask_for_number: maybe | citizens.ask_for_number",
+        "storm: { first: 2m } | citizens.storm.first",
         "limit: { most: 1 } | citizens.limit",
       })
   void what_is_wrong_is_named(String setting, String path) {

@@ -27,6 +27,7 @@ class ACitizenInAStorm {
   private Door door;
   private Phone everywhere;
   private Phone atBenTre;
+  private Phone withOwnLimits;
 
   @BeforeEach
   void citizens_agree_to_some_stations_of_a_river() throws BadConfig, IOException {
@@ -40,6 +41,9 @@ class ACitizenInAStorm {
       assertThat(everywhere.asks("nhận cảnh báo " + station)).contains(station);
     }
     assertThat(atBenTre.asks("nhận cảnh báo Bến Tre")).contains("Bến Tre");
+    withOwnLimits = servers.phone().of("citizen-3");
+    assertThat(withOwnLimits.asks("báo tôi khi Mỹ Tho trên 1")).contains("Mỹ Tho");
+    assertThat(withOwnLimits.asks("báo tôi khi Bến Tre trên 2")).contains("Bến Tre");
   }
 
   /** Two changes are a storm; the others have fifteen seconds to follow. */
@@ -80,6 +84,9 @@ class ACitizenInAStorm {
                         told -> assertThat(told.getString("name")).matches("S-\\d+/storm"),
                         told -> assertThat(told.getLong("delivered")).isEqualTo(2)));
 
+    assertThat(hears(withOwnLimits, "Nhiều nơi nước đã tới mức"))
+        .contains("• Mỹ Tho: 4,3 g/l, đã trên 1 g/l", "• Bến Tre: 4,4 g/l, đã trên 2 g/l");
+
     field.measures("xuan-hoa-1", 0.1);
     field.measures("my-tho-1", 0.1);
     field.measures("ben-tre-1", 0.1);
@@ -88,6 +95,8 @@ class ACitizenInAStorm {
     patiently().untilAsserted(() -> assertThat(door.deliveries("waiting")).isZero());
     assertThat(everywhere.messagesWith("Nhiều nơi dọc")).hasSize(2);
     assertThat(everywhere.messagesWith("đã mặn")).hasSize(1);
+    assertThat(hears(withOwnLimits, "không còn ở mức bà con dặn")).contains("Mỹ Tho", "Bến Tre");
+    assertThat(withOwnLimits.messages()).as("two agreements, alarms, ends").hasSize(4);
     assertThat(atBenTre.messages()).as("an agreement, an alarm, an all-clear").hasSize(3);
   }
 

@@ -33,6 +33,7 @@ public record ChatSettings(
   public static final Storm USUAL_STORM =
       new Storm(5, Duration.ofMinutes(10), Duration.ofSeconds(30));
 
+  /** Where nothing can be sent to a telephone number. */
   public static final ChatSettings USUAL =
       new ChatSettings(
           LimitRules.USUAL,

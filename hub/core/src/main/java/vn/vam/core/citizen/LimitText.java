@@ -1,9 +1,11 @@
 package vn.vam.core.citizen;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.limit.Limit;
+import vn.vam.core.limit.LimitChange;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.Trend;
 import vn.vam.core.reading.Quantity;
@@ -27,6 +29,9 @@ public final class LimitText {
   private final Template risenBack = texts.template("risen-back", GAPS);
   private final Template fallen = texts.template("fallen", GAPS);
   private final Template fallenBack = texts.template("fallen-back", GAPS);
+  private final Template several = texts.template("several", Set.of("lines"));
+  private final Template severalBack = texts.template("several-back", Set.of("lines"));
+  private final Template line = texts.template("line", Set.of("station", "value", "limit"));
 
   public LimitText(Registry registry, LimitRules rules) {
     this.registry = registry;
@@ -52,6 +57,32 @@ public final class LimitText {
                             "since", VietnameseTime.moment(change.at()),
                             "trend", sentences.trailing(trend),
                             "advice", sentences.advice(SalinityClass.of(change.value())))));
+  }
+
+  /**
+   * Several of one citizen, all passed or all back.
+   *
+   * @return nothing when all their stations have left the configuration since
+   */
+  public Optional<String> of(List<LimitChange> changes) {
+    List<String> lines = changes.stream().map(this::line).flatMap(Optional::stream).toList();
+    Template whole = changes.stream().allMatch(LimitChange::isBack) ? severalBack : several;
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(whole.fill(Map.of("lines", String.join("\n", lines))));
+  }
+
+  private Optional<String> line(LimitChange one) {
+    Level where = one.isBack() ? rules.safe(one.limit()) : one.limit().breach();
+    return registry
+        .station(one.limit().station())
+        .map(
+            station ->
+                line.fill(
+                    Map.of(
+                        "station", station.name(),
+                        "value", sentences.amount(one.change().value(), Quantity.SALINITY),
+                        "limit", words(where))));
   }
 
   private String words(Level level) {

@@ -12,9 +12,12 @@ public final class AlertToAudienceRoute extends RouteBuilder {
   private final Audience audience;
   private final LimitAudience owner;
   private final Gathering gathering;
+  private final LimitGathering own;
 
-  public AlertToAudienceRoute(Audience audience, LimitAudience owner, Gathering gathering) {
+  public AlertToAudienceRoute(
+      Audience audience, LimitAudience owner, Gathering gathering, LimitGathering own) {
     this.audience = audience;
+    this.own = own;
     this.gathering = gathering;
     this.owner = owner;
   }
@@ -24,6 +27,8 @@ public final class AlertToAudienceRoute extends RouteBuilder {
     from(FROM)
         .routeId("alert-to-audience")
         .choice()
+        .when(method(own, "holds"))
+        .stop()
         .when(method(owner, "isFor"))
         .bean(owner, "tell")
         .when(method(gathering, "holds"))

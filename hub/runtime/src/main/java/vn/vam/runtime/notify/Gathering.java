@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.vam.core.citizen.Citizens;
@@ -45,6 +46,7 @@ public final class Gathering {
   private final Storm storm;
   private final Function<StationId, Optional<String>> along;
   private final Function<AlertChange, Set<StationId>> stations;
+  private final Consumer<AlertNotice> audience;
   private final Audience.Text alone;
   private final Text together;
   private final Clock clock;
@@ -52,6 +54,7 @@ public final class Gathering {
   /**
    * @param along the river or road of a station
    * @param stations those an alert is about
+   * @param audience tells of a change that nothing else has joined
    * @param alone words for who hears of one change only
    */
   public Gathering(
@@ -60,6 +63,7 @@ public final class Gathering {
       Storm storm,
       Function<StationId, Optional<String>> along,
       Function<AlertChange, Set<StationId>> stations,
+      Consumer<AlertNotice> audience,
       Audience.Text alone,
       Text together,
       Clock clock) {
@@ -68,6 +72,7 @@ public final class Gathering {
     this.storm = storm;
     this.along = along;
     this.stations = stations;
+    this.audience = audience;
     this.alone = alone;
     this.together = together;
     this.clock = clock;
@@ -77,11 +82,43 @@ public final class Gathering {
   public synchronized boolean holds(AlertNotice notice) {
     Instant now = clock.instant();
     Optional<String> river = along.apply(notice.change().station());
-    boolean holds = river.filter(name -> isStorm(name, now) || anyWaits(name)).isPresent();
+    boolean holds = river.filter(name -> waits(notice.change(), name, now)).isPresent();
     if (holds) {
       desk.hold(notice, now);
     }
     return holds;
+  }
+
+  /** Before there is a storm a danger never does, and nothing of before comes behind it. */
+  private boolean waits(AlertChange change, String river, Instant now) {
+    if (isStorm(river, now)) {
+      return true;
+    }
+    if (isDanger(change)) {
+      tellWaiting(river, now);
+      return false;
+    }
+    return !storm.first().isZero() || anyWaits(river);
+  }
+
+  private static boolean isDanger(AlertChange change) {
+    return change.severity() == Severity.DANGER && !(change instanceof AlertChange.Cleared);
+  }
+
+  private void tellWaiting(String river, Instant now) {
+    List<AlertNotice> waiting =
+        desk.held().stream()
+            .filter(held -> held.summary().isEmpty() && river(held).equals(river))
+            .map(Held::notice)
+            .toList();
+    if (!waiting.isEmpty()) {
+      tell(waiting, now);
+    }
+  }
+
+  /** Whether much happens along its river or road. Blocks. */
+  public boolean isInStorm(StationId station) {
+    return along.apply(station).filter(river -> isStorm(river, clock.instant())).isPresent();
   }
 
   private boolean isStorm(String river, Instant now) {
@@ -117,7 +154,7 @@ public final class Gathering {
                     Collectors.mapping(Held::notice, Collectors.toList())));
     settled.forEach((summary, notices) -> tell(summary, notices, now));
     List<List<AlertNotice>> due = due(held, now);
-    due.forEach(notices -> tell(desk.close(notices), notices, now));
+    due.forEach(notices -> tell(notices, now));
     return !settled.isEmpty() || !due.isEmpty();
   }
 
@@ -125,16 +162,25 @@ public final class Gathering {
     return held.stream()
         .filter(one -> one.summary().isEmpty())
         .collect(Collectors.groupingBy(this::river))
-        .values()
+        .entrySet()
         .stream()
-        .filter(waiting -> isDue(waiting.getFirst().since(), now))
-        .map(waiting -> waiting.stream().map(Held::notice).toList())
+        .filter(waiting -> isDue(waiting.getKey(), waiting.getValue().getFirst().since(), now))
+        .map(waiting -> waiting.getValue().stream().map(Held::notice).toList())
         .toList();
   }
 
   /** A clock that was set back holds up nothing. */
-  private boolean isDue(Instant since, Instant now) {
-    return since.isAfter(now) || !since.plus(storm.every()).isAfter(now);
+  private boolean isDue(String river, Instant since, Instant now) {
+    Duration bound = isStorm(river, now) ? storm.every() : storm.first();
+    return since.isAfter(now) || !since.plus(bound).isAfter(now);
+  }
+
+  private void tell(List<AlertNotice> notices, Instant now) {
+    if (notices.size() == 1) {
+      audience.accept(notices.getFirst());
+    } else {
+      tell(desk.close(notices), notices, now);
+    }
   }
 
   private void tell(long summary, List<AlertNotice> notices, Instant now) {

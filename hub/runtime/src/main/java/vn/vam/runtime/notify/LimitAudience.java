@@ -49,18 +49,23 @@ public final class LimitAudience {
     outbox.tell(notice, drafts, now);
   }
 
-  private Optional<Draft> draft(AlertNotice notice, Owner owner, Instant now) {
+  Optional<Draft> draft(AlertNotice notice, Owner owner, Instant now) {
     AlertChange change = notice.change();
-    String key = change.rule() + "/" + change.word() + "/" + change.at().toEpochMilli();
     return text.of(owner.limit(), change)
-        .map(
-            words ->
-                new Draft(
-                    key,
-                    owner.citizen(),
-                    words,
-                    List.of(),
-                    change.severity().ordinal(),
-                    Optional.of(now.plus(WORTH_SENDING))));
+        .map(words -> draft(change.rule().value(), change, owner, words, now));
+  }
+
+  /**
+   * @param limits which are told of, with a plus between
+   * @param change the last of them
+   */
+  static Draft draft(String limits, AlertChange change, Owner owner, String words, Instant now) {
+    return new Draft(
+        limits + "/" + change.word() + "/" + change.at().toEpochMilli(),
+        owner.citizen(),
+        words,
+        List.of(),
+        change.severity().ordinal(),
+        Optional.of(now.plus(WORTH_SENDING)));
   }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.notify.AlertNotice;
@@ -28,21 +30,100 @@ class GatheringInAStorm {
   private final HandClock clock = new HandClock(Town.NOON);
   private final Desk desk = new Desk();
   private long notices;
-  private final Gathering gathering =
-      new Gathering(
-          desk,
-          new Everyone(),
-          STORM,
-          station -> station.value().equals("road") ? Optional.empty() : Optional.of(RIVER),
-          change -> Set.of(change.station()),
-          (notice, mayRepeat) -> Optional.of("một tin " + notice.change().station()),
-          (river, changes, mayRepeat) ->
-              Optional.of(
-                  river
-                      + " "
-                      + changes.stream().map(one -> one.station() + "-" + one.word()).toList()
-                      + (mayRepeat ? " lặp lại" : "")),
-          clock);
+  private final List<String> alone = new ArrayList<>();
+  private Gathering gathering = gathering(STORM);
+
+  private Gathering gathering(Storm storm) {
+    return new Gathering(
+        desk,
+        new Everyone(),
+        storm,
+        station -> station.value().equals("road") ? Optional.empty() : Optional.of(RIVER),
+        change -> Set.of(change.station()),
+        this::tellsAlone,
+        (notice, mayRepeat) -> Optional.of("một tin " + notice.change().station()),
+        (river, changes, mayRepeat) ->
+            Optional.of(
+                river
+                    + " "
+                    + changes.stream().map(one -> one.station() + "-" + one.word()).toList()
+                    + (mayRepeat ? " lặp lại" : "")),
+        clock);
+  }
+
+  private void tellsAlone(AlertNotice notice) {
+    desk.held.removeIf(held -> held.notice().equals(notice));
+    alone.add(notice.change().station() + "-" + notice.change().word());
+  }
+
+  @Nested
+  class WhereTheFirstOnesMayWait {
+    private static final Duration FIRST = Duration.ofSeconds(3);
+
+    @BeforeEach
+    void for_a_moment() {
+      gathering = gathering(new Storm(3, Duration.ofMinutes(10), BOUND, FIRST));
+    }
+
+    @Test
+    void what_stays_alone_is_told_alone_after_it() {
+      assertThat(raises("a")).isTrue();
+      clock.forward(FIRST.minusMillis(1));
+      assertThat(gathering.turn()).isFalse();
+      clock.forward(Duration.ofMillis(1));
+
+      assertThat(gathering.turn()).isTrue();
+      assertThat(alone).containsExactly("a-raised");
+      assertThat(desk.drafts).isEmpty();
+    }
+
+    @Test
+    void what_comes_meanwhile_is_one_message_with_it() {
+      raises("a");
+      clock.forward(Duration.ofSeconds(1));
+      raises("b");
+      clock.forward(FIRST);
+
+      gathering.turn();
+
+      assertThat(told())
+          .containsExactlyInAnyOrder("all: sông Tiền [a-raised, b-raised]", "only-a: một tin a");
+    }
+
+    @Test
+    void a_storm_begins_with_its_summary() {
+      raises("a");
+      raises("b");
+      raises("c");
+      clock.forward(FIRST);
+      assertThat(gathering.turn()).as("now it is a storm").isFalse();
+      clock.forward(BOUND);
+
+      gathering.turn();
+
+      assertThat(told()).contains("all: sông Tiền [a-raised, b-raised, c-raised]");
+      assertThat(alone).isEmpty();
+    }
+
+    @Test
+    void a_danger_waits_for_nobody_and_comes_behind_what_waited() {
+      raises("a");
+
+      assertThat(
+              holds(
+                  "A-1", new AlertChange.Escalated(rule(), at("a"), Severity.DANGER, Town.NOON, 5)))
+          .isFalse();
+
+      assertThat(alone).containsExactly("a-raised");
+      assertThat(desk.held()).isEmpty();
+    }
+
+    @Test
+    void the_end_of_a_danger_may_wait() {
+      assertThat(holds(new AlertChange.Cleared(rule(), at("a"), Severity.DANGER, Town.NOON, 0)))
+          .isTrue();
+    }
+  }
 
   @Test
   void without_a_storm_nothing_waits() {

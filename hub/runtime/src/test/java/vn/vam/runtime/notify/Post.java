@@ -62,7 +62,7 @@ final class Post implements AutoCloseable {
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
   Post() throws Exception {
-    add(new AlertToAudienceRoute(audience(), owner(), gathering()));
+    add(new AlertToAudienceRoute(audience(), owner(), gathering(), own()));
     add(new MessageToZaloRoute(dispatch, 60_000));
     add(new CitizenToAnswerRoute(answering()));
     add(new DoubtToEvidenceRoute(new Inquiry(new PostMan(), town, clock), "direct:archive"));
@@ -96,8 +96,20 @@ final class Post implements AutoCloseable {
         ChatSettings.USUAL_STORM,
         station -> Optional.empty(),
         change -> Set.of(change.station()),
+        notice -> {},
         (notice, mayRepeat) -> Optional.empty(),
         (river, changes, mayRepeat) -> Optional.empty(),
+        clock);
+  }
+
+  private LimitGathering own() {
+    return new LimitGathering(
+        new OwnLimitsWait(),
+        town,
+        owner(),
+        changes -> Optional.empty(),
+        station -> false,
+        Duration.ofSeconds(30),
         clock);
   }
 
