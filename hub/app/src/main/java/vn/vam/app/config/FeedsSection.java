@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.vam.feeds.FeedsConfig;
 import vn.vam.feeds.FeedsConfig.BusConfig;
 import vn.vam.feeds.FeedsConfig.Form;
@@ -64,7 +65,7 @@ final class FeedsSection {
   }
 
   private static BusConfig bus(ConfigNode bus) {
-    bus.only("gtfs", "csv", "every", "realtime", "realtime_every");
+    bus.only("gtfs", "csv", "every", "realtime", "vehicles", "alerts", "realtime_every");
     boolean byHand = bus.at("csv").isPresent();
     if (byHand == bus.at("gtfs").isPresent()) {
       bus.complain(
@@ -73,8 +74,10 @@ final class FeedsSection {
     return new BusConfig(
         source(bus, "bus", byHand ? "csv" : "gtfs", "every", SELDOM),
         byHand ? Form.CSV : Form.GTFS,
-        bus.maybe("realtime")
-            .map(url -> source(bus, "bus-realtime", "realtime", "realtime_every", REALTIME_EVERY)));
+        Stream.of("realtime", "vehicles", "alerts")
+            .filter(where -> bus.at(where).isPresent())
+            .map(where -> source(bus, "bus-" + where, where, "realtime_every", REALTIME_EVERY))
+            .toList());
   }
 
   private static Source source(

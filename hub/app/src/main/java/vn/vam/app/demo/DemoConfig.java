@@ -95,8 +95,10 @@ final class DemoConfig {
             new FeedsConfig.BusConfig(
                 new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
                 FeedsConfig.Form.GTFS,
-                Optional.of(
-                    new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY)))),
+                List.of(
+                    new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY),
+                    new Source("bus-vehicles", town.at("/xebuyt/vi-tri.pb"), FEED_EVERY),
+                    new Source("bus-alerts", town.at("/xebuyt/thong-bao.pb"), FEED_EVERY)))),
         Optional.of(new Source("places", town.at("/diadiem.geojson"), FEED_EVERY)),
         Optional.of(new Source("schools", town.at("/truonghoc.geojson"), FEED_EVERY)),
         Optional.of(new Source("sluices", town.at("/cong.geojson"), FEED_EVERY)),

@@ -2,6 +2,7 @@ package vn.vam.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class ReadingFeeds {
         load("""
                 feeds:
                   news: [ { id: province, url: "https://tin.example/rss.xml" } ]
-                  bus: { gtfs: "https://bus.example/gtfs.zip", realtime: "https://bus.example/rt.pb" }
+                  bus: { gtfs: "https://bus.example/gtfs.zip", realtime: "https://bus.example/rt.pb", alerts: "https://bus.example/al.pb" }
                   places: { url: "https://p.example/a.geojson" }
                   sluices: { url: "https://p.example/cong.geojson" }
                 """)
@@ -49,8 +50,11 @@ class ReadingFeeds {
     assertThat(feeds.news()).extracting(Source::id).containsExactly("news-province");
     assertThat(feeds.news().getFirst().every()).isEqualTo(Duration.ofMinutes(10));
     assertThat(feeds.bus().orElseThrow().form()).isEqualTo(FeedsConfig.Form.GTFS);
-    assertThat(feeds.bus().orElseThrow().realtime().orElseThrow().every())
-        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(feeds.bus().orElseThrow().realtime())
+        .extracting(Source::id, Source::every)
+        .containsExactly(
+            tuple("bus-realtime", Duration.ofSeconds(30)),
+            tuple("bus-alerts", Duration.ofSeconds(30)));
     assertThat(feeds.sluices().orElseThrow().every()).isEqualTo(Duration.ofMinutes(5));
     assertThat(feeds.schools()).isEmpty();
   }
