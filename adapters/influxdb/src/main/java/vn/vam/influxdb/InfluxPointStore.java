@@ -8,6 +8,7 @@ import okhttp3.OkHttpClient;
 import vn.vam.core.point.LineProtocol;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointLimits;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -75,6 +76,11 @@ public final class InfluxPointStore implements PointStore {
   @Override
   public List<Sample> read(SeriesQuery query) {
     return asking(() -> queries.read(query));
+  }
+
+  @Override
+  public List<Point> points(PointQuery query) {
+    return asking(() -> queries.points(query));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package vn.vam.influxdb;
 
 import java.time.Duration;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.SummaryQuery;
 import vn.vam.core.station.Station;
@@ -27,6 +28,18 @@ final class InfluxQl {
             measurement(query.station()),
             conditions(query),
             every.toMillis(),
+            query.most());
+  }
+
+  /** Columns: time, then every field; tags by series. */
+  static String points(PointQuery query) {
+    return ("SELECT * FROM %s WHERE \"station\" = %s AND time >= %dms AND time < %dms"
+            + " GROUP BY * ORDER BY time LIMIT %d")
+        .formatted(
+            measurement(query.station()),
+            text(query.station().id().value()),
+            query.from().toEpochMilli(),
+            query.to().toEpochMilli(),
             query.most());
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,6 +14,8 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import vn.vam.core.point.Point;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.Summary;
@@ -57,6 +60,18 @@ final class Queries {
     return every.isPresent()
         ? samples(InfluxQl.means(query, every.get()), Queries::mean)
         : samples(InfluxQl.raw(query), Queries::raw);
+  }
+
+  /** The limit holds for each series alone. */
+  List<Point> points(PointQuery query) throws Failed {
+    if (query.isEmpty()) {
+      return List.of();
+    }
+    List<Point> points = new ArrayList<>();
+    for (JsonNode series : series(InfluxQl.points(query))) {
+      points.addAll(PointRows.of(series));
+    }
+    return points.stream().sorted(Comparator.comparing(Point::time)).limit(query.most()).toList();
   }
 
   List<Summary> summaries(SummaryQuery query) throws Failed {

@@ -18,8 +18,7 @@ final class SummaryRows {
 
   /** Windows of one series; those without a number are left out. */
   static List<Summary> of(JsonNode series) {
-    SortedMap<String, String> tags = new TreeMap<>();
-    series.path("tags").properties().forEach(tag -> putTag(tags, tag));
+    SortedMap<String, String> tags = tags(series);
     Map<String, Integer> columns = columns(series);
     List<Summary> summaries = new ArrayList<>();
     for (JsonNode row : series.path("values")) {
@@ -29,6 +28,12 @@ final class SummaryRows {
       }
     }
     return summaries;
+  }
+
+  static SortedMap<String, String> tags(JsonNode series) {
+    SortedMap<String, String> tags = new TreeMap<>();
+    series.path("tags").properties().forEach(tag -> putTag(tags, tag));
+    return tags;
   }
 
   /** A series without that tag says so by an empty value. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointLimits;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -34,6 +35,8 @@ public abstract class APointStoreKeepsItsContract {
   protected static final Instant MIDNIGHT = Instant.parse("2026-03-12T17:00:00Z");
   protected static final Series WATER = Series.of(Kind.SALINITY, "xuan-hoa", "xuan-hoa-1");
   protected static final Series ROAD = Series.of(Kind.TRAFFIC, "rach-mieu", "counter-1");
+
+  private static final Series CAMERA = Series.of(Kind.CAMERA, "quay", "quay-1");
 
   protected PointStore store;
 
@@ -321,6 +324,35 @@ public abstract class APointStoreKeepsItsContract {
                 WATER,
                 NOON.plusSeconds(600),
                 Map.of("level_m", new Summary.Figures(-0.5, -0.5, -0.5, 1))));
+  }
+
+  @Test
+  void whole_points_come_back_as_they_were_written_in_order_of_time() {
+    Series flood = CAMERA.with("type", "flood");
+    Point begun = flood.at(NOON, event("e=1, \"ở\" cầu", "new"));
+    Point person = CAMERA.with("type", "person").at(NOON.plusSeconds(1), event("p-1", "new"));
+    Point ended = flood.at(NOON.plusSeconds(2), Map.of("event_id", "e-1", "score", 0.25));
+    write(ended, person, begun, CAMERA.with("station", "elsewhere").at(NOON, "score", 1));
+    write(WATER.at(NOON, SALT, 1.0));
+
+    assertThat(store.points(CAMERA.points(NOON, MIDNIGHT))).containsExactly(begun, person, ended);
+    assertThat(store.points(CAMERA.points(NOON.plusSeconds(1), NOON.plusSeconds(2))))
+        .containsExactly(person);
+    assertThat(store.points(new PointQuery(CAMERA.station(), NOON, MIDNIGHT, 2)))
+        .containsExactly(begun, person);
+  }
+
+  private static Map<String, Object> event(String id, String phase) {
+    return Map.of("event_id", id, "phase", phase, "quality", 1);
+  }
+
+  @Test
+  void where_nothing_was_written_there_are_no_points() {
+    assertThat(store.points(CAMERA.points(NOON, MIDNIGHT))).isEmpty();
+    write(CAMERA.at(NOON, "score", 1));
+
+    assertThat(store.points(ROAD.points(NOON, MIDNIGHT))).isEmpty();
+    assertThat(store.points(CAMERA.points(NOON, NOON))).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import vn.vam.core.point.Point;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.point.SummaryQuery;
 import vn.vam.core.point.Value;
@@ -45,6 +46,10 @@ public record Series(Station station, Map<String, String> tags) {
 
   public SeriesQuery raw(String field, Instant from, Instant to) {
     return new SeriesQuery(station, field, from, to, Optional.empty(), 10_001);
+  }
+
+  public PointQuery points(Instant from, Instant to) {
+    return new PointQuery(station, from, to, 10_001);
   }
 
   public SeriesQuery means(String field, Instant from, Instant to, Duration every) {

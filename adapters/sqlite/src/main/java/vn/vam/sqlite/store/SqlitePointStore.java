@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointLimits;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -37,6 +38,7 @@ public final class SqlitePointStore implements PointStore {
   private final Connection toRead;
   private final PointWriter writer;
   private final PointReader reader;
+  private final WholePoints wholePoints;
   private final Retention retention;
   private final ScheduledExecutorService forgetting =
       Executors.newSingleThreadScheduledExecutor(
@@ -53,6 +55,7 @@ public final class SqlitePointStore implements PointStore {
     this.toRead = openToRead();
     this.writer = new PointWriter(toWrite);
     this.reader = new PointReader(toRead);
+    this.wholePoints = new WholePoints(toRead);
     this.retention = new Retention(toWrite);
     config
         .retention()
@@ -87,6 +90,11 @@ public final class SqlitePointStore implements PointStore {
   @Override
   public List<Sample> read(SeriesQuery query) {
     return reading(() -> reader.read(query));
+  }
+
+  @Override
+  public List<Point> points(PointQuery query) {
+    return reading(() -> wholePoints.read(query));
   }
 
   @Override

@@ -130,11 +130,6 @@ final class RulesTestCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--from must be before --to");
     }
     HubConfig settings = Configs.reader().read(config);
-    StoreHistory.untried(settings.rules())
-        .forEach(
-            rule ->
-                System.err.println(
-                    rule.id() + ": not tried, the store does not tell events apart; use --data"));
     try (PointStore store = Stores.open(settings, Clock.systemUTC())) {
       return Backtest.of(
           settings.rules(),

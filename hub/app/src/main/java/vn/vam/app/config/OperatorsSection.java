@@ -31,15 +31,20 @@ final class OperatorsSection {
   private OperatorsSection() {}
 
   static Operators read(ConfigNode operators) {
-    operators.only("people", "escalate", "storm", "trouble_for");
+    operators.only("people", "escalate", "storm", "trouble_for", "lag");
     List<Operator> people = people(operators.at("people"));
     return new Operators(
         people,
         steps(operators.at("escalate"), people),
         Optional.of(storm(operators.at("storm"))),
-        operators
-            .at("trouble_for")
-            .duration(Duration.ofMinutes(1), Duration.ofSeconds(1), A_DAY, "trouble_for: 1m"));
+        aMinuteUnlessSet(operators, "trouble_for"),
+        aMinuteUnlessSet(operators, "lag"));
+  }
+
+  private static Duration aMinuteUnlessSet(ConfigNode operators, String key) {
+    return operators
+        .at(key)
+        .duration(Duration.ofMinutes(1), Duration.ofSeconds(1), A_DAY, key + ": 1m");
   }
 
   private static Storm storm(ConfigNode node) {

@@ -8,6 +8,7 @@ import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.rule.Schedule;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Registry;
@@ -21,6 +22,11 @@ import vn.vam.core.station.StationId;
 public record PastReading(Reading reading, ZoneOffset offset) {
   Instant at() {
     return reading.takenAt();
+  }
+
+  /** Its times are written as clocks here show them. */
+  static PastReading here(Reading reading) {
+    return new PastReading(reading, Schedule.ZONE.getRules().getOffset(reading.takenAt()));
   }
 
   /** A value that cannot be is told, but never alerts. */

@@ -1,7 +1,6 @@
 package vn.vam.app.history;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Rule;
-import vn.vam.core.rule.Schedule;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -56,20 +54,22 @@ public final class StoreHistory {
     rules.forEach(rule -> needed.addAll(needed(rule)));
     List<PastReading> readings = new ArrayList<>();
     needed.forEach(series -> readings.addAll(read(series)));
+    StoredEvents events = new StoredEvents(store, from, to);
+    watched(rules).forEach(id -> readings.addAll(events.of(registry.station(id).orElseThrow())));
     return readings;
   }
 
-  /** Rules that count events: the store does not tell one type from another. */
-  public static List<Rule> untried(List<Rule> rules) {
-    return rules.stream()
-        .filter(
-            rule ->
-                conditions(rule).flatMap(StoreHistory::leaves).anyMatch(StoreHistory::isOfEvents))
-        .toList();
-  }
-
-  private static boolean isOfEvents(Condition condition) {
-    return condition instanceof Condition.Seen;
+  /** Whose events are counted. */
+  private static Set<StationId> watched(List<Rule> rules) {
+    Set<StationId> stations = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      conditions(rule)
+          .flatMap(StoreHistory::leaves)
+          .filter(Condition.Seen.class::isInstance)
+          .map(Condition.Seen.class::cast)
+          .forEach(seen -> stations(seen.station(), rule).forEach(stations::add));
+    }
+    return stations;
   }
 
   private static List<Series> needed(Rule rule) {
@@ -127,21 +127,19 @@ public final class StoreHistory {
     return store.read(new SeriesQuery(station, field, since, to, Optional.empty(), AT_ONCE + 1));
   }
 
-  private PastReading reading(Series series, Sample sample) {
-    ZoneOffset offset = Schedule.ZONE.getRules().getOffset(sample.time());
+  private static PastReading reading(Series series, Sample sample) {
     DeviceId device = sample.device().orElseGet(() -> new DeviceId(series.station().value()));
     Quality quality =
         series.quantity().isEmpty()
             ? Quality.SUSPECT
             : sample.quality().map(Quality::ofFlag).orElse(Quality.NOT_EVALUATED);
-    return new PastReading(
+    return PastReading.here(
         new Reading.Measured(
             device,
             series.station(),
             series.quantity().orElse(Quantity.SCORE),
             sample.value(),
             quality,
-            sample.time()),
-        offset);
+            sample.time()));
   }
 }

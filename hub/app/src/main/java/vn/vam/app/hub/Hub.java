@@ -226,6 +226,7 @@ public final class Hub implements AutoCloseable {
         intake::isWriting,
         store::isWriting,
         storage.log(),
+        config.operators().lag(),
         zaloHealth,
         metrics,
         clock);

@@ -14,9 +14,6 @@ import vn.vam.core.log.ReadingLog;
 
 /** What the hub's own parts tell of its health. May block; one caller at a time. */
 final class HubSigns {
-  /** How far behind a reader may be, in seconds. */
-  private static final double MOST_LAG = 60;
-
   /** How long a loss of the broker's is a trouble of now. */
   private static final Duration LOSS_COUNTS = Duration.ofMinutes(10);
 
@@ -24,6 +21,7 @@ final class HubSigns {
   private final BooleanSupplier writing;
   private final BooleanSupplier storing;
   private final ReadingLog log;
+  private final Duration mostLag;
   private final ZaloHealth zalo;
   private final MeterRegistry metrics;
   private final Clock clock;
@@ -34,12 +32,14 @@ final class HubSigns {
    * @param connected whether every connection to a broker stands
    * @param writing whether the log takes messages
    * @param storing whether the store takes points
+   * @param mostLag how far behind a reader may be
    */
   HubSigns(
       BooleanSupplier connected,
       BooleanSupplier writing,
       BooleanSupplier storing,
       ReadingLog log,
+      Duration mostLag,
       ZaloHealth zalo,
       MeterRegistry metrics,
       Clock clock) {
@@ -47,6 +47,7 @@ final class HubSigns {
     this.writing = writing;
     this.storing = storing;
     this.log = log;
+    this.mostLag = mostLag;
     this.zalo = zalo;
     this.metrics = metrics;
     this.clock = clock;
@@ -59,7 +60,7 @@ final class HubSigns {
     signs.put(Trouble.DISK, present(!writing.getAsBoolean() || !log.figures().hasReserve(), 1));
     signs.put(Trouble.DATABASE, present(!storing.getAsBoolean(), 1));
     double lag = highest("vam.log.lag.seconds");
-    signs.put(Trouble.LAG, present(lag > MOST_LAG, Math.round(lag)));
+    signs.put(Trouble.LAG, present(lag > mostLag.toSeconds(), Math.round(lag)));
     signs.putAll(zalo.signs());
     return signs;
   }

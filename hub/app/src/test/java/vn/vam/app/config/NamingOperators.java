@@ -44,6 +44,16 @@ class NamingOperators {
   }
 
   @Test
+  void how_long_the_hub_may_be_in_trouble_and_how_far_behind_is_theirs_to_say() throws BadConfig {
+    String people = "people: [ { name: Trực ban, account: truc-ban, roles: [duty] } ]";
+
+    assertThat(read(people + "\n  lag: 5m\n  trouble_for: 2m"))
+        .extracting(Operators::lag, Operators::troubleFor)
+        .containsExactly(Duration.ofMinutes(5), Duration.ofMinutes(2));
+    assertThat(read(people).lag()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
   void every_mistake_is_told_with_its_place_and_an_example() {
     BadConfig bad =
         refused(

@@ -27,6 +27,7 @@ import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.point.Point;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -171,6 +172,11 @@ class ReplayingTheKeptLog {
       }
       points.addAll(batch);
       return new Stored.Written(List.of());
+    }
+
+    @Override
+    public List<Point> points(PointQuery query) {
+      throw new UnsupportedOperationException("nobody reads points here");
     }
 
     @Override

@@ -12,9 +12,14 @@ import vn.vam.core.text.MatchKey;
  * @param steps who is told when, in order of time
  * @param storm when one message stands for many
  * @param troubleFor how long something must be wrong with the hub itself before they are told
+ * @param lag how far behind a reader of the log may be before that is wrong
  */
 public record Operators(
-    List<Operator> people, List<CallStep> steps, Optional<Storm> storm, Duration troubleFor) {
+    List<Operator> people,
+    List<CallStep> steps,
+    Optional<Storm> storm,
+    Duration troubleFor,
+    Duration lag) {
   public static final Operators NONE = new Operators(List.of(), List.of());
 
   public Operators {
@@ -24,7 +29,7 @@ public record Operators(
 
   /** Those who get a message for each alert, however many there are. */
   public Operators(List<Operator> people, List<CallStep> steps) {
-    this(people, steps, Optional.empty(), Duration.ofMinutes(1));
+    this(people, steps, Optional.empty(), Duration.ofMinutes(1), Duration.ofMinutes(1));
   }
 
   /** Who writes in the chat under this id, if that is an operator. */

@@ -2,6 +2,7 @@ package vn.vam.core.point;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,21 @@ public final class PointLimits {
   public static final int LONGEST_NAME = 256;
 
   private PointLimits() {}
+
+  /**
+   * The bound of a window, cut to whole milliseconds between {@link #EARLIEST} and {@link #LATEST}.
+   * Rounded up: a point at the millisecond before lies outside a window that starts here.
+   */
+  static Instant bound(Instant wanted) {
+    if (wanted.isBefore(EARLIEST)) {
+      return EARLIEST;
+    }
+    if (wanted.isAfter(LATEST)) {
+      return LATEST;
+    }
+    Instant cut = wanted.truncatedTo(ChronoUnit.MILLIS);
+    return cut.equals(wanted) ? cut : cut.plusMillis(1);
+  }
 
   /** Which limit the point breaks, for the operator; nothing for a point that can be kept. */
   public static Optional<String> brokenBy(Point point) {

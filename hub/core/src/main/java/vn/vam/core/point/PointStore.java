@@ -27,6 +27,13 @@ public interface PointStore extends AutoCloseable {
   List<Sample> read(SeriesQuery query);
 
   /**
+   * Whole points in order of time, numbers and texts. Empty for a station nothing was written for.
+   *
+   * @throws StoreUnavailable when the store does not answer
+   */
+  List<Point> points(PointQuery query);
+
+  /**
    * What each series of a station was in each window that has points.
    *
    * @throws StoreUnavailable when the store does not answer

@@ -2,7 +2,6 @@ package vn.vam.core.point;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import vn.vam.core.station.Station;
 
@@ -27,8 +26,8 @@ public record SeriesQuery(
     if (most < 1) {
       throw new IllegalArgumentException("most is at least 1, was " + most);
     }
-    from = wholeMillisWithinLimits(from);
-    to = wholeMillisWithinLimits(to);
+    from = PointLimits.bound(from);
+    to = PointLimits.bound(to);
   }
 
   /** Nothing can lie in it. */
@@ -49,17 +48,5 @@ public record SeriesQuery(
   private static boolean isWindow(Duration every) {
     return every.compareTo(Duration.ofMillis(1)) >= 0
         && every.compareTo(Duration.ofDays(36_525)) <= 0;
-  }
-
-  /** Rounded up: a point at the millisecond before lies outside a window that starts here. */
-  private static Instant wholeMillisWithinLimits(Instant bound) {
-    if (bound.isBefore(PointLimits.EARLIEST)) {
-      return PointLimits.EARLIEST;
-    }
-    if (bound.isAfter(PointLimits.LATEST)) {
-      return PointLimits.LATEST;
-    }
-    Instant cut = bound.truncatedTo(ChronoUnit.MILLIS);
-    return cut.equals(bound) ? cut : cut.plusMillis(1);
   }
 }

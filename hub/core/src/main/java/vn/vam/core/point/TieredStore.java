@@ -103,6 +103,12 @@ public final class TieredStore implements PointStore {
     return samples;
   }
 
+  /** Summaries hold no texts: what is older than the points themselves cannot be read so. */
+  @Override
+  public List<Point> points(PointQuery query) {
+    return points.points(query);
+  }
+
   @Override
   public List<Summary> summaries(SummaryQuery query) {
     return points.summaries(query);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.vam.core.log.LogBatch;
 
 /**
- * How far a reader is behind: the age of the message it passed last, or nothing once it has read
- * everything.
+ * How far a reader is behind: the age of the message it passed last, or of the first that keeps it
+ * waiting; nothing once it has read everything.
  */
 public final class Lag {
   private volatile @Nullable Instant passed;
@@ -22,6 +22,17 @@ public final class Lag {
         List.of(Tag.of("reader", reader)),
         this,
         lag -> lag.seconds(clock.instant()));
+  }
+
+  /** What was just read, and is passed only once the outside world has taken it. */
+  void met(List<LogBatch> batches) {
+    batches.stream().findFirst().flatMap(LogBatch::arrivedAt).ifPresent(this::met);
+  }
+
+  void met(Instant arrivedAt) {
+    if (passed == null) {
+      passed = arrivedAt;
+    }
   }
 
   void passed(List<LogBatch> batches) {

@@ -77,6 +77,7 @@ public final class RuleReader {
   Duration turn() {
     newcomers.accept(engine);
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
+    lag.met(batches);
     batches.forEach(this::accept);
     if (batches.isEmpty() && start.isDue()) {
       changes.addAll(engine.advance(clock.instant().minus(LATENESS)));

@@ -118,6 +118,7 @@ public final class StoreReader {
       if (next.isEmpty() || !(flights.isEmpty() || ahead.isFull()) || flights.hasPointOf(next)) {
         return;
       }
+      next.arrivedAt().ifPresent(lag::met);
       flights.send(next);
       ahead.sent();
     }

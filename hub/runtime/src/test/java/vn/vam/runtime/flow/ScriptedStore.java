@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import vn.vam.core.point.Point;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -30,6 +31,11 @@ final class ScriptedStore implements PointStore {
     asked.run();
     Stored next = answers.pollFirst();
     return next == null ? new Stored.Written(List.of()) : next;
+  }
+
+  @Override
+  public List<Point> points(PointQuery query) {
+    throw new UnsupportedOperationException("nobody reads points here");
   }
 
   @Override

@@ -31,6 +31,7 @@ class StoringReadings {
   private final HandClock clock = new HandClock(Water.NOON);
   private final ScriptedStore store = new ScriptedStore();
   private final KeptProgress kept = new KeptProgress();
+  private final Lag lag = new Lag("store", clock, new SimpleMeterRegistry());
   private final StoreReader reader = reader(Place.START);
 
   @Test
@@ -74,6 +75,20 @@ class StoringReadings {
     assertThat(store.writes.get(2)).isEqualTo(store.writes.get(0));
     assertThat(reader.saved()).isEqualTo(Place.of(1));
     assertThat(reader.isWriting()).isTrue();
+  }
+
+  @Test
+  void a_store_that_takes_nothing_leaves_it_behind_until_it_has_caught_up() {
+    logged("0 4.2");
+    store.answers.add(DOWN);
+    Duration away = reader.turn();
+
+    waitOut(away);
+    assertThat(lag.seconds(clock.instant())).isEqualTo(away.toMillis() / 1_000.0);
+
+    reader.turn();
+    reader.turn();
+    assertThat(lag.seconds(clock.instant())).isZero();
   }
 
   @Test
@@ -278,7 +293,7 @@ class StoringReadings {
         metrics,
         clock,
         new Random(1),
-        new Lag("store", clock, metrics),
+        lag,
         place);
   }
 

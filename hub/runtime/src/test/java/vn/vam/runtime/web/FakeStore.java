@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import vn.vam.core.point.Point;
+import vn.vam.core.point.PointQuery;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -34,6 +35,11 @@ final class FakeStore implements PointStore {
 
   synchronized SeriesQuery lastAsked() {
     return asked.getLast();
+  }
+
+  @Override
+  public List<Point> points(PointQuery query) {
+    throw new UnsupportedOperationException("nobody reads points here");
   }
 
   @Override
