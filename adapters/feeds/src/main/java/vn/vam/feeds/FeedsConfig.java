@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param deadline for a whole answer, 100 ms to 60 s
  */
 public record FeedsConfig(
-    List<Source> news,
+    List<NewsSource> news,
     Optional<BusConfig> bus,
     Optional<Source> places,
     Optional<Source> schools,

@@ -80,14 +80,14 @@ public final class HttpFeeds implements AutoCloseable {
         of(config.sluices(), SluicesReader.LARGEST, new SluicesReader(clock)));
   }
 
-  private Feed<News> news(List<Source> sources) {
+  private Feed<News> news(List<NewsSource> sources) {
     List<Kept<News>> all = new ArrayList<>();
-    for (Source source : sources) {
+    for (NewsSource source : sources) {
       all.add(
           add(
-              source,
+              source.source(),
               NewsReader.LARGEST,
-              new NewsReader(clock, source.url().getHost()),
+              new NewsReader(clock, source),
               Optional.of(shelf)));
     }
     return all.isEmpty() ? Feed.none() : new AllNews(all);

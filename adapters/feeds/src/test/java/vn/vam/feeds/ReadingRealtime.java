@@ -140,7 +140,7 @@ class ReadingRealtime {
                 .setHeaderText(
                     TranslatedString.newBuilder()
                         .addTranslation(text("Road works").setLanguage("en"))
-                        .addTranslation(text("Đang sửa\u0301 đường\n").setLanguage("vi-VN"))));
+                        .addTranslation(text("Đang sư\u0309a đường\n").setLanguage("vi-VN"))));
 
     assertThat(told.alerts())
         .containsExactly(
@@ -151,7 +151,7 @@ class ReadingRealtime {
                 Effect.DETOUR,
                 Cause.CONSTRUCTION,
                 told.alerts().getFirst().text()));
-    assertThat(told.alerts().getFirst().text()).isEqualTo("Đang sứa đường");
+    assertThat(told.alerts().getFirst().text()).isEqualTo("Đang sửa đường");
   }
 
   @Test

@@ -38,6 +38,7 @@ import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.NewsSource;
 import vn.vam.feeds.Source;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.camera.CameraSettings;
@@ -90,7 +91,9 @@ final class DemoConfig {
 
   private static FeedsConfig feeds(TownSimulator town) {
     return new FeedsConfig(
-        List.of(new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY)),
+        List.of(
+            new NewsSource(
+                new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY), List.of())),
         Optional.of(
             new FeedsConfig.BusConfig(
                 new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
