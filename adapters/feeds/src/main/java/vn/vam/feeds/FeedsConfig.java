@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param deadline for a whole answer, 100 ms to 60 s
  */
 public record FeedsConfig(
-    List<Source> news,
+    List<NewsSource> news,
     Optional<BusConfig> bus,
     Optional<Source> places,
     Optional<Source> schools,
@@ -45,9 +45,13 @@ public record FeedsConfig(
   }
 
   /**
-   * @param realtime where trip updates are published, if they are
+   * @param realtime where trip updates, positions and alerts are published, together or apart
    */
-  public record BusConfig(Source timetable, Form form, Optional<Source> realtime) {}
+  public record BusConfig(Source timetable, Form form, List<Source> realtime) {
+    public BusConfig {
+      realtime = List.copyOf(realtime);
+    }
+  }
 
   /** How a timetable is written. */
   public enum Form {

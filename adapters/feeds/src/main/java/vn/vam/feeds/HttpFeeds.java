@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.bus.Realtime;
 import vn.vam.core.bus.Timetable;
-import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.news.News;
@@ -74,33 +74,31 @@ public final class HttpFeeds implements AutoCloseable {
     return new Feeds(
         news(config.news()),
         table,
-        config
-            .bus()
-            .flatMap(BusConfig::realtime)
-            .<Feed<TripUpdates>>map(
-                source ->
-                    add(
-                        source,
-                        TripUpdatesReader.LARGEST,
-                        new TripUpdatesReader(),
-                        Optional.empty()))
-            .orElseGet(Feed::none),
+        realtime(config.bus().map(BusConfig::realtime).orElse(List.of())),
         of(config.places(), PlacesReader.LARGEST, new PlacesReader()),
         of(config.schools(), PlacesReader.LARGEST, new PlacesReader()),
         of(config.sluices(), SluicesReader.LARGEST, new SluicesReader(clock)));
   }
 
-  private Feed<News> news(List<Source> sources) {
+  private Feed<News> news(List<NewsSource> sources) {
     List<Kept<News>> all = new ArrayList<>();
-    for (Source source : sources) {
+    for (NewsSource source : sources) {
       all.add(
           add(
-              source,
+              source.source(),
               NewsReader.LARGEST,
-              new NewsReader(clock, source.url().getHost()),
+              new NewsReader(clock, source),
               Optional.of(shelf)));
     }
     return all.isEmpty() ? Feed.none() : new AllNews(all);
+  }
+
+  private Feed<Realtime> realtime(List<Source> sources) {
+    List<Kept<Realtime>> all = new ArrayList<>();
+    for (Source source : sources) {
+      all.add(add(source, RealtimeReader.LARGEST, new RealtimeReader(), Optional.empty()));
+    }
+    return all.isEmpty() ? Feed.none() : new AllRealtime(all);
   }
 
   private <T> Feed<T> of(Optional<Source> source, int largest, Reader<T> reader) {

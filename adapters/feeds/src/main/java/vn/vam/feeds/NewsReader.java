@@ -33,14 +33,11 @@ final class NewsReader implements Reader<News> {
   private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Clock clock;
-  private final String host;
+  private final NewsSource source;
 
-  /**
-   * @param host of the source: pictures lie there, or are left out
-   */
-  NewsReader(Clock clock, String host) {
+  NewsReader(Clock clock, NewsSource source) {
     this.clock = clock;
-    this.host = host;
+    this.source = source;
   }
 
   @Override
@@ -81,13 +78,13 @@ final class NewsReader implements Reader<News> {
             picture(entry)));
   }
 
-  /** The first that belongs to the article and lies where the source does. */
+  /** The first that belongs to the article and lies where the source keeps its pictures. */
   private Optional<URI> picture(SyndEntry entry) {
     return entry.getEnclosures().stream()
         .filter(one -> List.of("image/png", "image/jpeg").contains(text(one.getType())))
         .map(one -> link(text(one.getUrl())))
         .flatMap(Optional::stream)
-        .filter(picture -> picture.getHost().equalsIgnoreCase(host))
+        .filter(picture -> source.keeps(picture))
         .findFirst();
   }
 

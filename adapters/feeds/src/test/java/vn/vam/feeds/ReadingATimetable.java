@@ -24,16 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.bus.Departure;
 import vn.vam.core.bus.NextBuses;
+import vn.vam.core.bus.Realtime;
 import vn.vam.core.bus.Route;
 import vn.vam.core.bus.Stop;
 import vn.vam.core.bus.Timetable;
-import vn.vam.core.bus.TripUpdates;
 import vn.vam.feeds.Reader.Unreadable;
 
 class ReadingATimetable {
   private final GtfsReader reader = new GtfsReader();
 
-  private static List<Departure> next(Timetable table, TripUpdates updates, String at) {
+  private static List<Departure> next(Timetable table, Realtime updates, String at) {
     Stop first = table.stops().getFirst();
     return new NextBuses(table, updates, Instant.parse(at)).at(first, 5);
   }
@@ -52,7 +52,7 @@ class ReadingATimetable {
     List<Departure> next =
         next(
             reader.read(Zip.of(Zip.SMALL)),
-            TripUpdates.NONE,
+            Realtime.NONE,
             OffsetDateTime.parse(now).toInstant().toString());
 
     assertThat(next.getFirst().at()).isEqualTo(OffsetDateTime.parse(departure).toInstant());
@@ -73,7 +73,7 @@ class ReadingATimetable {
     Timetable table = reader.read(Zip.of(Zip.SMALL));
 
     assertThat(
-            new NextBuses(table, TripUpdates.NONE, Instant.parse("2026-11-25T22:00:00Z"))
+            new NextBuses(table, Realtime.NONE, Instant.parse("2026-11-25T22:00:00Z"))
                 .at(table.stops().getLast(), 5))
         .isEmpty();
   }
@@ -85,8 +85,7 @@ class ReadingATimetable {
         "frequencies.txt",
         "trip_id,start_time,end_time,headway_secs\nearly,07:00:00,08:00:00,1200\n");
 
-    List<Departure> next =
-        next(reader.read(Zip.of(files)), TripUpdates.NONE, "2026-11-26T00:00:00Z");
+    List<Departure> next = next(reader.read(Zip.of(files)), Realtime.NONE, "2026-11-26T00:00:00Z");
 
     assertThat(next)
         .extracting(Departure::at)
@@ -111,7 +110,7 @@ class ReadingATimetable {
             .build();
 
     List<Departure> next =
-        next(table, new TripUpdatesReader().read(feed.toByteArray()), now.toString());
+        next(table, new RealtimeReader().read(feed.toByteArray()), now.toString());
 
     assertThat(next).hasSize(1);
     assertThat(next.getFirst().at()).isEqualTo("2026-11-25T23:04:00Z");
@@ -128,7 +127,7 @@ class ReadingATimetable {
             .build();
 
     List<Departure> next =
-        next(table, new TripUpdatesReader().read(feed.toByteArray()), "2026-11-25T22:00:00Z");
+        next(table, new RealtimeReader().read(feed.toByteArray()), "2026-11-25T22:00:00Z");
 
     assertThat(next.getFirst().at()).isEqualTo("2026-11-25T23:00:00Z");
   }
@@ -188,7 +187,7 @@ class ReadingATimetable {
 
   @Test
   void what_is_no_realtime_is_refused() {
-    assertThatThrownBy(() -> new TripUpdatesReader().read("<html>".getBytes(UTF_8)))
+    assertThatThrownBy(() -> new RealtimeReader().read("<html>".getBytes(UTF_8)))
         .isInstanceOf(Unreadable.class);
   }
 
@@ -204,7 +203,7 @@ class ReadingATimetable {
   void a_table_kept_by_hand_does_as_well() throws Unreadable {
     Timetable table = new CsvTimetableReader().read(BY_HAND.getBytes(UTF_8));
 
-    assertThat(next(table, TripUpdates.NONE, "2026-11-25T22:00:00Z"))
+    assertThat(next(table, Realtime.NONE, "2026-11-25T22:00:00Z"))
         .extracting(Departure::at)
         .containsExactly(
             Instant.parse("2026-11-25T23:00:00Z"),

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -20,7 +22,12 @@ class ReadingNews {
   private static final Instant NOW = Instant.parse("2026-11-26T05:00:00Z");
   private static final String DATE = "<pubDate>Thu, 26 Nov 2026 08:00:00 +0700</pubDate>";
 
-  private final NewsReader reader = new NewsReader(Clock.fixed(NOW, ZoneOffset.UTC), "t.example");
+  private final NewsReader reader =
+      new NewsReader(
+          Clock.fixed(NOW, ZoneOffset.UTC),
+          new NewsSource(
+              new Source("news", URI.create("https://t.example/rss"), Duration.ofMinutes(10)),
+              List.of("CDN.example")));
 
   private List<Article> read(String items) throws Reader.Unreadable {
     String rss =
@@ -54,6 +61,9 @@ class ReadingNews {
   @CsvSource({
     "https://t.example/1.png, image/png, true",
     "http://T.example:8080/1.jpg, image/jpeg, true",
+    "https://cdn.example/1.png, image/png, true",
+    "https://evil.cdn.example/1.png, image/png, false",
+    "https://cdn.example.evil.example/1.png, image/png, false",
     "https://elsewhere.example/1.png, image/png, false",
     "https://t.example/1.mp3, audio/mpeg, false",
     "https://u:p@t.example/1.png, image/png, false",

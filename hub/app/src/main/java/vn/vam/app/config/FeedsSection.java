@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.vam.feeds.FeedsConfig;
 import vn.vam.feeds.FeedsConfig.BusConfig;
 import vn.vam.feeds.FeedsConfig.Form;
+import vn.vam.feeds.NewsSource;
 import vn.vam.feeds.Source;
 
 /** Reads {@code feeds}. */
@@ -22,6 +24,7 @@ final class FeedsSection {
   private static final Duration SLUICES_EVERY = Duration.ofMinutes(5);
   private static final Duration REALTIME_EVERY = Duration.ofSeconds(30);
   private static final Duration SELDOM = Duration.ofHours(6);
+  private static final String PICTURE_HOSTS = "picture_hosts: [cdn.example.vn]";
   private static final String NEWS_EXAMPLE =
       "news: [ { id: province, url: https://host/rss.xml, every: 10m } ]";
 
@@ -41,21 +44,36 @@ final class FeedsSection {
                 FeedsConfig.USUAL_DEADLINE, SHORTEST_DEADLINE, LONGEST_DEADLINE, "deadline: 10s"));
   }
 
-  private static List<Source> news(ConfigNode node) {
-    List<Source> sources = new ArrayList<>();
+  private static List<NewsSource> news(ConfigNode node) {
+    List<NewsSource> sources = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (ConfigNode item : node.items(NEWS_EXAMPLE)) {
-      item.only("id", "url", "every");
+      item.only("id", "url", "every", "picture_hosts");
       String id = item.at("id").id("id: province");
       if (!ids.add(id)) {
         item.at("id").complain("expected an id no other source of news has", "id: province-2");
       }
-      sources.add(source(item, "news-" + id, "url", "every", NEWS_EVERY));
+      sources.add(
+          pictured(
+              source(item, "news-" + id, "url", "every", NEWS_EVERY), item.at("picture_hosts")));
     }
     if (sources.size() > FeedsConfig.MOST_NEWS) {
       node.complain("expected at most " + FeedsConfig.MOST_NEWS + " sources", NEWS_EXAMPLE);
     }
     return sources.subList(0, Math.min(sources.size(), FeedsConfig.MOST_NEWS));
+  }
+
+  private static NewsSource pictured(Source source, ConfigNode hosts) {
+    List<String> entries =
+        hosts.isPresent()
+            ? hosts.items(PICTURE_HOSTS).stream().map(one -> one.text(PICTURE_HOSTS)).toList()
+            : List.of();
+    try {
+      return new NewsSource(source, entries);
+    } catch (IllegalArgumentException wrong) {
+      hosts.complain(String.valueOf(wrong.getMessage()), PICTURE_HOSTS);
+      return new NewsSource(source, List.of());
+    }
   }
 
   private static Source whole(ConfigNode node, String id, Duration usual) {
@@ -64,7 +82,7 @@ final class FeedsSection {
   }
 
   private static BusConfig bus(ConfigNode bus) {
-    bus.only("gtfs", "csv", "every", "realtime", "realtime_every");
+    bus.only("gtfs", "csv", "every", "realtime", "vehicles", "alerts", "realtime_every");
     boolean byHand = bus.at("csv").isPresent();
     if (byHand == bus.at("gtfs").isPresent()) {
       bus.complain(
@@ -73,8 +91,10 @@ final class FeedsSection {
     return new BusConfig(
         source(bus, "bus", byHand ? "csv" : "gtfs", "every", SELDOM),
         byHand ? Form.CSV : Form.GTFS,
-        bus.maybe("realtime")
-            .map(url -> source(bus, "bus-realtime", "realtime", "realtime_every", REALTIME_EVERY)));
+        Stream.of("realtime", "vehicles", "alerts")
+            .filter(where -> bus.at(where).isPresent())
+            .map(where -> source(bus, "bus-" + where, where, "realtime_every", REALTIME_EVERY))
+            .toList());
   }
 
   private static Source source(

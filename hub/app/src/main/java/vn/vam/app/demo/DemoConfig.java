@@ -39,6 +39,7 @@ import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.NewsSource;
 import vn.vam.feeds.Source;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.camera.CameraSettings;
@@ -96,13 +97,17 @@ final class DemoConfig {
 
   private static FeedsConfig feeds(TownSimulator town) {
     return new FeedsConfig(
-        List.of(new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY)),
+        List.of(
+            new NewsSource(
+                new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY), List.of())),
         Optional.of(
             new FeedsConfig.BusConfig(
                 new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
                 FeedsConfig.Form.GTFS,
-                Optional.of(
-                    new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY)))),
+                List.of(
+                    new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY),
+                    new Source("bus-vehicles", town.at("/xebuyt/vi-tri.pb"), FEED_EVERY),
+                    new Source("bus-alerts", town.at("/xebuyt/thong-bao.pb"), FEED_EVERY)))),
         Optional.of(new Source("places", town.at("/diadiem.geojson"), FEED_EVERY)),
         Optional.of(new Source("schools", town.at("/truonghoc.geojson"), FEED_EVERY)),
         Optional.of(new Source("sluices", town.at("/cong.geojson"), FEED_EVERY)),

@@ -2,6 +2,7 @@ package vn.vam.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,19 +39,24 @@ class ReadingFeeds {
     FeedsConfig feeds =
         load("""
                 feeds:
-                  news: [ { id: province, url: "https://tin.example/rss.xml" } ]
-                  bus: { gtfs: "https://bus.example/gtfs.zip", realtime: "https://bus.example/rt.pb" }
+                  news: [ { id: province, url: "https://tin.example/rss.xml", picture_hosts: [cdn.tin.example] } ]
+                  bus: { gtfs: "https://bus.example/gtfs.zip", realtime: "https://bus.example/rt.pb", alerts: "https://bus.example/al.pb" }
                   places: { url: "https://p.example/a.geojson" }
                   sluices: { url: "https://p.example/cong.geojson" }
                 """)
             .feeds();
 
     assertThat(feeds.deadline()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(feeds.news()).extracting(Source::id).containsExactly("news-province");
-    assertThat(feeds.news().getFirst().every()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(feeds.news()).hasSize(1);
+    assertThat(feeds.news().getFirst().source().id()).isEqualTo("news-province");
+    assertThat(feeds.news().getFirst().source().every()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(feeds.news().getFirst().pictureHosts()).containsExactly("cdn.tin.example");
     assertThat(feeds.bus().orElseThrow().form()).isEqualTo(FeedsConfig.Form.GTFS);
-    assertThat(feeds.bus().orElseThrow().realtime().orElseThrow().every())
-        .isEqualTo(Duration.ofSeconds(30));
+    assertThat(feeds.bus().orElseThrow().realtime())
+        .extracting(Source::id, Source::every)
+        .containsExactly(
+            tuple("bus-realtime", Duration.ofSeconds(30)),
+            tuple("bus-alerts", Duration.ofSeconds(30)));
     assertThat(feeds.sluices().orElseThrow().every()).isEqualTo(Duration.ofMinutes(5));
     assertThat(feeds.schools()).isEmpty();
   }
@@ -65,6 +71,8 @@ class ReadingFeeds {
         "{ news: [ { id: x, url: 'http://u:p@a/b' } ] }         | feeds.news[0].url    | without user",
         "{ news: [ { id: x, url: 'http://a', every: 1ms } ] }   | feeds.news[0].every  | from 1s to 7d",
         "{ news: [ { id: x, url: 'http://a' }, { id: x, url: 'http://b' } ] } | feeds.news[1].id | no other source",
+        "{ news: [ { id: x, url: 'http://a', picture_hosts: ['http://b/c'] } ] } | feeds.news[0].picture_hosts | a host such as cdn.example.vn",
+        "{ bus: { gtfs: 'http://a/b', vehicles: 'file:///c' } } | feeds.bus.vehicles | begins with http",
         "{ sluices: { url: 'http://a/b', state: open } }        | feeds.sluices.state  | no such setting",
         "{ places: { } }                                        | feeds.places.url     | found nothing",
         "{ deadline: 5m }                                       | feeds.deadline       | from 100ms to 1m",

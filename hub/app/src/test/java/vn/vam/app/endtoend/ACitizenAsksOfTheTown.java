@@ -53,7 +53,15 @@ class ACitizenAsksOfTheTown {
     hub = HubHere.start(config);
     opened.add(() -> hub.close());
     for (String feed :
-        List.of("news-town", "bus", "bus-realtime", "places", "schools", "sluices")) {
+        List.of(
+            "news-town",
+            "bus",
+            "bus-realtime",
+            "bus-vehicles",
+            "bus-alerts",
+            "places",
+            "schools",
+            "sluices")) {
       Awaitility.await().atMost(PATIENCE).until(() -> asked("fresh", "feed=\"" + feed + "\"") >= 1);
     }
   }
@@ -145,6 +153,14 @@ class ACitizenAsksOfTheTown {
   @Test
   void for_a_bus_of_the_line_that_is_late_and_hears_so() {
     assertThat(phone.asks("xe buýt cho gao")).contains("trễ 3 phút");
+  }
+
+  @Test
+  void for_a_bus_and_hears_where_it_is_and_that_another_goes_another_way() {
+    assertThat(phone.asks("xe buyt cho my tho"))
+        .contains("xe đang ở")
+        .contains("Lưu ý – xe đi đường vòng vì thi công: Đường Hùng Vương đang thi công");
+    assertThat(phone.asks("tuyến 01 xe buýt")).contains("Xe đi Bến xe Gò Công, xe đang ở");
   }
 
   @Test

@@ -25,7 +25,7 @@ final class TownYaml {
       feeds:
         deadline: 2s
         news: [ { id: town, url: {town}/tin/rss.xml, every: 1s } ]
-        bus: { gtfs: {town}/xebuyt/gtfs.zip, every: 1s, realtime: {town}/xebuyt/cap-nhat.pb, realtime_every: 1s }
+        bus: { gtfs: {town}/xebuyt/gtfs.zip, every: 1s, realtime: {town}/xebuyt/cap-nhat.pb, vehicles: {town}/xebuyt/vi-tri.pb, alerts: {town}/xebuyt/thong-bao.pb, realtime_every: 1s }
         places: { url: {town}/diadiem.geojson, every: 1s }
         schools: { url: {town}/truonghoc.geojson, every: 1s }
         sluices: { url: {town}/cong.geojson, every: 1s }

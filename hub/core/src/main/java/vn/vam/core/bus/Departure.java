@@ -9,5 +9,7 @@ import java.util.Optional;
  *
  * @param at when it leaves, as far as is known
  * @param late what the operator says of it just now; absent where only the timetable tells
+ * @param bus where it is, if that is known
  */
-public record Departure(Route route, String headsign, Instant at, Optional<Duration> late) {}
+public record Departure(
+    Route route, String headsign, Instant at, Optional<Duration> late, Optional<Whereabouts> bus) {}

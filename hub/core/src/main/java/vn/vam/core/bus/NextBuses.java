@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -12,34 +13,59 @@ import vn.vam.core.bus.Timetable.Call;
 import vn.vam.core.bus.TripUpdates.Halt;
 import vn.vam.core.bus.TripUpdates.Update;
 
-/** Finds the next buses at a stop, from the timetable and what the operator says beside it. */
+/**
+ * Finds the next buses at a stop and what is to be said of them, from the timetable and what the
+ * operator says beside it.
+ */
 public final class NextBuses {
   private static final Duration AHEAD = Duration.ofHours(24);
 
   private final Timetable timetable;
   private final TripUpdates updates;
+  private final Fleet fleet;
+  private final ServiceAlerts alerts;
   private final Instant now;
 
   /**
-   * @param updates left aside when they are too old
+   * @param realtime what of it is too old is left aside
    */
-  public NextBuses(Timetable timetable, TripUpdates updates, Instant now) {
+  public NextBuses(Timetable timetable, Realtime realtime, Instant now) {
     this.timetable = timetable;
-    this.updates = updates.areOfNow(now) ? updates : TripUpdates.NONE;
+    this.updates = realtime.trips().areOfNow(now) ? realtime.trips() : TripUpdates.NONE;
+    this.fleet = new Fleet(timetable, realtime.vehicles(), now);
+    this.alerts = new ServiceAlerts(timetable, realtime.alerts(), now);
     this.now = now;
   }
 
-  /** Within a day, the soonest first. A bus after midnight belongs to the day before. */
+  /**
+   * Within a day, the soonest first, without what an alert says does not run. A bus after midnight
+   * belongs to the day before.
+   */
   public List<Departure> at(Stop stop, int most) {
     LocalDate today = now.atZone(timetable.zone()).toLocalDate();
     return timetable.callsAt(stop).stream()
         .filter(call -> !call.trip().endsAt(call.halt()))
+        .filter(call -> alerts.allow(call))
         .flatMap(call -> Stream.of(-1, 0, 1).map(days -> departure(call, today.plusDays(days))))
         .flatMap(Optional::stream)
         .filter(departure -> isAhead(departure.at()))
         .sorted(Comparator.comparing(Departure::at))
         .limit(most)
         .toList();
+  }
+
+  /** What holds now for whoever waits at one of these stops. */
+  public List<ServiceAlert> alertsAt(Collection<Stop> stops) {
+    return alerts.at(stops);
+  }
+
+  public List<ServiceAlert> alertsOn(Route route) {
+    return alerts.on(route);
+  }
+
+  /** Where the buses of a route are, by where they go. */
+  public List<Underway> underwayOn(Route route) {
+    return fleet.on(route);
   }
 
   private boolean isAhead(Instant at) {
@@ -53,6 +79,7 @@ public final class NextBuses {
         ? timetable
             .route(call.trip().route())
             .flatMap(route -> departure(route, call, planned(call.halt(), day), day))
+            .flatMap(departure -> fleet.seen(departure, call, day))
         : Optional.empty();
   }
 
@@ -118,6 +145,6 @@ public final class NextBuses {
 
   private static Departure told(Route route, Call call, Instant planned, Optional<Duration> late) {
     Instant at = planned.plus(late.orElse(Duration.ZERO));
-    return new Departure(route, call.trip().headsign(), at, late);
+    return new Departure(route, call.trip().headsign(), at, late, Optional.empty());
   }
 }

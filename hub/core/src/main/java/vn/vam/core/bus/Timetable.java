@@ -2,6 +2,7 @@ package vn.vam.core.bus;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.ZoneId;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import vn.vam.core.station.Position;
 
@@ -70,6 +72,10 @@ public final class Timetable {
     return Optional.ofNullable(routes.get(id));
   }
 
+  Optional<Stop> stop(String id) {
+    return Optional.ofNullable(stops.get(id));
+  }
+
   public List<Stop> nearest(Position here, int most) {
     return stops().stream()
         .sorted(Comparator.comparingDouble(stop -> here.kmTo(stop.position())))
@@ -92,6 +98,15 @@ public final class Timetable {
 
   List<Call> callsAt(Stop stop) {
     return calls.getOrDefault(stop.id(), List.of());
+  }
+
+  /** Whatever runs on a route, each trip once. */
+  Set<Trip> tripsOf(Route route) {
+    return calls.values().stream()
+        .flatMap(List::stream)
+        .map(Call::trip)
+        .filter(trip -> trip.route().equals(route.id()))
+        .collect(toSet());
   }
 
   Optional<Service> service(Trip trip) {

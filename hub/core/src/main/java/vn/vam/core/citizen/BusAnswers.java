@@ -1,23 +1,21 @@
 package vn.vam.core.citizen;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.bus.Departure;
 import vn.vam.core.bus.NextBuses;
+import vn.vam.core.bus.Realtime;
 import vn.vam.core.bus.Route;
 import vn.vam.core.bus.Stop;
 import vn.vam.core.bus.Timetable;
-import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.station.Position;
-import vn.vam.core.text.VietnameseNumber;
-import vn.vam.core.text.VietnameseTime;
 import vn.vam.core.text.Word;
 
 /** The next buses at a stop, and the way of a line. */
@@ -26,23 +24,24 @@ final class BusAnswers {
   private static final int NEAR_STOPS = 2;
   private static final int MOST_ROUTES = 8;
   private static final int MOST_STOPS = 40;
-  private static final Duration PUNCTUAL = Duration.ofSeconds(60);
 
   private final Feed<Timetable> feed;
-  private final Feed<TripUpdates> trips;
+  private final Feed<Realtime> realtime;
   private final FeedReplies replies;
+  private final BusWords words;
   private final TownSentences sentences;
   private final TownButtons buttons;
 
   BusAnswers(
       Feed<Timetable> feed,
-      Feed<TripUpdates> trips,
+      Feed<Realtime> realtime,
       FeedReplies replies,
       TownSentences sentences,
       TownButtons buttons) {
     this.feed = feed;
-    this.trips = trips;
+    this.realtime = realtime;
     this.replies = replies;
+    this.words = new BusWords(sentences);
     this.sentences = sentences;
     this.buttons = buttons;
   }
@@ -76,7 +75,7 @@ final class BusAnswers {
     String routes =
         table.routes().stream()
             .limit(MOST_ROUTES)
-            .map(this::title)
+            .map(words::title)
             .collect(Collectors.joining("\n• ", "• ", ""));
     return Reply.of(
         sentences.say(TownSentence.BUS_WHERE, "routes", routes),
@@ -87,7 +86,7 @@ final class BusAnswers {
     List<Route> numbered =
         table.routes().stream().filter(route -> isNumbered(route, said.telling())).toList();
     if (numbered.size() == 1) {
-      return along(table, numbered.getFirst());
+      return along(table, numbered.getFirst(), now);
     }
     List<Stop> stops = new NameFinder<>(table.stops(), Stop::name).best(said);
     List<String> names = stops.stream().map(Stop::name).distinct().toList();
@@ -98,7 +97,7 @@ final class BusAnswers {
       return Reply.of(sentences.say(TownSentence.BUS_WHICH), buttons.each(TownCommand.BUS, names));
     }
     List<Route> routes = new NameFinder<>(table.routes(), Route::name).best(said);
-    return routes.size() == 1 ? along(table, routes.getFirst()) : unknown(table);
+    return routes.size() == 1 ? along(table, routes.getFirst(), now) : unknown(table);
   }
 
   private static boolean isNumbered(Route route, List<Word> words) {
@@ -114,13 +113,17 @@ final class BusAnswers {
         buttons.each(TownCommand.BUS, names));
   }
 
-  private Reply along(Timetable table, Route route) {
+  private Reply along(Timetable table, Route route, Instant now) {
     List<String> names =
         table.along(route).stream().map(Stop::name).distinct().limit(MOST_STOPS).toList();
-    return Reply.of(
+    NextBuses buses = new NextBuses(table, realtime(), now);
+    String way =
         sentences.say(
             TownSentence.BUS_ROUTE,
-            Map.of("route", title(route), "stops", String.join(" → ", names))),
+            Map.of("route", words.title(route), "stops", String.join(" → ", names)));
+    return Reply.of(
+        lines(
+            way, words.underway(buses.underwayOn(route)), words.alerts(buses.alertsOn(route), now)),
         buttons.each(TownCommand.BUS, names));
   }
 
@@ -144,7 +147,8 @@ final class BusAnswers {
 
   /** The two sides of a road are two stops of one name. */
   private String at(Timetable table, String name, List<Stop> stops, Instant now) {
-    NextBuses next = new NextBuses(table, updates(), now);
+    NextBuses next = new NextBuses(table, realtime(), now);
+    String alerts = words.alerts(next.alertsAt(stops), now);
     List<Departure> departures =
         stops.stream()
             .flatMap(stop -> next.at(stop, MOST_DEPARTURES).stream())
@@ -152,64 +156,26 @@ final class BusAnswers {
             .limit(MOST_DEPARTURES)
             .toList();
     if (departures.isEmpty()) {
-      return sentences.say(TownSentence.BUS_NO_MORE, "stop", name);
+      return lines(sentences.say(TownSentence.BUS_NO_MORE, "stop", name), alerts);
     }
-    String lines = departures.stream().map(bus -> line(bus, now)).collect(Collectors.joining("\n"));
-    String text = sentences.say(TownSentence.BUS_AT, Map.of("stop", name, "lines", lines));
-    return departures.stream().anyMatch(bus -> bus.late().isPresent())
-        ? text
-        : text + "\n" + sentences.say(TownSentence.BUS_TIMETABLE_ALONE);
+    String buses =
+        departures.stream().map(bus -> words.line(bus, now)).collect(Collectors.joining("\n"));
+    String text = sentences.say(TownSentence.BUS_AT, Map.of("stop", name, "lines", buses));
+    boolean isPlanned =
+        departures.stream().noneMatch(bus -> bus.late().isPresent() || bus.bus().isPresent());
+    return lines(text, isPlanned ? sentences.say(TownSentence.BUS_TIMETABLE_ALONE) : "", alerts);
   }
 
-  private TripUpdates updates() {
-    return switch (trips.now()) {
-      case Copy.Current<TripUpdates> current -> current.content();
-      case Copy.LastGood<TripUpdates> old -> old.content();
-      case Copy.NoneYet<TripUpdates> none -> TripUpdates.NONE;
-      case Copy.NotOffered<TripUpdates> none -> TripUpdates.NONE;
+  private static String lines(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+  }
+
+  private Realtime realtime() {
+    return switch (realtime.now()) {
+      case Copy.Current<Realtime> current -> current.content();
+      case Copy.LastGood<Realtime> old -> old.content();
+      case Copy.NoneYet<Realtime> none -> Realtime.NONE;
+      case Copy.NotOffered<Realtime> none -> Realtime.NONE;
     };
-  }
-
-  private String line(Departure bus, Instant now) {
-    String number = title(new Route(bus.route().id(), bus.route().number(), ""));
-    String route =
-        bus.headsign().isEmpty()
-            ? title(bus.route())
-            : sentences.say(
-                TownSentence.BUS_TOWARDS, Map.of("route", number, "headsign", bus.headsign()));
-    return sentences.say(
-        TownSentence.BUS_LINE,
-        Map.of(
-            "route", route,
-            "time", VietnameseTime.moment(bus.at(), now),
-            "wait", wait(Duration.between(now, bus.at())),
-            "late", bus.late().map(this::late).orElse("")));
-  }
-
-  private String wait(Duration span) {
-    if (span.toMinutes() < 1) {
-      return sentences.say(TownSentence.BUS_NOW);
-    }
-    return span.toMinutes() > 90
-        ? ""
-        : sentences.say(TownSentence.BUS_IN, "minutes", VietnameseNumber.of(span.toMinutes()));
-  }
-
-  private String late(Duration late) {
-    if (late.abs().compareTo(PUNCTUAL) < 0) {
-      return sentences.say(TownSentence.BUS_ON_TIME);
-    }
-    TownSentence sentence = late.isNegative() ? TownSentence.BUS_EARLY : TownSentence.BUS_LATE;
-    return sentences.say(sentence, "minutes", VietnameseNumber.of(late.abs().toMinutes()));
-  }
-
-  private String title(Route route) {
-    String number =
-        route.number().isEmpty()
-            ? ""
-            : sentences.say(TownSentence.BUS_NUMBER, "route", route.number());
-    return number.isEmpty() || route.name().isEmpty()
-        ? number + route.name()
-        : number + ", " + route.name();
   }
 }

@@ -40,7 +40,7 @@ final class Town {
     this.feeds = feeds;
     this.traffic = new TrafficAnswers(registry, latest, staleAfter, sentences, buttons);
     this.cameras = new CameraAnswers(registry, latest, sentences, buttons);
-    this.buses = new BusAnswers(feeds.bus(), feeds.trips(), replies, sentences, buttons);
+    this.buses = new BusAnswers(feeds.bus(), feeds.realtime(), replies, sentences, buttons);
     this.sluices = new SluiceAnswers(registry, latest, staleAfter, sentences, buttons);
     this.news = new NewsAnswers(feeds.news(), replies, sentences, buttons);
   }

@@ -1,7 +1,7 @@
 package vn.vam.core.feed;
 
+import vn.vam.core.bus.Realtime;
 import vn.vam.core.bus.Timetable;
-import vn.vam.core.bus.TripUpdates;
 import vn.vam.core.news.News;
 import vn.vam.core.place.Places;
 import vn.vam.core.sluice.Sluices;
@@ -9,13 +9,13 @@ import vn.vam.core.sluice.Sluices;
 /**
  * Everything the conversation knows from outside the hub, dossiers aside.
  *
- * @param trips what buses do that their timetable does not tell
+ * @param realtime what buses do that their timetable does not tell
  * @param sluices whether gates are open
  */
 public record Feeds(
     Feed<News> news,
     Feed<Timetable> bus,
-    Feed<TripUpdates> trips,
+    Feed<Realtime> realtime,
     Feed<Places> places,
     Feed<Places> schools,
     Feed<Sluices> sluices) {

@@ -17,13 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.vam.core.bus.Realtime;
 import vn.vam.core.bus.Route;
 import vn.vam.core.bus.Service;
+import vn.vam.core.bus.ServiceAlert;
+import vn.vam.core.bus.ServiceAlert.Concerned;
 import vn.vam.core.bus.Stop;
 import vn.vam.core.bus.StopTime;
 import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.Trip;
 import vn.vam.core.bus.TripUpdates;
+import vn.vam.core.bus.Vehicle;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
@@ -80,7 +84,7 @@ class AskingAboutTheTown {
   private final LatestReadings latest = new LatestReadings(Duration.ofHours(1));
   private Copy<News> news = new Copy.Current<>(articles(), NOW);
   private Copy<Timetable> bus = new Copy.Current<>(timetable(), NOW);
-  private Copy<TripUpdates> trips = new Copy.NotOffered<>();
+  private Copy<Realtime> realtime = new Copy.NotOffered<>();
   private Copy<Places> places = new Copy.Current<>(sights(), NOW);
   private Copy<Places> schools = new Copy.Current<>(schoolsWithNotice(), NOW);
   private final Conversation conversation =
@@ -95,7 +99,8 @@ class AskingAboutTheTown {
               (outcome, agency) -> {}),
           new Receipts(
               photo -> new Fetched.Missing("none"), photo -> new Sight.Unavailable("none")),
-          new Feeds(() -> news, () -> bus, () -> trips, () -> places, () -> schools, Feed.none()),
+          new Feeds(
+              () -> news, () -> bus, () -> realtime, () -> places, () -> schools, Feed.none()),
           List.of(),
           Duration.ofHours(1),
           ChatSettings.USUAL);
@@ -271,22 +276,107 @@ class AskingAboutTheTown {
 
   @Test
   void who_waits_where_a_bus_is_late_hears_so() {
-    trips =
-        new Copy.Current<>(
-            new TripUpdates(
-                NOW,
-                Map.of(
-                    "t",
-                    List.of(
-                        new TripUpdates.Update(
-                            Optional.empty(),
-                            false,
-                            List.of(new TripUpdates.Halt.Late(1, "bx", 300)))))),
-            NOW);
+    realtime =
+        told(
+            new Realtime(
+                new TripUpdates(
+                    NOW,
+                    Map.of(
+                        "t",
+                        List.of(
+                            new TripUpdates.Update(
+                                Optional.empty(),
+                                false,
+                                List.of(new TripUpdates.Halt.Late(1, "bx", 300)))))),
+                List.of(),
+                List.of()));
 
     assertThat(hears("xe buýt chợ Mỹ Tho"))
         .contains("12:35 hôm nay, còn 25 phút, trễ 5 phút")
         .doesNotContain("theo bảng giờ");
+  }
+
+  private static Copy<Realtime> told(Realtime realtime) {
+    return new Copy.Current<>(realtime, NOW);
+  }
+
+  private static Copy<Realtime> seen(int sequence, String stop, boolean isThere, Duration ago) {
+    Vehicle bus =
+        new Vehicle(
+            "t", Optional.empty(), sequence, stop, isThere, Optional.empty(), NOW.minus(ago));
+    return told(new Realtime(TripUpdates.NONE, List.of(bus), List.of()));
+  }
+
+  @Test
+  void who_waits_for_a_bus_that_tells_where_it_is_hears_how_far_that_is() {
+    realtime = seen(1, "", true, Duration.ofSeconds(40));
+    assertThat(hears("xe buýt chợ Mỹ Tho"))
+        .contains("xe đang ở Bến xe Mỹ Tho, cách đây 1 trạm")
+        .doesNotContain("theo bảng giờ");
+
+    realtime = seen(-1, "cho", false, Duration.ofSeconds(40));
+    assertThat(hears("xe buýt chợ Mỹ Tho"))
+        .contains("xe đang chạy tới Chợ Mỹ Tho")
+        .doesNotContain("cách đây");
+    assertThat(hears("xe buýt tuyến số 01")).contains("Xe đi Gò Công, xe đang chạy tới Chợ Mỹ Tho");
+  }
+
+  @Test
+  void a_bus_that_has_gone_by_is_promised_to_nobody() {
+    realtime = seen(3, "", false, Duration.ZERO);
+
+    assertThat(hears("xe buýt chợ Mỹ Tho")).contains("không còn chuyến nào");
+  }
+
+  @Test
+  void a_place_of_long_ago_says_nothing() {
+    realtime = seen(3, "", false, Duration.ofMinutes(4));
+
+    assertThat(hears("xe buýt chợ Mỹ Tho")).contains("còn 20 phút").doesNotContain("xe đang ở");
+  }
+
+  private static ServiceAlert alert(
+      ServiceAlert.Effect effect, Instant madeAt, ServiceAlert.Concerned... concerned) {
+    return new ServiceAlert(
+        madeAt,
+        List.of(new ServiceAlert.Period(Instant.MIN, NOW.plus(Duration.ofHours(2)))),
+        List.of(concerned),
+        effect,
+        ServiceAlert.Cause.CONSTRUCTION,
+        "Cầu Quay đang sửa");
+  }
+
+  private static Copy<Realtime> lets(ServiceAlert alert) {
+    return told(new Realtime(TripUpdates.NONE, List.of(), List.of(alert)));
+  }
+
+  @Test
+  void who_waits_hears_what_the_operator_lets_know_of_the_stop_or_the_line() {
+    String detour = "Lưu ý – xe đi đường vòng vì thi công: Cầu Quay đang sửa (đến 14:10 hôm nay)";
+
+    realtime = lets(alert(ServiceAlert.Effect.DETOUR, NOW, new Concerned("r", "", "")));
+    assertThat(hears("xe buýt chợ Mỹ Tho")).contains("còn 20 phút", detour);
+    assertThat(hears("xe buýt tuyến số 01")).contains(detour);
+
+    realtime = lets(alert(ServiceAlert.Effect.DETOUR, NOW, new Concerned("", "gc", "")));
+    assertThat(hears("xe buýt chợ Mỹ Tho")).doesNotContain("Lưu ý");
+  }
+
+  @Test
+  void where_nothing_runs_no_bus_is_promised() {
+    realtime = lets(alert(ServiceAlert.Effect.NO_SERVICE, NOW, new Concerned("", "cho", "")));
+
+    assertThat(hears("xe buýt chợ Mỹ Tho"))
+        .contains("không còn chuyến nào", "Lưu ý – ngưng chạy vì thi công: Cầu Quay đang sửa");
+    assertThat(hears("xe buýt bến xe Mỹ Tho")).contains("12:20 hôm nay").doesNotContain("Lưu ý");
+  }
+
+  @Test
+  void an_alert_that_nobody_confirms_any_more_is_not_told() {
+    Instant longAgo = NOW.minus(Duration.ofHours(7));
+    realtime = lets(alert(ServiceAlert.Effect.NO_SERVICE, longAgo, new Concerned("r", "", "")));
+
+    assertThat(hears("xe buýt chợ Mỹ Tho")).contains("còn 20 phút").doesNotContain("Lưu ý");
   }
 
   @Test

@@ -5,6 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +30,9 @@ final class BusLines {
   private static final int LAST_MINUTE = 25 * 60 + 30;
   private static final int EVERY_MINUTES = 20;
   private static final int BETWEEN_STOPS = 6;
+
+  /** All of line 01. */
+  private static final int LATE_MINUTES = 3;
 
   private record Stop(String id, String name, double lat, double lon) {}
 
@@ -84,6 +93,41 @@ final class BusLines {
   /** Those that do not run: every bus of line 03 back. */
   List<String> cancelledTrips() {
     return tripsOf("r3").stream().filter(trip -> trip.startsWith("r3-1-")).toList();
+  }
+
+  /**
+   * A bus of line 01 where it is.
+   *
+   * @param day of its service, such as 20261127
+   * @param sequence of the halt at which it stands
+   */
+  record Standing(String trip, String day, int sequence) {}
+
+  /** All on their way, and in each direction the one that waits to begin. */
+  List<Standing> standing(Instant now) {
+    LocalDateTime here = LocalDateTime.ofInstant(now, ZoneId.of("Asia/Ho_Chi_Minh"));
+    List<Standing> all = new ArrayList<>();
+    for (int daysAgo : List.of(1, 0)) {
+      LocalDate day = here.toLocalDate().minusDays(daysAgo);
+      int minute = (int) ChronoUnit.MINUTES.between(day.atStartOfDay(), here) - LATE_MINUTES;
+      for (Bus bus : buses) {
+        int halt = Math.floorDiv(minute - bus.start(), BETWEEN_STOPS);
+        boolean isUnderway = halt >= 0 && halt < bus.line().stops().size();
+        boolean isWaiting =
+            halt < 0 && (minute - bus.start() > -EVERY_MINUTES || isFirst(bus, minute));
+        if (bus.line().id().equals("r1") && (isUnderway || isWaiting)) {
+          all.add(
+              new Standing(
+                  bus.trip(), day.format(DateTimeFormatter.BASIC_ISO_DATE), Math.max(0, halt) + 1));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** In the small hours the first bus of the day waits already. */
+  private static boolean isFirst(Bus bus, int minute) {
+    return bus.start() == FIRST_MINUTE && minute < FIRST_MINUTE;
   }
 
   private List<String> tripsOf(String line) {

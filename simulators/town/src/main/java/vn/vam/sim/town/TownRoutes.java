@@ -51,6 +51,8 @@ final class TownRoutes {
     serve(router, "/xebuyt/gtfs.zip", "application/zip", () -> buses.gtfs());
     serve(router, "/xebuyt/bang-gio.csv", "text/csv", () -> bytes(buses.csv()));
     serve(router, "/xebuyt/cap-nhat.pb", "application/x-protobuf", this::tripUpdates);
+    serve(router, "/xebuyt/vi-tri.pb", "application/x-protobuf", this::vehicles);
+    serve(router, "/xebuyt/thong-bao.pb", "application/x-protobuf", this::alert);
     serve(router, "/diadiem.geojson", "application/geo+json", () -> resource("sights.geojson"));
     serve(router, "/truonghoc.geojson", "application/geo+json", () -> resource("schools.geojson"));
     router.post("/_sim/*").handler(BodyHandler.create(false).setBodyLimit(LARGEST_ORDER));
@@ -65,7 +67,15 @@ final class TownRoutes {
   }
 
   private byte[] tripUpdates() {
-    return TripUpdates.of(buses.lateTrips(), buses.cancelledTrips(), clock.instant());
+    return Realtime.updates(buses.lateTrips(), buses.cancelledTrips(), clock.instant());
+  }
+
+  private byte[] vehicles() {
+    return Realtime.vehicles(buses.standing(clock.instant()), clock.instant());
+  }
+
+  private byte[] alert() {
+    return Realtime.alert(clock.instant());
   }
 
   private void serve(Router router, String path, String type, Supplier<byte[]> content) {
