@@ -1,19 +1,12 @@
 package vn.vam.dossier;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.dossier.DossierCode;
@@ -25,8 +18,6 @@ import vn.vam.core.dossier.Proof;
  */
 public final class DropDossiers implements OfficeConfig.Office {
   private static final Logger log = LoggerFactory.getLogger(DropDossiers.class);
-  private static final int LARGEST_FILE = 32 << 20;
-  private static final int MOST_FILES = 10_000;
 
   private final DropConfig config;
   private final OfficeAnswer answer;
@@ -34,12 +25,9 @@ public final class DropDossiers implements OfficeConfig.Office {
   private final ScheduledExecutorService looking;
 
   private volatile Optional<Taken> taken = Optional.empty();
-  private Optional<Print> judged = Optional.empty();
-  private Optional<Print> seen = Optional.empty();
+  private Optional<DropFile> judged = Optional.empty();
+  private Optional<DropFile> seen = Optional.empty();
   private String told = "";
-
-  /** A file in one of its states. */
-  private record Print(Path file, long size, FileTime modified) {}
 
   private record Taken(DropTable table, Instant written) {}
 
@@ -86,7 +74,7 @@ public final class DropDossiers implements OfficeConfig.Office {
 
   private void look() {
     try {
-      Optional<Print> newest = newest();
+      Optional<DropFile> newest = DropFile.newest(config.path());
       if (newest.isEmpty()) {
         tell("there is no .csv file");
       } else if (!newest.equals(judged) && isSettled(newest)) {
@@ -98,25 +86,25 @@ public final class DropDossiers implements OfficeConfig.Office {
   }
 
   /** A file that stands in for a good one has to look the same twice: others may be writing it. */
-  private boolean isSettled(Optional<Print> newest) {
+  private boolean isSettled(Optional<DropFile> newest) {
     boolean settled = taken.isEmpty() || newest.equals(seen);
     seen = newest;
     return settled;
   }
 
-  private void judge(Print print) throws IOException {
+  private void judge(DropFile file) throws IOException {
     try {
-      DropTable table = DropTable.read(config, bytes(print));
-      if (!print.equals(print(print.file()))) {
+      DropTable table = DropTable.read(config, DropFile.bytes(file.path()));
+      if (!file.equals(DropFile.at(file.path()))) {
         return;
       }
-      taken = Optional.of(new Taken(table, print.modified().toInstant()));
+      taken = Optional.of(new Taken(table, file.modified().toInstant()));
       told = "";
-      log.info("the office's file is taken, file={}, dossiers={}", print.file(), table.size());
+      log.info("the office's file is taken, file={}, dossiers={}", file.path(), table.size());
     } catch (DropTable.Wrong wrong) {
-      tell(print.file().getFileName() + ": " + wrong.getMessage());
+      tell(file.path().getFileName() + ": " + wrong.getMessage());
     }
-    judged = Optional.of(print);
+    judged = Optional.of(file);
   }
 
   private void tell(String reason) {
@@ -128,44 +116,6 @@ public final class DropDossiers implements OfficeConfig.Office {
           config.path(),
           reason);
     }
-  }
-
-  private static byte[] bytes(Print print) throws IOException, DropTable.Wrong {
-    try (InputStream file = Files.newInputStream(print.file())) {
-      byte[] bytes = file.readNBytes(LARGEST_FILE + 1);
-      if (bytes.length > LARGEST_FILE) {
-        throw new DropTable.Wrong("expected at most 32 MB");
-      }
-      return bytes;
-    }
-  }
-
-  private Optional<Print> newest() throws IOException {
-    if (Files.isRegularFile(config.path())) {
-      return Optional.of(print(config.path()));
-    }
-    if (!Files.isDirectory(config.path())) {
-      return Optional.empty();
-    }
-    try (Stream<Path> files = Files.list(config.path())) {
-      Optional<Print> newest = Optional.empty();
-      for (Path file : files.limit(MOST_FILES).filter(DropDossiers::counts).toList()) {
-        newest =
-            Stream.concat(newest.stream(), Stream.of(print(file)))
-                .max(Comparator.comparing(Print::modified).thenComparing(Print::file));
-      }
-      return newest;
-    }
-  }
-
-  private static boolean counts(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(".csv") && !name.startsWith(".") && Files.isRegularFile(file);
-  }
-
-  private static Print print(Path file) throws IOException {
-    BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-    return new Print(file, found.size(), found.lastModifiedTime());
   }
 
   @Override

@@ -60,14 +60,32 @@ final class DropTable {
   }
 
   static DropTable read(OfficeConfig config, byte[] file) throws Wrong {
-    String text = text(file);
     DropTable table = new DropTable(config);
+    return lines(
+        file,
+        lines -> {
+          table.fill(lines);
+          return table;
+        });
+  }
+
+  /** The names of the columns, as they stand in the first line. */
+  static List<String> header(byte[] file) throws Wrong {
+    return lines(file, DropTable::names);
+  }
+
+  /** What is done with the lines of a file. */
+  private interface Reading<T> {
+    T of(MappingIterator<String[]> lines) throws IOException, Wrong;
+  }
+
+  private static <T> T lines(byte[] file, Reading<T> reading) throws Wrong {
+    String text = text(file);
     try (MappingIterator<String[]> lines =
         CSV.readerFor(String[].class)
             .with(CsvSchema.emptySchema().withColumnSeparator(separator(text)))
             .readValues(text)) {
-      table.fill(lines);
-      return table;
+      return reading.of(lines);
     } catch (JsonProcessingException malformed) {
       throw new Wrong("line " + malformed.getLocation().getLineNr() + ": expected CSV");
     } catch (IOException | RuntimeException broken) {
@@ -92,15 +110,19 @@ final class DropTable {
   }
 
   private void fill(MappingIterator<String[]> lines) throws IOException, Wrong {
-    if (!lines.hasNextValue()) {
-      throw new Wrong("line 1: expected the names of the columns, found nothing");
-    }
-    List<String> header = Arrays.asList(lines.nextValue());
+    List<String> header = names(lines);
     header(header);
     while (lines.hasNextValue()) {
       int line = lines.getCurrentLocation().getLineNr();
       add(line, header.size(), lines.nextValue());
     }
+  }
+
+  private static List<String> names(MappingIterator<String[]> lines) throws IOException, Wrong {
+    if (!lines.hasNextValue()) {
+      throw new Wrong("line 1: expected the names of the columns, found nothing");
+    }
+    return Arrays.asList(lines.nextValue());
   }
 
   private void header(List<String> header) throws Wrong {

@@ -19,6 +19,27 @@ public sealed interface OfficeConfig permits DossierConfig, SqlConfig, DropConfi
     void close();
   }
 
+  /**
+   * What is wrong with a setting, as the office shows.
+   *
+   * @param key below {@code dossier}, such as {@code fields.state}
+   * @param expected and what was found, which is nobody's data
+   * @param example a line that would be right
+   */
+  record Complaint(String key, String expected, String example) {}
+
+  /**
+   * Looks whether the office's database and files are as the configuration says; only reads, and
+   * blocks for a few seconds at most. An office over HTTP is not asked.
+   */
+  default List<Complaint> check() {
+    return switch (this) {
+      case DossierConfig http -> List.of();
+      case SqlConfig sql -> SqlCheck.of(sql);
+      case DropConfig drop -> DropCheck.of(drop);
+    };
+  }
+
   /** Nothing is connected to before the first look-up. */
   default Office open(Clock clock) {
     return switch (this) {

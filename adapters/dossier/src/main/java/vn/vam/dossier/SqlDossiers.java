@@ -6,14 +6,9 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -112,8 +107,8 @@ public final class SqlDossiers implements OfficeConfig.Office {
     }
 
     private LookUp read(ResultSet rows) throws SQLException {
-      Map<String, Integer> columns = columns(rows.getMetaData());
-      if (!has(columns, config.fields().state()) && !has(columns, config.fields().stateText())) {
+      Columns columns = Columns.of(rows.getMetaData());
+      if (!columns.has(config.fields().state()) && !columns.has(config.fields().stateText())) {
         return new LookUp.Unavailable("the query has no column for the state");
       }
       if (!rows.next()) {
@@ -154,21 +149,12 @@ public final class SqlDossiers implements OfficeConfig.Office {
     }
   }
 
-  /** By state alone: messages of databases may quote the code. */
   private LookUp failed(Throwable problem) {
-    Throwable cause =
-        problem instanceof SQLTransientConnectionException && problem.getCause() != null
-            ? problem.getCause()
-            : problem;
-    String state =
-        cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
-    if (state.startsWith("42")) {
-      return gate.answered(new LookUp.Unavailable("the query is wrong, SQL state " + state));
-    }
-    return gate.unanswered(
-        state.startsWith("28")
-            ? "the database refuses user or password, SQL state " + state
-            : ("no answer, " + cause.getClass().getSimpleName() + " " + state).strip());
+    SqlTrouble trouble = SqlTrouble.of(problem);
+    return switch (trouble.part()) {
+      case QUERY -> gate.answered(new LookUp.Unavailable(trouble.reason()));
+      case ACCOUNT, DATABASE -> gate.unanswered(trouble.reason());
+    };
   }
 
   private static void cancel(Statement query) {
@@ -179,24 +165,11 @@ public final class SqlDossiers implements OfficeConfig.Office {
     }
   }
 
-  /** Databases write names as they like: the case does not count. */
-  private static Map<String, Integer> columns(ResultSetMetaData row) throws SQLException {
-    Map<String, Integer> columns = new HashMap<>();
-    for (int i = 1; i <= row.getColumnCount(); i++) {
-      columns.putIfAbsent(row.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
-    }
-    return columns;
-  }
-
-  private static boolean has(Map<String, Integer> columns, String name) {
-    return columns.containsKey(name.toLowerCase(Locale.ROOT));
-  }
-
-  private ObjectNode row(Map<String, Integer> columns, ResultSet rows) throws SQLException {
+  private ObjectNode row(Columns columns, ResultSet rows) throws SQLException {
     ObjectNode row = JsonNodeFactory.instance.objectNode();
     for (String name : config.names()) {
-      Integer column = columns.get(name.toLowerCase(Locale.ROOT));
-      String value = column == null ? null : rows.getString(column);
+      Optional<Integer> column = columns.place(name);
+      String value = column.isEmpty() ? null : rows.getString(column.get());
       if (value != null) {
         row.put(name, value.substring(0, Math.min(value.length(), LONGEST_VALUE)));
       }

@@ -116,20 +116,48 @@ class AskingATroubledDatabase {
 
   @Test
   void a_wrong_password_is_told_without_it() {
-    SqlConfig wrong =
-        new SqlConfig(
-            server.url(),
-            Optional.of(Postgres.USER),
-            Optional.of(new Secret("geheim")),
-            SomeDossiers.QUERY,
-            DEADLINE,
-            2,
-            DossierFields.STANDARD,
-            ProofFields.NONE);
+    SqlConfig wrong = as("geheim");
     try (OfficeConfig.Office office = wrong.open(Clock.systemUTC())) {
       assertThat(reason(office)).doesNotContain("geheim");
     }
     assertThat(wrong.toString()).doesNotContain("geheim");
+  }
+
+  @Test
+  void is_told_of_before_a_hub_relies_on_it() {
+    SqlConfig good =
+        SomeDossiers.postgres(server, SomeDossiers.QUERY, DEADLINE, ProofFields.STANDARD);
+    SqlConfig renamed =
+        SomeDossiers.postgres(server, "select * from ho_so_cu where ma = ?", DEADLINE, ProofFields.NONE);
+    SqlConfig bare =
+        SomeDossiers.postgres(server, "select ? as MaHoSo", DEADLINE, ProofFields.STANDARD);
+
+    assertThat(good.check()).isEmpty();
+    assertThat(keys(renamed)).containsExactly("query");
+    assertThat(keys(bare)).containsExactly("fields.state", "proof.look_up_code");
+    assertThat(keys(as("geheim"))).containsExactly("user");
+    server.freeze();
+    try {
+      assertThat(keys(good)).containsExactly("url");
+    } finally {
+      server.thaw();
+    }
+  }
+
+  private static List<String> keys(SqlConfig config) {
+    return config.check().stream().map(OfficeConfig.Complaint::key).toList();
+  }
+
+  private SqlConfig as(String password) {
+    return new SqlConfig(
+        server.url(),
+        Optional.of(Postgres.USER),
+        Optional.of(new Secret(password)),
+        SomeDossiers.QUERY,
+        DEADLINE,
+        2,
+        DossierFields.STANDARD,
+        ProofFields.NONE);
   }
 
   @Test

@@ -10,7 +10,7 @@ public final class BadConfig extends Exception {
 
   private final transient List<Complaint> complaints;
 
-  BadConfig(Path file, List<Complaint> complaints) {
+  public BadConfig(Path file, List<Complaint> complaints) {
     super(
         complaints.stream()
             .map(Complaint::toString)

@@ -106,13 +106,20 @@ class InContainers {
     URI nobody = URI.create("http://127.0.0.1:" + FreePort.next());
     Map<String, Object> places =
         Map.of(
-            "broker", broker.getMappedPort(MQTT),
-            "influx", "http://" + influx.getHost() + ":" + influx.getMappedPort(HTTP),
-            "folder", folder,
-            "zalo", nobody,
-            "photos", nobody.getAuthority(),
-            "office", nobody,
-            "console", console);
+            "broker",
+            broker.getMappedPort(MQTT),
+            "influx",
+            "http://" + influx.getHost() + ":" + influx.getMappedPort(HTTP),
+            "folder",
+            folder,
+            "zalo",
+            nobody,
+            "photos",
+            nobody.getAuthority(),
+            "office",
+            "{ url: '" + nobody + "' }",
+            "console",
+            console);
     return Files.writeString(folder.resolve("hub.yaml"), HubYaml.with(places));
   }
 }

@@ -64,17 +64,27 @@ final class Servers {
    * The hub's configuration, with every address filled in and the secrets in files of their own.
    */
   Path config() {
+    return configOf(
+        "{ url: 'http://127.0.0.1:%d', follow: { every: 1s } }".formatted(cableToOffice.port()));
+  }
+
+  /**
+   * The same with another way to the office.
+   *
+   * @param office what {@code dossier} says
+   */
+  Path configOf(String office) {
     try {
       Files.writeString(folder.resolve("app_secret"), APP_SECRET);
       Files.writeString(folder.resolve("oa_secret"), OA_SECRET + "\n");
       Files.writeString(folder.resolve("refresh_token"), REFRESH_TOKEN);
-      return Files.writeString(folder.resolve("hub.yaml"), HubYaml.with(places()));
+      return Files.writeString(folder.resolve("hub.yaml"), HubYaml.with(places(office)));
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
   }
 
-  private Map<String, Object> places() {
+  private Map<String, Object> places(String office) {
     return Map.of(
         "broker",
         broker.port(),
@@ -87,7 +97,7 @@ final class Servers {
         "photos",
         "127.0.0.1:" + zalo.port(),
         "office",
-        "http://127.0.0.1:" + cableToOffice.port(),
+        office,
         "console",
         console);
   }
