@@ -90,7 +90,8 @@ public record InfluxConfig(
 
   /**
    * {@code /api/v2/write}: 1.8, 2.x, 3.x and others that speak it. The bucket must exist; for reads
-   * 2.x maps it to the database of the same name, {@code database/policy} to both.
+   * 2.x maps it to the database of the same name, {@code database/policy} to both, before 2.4 only
+   * where it is told to.
    *
    * @param token absent for a server that asks for none
    */

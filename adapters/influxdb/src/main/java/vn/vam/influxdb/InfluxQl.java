@@ -64,13 +64,16 @@ final class InfluxQl {
    * @param keep for ever where zero
    */
   static String retentionPolicy(String verb, String policy, String database, Duration keep) {
-    return "%s RETENTION POLICY %s ON %s DURATION %ds%s"
+    return "%s RETENTION POLICY %s ON %s DURATION %ds%s%s"
         .formatted(
             verb,
             name(policy),
             name(database),
             keep.toSeconds(),
-            verb.equals("CREATE") ? " REPLICATION 1" : "");
+            verb.equals("CREATE") ? " REPLICATION 1" : "",
+            Shards.toTell(keep)
+                .map(shard -> " SHARD DURATION %ds".formatted(shard.toSeconds()))
+                .orElse(""));
   }
 
   static String createDatabase(String database) {

@@ -31,6 +31,8 @@ final class Queries {
   /** Some 200,000 samples. */
   private static final long MOST_BYTES = 16 << 20;
 
+  private static final String MAP_IT = "before InfluxDB 2.4 a bucket needs a DBRP mapping";
+
   private final InfluxConfig config;
   private final OkHttpClient http;
 
@@ -151,13 +153,23 @@ final class Queries {
     if (error.isEmpty() || meansNothingThere(error)) {
       return result;
     }
-    throw new Failed("it answered: " + error);
+    throw new Failed("it answered: " + error + (isUnmapped(error) ? ": " + MAP_IT : ""));
   }
 
   /** No database yet, where writing creates it; or a mean of text. */
   private boolean meansNothingThere(String error) {
     return error.startsWith("unsupported mean iterator")
-        || (error.startsWith("database not found") && config.api() instanceof InfluxConfig.V1);
+        || (hasNoDatabase(error) && config.api() instanceof InfluxConfig.V1);
+  }
+
+  /** The bucket of a 2.x that was made, and is not known to InfluxQL. */
+  private boolean isUnmapped(String error) {
+    return config.api() instanceof InfluxConfig.V2
+        && (hasNoDatabase(error) || error.startsWith("retention policy not found"));
+  }
+
+  private static boolean hasNoDatabase(String error) {
+    return error.startsWith("database not found");
   }
 
   private JsonNode ask(String influxQl) throws Failed {

@@ -117,6 +117,19 @@ class AskingARealInfluxDb {
   }
 
   @Test
+  void a_retention_shorter_than_the_shards_of_the_policy_is_set_too() {
+    InfluxConfig config = config("brief", Optional.empty(), PASSWORD);
+    for (Duration keep : List.of(Duration.ofDays(90), Duration.ofDays(2), Duration.ofHours(1))) {
+      try (PointStore points = new InfluxPointStore(config.keeping(Optional.of(keep)))) {
+        points.write(List.of(WATER.at(now, "salinity_gl", 4.2)));
+      }
+
+      assertThat(ask("brief", "SHOW RETENTION POLICIES"))
+          .contains("[\"autogen\",\"%dh0m0s\"".formatted(keep.toHours()));
+    }
+  }
+
+  @Test
   void a_missing_retention_policy_discards_nothing() {
     try (PointStore store = store("first", Optional.of("nowhere"), PASSWORD)) {
       Stored stored = store.write(List.of(WATER.at(now, "salinity_gl", 4.2)));

@@ -143,6 +143,52 @@ class WhenInfluxDbAnswersOtherwise {
     assertThat(influx.keptLines).hasSize(2);
   }
 
+  @Test
+  void a_bucket_of_the_same_name_in_another_organization_is_left_alone() {
+    influx.answers(
+        asked ->
+            asked.pathAndQuery().startsWith("/api/v2/buckets")
+                    && !asked.pathAndQuery().contains("org=province")
+                    && asked.body().isEmpty()
+                ? new Said(200, "{\"buckets\":[{\"id\":\"0e\",\"name\":\"water\"}]}")
+                : withoutBuckets(asked));
+
+    try (PointStore kept = kept(Duration.ofDays(90))) {
+      kept.write(points(1));
+    }
+
+    assertThat(influx.asked)
+        .extracting(Asked::pathAndQuery)
+        .contains("/api/v2/buckets")
+        .noneMatch(path -> path.endsWith("/0e"));
+  }
+
+  /** As 2.x answers where the organization is named. */
+  @Test
+  void a_404_for_a_bucket_means_that_it_is_missing() {
+    influx.answers(
+        asked ->
+            asked.pathAndQuery().startsWith("/api/v2/buckets?")
+                ? new Said(404, "{\"code\":\"not found\",\"message\":\"bucket not found\"}")
+                : withoutBuckets(asked));
+
+    try (PointStore kept = kept(Duration.ofDays(90))) {
+      kept.write(points(1));
+    }
+
+    assertThat(influx.asked).extracting(Asked::pathAndQuery).contains("/api/v2/buckets");
+  }
+
+  @Test
+  void a_bucket_that_answers_no_influxql_needs_a_mapping() {
+    influx.answers(
+        asked -> new Said(200, "{\"results\":[{\"error\":\"database not found: water\"}]}"));
+
+    assertThatExceptionOfType(StoreUnavailable.class)
+        .isThrownBy(() -> store.read(WATER.raw("salinity_gl", NOON, NOON.plusSeconds(1))))
+        .withMessageContaining("DBRP");
+  }
+
   private static Said withoutBuckets(Asked asked) {
     String path = URI.create(asked.pathAndQuery()).getPath();
     return switch (path) {
