@@ -99,7 +99,7 @@ class UsingItFromCamel {
   void an_unknown_operation_is_answered_with_the_known_ones() {
     try (Hub hub = new Hub()) {
       assertThatThrownBy(() -> hub.context.getEndpoint("zalo:shout"))
-          .hasStackTraceContaining("known: [text, image, list, template, zns, ");
+          .hasStackTraceContaining("known: [text, image, list, form, template, zns, ");
     }
   }
 
