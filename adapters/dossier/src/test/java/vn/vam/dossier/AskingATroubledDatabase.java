@@ -128,7 +128,8 @@ class AskingATroubledDatabase {
     SqlConfig good =
         SomeDossiers.postgres(server, SomeDossiers.QUERY, DEADLINE, ProofFields.STANDARD);
     SqlConfig renamed =
-        SomeDossiers.postgres(server, "select * from ho_so_cu where ma = ?", DEADLINE, ProofFields.NONE);
+        SomeDossiers.postgres(
+            server, "select * from ho_so_cu where ma = ?", DEADLINE, ProofFields.NONE);
     SqlConfig bare =
         SomeDossiers.postgres(server, "select ? as MaHoSo", DEADLINE, ProofFields.STANDARD);
 
