@@ -7,12 +7,18 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import vn.vam.sqlite.RoomToChange;
 
 /**
  * The state file: one connection, one transaction at a time. Blocks: use it from platform threads.
  */
 public final class StateDatabase implements AutoCloseable {
+  /** What fails is logged, and what a statement was given is somebody's. */
+  private static final Consumer<StatementExceptions> NAMING_NOBODY =
+      failures -> failures.setMessageRendering(MessageRendering.NONE);
+
   private final Handle handle;
   private final ReentrantLock turn = new ReentrantLock(true);
 
@@ -29,7 +35,7 @@ public final class StateDatabase implements AutoCloseable {
         .locations("classpath:vn/vam/sqlite/state")
         .load()
         .migrate();
-    Handle handle = Jdbi.create(url).open();
+    Handle handle = Jdbi.create(url).configure(StatementExceptions.class, NAMING_NOBODY).open();
     handle.execute("PRAGMA journal_mode = WAL");
     handle.execute("PRAGMA synchronous = FULL");
     RoomToChange.takeFor(handle);

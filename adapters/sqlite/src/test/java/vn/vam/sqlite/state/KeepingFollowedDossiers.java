@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.vam.sqlite.state.StateFile.NOON;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +161,8 @@ class KeepingFollowedDossiers {
       Followed before = only("u1");
       state.breaks("outbox");
       assertThatThrownBy(
-          () -> state.followed().tell(before, FINISHED, draft(before, "xong"), LATER));
+              () -> state.followed().tell(before, FINISHED, draft(before, "xong"), LATER))
+          .satisfies(failure -> assertThat(stackTrace(failure)).doesNotContain("u1", "xong"));
       state.heals();
 
       assertThat(only("u1").told()).isEqualTo(IN_PROGRESS);
@@ -214,6 +217,13 @@ class KeepingFollowedDossiers {
 
     assertThat(state.followed().count()).isZero();
     assertThat(state.bytesOnDisk()).doesNotContain("470011", CODE.value());
+  }
+
+  /** As a log shows it. */
+  private static String stackTrace(Throwable failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    return trace.toString();
   }
 
   private void tells(Standing standing, String words) {

@@ -46,7 +46,7 @@ class AFollowedDossier {
   }
 
   @Test
-  void is_told_of_at_each_step_once_until_its_end() {
+  void is_told_of_at_its_end_once_and_followed_no_more() {
     String code = follows(phone, one(FINISHED));
 
     moveOn(code);
