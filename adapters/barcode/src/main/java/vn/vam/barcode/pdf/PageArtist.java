@@ -4,7 +4,10 @@ import java.awt.image.BufferedImage;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,11 +54,11 @@ final class PageArtist {
   private PageArtist() {}
 
   public static void main(String[] none) throws IOException {
-    PrintStream answer = System.out;
-    System.setOut(System.err);
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     offerToGoFirst();
     byte[] file = System.in.readAllBytes();
-    try (var out = new DataOutputStream(new BufferedOutputStream(answer))) {
+    try (var out =
+        new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)))) {
       answer(file, out);
     }
   }

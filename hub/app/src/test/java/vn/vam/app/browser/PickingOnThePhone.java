@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.app.browser.Chromium.soon;
 
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
@@ -113,6 +114,80 @@ class PickingOnThePhone extends OnThePhone {
     browser.named("language").click();
     browser.reads("[data-testid='speaking-as']", "Bạn là " + me);
   }
+
+  @AfterEach
+  void what_was_chosen_is_forgotten() {
+    browser.run("localStorage.removeItem('vam-light'); localStorage.removeItem('vam-language')");
+  }
+
+  @Test
+  void the_page_is_light_or_dark_as_the_device_or_as_was_chosen() {
+    browser.wishes(true, true);
+    assertThat(ground()).isEqualTo(DARK);
+
+    choose("light");
+    assertThat(ground()).isEqualTo(LIGHT);
+    assertThat(browser.faintTexts()).isEmpty();
+
+    browser.wishes(false, true);
+    choose("dark");
+    browser.visit(province.phone());
+    browser.reads("[data-testid='speaking-as']", "Bạn là " + me);
+    assertThat(ground()).isEqualTo(DARK);
+    assertThat(browser.faintTexts()).isEmpty();
+    browser.picture("phone-night-chosen");
+
+    choose("system");
+    assertThat(ground()).isEqualTo(LIGHT);
+  }
+
+  private static final String LIGHT = "rgb(255, 255, 255)";
+  private static final String DARK = "rgb(16, 38, 47)";
+
+  /** Of the composer, where one writes. */
+  private static String ground() {
+    return String.valueOf(
+        browser.run(
+            "return getComputedStyle(document.querySelector('.composer')).backgroundColor"));
+  }
+
+  private static void choose(String light) {
+    browser.find("[data-testid='light'] option[value='" + light + "']").click();
+  }
+
+  @Test
+  void what_was_sent_is_told_in_the_language_of_the_page() {
+    soon().until(() -> browser.find("#steps").getText().contains("đã tới"));
+
+    browser.named("language").click();
+
+    browser.reads("#steps li:last-child span", "arrived");
+    browser.reads("#webhook dd", "on");
+    assertThat(browser.find("#steps").getText()).doesNotContain("đã tới");
+  }
+
+  @Test
+  void phones_side_by_side_are_read_in_english_and_at_night_as_is_chosen_beside_them() {
+    browser.visit(province.phone().resolve("/side.html"));
+    soon().untilAsserted(() -> assertThat((List<?>) browser.run(WHO)).hasSize(3));
+
+    browser.named("language").click();
+    choose("dark");
+
+    soon()
+        .untilAsserted(
+            () ->
+                assertThat((List<?>) browser.run(WHO))
+                    .allSatisfy(who -> assertThat(who.toString()).startsWith("You are ")));
+    assertThat(browser.all("iframe[title^='The phone of']")).hasSize(3);
+    assertThat((List<?>) browser.run(LIGHTS)).allMatch("dark"::equals);
+    assertThat(browser.faintTexts()).isEmpty();
+    browser.picture("phone-side-by-side-english-night");
+  }
+
+  private static final String LIGHTS =
+      "return [...document.querySelectorAll('iframe')].map((phone) =>"
+          + " phone.contentDocument.documentElement.dataset.light)";
 
   @Test
   void several_citizens_are_seen_side_by_side() {

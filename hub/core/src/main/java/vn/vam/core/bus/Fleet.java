@@ -65,7 +65,7 @@ final class Fleet {
             departure.route(), departure.headsign(), departure.at(), departure.late(), where));
   }
 
-  /** Where the buses of a route are, by where they go. */
+  /** Where the buses of a route are, by where they go; without those that have arrived. */
   List<Underway> on(Route route) {
     return timetable.tripsOf(route).stream()
         .flatMap(
@@ -80,7 +80,7 @@ final class Fleet {
 
   private Optional<Underway> place(Trip trip, Vehicle bus) {
     OptionalInt halt = bus.haltOf(trip, timetable);
-    return halt.isEmpty()
+    return halt.isEmpty() || trip.endsAt(trip.halts().get(halt.getAsInt()))
         ? Optional.empty()
         : timetable
             .stop(trip.halts().get(halt.getAsInt()).stop())

@@ -63,7 +63,7 @@ public final class NextBuses {
     return alerts.on(route);
   }
 
-  /** Where the buses of a route are, by where they go. */
+  /** Where the buses of a route are, by where they go; without those that have arrived. */
   public List<Underway> underwayOn(Route route) {
     return fleet.on(route);
   }

@@ -323,9 +323,10 @@ class AskingAboutTheTown {
 
   @Test
   void a_bus_that_has_gone_by_is_promised_to_nobody() {
-    realtime = seen(3, "", false, Duration.ZERO);
+    realtime = seen(3, "", true, Duration.ZERO);
 
     assertThat(hears("xe buýt chợ Mỹ Tho")).contains("không còn chuyến nào");
+    assertThat(hears("xe buýt tuyến số 01")).doesNotContain("xe đang");
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class PhonePage {
           "words.js",
           "map.js",
           "receipts.js",
+          "light.js",
           "picker.css",
           "side.html",
           "side.js",

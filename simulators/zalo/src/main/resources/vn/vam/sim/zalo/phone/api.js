@@ -41,4 +41,7 @@ export function live(hear, connected) {
   }
   source.onopen = () => connected(true);
   source.onerror = () => connected(false);
+  // A browser keeps pages that were left, and six connections for all of them.
+  addEventListener('pagehide', () => source.close());
+  addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
 }

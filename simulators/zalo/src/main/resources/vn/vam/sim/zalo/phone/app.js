@@ -3,6 +3,7 @@ import * as api from './api.js';
 import * as backstage from './backstage.js';
 import { People } from './people.js';
 import { dayOf, timeOf } from './time.js';
+import * as light from './light.js';
 import * as map from './map.js';
 import * as receipts from './receipts.js';
 import { day, element, line, showDelivery } from './view.js';
@@ -15,6 +16,7 @@ words.prepare(byId('language'), () => {
   refresh();
   open(people.me);
 });
+light.prepare(byId('light'));
 const people = new People(byId('citizens'), open);
 document.body.classList.toggle('alone', Boolean(people.only));
 let shown = new Map();
@@ -162,7 +164,7 @@ function listen() {
 }
 
 byId('chips').append(...CHIPS.map((text) => {
-  const chip = element('button', { type: 'button', onclick: () => attempt(() => api.sendText(people.current, text)) }, text);
+  const chip = element('button', { type: 'button', lang: 'vi', onclick: () => attempt(() => api.sendText(people.current, text)) }, text);
   chip.dataset.testid = 'chip';
   return chip;
 }));

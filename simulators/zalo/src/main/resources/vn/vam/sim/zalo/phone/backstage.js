@@ -19,8 +19,11 @@ const FAULTS = {
 };
 const WORDS = { delivered: 'đã tới', retrying: 'gửi lại', lost: 'mất', waiting: 'chờ' };
 
-/** The troubles in the language of the page. */
+let steps = [];
+
+/** The troubles and what was sent, in the language of the page. */
 export function speak() {
+  showSteps();
   const chosen = byId('fault').value;
   byId('fault').replaceChildren(...Object.entries(FAULTS).map(([value, text]) => element('option', { value }, t(text))));
   if (chosen) byId('fault').value = chosen;
@@ -57,7 +60,12 @@ export function showWindow(person) {
   byId('window').textContent = (words[person.window] ?? words.closed)();
 }
 
-export function showStep({ event, state }) {
-  byId('steps').prepend(element('li', {}, element('code', {}, event), element('span', {}, t(WORDS[state] ?? state))));
-  while (byId('steps').children.length > STEPS) byId('steps').lastChild.remove();
+export function showStep(step) {
+  steps = [step, ...steps].slice(0, STEPS);
+  showSteps();
+}
+
+function showSteps() {
+  byId('steps').replaceChildren(...steps.map(({ event, state }) =>
+    element('li', {}, element('code', {}, event), element('span', {}, t(WORDS[state] ?? state)))));
 }

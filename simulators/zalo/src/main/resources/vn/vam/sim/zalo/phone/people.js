@@ -7,6 +7,9 @@ export const SUGGESTED = [
   { id: 'anh-tu', name: 'Anh Tư Ruộng' },
   { id: 'chi-hanh', name: 'Chị Hạnh Phường 3' },
 ];
+
+/** Messages without words, in a word. */
+const SILENT = { image: 'Ảnh', file: 'Tệp' };
 const STORED = 'vam-phone';
 
 function stored() {
@@ -70,9 +73,9 @@ export class People {
   }
 
   hear(message) {
-    if (!this.all.has(message.user)) this.learn({ id: message.user, name: `Người dân ${message.user}` });
+    if (!this.all.has(message.user)) this.learn({ id: message.user, name: t('Người dân {id}', { id: message.user }) });
     const person = this.all.get(message.user);
-    person.last = (message.from === 'oa' ? '' : `${t('Bạn:')} `) + (message.text || (message.kind === 'image' ? t('Ảnh') : t('Vị trí')));
+    person.last = (message.from === 'oa' ? '' : `${t('Bạn:')} `) + (message.text || t(SILENT[message.kind] ?? 'Vị trí'));
     if (message.from === 'oa' && message.user !== this.current) person.unread++;
     this.show();
   }

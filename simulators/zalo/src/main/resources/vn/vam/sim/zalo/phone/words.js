@@ -40,6 +40,14 @@ const ENGLISH = {
   'Chạm vào bản đồ, dùng phím mũi tên, hoặc chọn một nơi.': 'Tap the map, use the arrow keys, or choose a place.',
   'Bản đồ sông Tiền. Phím mũi tên dời điểm, Enter gửi.': 'Map of the Tiền river. Arrow keys move the pin, Enter sends it.',
   'Gửi chỗ này': 'Send this place',
+  'Một máy': 'One phone',
+  'Vàm – ba máy cạnh nhau': 'Vàm – three phones side by side',
+  'Điện thoại của {name}': 'The phone of {name}',
+  'Người dân {id}': 'Citizen {id}',
+  'Màn hình': 'Screen',
+  'Theo máy': 'As the device',
+  Sáng: 'Light',
+  Tối: 'Dark',
   Đóng: 'Close',
   'Gửi giấy hẹn nào?': 'Which receipt is sent?',
   'Giấy hẹn do bộ phận một cửa mô phỏng in: như hình chụp, hoặc tệp PDF.': 'Receipts printed by the simulated one-stop office: as a photo, or as a PDF.',
@@ -74,6 +82,7 @@ const ENGLISH = {
   'Bạn:': 'You:',
   'Tổng đài:': 'Account:',
   Ảnh: 'Photo',
+  Tệp: 'File',
   'Vị trí': 'Place',
   'Vị trí của tôi': 'My place',
   'Đang quan tâm': 'Following',
@@ -101,9 +110,9 @@ export function t(text, gaps = {}) {
   return said.replace(/\{(\w+)\}/g, (whole, name) => gaps[name] ?? whole);
 }
 
-/** Remembers where words of the page stand, before anything else is written into it. */
+/** Remembers where words of the page stand, before anything else is written into it. All pages of this browser change together. */
 export function prepare(button, changed) {
-  collect(document.body);
+  collect(document.documentElement);
   const speak = (language) => {
     document.documentElement.lang = language;
     for (const [set, words] of places) set(t(words));
@@ -114,6 +123,11 @@ export function prepare(button, changed) {
     const language = isEnglish() ? 'vi' : 'en';
     localStorage.setItem(STORED, language);
     speak(language);
+    changed();
+  });
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== STORED) return;
+    speak(newValue === 'en' ? 'en' : 'vi');
     changed();
   });
   speak(localStorage.getItem(STORED) === 'en' ? 'en' : 'vi');
