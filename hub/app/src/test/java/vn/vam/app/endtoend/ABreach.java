@@ -149,7 +149,8 @@ class ABreach {
     patiently()
         .untilAsserted(
             () ->
-                assertThat(door.metric("vam_deliveries_total", "outcome=\"unclear\"")).isEqualTo(1));
+                assertThat(door.metric("vam_deliveries_total", "outcome=\"unclear\""))
+                    .isEqualTo(1));
     patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isZero());
     nothingElseFollows();
     assertThat(phone.messagesWith(ALERT)).hasSize(1);

@@ -21,6 +21,7 @@ import vn.vam.testing.Http;
 /** A citizen follows a dossier: from the chat to the office, again and again, and back. */
 class AFollowedDossier {
   private static final String CHANGED = "có thay đổi.";
+
   /** The next state is {@link #IN_PROCESS}, for every dossier. */
   private static final int ACCEPTED = 2;
 
