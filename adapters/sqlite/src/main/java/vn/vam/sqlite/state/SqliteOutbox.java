@@ -61,6 +61,9 @@ public final class SqliteOutbox implements Outbox {
   public Optional<OutboxMessage> lease(Instant now) {
     return database.inTransaction(
         transaction -> {
+          if (!isOwner(transaction)) {
+            throw new IllegalStateException("the outbox has another owner by now");
+          }
           expire(transaction, now);
           Optional<OutboxMessage> due =
               quiet.firstToSend(
@@ -74,11 +77,27 @@ public final class SqliteOutbox implements Outbox {
                   transaction.execute(
                       """
                       UPDATE outbox SET state = 'SENDING', attempts = attempts + 1, sent_at = ?,
-                      message_id = NULL WHERE id = ?""",
+                      message_id = NULL, leased_in = ? WHERE id = ?""",
                       now.toEpochMilli(),
+                      database.epoch(),
                       message.id()));
           return due;
         });
+  }
+
+  private boolean isOwner(Handle transaction) {
+    return transaction.createQuery("SELECT epoch FROM tenure").mapTo(Long.class).one()
+        == database.epoch();
+  }
+
+  private boolean isLeased(Handle transaction, OutboxMessage message) {
+    return transaction
+        .createQuery("SELECT 1 FROM outbox WHERE id = ? AND state = 'SENDING' AND leased_in = ?")
+        .bind(0, message.id())
+        .bind(1, database.epoch())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   private static void expire(Handle transaction, Instant now) {
@@ -95,6 +114,9 @@ public final class SqliteOutbox implements Outbox {
   public void settle(OutboxMessage message, Delivery delivery, Instant now) {
     database.useTransaction(
         transaction -> {
+          if (!isLeased(transaction, message)) {
+            throw new IllegalStateException("the message is not leased to this owner any more");
+          }
           switch (delivery) {
             case Delivery.Delivered delivered -> {
               transaction.execute(

@@ -20,10 +20,12 @@ public final class StateDatabase implements AutoCloseable {
       failures -> failures.setMessageRendering(MessageRendering.NONE);
 
   private final Handle handle;
+  private final long epoch;
   private final ReentrantLock turn = new ReentrantLock(true);
 
   private StateDatabase(Handle handle) {
     this.handle = handle;
+    this.epoch = begin(handle);
   }
 
   /** Opens the file, making or upgrading its tables first. */
@@ -42,6 +44,18 @@ public final class StateDatabase implements AutoCloseable {
     handle.execute("PRAGMA foreign_keys = ON");
     handle.execute("PRAGMA secure_delete = ON");
     return new StateDatabase(handle);
+  }
+
+  private static long begin(Handle handle) {
+    return handle
+        .createQuery("UPDATE tenure SET epoch = epoch + 1 RETURNING epoch")
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** The fencing token of this opening; every later one has a higher. */
+  long epoch() {
+    return epoch;
   }
 
   /** All of it or nothing. */

@@ -11,6 +11,7 @@ import vn.vam.app.config.HubConfig;
 import vn.vam.core.books.ProgressKeeper;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.point.PointStore;
+import vn.vam.sqlite.FolderLock;
 import vn.vam.sqlite.log.SegmentedLog;
 import vn.vam.sqlite.log.SqliteProgress;
 import vn.vam.sqlite.state.SqliteAlertDesk;
@@ -59,6 +60,7 @@ record Storage(
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
+    closing.add("state folder", FolderLock.take(data));
     ReadingLog log = closing.add("reading log", SegmentedLog.open(config.log(), clock));
     ProgressKeeper progress = closing.add("books", SqliteProgress.open(data.resolve("books.db")));
     StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.Quota;
 import vn.vam.zalo.ZaloObserver;
 
-/** What the ends of requests tell of the account's token and quota. */
+/** What the ends of requests tell of the account's token, quota and standing. */
 final class ZaloHealth implements ZaloObserver {
   private static final String TOKEN = "token";
   private static final String GRANTED = "granted";
@@ -38,6 +39,10 @@ final class ZaloHealth implements ZaloObserver {
   private final AtomicReference<@Nullable Boolean> tokenFails = new AtomicReference<>();
   private final AtomicReference<@Nullable Instant> refusedAt = new AtomicReference<>();
   private final Map<String, Left> left = new ConcurrentHashMap<>();
+
+  /** What a person must mend before it goes again: one operation may be refused, others not. */
+  private final Set<String> needingAPerson = ConcurrentHashMap.newKeySet();
+
   private volatile boolean asked;
 
   ZaloHealth(Clock clock) {
@@ -52,6 +57,7 @@ final class ZaloHealth implements ZaloObserver {
       return;
     }
     asked = true;
+    judge(observation.operation(), outcome);
     observation.quota().ifPresent(this::charged);
     if (is(outcome, ErrorClass.REFRESH_ONCE)) {
       tokenFails.set(true);
@@ -60,6 +66,15 @@ final class ZaloHealth implements ZaloObserver {
     }
     if (is(outcome, ErrorClass.LATER)) {
       refusedAt.set(clock.instant());
+    }
+  }
+
+  /** Where the token is what a person must renew, that trouble alone is told. */
+  private void judge(String operation, String outcome) {
+    if (is(outcome, ErrorClass.HUMAN) && !Boolean.TRUE.equals(tokenFails.get())) {
+      needingAPerson.add(operation);
+    } else if (outcome.equals("sent") || outcome.equals("answered")) {
+      needingAPerson.remove(operation);
     }
   }
 
@@ -90,6 +105,9 @@ final class ZaloHealth implements ZaloObserver {
       signs.put(
           Trouble.QUOTA,
           isRefused() || isLittleLeft() ? OptionalDouble.of(1) : OptionalDouble.empty());
+      signs.put(
+          Trouble.ACCOUNT,
+          needingAPerson.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1));
     }
     return signs;
   }

@@ -3,6 +3,7 @@ package vn.vam.app.hub;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import vn.vam.app.config.HubConfig;
@@ -10,6 +11,7 @@ import vn.vam.app.config.HubConfig.ConsoleConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.runtime.web.ConsentDesk;
 import vn.vam.runtime.web.ConsentVerticle;
+import vn.vam.sqlite.FolderLock;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
 import vn.vam.zalo.Tokens;
@@ -21,15 +23,15 @@ import vn.vam.zalo.ZaloObserver;
  * keeps the tokens in the hub's state file.
  */
 public final class ZaloLogin implements AutoCloseable {
-  private final Closing closing = new Closing();
+  private final Closing closing;
 
-  private ZaloLogin(HubConfig config, ZaloSettings zalo, Clock clock) {
+  private ZaloLogin(HubConfig config, ZaloSettings zalo, Clock clock, Closing closing) {
+    this.closing = closing;
     Vertx vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     closing.add("vertx", () -> Verticles.await(vertx.close()));
-    StateDatabase state =
-        closing.add(
-            "state",
-            StateDatabase.open(Storage.privateDirectory(config.data()).resolve("state.db")));
+    Path data = Storage.privateDirectory(config.data());
+    closing.add("state folder", FolderLock.take(data));
+    StateDatabase state = closing.add("state", StateDatabase.open(data.resolve("state.db")));
     ZaloConfiguration platform = ZaloAccounts.configuration(zalo.account());
     Tokens tokens =
         Tokens.of(
@@ -45,9 +47,16 @@ public final class ZaloLogin implements AutoCloseable {
 
   /**
    * @throws HubFailed when its port is taken
+   * @throws IllegalStateException when a hub works on the state folder
    */
   public static ZaloLogin start(HubConfig config, ZaloSettings zalo, Clock clock) {
-    return new ZaloLogin(config, zalo, clock);
+    Closing closing = new Closing();
+    try {
+      return new ZaloLogin(config, zalo, clock, closing);
+    } catch (RuntimeException failure) {
+      closing.close();
+      throw failure;
+    }
   }
 
   /** On this machine, unless the configuration names another address. */

@@ -50,7 +50,7 @@ class TheAccountIsInTrouble {
     assertThat(citizen.asks("nhận cảnh báo Xuân Hòa")).contains("Xuân Hòa");
     post("/_sim/users/u1/phone", JsonObject.of("phone", "84987654321", "submit", true));
     citizen.hears("Đã giữ số điện thoại …321");
-    refuseTheChat();
+    refuseTheChat(-230);
 
     servers.field().measures("xuan-hoa-1", 4.2, Instant.now().plus(ahead));
     patiently().untilAsserted(() -> assertThat(state("hub-quota")).isEqualTo("raised"));
@@ -76,16 +76,29 @@ class TheAccountIsInTrouble {
     patiently().untilAsserted(() -> assertThat(duty.messagesWith("Máy chủ Vàm")).isNotEmpty());
   }
 
+  @Test
+  void an_account_without_a_package_is_told_until_a_message_goes_again() throws Exception {
+    opened.add(HubHere.start(OnDuty.config(servers, "1s")));
+    refuseTheChat(-321);
+    servers.phone().follow();
+    patiently().untilAsserted(() -> assertThat(state("hub-account")).isEqualTo("raised"));
+
+    takeFaultsBack();
+    servers.phone().of("u2").follow();
+
+    patiently().untilAsserted(() -> assertThat(state("hub-account")).isEqualTo("cleared"));
+  }
+
   private static Duration untilNoon() {
     ZonedDateTime now = ZonedDateTime.now(VIETNAM);
     return Duration.between(now, now.withHour(12));
   }
 
-  private void refuseTheChat() {
+  private void refuseTheChat(int code) {
     post(
         "/_sim/faults",
         JsonObject.of(
-            "kind", "refuse", "code", -230, "count", 1000, "only", "/v3.0/oa/message/cs"));
+            "kind", "refuse", "code", code, "count", 1000, "only", "/v3.0/oa/message/cs"));
   }
 
   /** Of the alert that the hub raised about itself; nothing while it has raised none. */

@@ -45,7 +45,7 @@ class KnowingTheAccountsHealth {
     assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.of(1));
 
     clock.forward(Duration.ofMinutes(15));
-    assertThat(health.signs()).isEqualTo(Map.of(Trouble.QUOTA, OptionalDouble.empty()));
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
   }
 
   @Test
@@ -97,7 +97,35 @@ class KnowingTheAccountsHealth {
 
     assertThat(health.signs())
         .isEqualTo(
-            Map.of(Trouble.TOKEN, OptionalDouble.empty(), Trouble.QUOTA, OptionalDouble.empty()));
+            Map.of(
+                Trouble.TOKEN,
+                OptionalDouble.empty(),
+                Trouble.QUOTA,
+                OptionalDouble.empty(),
+                Trouble.ACCOUNT,
+                OptionalDouble.empty()));
+  }
+
+  @Test
+  void an_account_that_a_person_must_mend_is_a_trouble_until_the_same_goes_again() {
+    ends("text", "human");
+    assertThat(health.signs()).containsEntry(Trouble.ACCOUNT, OptionalDouble.of(1));
+
+    clock.forward(Duration.ofDays(1));
+    ends("conversation", "answered");
+    assertThat(health.signs()).containsEntry(Trouble.ACCOUNT, OptionalDouble.of(1));
+
+    ends("text", "sent");
+    assertThat(health.signs()).containsEntry(Trouble.ACCOUNT, OptionalDouble.empty());
+  }
+
+  @Test
+  void a_token_that_is_gone_for_good_is_told_as_such_alone() {
+    ends("token", "gone");
+    ends("text", "human");
+
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.of(1));
+    assertThat(health.signs()).containsEntry(Trouble.ACCOUNT, OptionalDouble.empty());
   }
 
   private void ends(String operation, String outcome) {

@@ -22,7 +22,9 @@ public enum Trouble {
   /** The messenger lets the hub in no more, or soon will not. */
   TOKEN(Severity.DANGER),
   /** The messenger takes no more messages for now, or soon will not: its quota runs out. */
-  QUOTA(Severity.WARNING);
+  QUOTA(Severity.WARNING),
+  /** The messenger refuses until a person mends the account: blocked, no package, no money. */
+  ACCOUNT(Severity.DANGER);
 
   /** Where the hub's own alerts are. */
   public static final StationId HUB = new StationId("vam.hub");

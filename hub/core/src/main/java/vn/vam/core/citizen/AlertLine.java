@@ -72,6 +72,7 @@ public final class AlertLine {
       case DATABASE -> sentences.say(Sentence.HUB_DATABASE, "since", since);
       case TOKEN -> sentences.say(Sentence.HUB_TOKEN, "since", since);
       case QUOTA -> sentences.say(Sentence.HUB_QUOTA, "since", since);
+      case ACCOUNT -> sentences.say(Sentence.HUB_ACCOUNT, "since", since);
     };
   }
 

@@ -177,7 +177,8 @@ enum Sentence {
   HUB_BROKER_LOSS("value", "since"),
   HUB_DATABASE("since"),
   HUB_TOKEN("since"),
-  HUB_QUOTA("since");
+  HUB_QUOTA("since"),
+  HUB_ACCOUNT("since");
 
   private final Set<String> gaps;
 

@@ -26,9 +26,15 @@ public interface Outbox {
    * The most urgent message that is due, marked as under way before it is returned. Expired ones
    * are set aside first. Messages of one priority reach a citizen in the order in which they were
    * written: one that waits for another try holds back those behind it.
+   *
+   * @throws IllegalStateException when another owner has taken the outbox over
    */
   Optional<OutboxMessage> lease(Instant now);
 
+  /**
+   * @throws IllegalStateException when this owner does not hold the message's lease; nothing is
+   *     changed then
+   */
   void settle(OutboxMessage message, Delivery delivery, Instant now);
 
   /**

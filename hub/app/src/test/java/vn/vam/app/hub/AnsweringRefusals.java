@@ -1,0 +1,128 @@
+package vn.vam.app.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.app.config.WaysConfig;
+import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Delivery.OtherWay;
+import vn.vam.core.notify.Delivery.RetryLater;
+import vn.vam.core.notify.Delivery.Undeliverable;
+import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.notify.Shown;
+import vn.vam.core.notify.Way;
+import vn.vam.testing.HandClock;
+import vn.vam.zalo.ErrorClass;
+import vn.vam.zalo.ZaloResult.Refused;
+
+/** What the messenger refuses, class by class, and what becomes of the message. */
+class AnsweringRefusals {
+  /** 23:00 at home: seven hours and five minutes before messages may leave again. */
+  private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
+
+  private final ZaloMessenger messenger =
+      new ZaloMessenger(WaysConfig.CHAT, new HandClock(NIGHT), new Random(1));
+
+  private static Stream<Arguments> inTheChat() {
+    return Stream.of(
+        arguments(ErrorClass.BACK_OFF, -32, again(-32, "back_off", Duration.ofSeconds(30))),
+        arguments(ErrorClass.LATER, -211, again(-211, "later", Duration.ofMinutes(10))),
+        arguments(
+            ErrorClass.REFRESH_ONCE, -216, again(-216, "refresh_once", Duration.ofMinutes(5))),
+        arguments(ErrorClass.HUMAN, -321, again(-321, "human", Duration.ofMinutes(5))),
+        arguments(
+            ErrorClass.AFTER_NIGHT,
+            -234,
+            again(-234, "after_night", Duration.ofHours(7).plusMinutes(5))),
+        arguments(
+            ErrorClass.RECIPIENT,
+            -213,
+            new OtherWay("code -213 recipient", Way.CONSULTATION, false)),
+        arguments(
+            ErrorClass.RECIPIENT,
+            -230,
+            new OtherWay("code -230 recipient", Way.CONSULTATION, true)),
+        arguments(ErrorClass.PERMANENT, -201, new Undeliverable("code -201 permanent")),
+        arguments(ErrorClass.REUPLOAD, -100, new Undeliverable("code -100 reupload")),
+        arguments(ErrorClass.UNKNOWN, -999, new Undeliverable("code -999 unknown")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("inTheChat")
+  void each_class_has_its_own_consequence(ErrorClass errorClass, int code, Delivery expected) {
+    assertThat(refused(code, errorClass, words(0), Way.CONSULTATION)).isEqualTo(expected);
+  }
+
+  @Test
+  void what_failed_at_the_platform_goes_once_more_and_not_for_ever() {
+    assertThat(refused(-200, ErrorClass.RETRY_ONCE, words(0), Way.CONSULTATION))
+        .isInstanceOfSatisfying(
+            RetryLater.class,
+            later -> assertThat(later.after()).isLessThanOrEqualTo(Duration.ofMinutes(1)));
+    assertThat(refused(-200, ErrorClass.RETRY_ONCE, words(1), Way.CONSULTATION))
+        .isEqualTo(new Undeliverable("code -200 retry_once"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorClass.class,
+      names = {"PERMANENT", "REUPLOAD", "UNKNOWN"})
+  void what_cannot_be_shown_goes_in_plain_words(ErrorClass errorClass) {
+    assertThat(refused(-201, errorClass, form(), Way.CONSULTATION))
+        .isInstanceOf(Delivery.InWords.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ErrorClass.class,
+      names = {"PERMANENT", "REUPLOAD", "UNKNOWN", "HUMAN", "RECIPIENT"})
+  void what_is_wrong_with_a_template_is_nothing_against_the_person(ErrorClass errorClass) {
+    assertThat(refused(-131, errorClass, words(0), Way.PHONE))
+        .isEqualTo(
+            new OtherWay(
+                "code -131 " + errorClass.name().toLowerCase(Locale.ROOT), Way.PHONE, true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(ErrorClass.class)
+  void the_reason_names_the_code_and_nobody(ErrorClass errorClass) {
+    assertThat(refused(-7, errorClass, words(0), Way.CONSULTATION).toString())
+        .contains("code -7 ")
+        .doesNotContain("u1")
+        .doesNotContain("Nước mặn");
+  }
+
+  private Delivery refused(int code, ErrorClass errorClass, OutboxMessage message, Way way) {
+    return messenger.delivery(new Refused(code, "as the platform says", errorClass), message, way);
+  }
+
+  private static Delivery again(int code, String outcome, Duration after) {
+    return new RetryLater("code " + code + " " + outcome, after);
+  }
+
+  private static OutboxMessage words(int attempts) {
+    return new OutboxMessage(1, draft(), attempts);
+  }
+
+  private static OutboxMessage form() {
+    Shown form = new Shown.Form("Để lại số điện thoại", "Chỉ dùng khi có báo động");
+    return new OutboxMessage(1, draft().showing(Optional.of(form)), 0);
+  }
+
+  private static Draft draft() {
+    return new Draft("k", "u1", "Nước mặn", List.of(), 1, Optional.empty());
+  }
+}
