@@ -157,7 +157,13 @@ class EveryMalformedVariantHasACase {
             "homie/value-retained",
             "sparkplug/retained",
             "HintingAtThePresent"),
-        variant("huge body, image", "native/image", "LimitingMessages", "FuzzingEveryFormat"),
+        variant(
+            "huge body, image",
+            "native/image",
+            "LimitingMessages",
+            "FuzzingEveryFormat",
+            "StrippingMessages"),
+        variant("flood, ten messages a second", "HoldingDevicesToTheirLimits"),
         variant(
             "body that is not UTF-8",
             "native/not-utf-8",

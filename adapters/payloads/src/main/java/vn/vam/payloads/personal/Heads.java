@@ -17,7 +17,15 @@ final class Heads {
 
   Payload of(Payload payload) {
     String kind = kind(payload);
-    String mark = kind.equals("text") ? mark(payload) : payload.fingerprint();
+    return head(payload, kind, kind.equals("text") ? mark(payload) : payload.fingerprint());
+  }
+
+  /** Of what holds nothing personal: its mark outlives the process, whatever its kind. */
+  static Payload withHash(Payload payload) {
+    return head(payload, kind(payload), payload.fingerprint());
+  }
+
+  private static Payload head(Payload payload, String kind, String mark) {
     return Payload.ofText(
         "{\"bytes\":%d,\"kind\":\"%s\",\"mark\":\"%s\"}".formatted(payload.size(), kind, mark));
   }

@@ -11,9 +11,10 @@ import vn.vam.payloads.json.Limits;
 
 /**
  * Keeps plates, faces, names and pictures out of the log. Of JSON all else is kept; what cannot be
- * read is sealed, or where there is no key, only its head is kept. Of a camera's pictures, and of
- * what it says that is no sample, never more than the head. Messages of other devices cost one look
- * at their bytes.
+ * read is sealed, or where there is no key, only its head is kept. Of a camera's pictures, of what
+ * it says that is no sample, and of messages too large to be decoded, never more than the head.
+ * Messages of other devices cost one look at their bytes, and a text of theirs is kept whole where
+ * no word in it names a plate or a face.
  */
 public final class PersonalData implements Redactor {
   private final BiPredicate<RawMessage, Outcome> ofCamera;
@@ -33,9 +34,19 @@ public final class PersonalData implements Redactor {
   public Envelope redact(RawMessage message, Outcome outcome) {
     boolean camera = ofCamera.test(message, outcome);
     if (message.payload().size() == 0 || !camera && !PersonalKeys.mayBeIn(message.payload())) {
-      return new Envelope(message, Envelope.Kept.WHOLE);
+      return impersonal(message);
     }
     return camera && outcome instanceof Outcome.Ignored ? head(message) : kept(message, camera);
+  }
+
+  private static Envelope impersonal(RawMessage message) {
+    return isTooLarge(message)
+        ? envelope(message, Heads.withHash(message.payload()), Envelope.Kept.HEAD)
+        : new Envelope(message, Envelope.Kept.WHOLE);
+  }
+
+  private static boolean isTooLarge(RawMessage message) {
+    return message.payload().size() > Limits.USUAL.payload();
   }
 
   private Envelope kept(RawMessage message, boolean camera) {
@@ -51,10 +62,13 @@ public final class PersonalData implements Redactor {
   }
 
   private Envelope unreadable(RawMessage message, boolean camera) {
-    boolean picture = camera && message.payload().text().isEmpty();
-    boolean tooLarge = message.payload().size() > Limits.USUAL.payload();
-    return picture || tooLarge
-        ? head(message)
+    Optional<String> text = message.payload().text();
+    boolean picture = camera && text.isEmpty();
+    if (picture || isTooLarge(message)) {
+      return head(message);
+    }
+    return !camera && text.filter(said -> !PersonalKeys.mayBeNamedIn(said)).isPresent()
+        ? new Envelope(message, Envelope.Kept.WHOLE)
         : sealing
             .flatMap(copies -> copies.seal(message))
             .map(copy -> envelope(message, copy, Envelope.Kept.SEALED))

@@ -2,6 +2,7 @@ package vn.vam.payloads.personal;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,11 @@ public final class PersonalKeys {
    */
   private static final Traces TRACES =
       Traces.of("plate", "lpr", "anpr", "bien", "face", "facial", "\\u");
+
+  private static final Pattern READER_IN_WORDS = Pattern.compile("\\bbien (so|kiem soat)\\b");
+  private static final Pattern ESCAPE = Pattern.compile("\\\\[uU](\\p{XDigit}{4})");
+  private static final Pattern DIGITS = Pattern.compile("\\p{N}+");
+  private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
   private static final Set<String> OF_CAMERAS =
       Set.of(
@@ -76,6 +82,25 @@ public final class PersonalKeys {
   /** Whether a field of this name is not to be written down. */
   static boolean isPersonal(String name, boolean ofCamera) {
     return isPlate(name) || isFace(name) || ofCamera && OF_CAMERAS.contains(plain(name));
+  }
+
+  /**
+   * Whether any word of a text of unknown form could be a name that tells a plate or a face, also
+   * behind an escape or beside digits; always where control characters may be its punctuation.
+   */
+  static boolean mayBeNamedIn(String text) {
+    String unescaped =
+        ESCAPE
+            .matcher(text)
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(escape.group(1), 16))));
+    String letters = DIGITS.matcher(unescaped).replaceAll(" ");
+    return NO_TEXT.matcher(text).find()
+        || isPlate(letters)
+        || isFace(letters)
+        || READER_IN_WORDS.matcher(words(letters).collect(Collectors.joining(" "))).find();
   }
 
   private static Stream<String> words(String name) {

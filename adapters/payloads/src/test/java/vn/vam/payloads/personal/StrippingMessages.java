@@ -20,6 +20,7 @@ import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.message.Unsealer;
 import vn.vam.core.secret.Secret;
+import vn.vam.payloads.json.Limits;
 
 class StrippingMessages {
   private static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
@@ -162,6 +163,58 @@ class StrippingMessages {
   void keeps_no_plate_of_another_device_that_cannot_be_read() {
     assertThat(kept(ofProbes, "{\"plate\":\"63A-123.45\"").kept()).isEqualTo(Envelope.Kept.HEAD);
     assertThat(kept(ofProbes, "{\"salinity_gl\":").kept()).isEqualTo(Envelope.Kept.WHOLE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "s,place=cua-bien salinity_gl=4",
+        "s,place=cua\\ bien surface_temp=28.1,interface=\"eth0\"",
+        "{\"template\":1,\"surface_temp\":28.1,\"note\":\"cua bien\"",
+        "{\"note\":\"n\\u01b0\\u1edbc m\\u1eb7n\",\"salinity_gl\":",
+        "nuoc bien dang"
+      })
+  void keeps_whole_and_replayable_what_names_no_plate_and_is_no_json(String said) {
+    Envelope kept = kept(ofProbes, said);
+
+    assertThat(kept.kept()).isEqualTo(Envelope.Kept.WHOLE);
+    assertThat(kept.kept().isReplayable()).isTrue();
+    assertThat(text(kept)).isEqualTo(said);
+    assertThat(kept(new PersonalData((m, o) -> false, Optional.empty()), said))
+        .as("its copy, delivered to the next process")
+        .isEqualTo(kept);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xe,plate=63A-123.45 speed=31",
+        "xe,lane=1 plateNumber=\"63A-123.45\"",
+        "xe bien_so=\"63A-123.45\"",
+        "bien so: 63A-123.45",
+        "BienSoXe=63A-123.45",
+        "bien-kiem-soat 63A-123.45",
+        "<plate>63A-123.45</plate>",
+        "plate63A-123.45",
+        "{\"p\\u006Cate\":\"63A-123.45\"",
+        "\u0002plate\u0003A63A-123.45",
+        "\u0002\u0041plate_63A-123.45"
+      })
+  void keeps_no_plate_that_is_named_in_a_text_of_any_form(String said) {
+    assertThat(kept(ofProbes, said).kept()).isEqualTo(Envelope.Kept.HEAD);
+  }
+
+  @Test
+  void keeps_of_what_is_too_large_to_be_decoded_no_more_than_length_and_hash() {
+    String large = "x".repeat(Limits.USUAL.payload() + 1);
+    Envelope kept = kept(ofProbes, large);
+
+    assertThat(kept.kept()).isEqualTo(Envelope.Kept.HEAD);
+    assertThat(text(kept))
+        .isEqualTo(
+            "{\"bytes\":%d,\"kind\":\"text\",\"mark\":\"%s\"}"
+                .formatted(large.length(), Payload.ofText(large).fingerprint()));
+    assertThat(kept(ofProbes, large.substring(1)).kept()).isEqualTo(Envelope.Kept.WHOLE);
   }
 
   private SealedCopies copies(Instant at) throws java.io.IOException {

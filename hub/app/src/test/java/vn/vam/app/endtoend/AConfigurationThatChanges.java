@@ -18,6 +18,7 @@ import vn.vam.testing.FreePort;
 
 /** A hub that runs while somebody edits its file. */
 class AConfigurationThatChanges {
+  @AutoClose private final LoggedLines lines = LoggedLines.begin();
   @AutoClose private final Opened opened = new Opened();
 
   @TempDir private Path folder;
@@ -51,6 +52,9 @@ class AConfigurationThatChanges {
     assertThat(door.readings("xuan-hoa"))
         .extracting(reading -> reading.getString("device"))
         .containsExactly("xuan-hoa-2");
+    assertThat(lines.telling("the configuration was read again"))
+        .contains(
+            "INFO the configuration was read again, changes=[+ device xuan-hoa-2] restart=[]");
     door.booksBalance();
   }
 
@@ -64,6 +68,8 @@ class AConfigurationThatChanges {
 
     Awaitility.await().until(() -> door.readings("xuan-hoa").size() == 1);
     assertThat(lastChange().getJsonArray("mistakes")).containsExactly("surprise");
+    assertThat(lines.telling("ERROR the changed configuration is wrong and changes nothing"))
+        .anySatisfy(line -> assertThat(line).contains("surprise"));
     assertThat(door.isReady()).isTrue();
   }
 

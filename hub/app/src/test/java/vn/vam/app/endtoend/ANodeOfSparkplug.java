@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AutoClose;
@@ -27,6 +28,7 @@ class ANodeOfSparkplug {
         - { id: pump-1, station: my-tho, addresses: [ delta/pump/probe-1 ] }
         - { id: sluice-1, station: ben-tre, addresses: [ delta/sluice/probe-1 ] }
         - { id: weir-1, station: ben-tre, addresses: [ delta/weir/probe-1 ] }
+        - { id: quay-1, station: xuan-hoa, addresses: [ delta/quay/probe-1 ] }
       """;
 
   @TempDir static Path folder;
@@ -80,6 +82,20 @@ class ANodeOfSparkplug {
     assertThat(door.rejected("missing-field"))
         .anySatisfy(
             rejected -> assertThat(rejected.getString("topic")).endsWith("/DDATA/sluice/probe-1"));
+    door.booksBalance();
+  }
+
+  @Test
+  void what_it_remembers_is_stored_and_alerts_nobody() throws Exception {
+    try (EdgeNode node = EdgeNode.connect(servers.broker.port(), "quay", 0)) {
+      node.beBorn(0.11);
+      node.remembers(9, Instant.now().minusSeconds(120));
+      node.measures(0.9);
+
+      isStored("xuan-hoa", "quay-1", 9);
+      patiently().until(() -> !door.alerts().isEmpty());
+      assertThat(door.alerts()).extracting(alert -> alert.getDouble("value")).containsExactly(0.9);
+    }
     door.booksBalance();
   }
 

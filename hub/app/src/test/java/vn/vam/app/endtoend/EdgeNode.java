@@ -1,6 +1,7 @@
 package vn.vam.app.endtoend;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,6 +73,11 @@ final class EdgeNode implements AutoCloseable {
   synchronized void measures(double next) throws MqttException {
     value = next;
     publish("DDATA", PROBE, now().by(ALIAS, next).seq(number()));
+  }
+
+  /** What it had measured while its connection was down. */
+  synchronized void remembers(double past, Instant at) throws MqttException {
+    publish("DDATA", PROBE, now().historical(ALIAS, past, at.toEpochMilli()).seq(number()));
   }
 
   /** A message is sent and arrives nowhere. */

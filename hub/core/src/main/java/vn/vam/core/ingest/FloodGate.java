@@ -10,15 +10,14 @@ import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.message.Stage;
-import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Registry;
 
 /**
- * Turns away what a device sends beyond so many messages a minute. What counts is the time the
- * device measured at, so that a backlog that arrives at once is no flood; where it tells none, the
- * arrival.
+ * Turns away what a device sends beyond so many messages a minute. What counts is the arrival,
+ * however far ahead a clock runs; and of what was measured over a minute before it arrived, apart
+ * from the rest, the time it was measured at: a backlog that arrives at once is no flood.
  */
 public final class FloodGate implements Stage {
   /** A thousand a second: no device of ours, and no test of ours, sends more. */
@@ -39,7 +38,8 @@ public final class FloodGate implements Stage {
   }
 
   private final Supplier<Registry> registry;
-  private final Map<DeviceId, Minute> minutes = new HashMap<>();
+  private final Map<DeviceId, Minute> present = new HashMap<>();
+  private final Map<DeviceId, Minute> backlog = new HashMap<>();
 
   public FloodGate(Supplier<Registry> registry) {
     this.registry = registry;
@@ -48,7 +48,7 @@ public final class FloodGate implements Stage {
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     int most = most(accepted.device());
-    return count(accepted) <= most
+    return count(message, accepted) <= most
         ? accepted
         : new Outcome.Rejected(
             Optional.of(accepted.device()),
@@ -59,12 +59,19 @@ public final class FloodGate implements Stage {
 
   @Override
   public void recall(RawMessage message, Outcome.Accepted accepted) {
-    count(accepted);
+    count(message, accepted);
   }
 
-  private int count(Outcome.Accepted accepted) {
-    Reading first = accepted.readings().getFirst();
-    return minutes.computeIfAbsent(accepted.device(), id -> new Minute()).count(first.takenAt());
+  private int count(RawMessage message, Outcome.Accepted accepted) {
+    Instant measured = accepted.readings().getFirst().takenAt();
+    Instant arrived = message.arrivedAt();
+    return measured.isBefore(arrived.minus(MINUTE))
+        ? count(backlog, accepted.device(), measured)
+        : count(present, accepted.device(), arrived);
+  }
+
+  private static int count(Map<DeviceId, Minute> minutes, DeviceId device, Instant at) {
+    return minutes.computeIfAbsent(device, id -> new Minute()).count(at);
   }
 
   private int most(DeviceId device) {

@@ -58,6 +58,24 @@ class HoldingDevicesToTheirLimits {
   }
 
   @Test
+  void a_flood_whose_clock_runs_ahead_is_one_too() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(salt(minute(1.5 * i), minute(0.1 * i))).isInstanceOf(Outcome.Accepted.class);
+    }
+    assertThat(salt(minute(4.5), minute(0.3))).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
+  void a_flood_among_which_a_backlog_arrives_is_one_too() {
+    for (int i = 0; i < 3; i++) {
+      assertThat(salt(minute(-500 + 5 * i), minute(0.1 * i))).isInstanceOf(Outcome.Accepted.class);
+      assertThat(salt(minute(0.1 * i), minute(0.1 * i))).isInstanceOf(Outcome.Accepted.class);
+    }
+    assertThat(salt(minute(-300), minute(0.3))).isInstanceOf(Outcome.Accepted.class);
+    assertThat(salt(minute(0.3), minute(0.3))).isInstanceOf(Outcome.Rejected.class);
+  }
+
+  @Test
   void a_device_has_so_many_lanes_and_no_more() {
     SeriesLimit limit = new SeriesLimit();
     for (int lane = 0; lane < SeriesLimit.MOST; lane++) {

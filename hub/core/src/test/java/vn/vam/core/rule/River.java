@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
 import vn.vam.core.station.StationId;
 
 /** One rule about salt, and a station whose values are told by the minute. */
@@ -67,6 +68,11 @@ final class River {
 
   List<AlertChange> says(int minute, double value, Quality quality, int lookedAt) {
     return engine.accept(value(minute, value, quality), minute(lookedAt));
+  }
+
+  /** Looked at when it was taken. */
+  List<AlertChange> hears(Reading reading) {
+    return engine.accept(reading, reading.takenAt());
   }
 
   List<AlertChange> timePasses(int until) {

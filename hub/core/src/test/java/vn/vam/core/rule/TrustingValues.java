@@ -125,6 +125,17 @@ class TrustingValues {
     }
 
     @Test
+    void what_a_device_tells_of_the_past_is_none_and_never_alerts() {
+      Reading breach =
+          new Reading.Measured(
+              DEVICE, River.XUAN_HOA, Quantity.SALINITY, 9, Quality.PASS, River.NOON);
+
+      assertThat(Observation.of(new Reading.Past(breach))).isEmpty();
+      assertThat(river.hears(new Reading.Past(breach))).isEmpty();
+      assertThat(river.hears(breach)).containsExactly(raised(0, 9));
+    }
+
+    @Test
     void a_camera_event_is_none() {
       Reading event =
           new Reading.CameraEvent(
