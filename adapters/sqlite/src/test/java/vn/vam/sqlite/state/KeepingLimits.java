@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.OpenQuestion;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.citizen.Quiet;
@@ -199,11 +201,13 @@ class KeepingLimits {
   class AnOpenQuestion {
     private final OpenQuestion question = new OpenQuestion.WhereLimit(Side.BELOW, 0.5);
 
-    @Test
-    void is_remembered_for_ten_minutes() {
-      changes("u1", new ProfileChange.Ask(question));
+    @ParameterizedTest
+    @ValueSource(strings = {"limit BELOW 0.5", "safe", "chart 3", "alerts"})
+    void is_remembered_for_ten_minutes(String written) {
+      OpenQuestion asked = OpenQuestion.read(written).orElseThrow();
+      changes("u1", new ProfileChange.Ask(asked));
 
-      assertThat(state.citizens().profile("u1", NOON.plusSeconds(599)).open()).contains(question);
+      assertThat(state.citizens().profile("u1", NOON.plusSeconds(599)).open()).contains(asked);
       assertThat(state.citizens().profile("u1", NOON.plusSeconds(601)).open()).isEmpty();
       assertThat(state.ask("SELECT count(*) FROM open_question")).isEqualTo("0");
     }

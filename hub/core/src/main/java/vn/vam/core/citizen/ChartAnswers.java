@@ -48,8 +48,10 @@ final class ChartAnswers {
         .orElseGet(() -> salinity.which(List.of()));
   }
 
-  Reply which(List<StationId> candidates) {
-    return salinity.which(candidates, Verb.CHART);
+  Reply which(List<StationId> candidates, int days) {
+    return salinity
+        .which(candidates, Verb.CHART)
+        .with(new ProfileChange.Ask(new OpenQuestion.WhereChart(days)));
   }
 
   private Reply drawn(Station station, Duration span, Profile profile, Instant now) {

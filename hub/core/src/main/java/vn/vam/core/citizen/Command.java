@@ -35,11 +35,16 @@ record Command(Verb verb, String rest) {
     }
   }
 
+  /** Whether it is what a button says, of whatever verb. */
+  static boolean looksLikeOne(String text) {
+    return text.strip().startsWith("#");
+  }
+
   static Optional<Command> in(String text) {
-    String said = text.strip();
-    if (!said.startsWith("#")) {
+    if (!looksLikeOne(text)) {
       return Optional.empty();
     }
+    String said = text.strip();
     String[] parts = said.substring(1).strip().split("\\s+", 2);
     String word = MatchKey.of(parts[0]).value();
     return Arrays.stream(Verb.values())

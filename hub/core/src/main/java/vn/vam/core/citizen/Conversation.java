@@ -130,7 +130,7 @@ public final class Conversation {
       case Intent.StopDossiers stop -> follows.stop(stop.code(), profile);
       case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
       case Intent.AskChart ask -> chart.of(ask.station(), ask.days(), profile, now);
-      case Intent.AskChartWhich which -> chart.which(which.candidates());
+      case Intent.AskChartWhich which -> chart.which(which.candidates(), which.days());
       case Intent.AskSafe ask -> safe.of(ask.station(), profile, now);
       case Intent.AskSafeWhich which -> safe.which(which.candidates());
       case Intent.AskSalinityWhich which -> salinity.which(which.candidates());

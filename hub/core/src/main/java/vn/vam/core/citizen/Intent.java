@@ -57,8 +57,9 @@ public sealed interface Intent {
 
   /**
    * @param candidates the stations that may be meant; empty when none is named
+   * @param days 1 or 3, up to now
    */
-  record AskChartWhich(List<StationId> candidates) implements Intent {
+  record AskChartWhich(List<StationId> candidates, int days) implements Intent {
     public AskChartWhich {
       candidates = List.copyOf(candidates);
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.Word;
 
@@ -27,7 +28,10 @@ final class LimitTalk {
     if (!ofLimits && !wantsToHear) {
       return Optional.empty();
     }
-    return Optional.of(asked.map(limit -> of(stations, limit)).orElseGet(Intent.SetLimitHow::new));
+    return Optional.of(
+        asked
+            .map(limit -> of(stations, limit.side(), limit.level()))
+            .orElseGet(Intent.SetLimitHow::new));
   }
 
   /**
@@ -38,13 +42,17 @@ final class LimitTalk {
   Intent ordered(String rest, Function<String, List<StationId>> named) {
     String[] parts = rest.split("\\s+", 2);
     return LimitWords.in(parts.length > 1 ? parts[1] : "")
-        .map(limit -> of(named.apply(parts[0]), limit))
+        .map(limit -> of(named.apply(parts[0]), limit.side(), limit.level()))
         .orElseGet(Intent.SetLimitHow::new);
   }
 
-  private static Intent of(List<StationId> stations, LimitWords.Asked limit) {
+  /**
+   * @param side absent where it was not said
+   * @param level g/l, above 0
+   */
+  static Intent of(List<StationId> stations, Optional<Side> side, double level) {
     return stations.size() == 1
-        ? new Intent.SetLimit(stations.getFirst(), limit.side(), limit.level())
-        : new Intent.SetLimitWhich(stations, limit.side(), limit.level());
+        ? new Intent.SetLimit(stations.getFirst(), side, level)
+        : new Intent.SetLimitWhich(stations, side, level);
   }
 }

@@ -7,13 +7,18 @@ import vn.vam.core.text.Word;
 
 /**
  * Finds what people name by a part of its name, such as "ben xe my tho" for "Bến xe khách Mỹ Tho":
- * the more letters of it they said, the surer. One short word alone names nothing.
+ * the more letters of it they said, the surer. One short word alone names nothing. A word for a
+ * kind of place may be shortened.
  */
 final class NameFinder<T> {
   private static final int LEAST_LETTERS = 4;
 
-  private record Named<T>(T thing, List<Word> words) {
+  private record Named<T>(T thing, List<List<Word>> spellings) {
     int lettersIn(List<Word> telling) {
+      return spellings.stream().mapToInt(words -> lettersIn(telling, words)).max().orElse(0);
+    }
+
+    private static int lettersIn(List<Word> telling, List<Word> words) {
       return words.stream()
           .filter(word -> telling.stream().anyMatch(one -> one.mayMean(word)))
           .mapToInt(word -> word.bare().length())
@@ -22,12 +27,16 @@ final class NameFinder<T> {
 
     /** Whether the whole name was said in a row. */
     boolean standsIn(List<Word> said) {
-      return !words.isEmpty()
-          && IntStream.rangeClosed(0, said.size() - words.size())
-              .anyMatch(at -> standsAt(said, at));
+      return spellings.stream().anyMatch(words -> standsIn(said, words));
     }
 
-    private boolean standsAt(List<Word> said, int at) {
+    private static boolean standsIn(List<Word> said, List<Word> words) {
+      return !words.isEmpty()
+          && IntStream.rangeClosed(0, said.size() - words.size())
+              .anyMatch(at -> standsAt(said, words, at));
+    }
+
+    private static boolean standsAt(List<Word> said, List<Word> words, int at) {
       return IntStream.range(0, words.size()).allMatch(i -> said.get(at + i).mayMean(words.get(i)));
     }
   }
@@ -36,7 +45,12 @@ final class NameFinder<T> {
 
   NameFinder(List<T> things, Function<T, String> name) {
     named =
-        things.stream().map(thing -> new Named<>(thing, Word.allIn(name.apply(thing)))).toList();
+        things.stream()
+            .map(
+                thing ->
+                    new Named<>(
+                        thing, PlaceWords.VIETNAMESE.spellings(Word.allIn(name.apply(thing)))))
+            .toList();
   }
 
   /** Those of which the most was said; a name said in a row beats all that were not. */

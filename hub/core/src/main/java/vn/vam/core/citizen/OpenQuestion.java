@@ -19,6 +19,16 @@ public sealed interface OpenQuestion {
   /** For which station they want to know when it will be safe. */
   record WhereSafe() implements OpenQuestion {}
 
+  /**
+   * Of which station the chart shall be.
+   *
+   * @param days 1 or 3, up to now
+   */
+  record WhereChart(int days) implements OpenQuestion {}
+
+  /** Of which station they want to be told. */
+  record WhereAlerts() implements OpenQuestion {}
+
   /** Whether everything about them shall really be erased. */
   record ReallyErase() implements OpenQuestion {}
 
@@ -61,6 +71,8 @@ public sealed interface OpenQuestion {
     return switch (this) {
       case WhereLimit limit -> "limit " + limit.side() + " " + limit.level();
       case WhereSafe safe -> "safe";
+      case WhereChart chart -> "chart " + chart.days();
+      case WhereAlerts alerts -> "alerts";
       case ReallyErase erase -> "erase";
       case GiveNumber number -> "number";
       case WhichReceipt which -> "receipt " + which.code().value();
@@ -78,6 +90,8 @@ public sealed interface OpenQuestion {
         case "limit" ->
             Optional.of(new WhereLimit(Side.valueOf(parts[1]), Double.parseDouble(parts[2])));
         case "safe" -> Optional.of(new WhereSafe());
+        case "chart" -> Optional.of(new WhereChart(Integer.parseInt(parts[1])));
+        case "alerts" -> Optional.of(new WhereAlerts());
         case "erase" -> Optional.of(new ReallyErase());
         case "number" -> Optional.of(new GiveNumber());
         case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));

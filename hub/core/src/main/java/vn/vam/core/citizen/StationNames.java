@@ -14,15 +14,23 @@ import vn.vam.core.text.Word;
 
 /**
  * Finds the stations a text names: by name or alias, marks and spaces apart, the longest name
- * first. One slip of the finger is forgiven in names of six letters and more.
+ * first. One slip of the finger is forgiven in names of six letters and more. A word for a kind of
+ * place may be shortened in a name, or stand before it.
  */
 final class StationNames {
   private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
 
-  private record Name(Station station, List<Word> words, String letters) {
-    static Name of(Station station, String name) {
-      List<Word> words = Word.allIn(name);
-      return new Name(station, words, joined(words));
+  private record Name(Station station, List<Word> words, String letters, boolean forgivesASlip) {
+    static Stream<Name> of(Station station, String name) {
+      List<Word> asItStands = Word.allIn(name);
+      return PlaceWords.VIETNAMESE.spellings(asItStands).stream()
+          .map(words -> of(station, words, words.equals(asItStands)));
+    }
+
+    private static Name of(Station station, List<Word> words, boolean asItStands) {
+      String letters = joined(words);
+      return new Name(
+          station, words, letters, asItStands && letters.length() >= LONG_ENOUGH_FOR_A_SLIP);
     }
   }
 
@@ -53,7 +61,7 @@ final class StationNames {
             .flatMap(
                 station ->
                     Stream.concat(Stream.of(station.name()), station.aliases().stream())
-                        .map(name -> Name.of(station, name)))
+                        .flatMap(name -> Name.of(station, name)))
             .filter(name -> !name.letters().isEmpty())
             .toList();
     this.words =
@@ -78,7 +86,12 @@ final class StationNames {
             .distinct()
             .toList();
     Predicate<Integer> isNamed =
-        at -> best.stream().anyMatch(match -> match.from() <= at && at < match.to());
+        at ->
+            best.stream()
+                .anyMatch(
+                    match ->
+                        match.from() - PlaceWords.VIETNAMESE.lengthBefore(said, match.from()) <= at
+                            && at < match.to());
     List<Word> rest =
         IntStream.range(0, said.size()).boxed().filter(isNamed.negate()).map(said::get).toList();
     return new Mentions(stations, rest);
@@ -108,7 +121,7 @@ final class StationNames {
     for (int from = 0; from < said.size(); from++) {
       int last = Math.min(said.size(), from + name.words().size() + 1);
       for (int to = from + 1; to <= last; to++) {
-        int score = score(name.letters(), joined(said.subList(from, to)));
+        int score = score(name, joined(said.subList(from, to)));
         if (score > 0) {
           matches.add(new Match(name, from, to, score));
         }
@@ -118,13 +131,12 @@ final class StationNames {
   }
 
   /** The letters that agree; 0 for another name. */
-  private static int score(String name, String said) {
-    if (name.equals(said)) {
-      return name.length();
+  private static int score(Name name, String said) {
+    int letters = name.letters().length();
+    if (name.letters().equals(said)) {
+      return letters;
     }
-    boolean slipped =
-        name.length() >= LONG_ENOUGH_FOR_A_SLIP && EditDistance.isAtMostOne(name, said);
-    return slipped ? name.length() - 1 : 0;
+    return name.forgivesASlip() && EditDistance.isAtMostOne(name.letters(), said) ? letters - 1 : 0;
   }
 
   /**

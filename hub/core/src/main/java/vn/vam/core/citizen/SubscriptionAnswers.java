@@ -100,8 +100,9 @@ final class SubscriptionAnswers {
         offered.stream().filter(station -> candidates.contains(station.id())).toList();
     List<Station> choice = meant.isEmpty() ? offered : meant;
     return Reply.of(
-        sentences.say(Sentence.WHICH_SUBSCRIBE, "stations", Names.of(choice)),
-        buttons.subscribeTo(choice));
+            sentences.say(Sentence.WHICH_SUBSCRIBE, "stations", Names.of(choice)),
+            buttons.subscribeTo(choice))
+        .with(new ProfileChange.Ask(new OpenQuestion.WhereAlerts()));
   }
 
   /**

@@ -65,9 +65,12 @@ public final class Understanding {
   private Optional<Intent> reply(String text, OpenQuestion question) {
     return switch (question) {
       case OpenQuestion.WhereLimit where ->
-          onlyStation(text)
-              .map(at -> new Intent.SetLimit(at, Optional.of(where.side()), where.level()));
-      case OpenQuestion.WhereSafe where -> onlyStation(text).map(Intent.AskSafe::new);
+          onlySaltStations(text)
+              .map(at -> LimitTalk.of(at, Optional.of(where.side()), where.level()));
+      case OpenQuestion.WhereSafe where -> onlySaltStations(text).map(this::safeAt);
+      case OpenQuestion.WhereChart where ->
+          onlySaltStations(text).map(at -> chartOf(at, where.days()));
+      case OpenQuestion.WhereAlerts where -> onlyStations(text).map(this::subscriptionTo);
       case OpenQuestion.ReallyErase really ->
           when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
       case OpenQuestion.GiveNumber give -> number(text);
@@ -119,11 +122,19 @@ public final class Understanding {
         || (intent instanceof Intent.SubscribeWhich which && which.candidates().isEmpty());
   }
 
-  /** The station that was named, where nothing else was said. */
-  private Optional<StationId> onlyStation(String text) {
-    return understand(text) instanceof Intent.AskSalinity asked
-        ? Optional.of(asked.station())
-        : Optional.empty();
+  /** The stations that were named, where nothing else was said: who asks agrees to nothing. */
+  private Optional<List<StationId>> onlyStations(String text) {
+    Said said = said(text);
+    boolean isBare =
+        !Command.looksLikeOne(text)
+            && vocabulary
+                .without(said.mentions().rest(), Topic.NAME_SMALL, Topic.ANSWER_SMALL)
+                .isEmpty();
+    return isBare && !said.stations().isEmpty() ? Optional.of(said.ids()) : Optional.empty();
+  }
+
+  private Optional<List<StationId>> onlySaltStations(String text) {
+    return onlyStations(text).map(this::measuringSalt).filter(stations -> !stations.isEmpty());
   }
 
   public Intent understand(String text) {
@@ -304,7 +315,7 @@ public final class Understanding {
     List<StationId> measured = measuringSalt(stations);
     return measured.size() == 1
         ? new Intent.AskChart(measured.getFirst(), days)
-        : new Intent.AskChartWhich(measured);
+        : new Intent.AskChartWhich(measured, days);
   }
 
   private Intent safeAt(List<StationId> stations) {

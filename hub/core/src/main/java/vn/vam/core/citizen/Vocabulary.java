@@ -35,6 +35,7 @@ final class Vocabulary {
     NUMBER_GONE,
     NO,
     ANSWER_SMALL,
+    NAME_SMALL,
     YES,
     SUBSCRIBE,
     SUBSCRIBE_STATION,

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.chart.SaltChart;
 import vn.vam.core.dossier.Dossiers.LookUp;
@@ -210,6 +211,34 @@ class AskingAboutTheWater {
       SaltChart chart = picture(say(question)).chart();
 
       assertThat(Duration.between(chart.from(), chart.to())).isEqualTo(Duration.ofDays(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "biểu đồ, 1, xuân hòa",
+      "bieu do, 1, tram xuan hoa nha",
+      "biểu đồ 3 ngày, 3, Xuân Hòa",
+      "bieu do 3 ngay, 3, xuan hoa"
+    })
+    void is_asked_back_for_the_station_and_a_bare_name_is_enough(
+        String question, int days, String name) {
+      OpenQuestion which = new OpenQuestion.WhereChart(days);
+      assertThat(say(question).changes()).containsExactly(new ProfileChange.Ask(which));
+
+      open = Optional.of(which);
+      Reply reply = say(name);
+
+      SaltChart chart = picture(reply).chart();
+      assertThat(Duration.between(chart.from(), chart.to())).isEqualTo(Duration.ofDays(days));
+      assertThat(reply.changes()).containsExactly(new ProfileChange.AskNothing());
+    }
+
+    @Test
+    void is_not_what_somebody_wants_who_asks_for_something_else_meanwhile() {
+      measure(XUAN_HOA, 3.2, NOW);
+      open = Optional.of(new OpenQuestion.WhereChart(1));
+
+      assertThat(text(say("xuan hoa man chua"))).contains("độ mặn 3,2 g/l");
     }
 
     private static Shown.Picture picture(Reply reply) {

@@ -15,11 +15,13 @@ import vn.vam.core.station.StationId;
 /**
  * A phrase and what is meant by it, a line of a table.
  *
- * @param detail stations, a level or hours; "-" for none
+ * @param detail stations, a level or hours; "-" for none, as in a line of two columns
  */
 record Heard(String phrase, String intent, String detail) {
   static List<Heard> in(String table) {
-    return table(table).stream().map(line -> new Heard(line[0], line[1], line[2])).toList();
+    return table(table).stream()
+        .map(line -> new Heard(line[0], line[1], line.length > 2 ? line[2] : "-"))
+        .toList();
   }
 
   /** Its lines, comments apart, in columns. */

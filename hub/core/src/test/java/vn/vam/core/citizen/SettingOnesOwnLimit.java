@@ -170,10 +170,20 @@ class SettingOnesOwnLimit {
     }
 
     @Test
+    void again_between_two_stations_of_one_name() {
+      open = Optional.of(new OpenQuestion.WhereLimit(Side.BELOW, 1));
+
+      assertThat(say("my hoa").messages().getFirst().buttons())
+          .extracting(Button::payload)
+          .containsExactly("#muc my-hoa < 1.0", "#muc my-hoa-cho < 1.0");
+    }
+
+    @Test
     void and_something_else_said_instead_is_answered_as_ever() {
       open = Optional.of(new OpenQuestion.WhereLimit(Side.ABOVE, 1.5));
 
       assertThat(text(say("menu"))).contains("Bà con chọn");
+      assertThat(say("my tho man chua").changes()).containsExactly(new ProfileChange.AskNothing());
     }
   }
 

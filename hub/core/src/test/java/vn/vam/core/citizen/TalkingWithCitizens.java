@@ -48,6 +48,9 @@ class TalkingWithCitizens {
   private final LatestReadings latest = new LatestReadings(Duration.ofHours(3));
   private static final Proof PROOF = new Proof("K7QM");
 
+  private static final ProfileChange WHICH_ALERTS =
+      new ProfileChange.Ask(new OpenQuestion.WhereAlerts());
+
   private final List<String> trail = new ArrayList<>();
   private LookUp office = new LookUp.NotFound();
   private Fetched fetched = new Fetched.Photo(new byte[0]);
@@ -271,7 +274,7 @@ class TalkingWithCitizens {
     void speaking_of_alerts_is_not_agreeing_to_them() {
       Reply reply = say("cảnh báo xuân hòa");
 
-      assertThat(reply.changes()).isEmpty();
+      assertThat(reply.changes()).containsExactly(WHICH_ALERTS);
       assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa");
     }
 
@@ -279,6 +282,51 @@ class TalkingWithCitizens {
     void without_a_station_it_offers_those_that_have_alerts() {
       assertThat(payloads(say("nhận cảnh báo", TestProvince.MY_THO)))
           .containsExactly("#canhbao xuan-hoa", "#canhbao trung-luong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"xuân hòa", "xuan hoa", "dạ trạm xuân hòa ạ", "xuaan hoaf", "x. xuan hoa"})
+    void asked_for_which_station_a_bare_name_is_enough(String name) {
+      assertThat(say("nhận cảnh báo").changes()).containsExactly(WHICH_ALERTS);
+
+      assertThat(reply(name).changes())
+          .anySatisfy(
+              change ->
+                  assertThat(change)
+                      .isInstanceOfSatisfying(
+                          Subscribe.class,
+                          to -> assertThat(to.station()).isEqualTo(TestProvince.XUAN_HOA)))
+          .contains(new ProfileChange.AskNothing());
+    }
+
+    @Test
+    void asked_for_which_station_two_names_are_asked_back_again() {
+      Reply reply = reply("my tho voi xuan hoa");
+
+      assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa", "#canhbao my-tho");
+      assertThat(reply.changes()).containsExactly(WHICH_ALERTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "xuân hòa mặn chưa",
+          "bieu do xuan hoa",
+          "không nhận xuân hòa",
+          "#cong Cống Xuân Hòa",
+          "thôi",
+          "menu"
+        })
+    void asked_for_which_station_who_says_something_else_agrees_to_nothing(String other) {
+      assertThat(reply(other).changes())
+          .doesNotHaveAnyElementsOfTypes(Subscribe.class)
+          .doesNotContain(WHICH_ALERTS);
+    }
+
+    private Reply reply(String text) {
+      return conversation.answer(
+          new CitizenEvent.Said("u1", text, NOW), asked(new OpenQuestion.WhereAlerts()), NOW);
     }
 
     @Test

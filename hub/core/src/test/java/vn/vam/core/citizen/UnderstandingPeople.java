@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -64,6 +65,27 @@ class UnderstandingPeople {
     assertThat(rivers.understand("hoa")).isEqualTo(new Intent.AskSalinity(new StationId("hoa")));
     assertThat(rivers.understand("do man hoa an"))
         .isEqualTo(new Intent.AskSalinity(new StationId("hoa-an")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"kênh xáng", "kinh xáng", "k. xáng", "k xang", "do man Kinh Xang"})
+  void a_word_for_a_kind_of_place_may_be_written_as_people_write_it(String said) {
+    Understanding canals = new Understanding(new Registry(List.of(named("kenh-xang")), List.of()));
+
+    assertThat(canals.understand(said))
+        .isEqualTo(new Intent.AskSalinity(new StationId("kenh-xang")));
+  }
+
+  @Test
+  void a_canal_is_not_the_town_of_its_name() {
+    Understanding both =
+        new Understanding(
+            new Registry(List.of(named("xuan-hoa"), named("kenh-xuan-hoa")), List.of()));
+
+    assertThat(both.understand("xuân hòa"))
+        .isEqualTo(new Intent.AskSalinity(new StationId("xuan-hoa")));
+    assertThat(both.understand("k. xuân hòa"))
+        .isEqualTo(new Intent.AskSalinity(new StationId("kenh-xuan-hoa")));
   }
 
   @Test
