@@ -19,7 +19,7 @@ import vn.vam.sim.bench.ChatTable;
     mixinStandardHelpOptions = true,
     description = {
       "How soon citizens who all talk at once have their answers, and how soon the messenger has its 200.",
-      "mosquitto and influxd 1.x must be on the PATH. Exit status: 0 every message was answered once, 1 not."
+      "mosquitto and influxd 1.x must be on the PATH. Exit status: 0 every message was answered once and 99 in 100 webhooks within 200 ms, 1 not."
     })
 final class BenchChatCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -17,6 +17,7 @@ import vn.vam.app.config.ZaloSettings;
 import vn.vam.chart.PngChart;
 import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
+import vn.vam.core.citizen.History;
 import vn.vam.core.citizen.LimitText;
 import vn.vam.core.citizen.StormText;
 import vn.vam.core.dossier.Dossiers;
@@ -131,6 +132,7 @@ final class Chat {
         new Dispatch(messenger, storage.outbox(), choice, new PngChart(), metrics, clock);
     ReceiptPhotos photos =
         closing.add("photos", new ReceiptPhotos(new PhotoClient(zalo.photoHosts()), metrics));
+    StoredHistory history = closing.add("history", new StoredHistory(storage.store()));
     CamelContext camel = closing.add("camel", new DefaultCamelContext());
     ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
@@ -138,7 +140,8 @@ final class Chat {
       camel.addRoutes(new AlertToAudienceRoute(audience, owner, gathering, own));
       camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
       camel.addRoutes(
-          new CitizenToAnswerRoute(answering(photos.receipts(), asksForNumber(zalo.ways()))));
+          new CitizenToAnswerRoute(
+              answering(history, photos.receipts(), asksForNumber(zalo.ways()))));
       camel.addRoutes(
           new DoubtToEvidenceRoute(
               new Inquiry(messenger, storage.doubts(), clock), messenger.inquiryEndpoint()));
@@ -298,7 +301,7 @@ final class Chat {
         dossiers, storage.followed(), config.follow(), outboxGrew::raise, metrics, clock, random);
   }
 
-  private Answering answering(Receipts receipts, boolean asksForNumber) {
+  private Answering answering(History history, Receipts receipts, boolean asksForNumber) {
     LookUps lookUps =
         new LookUps(
             dossiers,
@@ -314,7 +317,7 @@ final class Chat {
                 new Conversation(
                     places,
                     latest,
-                    new StoredHistory(storage.store()),
+                    history,
                     lookUps,
                     receipts,
                     feeds,

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +96,22 @@ class ACitizenIsForgotten {
         "{}");
     servers.phone().of("u-another").asks("menu");
 
+    nothingIsLeft();
+  }
+
+  @Test
+  void who_withdraws_on_the_platform() throws IOException {
+    String withdrawal =
+        """
+        {"app_id":"%s","oa_id":"388613280879808645","user_id":"%s","event_name":"user_withdraw",\
+        "timestamp":"%d"}\
+        """
+            .formatted(Servers.APP_ID, ID, Instant.now().toEpochMilli());
+
+    int status = Signed.with(withdrawal, Servers.OA_SECRET).postTo(door.at("/webhooks/zalo"));
+
+    assertThat(status).isEqualTo(200);
+    phone.hears("Đã xóa mọi thông tin");
     nothingIsLeft();
   }
 

@@ -56,11 +56,20 @@ final class ChartAnswers {
 
   private Reply drawn(Station station, Duration span, Profile profile, Instant now) {
     Instant from = now.minus(span);
-    List<Sample> samples = history.salinity(station, from, now, span.dividedBy(WINDOWS));
-    if (samples.size() < 2) {
-      String nothing = sentences.say(Sentence.CHART_EMPTY, "station", station.name());
-      return Reply.of(nothing, List.of());
-    }
+    return switch (history.salinity(station, from, now, span.dividedBy(WINDOWS))) {
+      case History.Past.Unavailable away -> without(Sentence.CHART_AWAY, station);
+      case History.Past.Kept(List<Sample> samples) when samples.size() < 2 ->
+          without(Sentence.CHART_EMPTY, station);
+      case History.Past.Kept(List<Sample> samples) -> drawn(station, span, samples, profile, now);
+    };
+  }
+
+  private Reply without(Sentence why, Station station) {
+    return Reply.of(sentences.say(why, "station", station.name()), List.of());
+  }
+
+  private Reply drawn(
+      Station station, Duration span, List<Sample> samples, Profile profile, Instant now) {
     String told = told(station, samples, now);
     String caption =
         span.toDays() > 1
@@ -73,7 +82,7 @@ final class ChartAnswers {
             Map.of("each", VietnameseTime.span(each), "bars", bars(samples, each)));
     return Reply.showing(
         told + "\n" + letters,
-        new Shown.Picture(words.chart(station, samples, from, profile, now), caption));
+        new Shown.Picture(words.chart(station, samples, now.minus(span), profile, now), caption));
   }
 
   private String told(Station station, List<Sample> samples, Instant now) {

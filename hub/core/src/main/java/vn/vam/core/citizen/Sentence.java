@@ -40,6 +40,7 @@ enum Sentence {
   CHART_OWN_LIMIT("level"),
   CHART_CLASS("level", "class"),
   CHART_EMPTY("station"),
+  CHART_AWAY("station"),
   SAFE_NOW("station", "value", "limit"),
   SAFE_NOT_NOW("station", "value", "limit"),
   SAFE_WINDOW("from", "until"),

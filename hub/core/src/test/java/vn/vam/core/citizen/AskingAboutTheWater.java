@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.chart.SaltChart;
+import vn.vam.core.citizen.History.Past;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
@@ -57,6 +58,7 @@ class AskingAboutTheWater {
   private final LatestReadings latest = new LatestReadings(Duration.ofHours(3));
   private final List<Limit> limits = new ArrayList<>();
   private final List<Sample> past = new ArrayList<>();
+  private boolean storeIsAway;
   private Optional<OpenQuestion> open = Optional.empty();
   private ChatSettings settings = ChatSettings.USUAL;
 
@@ -253,6 +255,19 @@ class AskingAboutTheWater {
       assertThat(text(say("bieu do xuan hoa"))).contains("chưa có đủ số đo");
     }
 
+    @Test
+    void that_cannot_be_looked_up_now_blames_no_station() {
+      storeIsAway = true;
+
+      Reply reply = say("biểu đồ xuân hòa");
+
+      assertThat(text(reply))
+          .isEqualTo(
+              "Kho số liệu đang bận nên lúc này chưa vẽ được biểu đồ Xuân Hòa. Bà con hỏi lại sau"
+                  + " ít phút nhé. Muốn xem số đo mới nhất, bà con nhắn: độ mặn Xuân Hòa.");
+      assertThat(reply.messages().getFirst().shown()).isEmpty();
+    }
+
     private Sample sample(int hour) {
       return new Sample(
           NOW.minus(Duration.ofHours(24)).plus(Duration.ofHours(hour)),
@@ -318,7 +333,8 @@ class AskingAboutTheWater {
     return new Conversation(
             RIVER,
             latest,
-            (station, from, to, every) -> past,
+            (station, from, to, every) ->
+                storeIsAway ? new Past.Unavailable() : new Past.Kept(past),
             new LookUps(
                 (code, proof) -> new LookUp.NotFound(),
                 new RememberedTries(),

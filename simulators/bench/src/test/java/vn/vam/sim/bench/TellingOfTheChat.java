@@ -93,7 +93,21 @@ class TellingOfTheChat {
 
     assertThat(figures.answer().p50()).isEqualTo(8);
     assertThat(figures.said()).isEqualTo(2);
-    assertThat(figures.isFlawless()).isTrue();
+    assertThat(figures.refused() + figures.unanswered() + figures.beyond()).isZero();
+  }
+
+  @Test
+  void one_webhook_in_a_hundred_that_waits_for_longer_than_200_ms_is_a_flaw() {
+    ChatFigures.Spread answers = new ChatFigures.Spread(8, 30, 82, 334);
+
+    assertThat(webhooksTook(new ChatFigures.Spread(3, 10, 200, 450), answers).isFlawless())
+        .isTrue();
+    assertThat(webhooksTook(new ChatFigures.Spread(3, 10, 201, 450), answers).isFlawless())
+        .isFalse();
+  }
+
+  private static ChatFigures webhooksTook(ChatFigures.Spread webhooks, ChatFigures.Spread answers) {
+    return new ChatFigures(3_000, 0, 0, 0, webhooks, answers, 375);
   }
 
   @Test
