@@ -146,7 +146,11 @@ class ABreach {
     field.measures("xuan-hoa-1", 4.2);
 
     phone.hears(ALERT);
-    patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isEqualTo(1));
+    patiently()
+        .untilAsserted(
+            () ->
+                assertThat(door.metric("vam_deliveries_total", "outcome=\"unclear\""))
+                    .isEqualTo(1));
     patiently().untilAsserted(() -> assertThat(door.deliveries("unclear")).isZero());
     nothingElseFollows();
     assertThat(phone.messagesWith(ALERT)).hasSize(1);

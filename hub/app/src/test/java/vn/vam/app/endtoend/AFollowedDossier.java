@@ -21,6 +21,10 @@ import vn.vam.testing.Http;
 /** A citizen follows a dossier: from the chat to the office, again and again, and back. */
 class AFollowedDossier {
   private static final String CHANGED = "có thay đổi.";
+
+  /** The next state is {@link #IN_PROCESS}, for every dossier. */
+  private static final int ACCEPTED = 2;
+
   private static final int IN_PROCESS = 4;
   private static final int FINISHED = 9;
 
@@ -60,7 +64,7 @@ class AFollowedDossier {
 
   @Test
   void is_told_of_after_the_office_was_away_and_the_hub_restarted() throws BadConfig {
-    String code = follows(phone, one(IN_PROCESS));
+    String code = follows(phone, one(ACCEPTED));
     servers.cableToOffice.pullOut();
     try {
       moveOn(code);

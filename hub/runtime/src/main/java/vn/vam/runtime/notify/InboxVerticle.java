@@ -1,6 +1,8 @@
 package vn.vam.runtime.notify;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -9,28 +11,56 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.ProducerTemplate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Inbox;
 import vn.vam.runtime.flow.LoopVerticle;
 import vn.vam.runtime.flow.Signal;
 
 /**
- * Feeds the answering route from the inbox: several citizens at once, one citizen's events in
- * order.
+ * Feeds the answering route from the inbox: many citizens at once, one citizen's events in order.
+ * Answers may wait for others, each for some seconds; so there are more places than any one of
+ * those others lets in at a time, and receipts, which are fetched and read, have places of their
+ * own.
  */
 public final class InboxVerticle extends LoopVerticle {
   private static final Logger log = LoggerFactory.getLogger(InboxVerticle.class);
-  private static final int AT_ONCE = 8;
-  private static final int LOOK_AT = 200;
+  private static final int LOOK_AT = 1_000;
   private static final Duration IDLE = Duration.ofSeconds(1);
 
   private final Inbox inbox;
   private final ProducerTemplate routes;
   private final Signal grew;
   private final Runnable answered;
-  private final Set<String> busy = ConcurrentHashMap.newKeySet();
+  private final Map<String, Lane> busy = new ConcurrentHashMap<>();
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
-          AT_ONCE, Thread.ofPlatform().daemon().name("vam-answer-", 0).factory());
+          Arrays.stream(Lane.values()).mapToInt(lane -> lane.places).sum(),
+          Thread.ofPlatform().daemon().name("vam-answer-", 0).factory());
+
+  private enum Lane {
+    WORDS(96),
+    RECEIPTS(8);
+
+    private final int places;
+
+    Lane(int places) {
+      this.places = places;
+    }
+
+    static Lane of(CitizenEvent event) {
+      return switch (event) {
+        case CitizenEvent.SentPhotos photos -> RECEIPTS;
+        case CitizenEvent.SentFiles files -> RECEIPTS;
+        case CitizenEvent.Followed followed -> WORDS;
+        case CitizenEvent.Unfollowed unfollowed -> WORDS;
+        case CitizenEvent.Said said -> WORDS;
+        case CitizenEvent.SentPlace place -> WORDS;
+        case CitizenEvent.SentOther other -> WORDS;
+        case CitizenEvent.GaveNumber number -> WORDS;
+        case CitizenEvent.Withdrew withdrew -> WORDS;
+      };
+    }
+  }
 
   /**
    * @param answered called when an answer is in the outbox
@@ -48,14 +78,21 @@ public final class InboxVerticle extends LoopVerticle {
    */
   @Override
   public Duration turn() {
-    Set<String> busyBefore = Set.copyOf(busy);
+    Set<String> busyBefore = Set.copyOf(busy.keySet());
     for (Inbox.Waiting next : inbox.waiting(LOOK_AT)) {
       String citizen = next.event().citizen();
-      if (!busyBefore.contains(citizen) && busy.size() < AT_ONCE && busy.add(citizen)) {
+      Lane lane = Lane.of(next.event());
+      if (!busyBefore.contains(citizen)
+          && hasPlace(lane)
+          && busy.putIfAbsent(citizen, lane) == null) {
         workers.execute(() -> answer(next));
       }
     }
     return IDLE;
+  }
+
+  private boolean hasPlace(Lane lane) {
+    return busy.values().stream().filter(lane::equals).count() < lane.places;
   }
 
   private void answer(Inbox.Waiting waiting) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.citizen.CitizenEvent;
+import vn.vam.core.citizen.Inbox;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.notify.Draft;
 import vn.vam.runtime.flow.Signal;
@@ -29,7 +31,9 @@ class EmptyingTheInbox {
   @BeforeEach
   void open() throws Exception {
     post = new Post();
-    post.mind = (event, subscriptions, now) -> answer((CitizenEvent.Said) event);
+    post.mind =
+        (event, subscriptions, now) ->
+            event instanceof CitizenEvent.Said said ? answer(said) : slowly("receipt");
   }
 
   @AfterEach
@@ -66,6 +70,19 @@ class EmptyingTheInbox {
     await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("to a"));
     office.countDown();
     await().untilAsserted(() -> assertThat(post.town.texts()).contains("to slow"));
+  }
+
+  /** As many as an office lets in at a time, and their receipts on top of it. */
+  @Test
+  void neither_do_many_who_wait_for_the_office_and_many_whose_photos_are_read() throws Exception {
+    IntStream.range(0, 72).forEach(i -> post.town.arrives(Town.said(i, "asker" + i, "slow")));
+    IntStream.range(72, 400).forEach(i -> post.town.arrives(photo(i)));
+    post.town.arrives(Town.said(400, "u", "a"));
+    deploy();
+
+    await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("to a"));
+    office.countDown();
+    await().untilAsserted(() -> assertThat(post.town.texts()).hasSize(401));
   }
 
   @Test
@@ -113,9 +130,20 @@ class EmptyingTheInbox {
       throw new IllegalStateException("a mistake of our own");
     }
     if (event.text().equals("slow")) {
-      awaitOffice();
+      return slowly("slow");
     }
     return Reply.of("to " + event.text(), List.of());
+  }
+
+  private Reply slowly(String what) {
+    awaitOffice();
+    return Reply.of("to " + what, List.of());
+  }
+
+  private static Inbox.Waiting photo(int id) {
+    URI at = URI.create("https://photos.example/" + id);
+    return new Inbox.Waiting(
+        id, new CitizenEvent.SentPhotos("sender" + id, List.of(at), Town.NOON));
   }
 
   private void awaitOffice() {
