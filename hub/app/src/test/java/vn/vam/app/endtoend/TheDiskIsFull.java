@@ -43,7 +43,7 @@ class TheDiskIsFull {
       throws Exception {
     NumberedProbes probes = startHub("", 0);
     fillDiskAndReserve();
-    patiently().until(() -> chain.door.waitsFor("disk"));
+    untilTheHubWaits();
     probes.untilAcknowledged(SOME);
     long stored = chain.door.messages("stored");
     assertThat(chain.door.messages("in_hand")).isPositive();
@@ -57,8 +57,8 @@ class TheDiskIsFull {
     assertThat(chain.door.messages("stored")).isGreaterThan(stored + SOME);
     patiently().until(() -> Files.exists(ballast()));
     assertThat(lines.telling("nothing is acknowledged until the disk takes the log again"))
-        .hasSize(1);
-    assertThat(lines.telling("the disk takes the log again, ")).hasSize(1);
+        .isNotEmpty()
+        .hasSameSizeAs(lines.telling("the disk takes the log again, "));
     assertThat(lines.telling("a turn failed")).isEmpty();
   }
 
@@ -69,7 +69,7 @@ class TheDiskIsFull {
     NumberedProbes probes = chain.publish();
     probes.untilAcknowledged(SOME);
     fillDiskAndReserve();
-    patiently().until(() -> chain.door.waitsFor("disk"));
+    untilTheHubWaits();
 
     hub.kill();
     disk.empty();
@@ -109,6 +109,16 @@ class TheDiskIsFull {
     disk.fill();
     patiently().until(() -> !Files.exists(ballast()));
     disk.fill();
+  }
+
+  /** What the hub itself gives back meanwhile is filled too. */
+  private void untilTheHubWaits() {
+    patiently()
+        .until(
+            () -> {
+              disk.fill();
+              return chain.door.waitsFor("disk");
+            });
   }
 
   private Path ballast() {
