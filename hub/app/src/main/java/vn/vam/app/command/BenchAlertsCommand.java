@@ -12,7 +12,6 @@ import vn.vam.sim.bench.AlertBench;
 import vn.vam.sim.bench.AlertFigures;
 import vn.vam.sim.bench.AlertPlan;
 import vn.vam.sim.bench.AlertTable;
-import vn.vam.sqlite.state.Subscribing;
 
 @Command(
     name = "alerts",
@@ -45,6 +44,13 @@ final class BenchAlertsCommand implements Callable<Integer> {
   private int subscribers = 100_000;
 
   @Option(
+      names = "--limits",
+      paramLabel = "N",
+      description =
+          "Limits of citizens' own, at the station the others report from. Default: ${DEFAULT-VALUE}.")
+  private int limits = 0;
+
+  @Option(
       names = "--per-minute",
       paramLabel = "N",
       description = "Requests the messenger allows. Default: ${DEFAULT-VALUE}.")
@@ -69,9 +75,10 @@ final class BenchAlertsCommand implements Callable<Integer> {
           breaches,
           beside,
           subscribers,
+          limits,
           perMinute,
           options.javaOptions(),
-          Subscribing::of);
+          new StateSeed());
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }

@@ -47,6 +47,13 @@ final class BenchChatCommand implements Callable<Integer> {
   private int perMinute = 4_000;
 
   @Option(
+      names = "--office-delay",
+      paramLabel = "T",
+      converter = SpanConverter.class,
+      description = "So long the office thinks about each dossier. Default: 0s.")
+  private Duration officeDelay = Duration.ZERO;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Decides who says what, and when. Default: ${DEFAULT-VALUE}.")
@@ -67,7 +74,14 @@ final class BenchChatCommand implements Callable<Integer> {
   private ChatPlan plan() {
     try {
       return new ChatPlan(
-          BenchOptions.launcher(), citizens, each, within, perMinute, seed, options.javaOptions());
+          BenchOptions.launcher(),
+          citizens,
+          each,
+          within,
+          perMinute,
+          officeDelay,
+          seed,
+          options.javaOptions());
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }

@@ -27,6 +27,7 @@ public final class AlertBench {
   private static final String ONE = "one-";
   private static final String MANY = "many-";
   private static final String SOME = "some-";
+  private static final String OWN = "own-";
 
   /** So many breaches come first and are not counted: a hub that just started is no measure. */
   private static final int TO_BEGIN_WITH = 20;
@@ -72,6 +73,7 @@ public final class AlertBench {
           latencies,
           plan.breaches() - TO_BEGIN_WITH - latencies.length,
           plan.beside(),
+          plan.limits(),
           fanout,
           memory);
     } finally {
@@ -85,6 +87,8 @@ public final class AlertBench {
     plan.seed().subscribe(state, each, ONE, 1);
     plan.seed().subscribe(state, List.of(AlertHub.BIG), MANY, plan.subscribers());
     plan.seed().subscribe(state, List.of(AlertHub.GRAVE), SOME, graver());
+    progress.accept("setting %,d limits of citizens' own".formatted(plan.limits()));
+    plan.seed().limits(state, AlertHub.RIVER, OWN, plan.limits());
   }
 
   private int graver() {

@@ -7,6 +7,7 @@ import java.util.Optional;
  * What came of it.
  *
  * @param missed breaches nobody was told of within half a minute
+ * @param limits of citizens' own that the water of the others rose through meanwhile
  * @param p50Ms from publishing a breach to the request at the messenger
  * @param memoryMb resident at its most
  */
@@ -14,6 +15,7 @@ public record AlertFigures(
     int breaches,
     int missed,
     int beside,
+    int limits,
     double p50Ms,
     double p99Ms,
     double worstMs,
@@ -41,13 +43,19 @@ public record AlertFigures(
       int overtaken) {}
 
   static AlertFigures of(
-      double[] latencies, int missed, int beside, Optional<Fanout> fanout, long memoryMb) {
+      double[] latencies,
+      int missed,
+      int beside,
+      int limits,
+      Optional<Fanout> fanout,
+      long memoryMb) {
     double[] sorted = latencies.clone();
     Arrays.sort(sorted);
     return new AlertFigures(
         latencies.length + missed,
         missed,
         beside,
+        limits,
         at(sorted, 0.50),
         at(sorted, 0.99),
         at(sorted, 1),

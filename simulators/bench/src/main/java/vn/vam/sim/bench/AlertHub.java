@@ -15,6 +15,9 @@ final class AlertHub {
   /** Some hear of it; it is a danger. */
   static final String GRAVE = "grave";
 
+  /** Where the others report from. */
+  static final String RIVER = "river";
+
   private AlertHub() {}
 
   static RunningHub start(AlertPlan plan, Path folder, Ground ground, String messenger)
@@ -38,7 +41,7 @@ final class AlertHub {
         sources:
           - { id: bench, broker: "%s", client_id: vam-alerts, format: native, filters: [vam/v1/salinity/+] }
         stations:
-          - { id: river, name: River, kind: salinity }
+          - { id: %s, name: River, kind: salinity }
         %s
         store: { kind: influxdb, url: "%s", api: v1, database: vam }
         state: { directory: "%s/state" }
@@ -60,6 +63,7 @@ final class AlertHub {
         """
         .formatted(
             ground.broker(),
+            RIVER,
             lines(plan, "  - { id: %1$s, name: Tram %1$s, kind: salinity }"),
             ground.database(),
             folder,
@@ -85,7 +89,7 @@ final class AlertHub {
   private static String devices(AlertPlan plan) {
     String probes =
         IntStream.range(0, NumberedMessages.PROBES)
-            .mapToObj("  - { id: probe-%d, station: river }"::formatted)
+            .mapToObj(probe -> "  - { id: probe-%d, station: %s }".formatted(probe, RIVER))
             .collect(Collectors.joining("\n"));
     return probes + "\n" + lines(plan, "  - { id: %1$s-1, station: %1$s }");
   }

@@ -19,6 +19,11 @@ public final class AlertTable {
     lines.add(
         "publish of a breach to the request at the messenger, %,d msg/s beside it"
             .formatted(figures.beside()));
+    if (figures.limits() > 0) {
+      lines.add(
+          "the water of the others rises through %,d limits of citizens' own"
+              .formatted(figures.limits()));
+    }
     lines.add(
         "%,d breaches, %d missed: p50 %.0f ms, p99 %.0f ms, worst %.0f ms"
             .formatted(
@@ -53,6 +58,7 @@ public final class AlertTable {
     root.put("breaches", figures.breaches())
         .put("missed", figures.missed())
         .put("beside_per_s", figures.beside())
+        .put("limits", figures.limits())
         .put("p50_ms", figures.p50Ms())
         .put("p99_ms", figures.p99Ms())
         .put("worst_ms", figures.worstMs())

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -16,14 +18,17 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.client.MqttClient;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import vn.vam.sim.bench.MessengerDesk.Sent;
+import vn.vam.sim.bench.TalkingCitizen.Said;
 
 /** How soon citizens who all talk at once have their answers. */
 public final class ChatBench {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_VALUES = Duration.ofMinutes(30);
   private static final int TO_BEGIN_WITH = 50;
   private static final Duration TO_WARM_UP = Duration.ofSeconds(5);
 
@@ -45,16 +50,18 @@ public final class ChatBench {
     Path folder = Files.createTempDirectory("vam-chat");
     try (Ground ground = Ground.in(folder);
         MessengerDesk desk = new MessengerDesk();
-        RunningHub hub = ChatHub.start(plan, folder, ground, desk.url());
-        ChatLine line = new ChatLine(hub.at("/webhooks/zalo"))) {
+        ChatOffice office = new ChatOffice(plan.officeDelay());
+        RunningHub hub = ChatHub.start(plan, folder, ground, desk.url(), office);
+        ChatLine line = new ChatLine(hub.at("/webhooks/zalo"), office::photo)) {
       hub.awaitReady();
       report(ground);
       RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(plan.seed());
-      talk(citizens("early-", TO_BEGIN_WITH, TO_WARM_UP, line, random), desk);
+      talk(citizens("early-", TO_BEGIN_WITH, TO_WARM_UP, line, office, random), desk);
       progress.accept(
           "%,d citizens say %d things each within %d s"
               .formatted(plan.citizens(), plan.each(), plan.within().toSeconds()));
-      List<TalkingCitizen> citizens = citizens("c-", plan.citizens(), plan.within(), line, random);
+      List<TalkingCitizen> citizens =
+          citizens("c-", plan.citizens(), plan.within(), line, office, random);
       talk(citizens, desk);
       return figures(citizens, answers(desk), hub.peakMemory());
     } finally {
@@ -62,22 +69,31 @@ public final class ChatBench {
     }
   }
 
-  /** Every station has a value, below whatever citizens want to be told of. */
+  /** Every station has a day of values, below whatever citizens want to be told of. */
   private static void report(Ground ground) throws MqttException {
     MqttClient probes = new MqttClient(ground.broker(), "bench-probes", new MemoryPersistence());
     probes.connect();
-    byte[] fresh = "{\"salinity_gl\":0.2}".getBytes(StandardCharsets.UTF_8);
+    Instant now = Instant.now();
     for (int station = 0; station < ChatHub.STATIONS; station++) {
-      probes.publish(ChatHub.topic(station), fresh, 1, false);
+      for (Duration ago = Duration.ofDays(1); !ago.isNegative(); ago = ago.minus(BETWEEN_VALUES)) {
+        String value = "{\"time\":\"%s\",\"salinity_gl\":0.2}".formatted(now.minus(ago));
+        probes.publish(ChatHub.topic(station), value.getBytes(StandardCharsets.UTF_8), 1, false);
+      }
     }
     probes.disconnect();
     probes.close();
   }
 
   private List<TalkingCitizen> citizens(
-      String prefix, int number, Duration within, ChatLine line, RandomGenerator random) {
+      String prefix,
+      int number,
+      Duration within,
+      ChatLine line,
+      ChatOffice office,
+      RandomGenerator random) {
     return IntStream.range(0, number)
-        .mapToObj(i -> TalkingCitizen.of(prefix + i, plan.each(), within, line, random))
+        .mapToObj(
+            i -> TalkingCitizen.of(prefix + i, plan.each(), within, line, office::code, random))
         .toList();
   }
 
@@ -110,15 +126,10 @@ public final class ChatBench {
             .flatMap(citizen -> citizen.said().stream())
             .mapToDouble(one -> (one.taken() - one.at()) / 1e6)
             .toArray();
-    double[] latencies =
+    List<Answered> answered =
         citizens.stream()
-            .flatMapToDouble(
-                citizen -> {
-                  List<Sent> heard = answers.getOrDefault(citizen.id(), List.of());
-                  return IntStream.range(0, Math.min(heard.size(), citizen.said().size()))
-                      .mapToDouble(i -> (heard.get(i).nanos() - citizen.said().get(i).at()) / 1e6);
-                })
-            .toArray();
+            .flatMap(citizen -> answered(citizen, answers.getOrDefault(citizen.id(), List.of())))
+            .toList();
     int heard =
         citizens.stream()
             .mapToInt(citizen -> answers.getOrDefault(citizen.id(), List.of()).size())
@@ -127,10 +138,29 @@ public final class ChatBench {
     return new ChatFigures(
         webhooks.length,
         refused,
-        webhooks.length - refused - latencies.length,
-        heard - latencies.length,
+        webhooks.length - refused - answered.size(),
+        heard - answered.size(),
         ChatFigures.Spread.of(webhooks),
-        ChatFigures.Spread.of(latencies),
+        spread(answered),
+        answered.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Answered::kind,
+                    () -> new EnumMap<>(Utterance.Kind.class),
+                    Collectors.collectingAndThen(Collectors.toList(), ChatBench::spread))),
         memory);
+  }
+
+  private record Answered(Utterance.Kind kind, double milliseconds) {}
+
+  private static Stream<Answered> answered(TalkingCitizen citizen, List<Sent> heard) {
+    List<Said> said = citizen.said();
+    return IntStream.range(0, Math.min(heard.size(), said.size()))
+        .mapToObj(
+            i -> new Answered(said.get(i).kind(), (heard.get(i).nanos() - said.get(i).at()) / 1e6));
+  }
+
+  private static ChatFigures.Spread spread(List<Answered> answered) {
+    return ChatFigures.Spread.of(answered.stream().mapToDouble(Answered::milliseconds).toArray());
   }
 }

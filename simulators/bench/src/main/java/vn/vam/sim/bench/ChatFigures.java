@@ -1,6 +1,7 @@
 package vn.vam.sim.bench;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * What came of it.
@@ -11,6 +12,7 @@ import java.util.Arrays;
  * @param beyond answers that nobody had asked for
  * @param webhook how long the hub took for its 200
  * @param answer from sending a message to the request at the messenger that answers it
+ * @param answers the same by what was asked for
  * @param memoryMb resident at its most
  */
 public record ChatFigures(
@@ -20,6 +22,7 @@ public record ChatFigures(
     int beyond,
     Spread webhook,
     Spread answer,
+    Map<Utterance.Kind, Spread> answers,
     long memoryMb) {
   /** Of ten times as much the messenger takes the hub for dead. */
   private static final double LATEST_WEBHOOK_MS = 200;

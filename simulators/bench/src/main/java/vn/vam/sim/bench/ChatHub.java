@@ -13,7 +13,8 @@ final class ChatHub {
 
   private ChatHub() {}
 
-  static RunningHub start(ChatPlan plan, Path folder, Ground ground, String messenger)
+  static RunningHub start(
+      ChatPlan plan, Path folder, Ground ground, String messenger, ChatOffice office)
       throws IOException {
     int console = Ground.freePort();
     return new RunningHub(
@@ -21,7 +22,7 @@ final class ChatHub {
         plan.hubOptions(),
         folder,
         console,
-        yaml(plan, folder, ground, messenger, console));
+        yaml(plan, folder, ground, messenger, office, console));
   }
 
   static String topic(int station) {
@@ -29,7 +30,7 @@ final class ChatHub {
   }
 
   private static String yaml(
-      ChatPlan plan, Path folder, Ground ground, String messenger, int console) {
+      ChatPlan plan, Path folder, Ground ground, String messenger, ChatOffice office, int console) {
     return """
         sources:
           - { id: bench, broker: "%1$s", client_id: vam-chat, format: native, filters: [vam/v1/salinity/+] }
@@ -50,6 +51,8 @@ final class ChatHub {
           oa_secret: %8$s
           refresh_token: bench-refresh-token
           requests_per_minute: %9$d
+          photo_hosts: [ '%11$s' ]
+        dossier: { url: "%12$s" }
         console: { port: %10$d }
         """
         .formatted(
@@ -62,7 +65,9 @@ final class ChatHub {
             APP_ID,
             OA_SECRET,
             plan.perMinute(),
-            console);
+            console,
+            office.host(),
+            office.url());
   }
 
   private static String each(String line) {

@@ -14,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** The messenger's webhooks: what citizens type, signed as the platform signs it. */
 final class ChatLine implements AutoCloseable {
@@ -22,18 +23,23 @@ final class ChatLine implements AutoCloseable {
   private static final int OK = 200;
 
   private final URI webhook;
+  private final UnaryOperator<String> photos;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final AtomicLong number = new AtomicLong();
 
-  ChatLine(URI webhook) {
+  /**
+   * @param photos where the one of a dossier's receipt lies
+   */
+  ChatLine(URI webhook, UnaryOperator<String> photos) {
     this.webhook = webhook;
+    this.photos = photos;
   }
 
   /** Whether the hub took it. */
-  boolean say(String citizen, String text) {
+  boolean say(String citizen, Utterance utterance) {
     String timestamp = Long.toString(System.currentTimeMillis());
-    byte[] body = event(citizen, text, timestamp).toString().getBytes(StandardCharsets.UTF_8);
+    byte[] body = event(citizen, utterance, timestamp).toString().getBytes(StandardCharsets.UTF_8);
     HttpRequest request =
         HttpRequest.newBuilder(webhook)
             .timeout(PATIENCE)
@@ -51,15 +57,29 @@ final class ChatLine implements AutoCloseable {
     }
   }
 
-  private ObjectNode event(String citizen, String text, String timestamp) {
+  private ObjectNode event(String citizen, Utterance utterance, String timestamp) {
     ObjectNode event =
-        JSON.createObjectNode()
-            .put("app_id", ChatHub.APP_ID)
-            .put("event_name", "user_send_text")
-            .put("timestamp", timestamp);
+        JSON.createObjectNode().put("app_id", ChatHub.APP_ID).put("timestamp", timestamp);
     event.putObject("sender").put("id", citizen);
     event.putObject("recipient").put("id", "388613280878808645");
-    event.putObject("message").put("text", text).put("msg_id", "b" + number.incrementAndGet());
+    ObjectNode message = event.putObject("message").put("msg_id", "b" + number.incrementAndGet());
+    switch (utterance) {
+      case Utterance.Words words -> {
+        event.put("event_name", "user_send_text");
+        message.put("text", words.text());
+      }
+      case Utterance.Photo photo -> {
+        event.put("event_name", "user_send_image");
+        String url = photos.apply(photo.code());
+        message
+            .putArray("attachments")
+            .addObject()
+            .put("type", "image")
+            .putObject("payload")
+            .put("thumbnail", url)
+            .put("url", url);
+      }
+    }
     return event;
   }
 

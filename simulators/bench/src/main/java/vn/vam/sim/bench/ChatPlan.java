@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param each messages of each of them, 1 to 100
  * @param within all of them say what they have to say, 1 s to 1 h
  * @param perMinute what the messenger allows the hub to send
+ * @param officeDelay before each answer about a dossier, up to 1 min
  * @param seed decides who says what, and when
  * @param hubOptions of its Java, such as {@code -Xmx256m}
  */
@@ -20,11 +21,13 @@ public record ChatPlan(
     int each,
     Duration within,
     int perMinute,
+    Duration officeDelay,
     long seed,
     String hubOptions) {
   private static final int MOST_CITIZENS = 10_000;
   private static final int MOST_EACH = 100;
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Duration SLOWEST_OFFICE = Duration.ofMinutes(1);
 
   public ChatPlan {
     within("citizens", citizens, MOST_CITIZENS);
@@ -32,6 +35,9 @@ public record ChatPlan(
     within("requests a minute", perMinute, Integer.MAX_VALUE);
     if (within.compareTo(Duration.ofSeconds(1)) < 0 || within.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException("within: 1s to 1h, not " + within);
+    }
+    if (officeDelay.isNegative() || officeDelay.compareTo(SLOWEST_OFFICE) > 0) {
+      throw new IllegalArgumentException("delay of the office: 0s to 1m, not " + officeDelay);
     }
   }
 

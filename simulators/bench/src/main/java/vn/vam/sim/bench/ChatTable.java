@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import vn.vam.sim.bench.ChatFigures.Spread;
 
 /** The figures of the conversation, as people and programs read them. */
@@ -15,12 +17,17 @@ public final class ChatTable {
   private ChatTable() {}
 
   public static List<String> of(ChatFigures figures) {
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         "%,d messages said; %d refused, %d unanswered, %d answers beyond"
-            .formatted(figures.said(), figures.refused(), figures.unanswered(), figures.beyond()),
-        "webhook to its 200       " + told(figures.webhook()),
-        "message to its answer    " + told(figures.answer()),
-        "memory of the hub %,d MB".formatted(figures.memoryMb()));
+            .formatted(figures.said(), figures.refused(), figures.unanswered(), figures.beyond()));
+    lines.add("webhook to its 200       " + told(figures.webhook()));
+    lines.add("message to its answer    " + told(figures.answer()));
+    figures
+        .answers()
+        .forEach((kind, spread) -> lines.add("  %-22s ".formatted(kind.told()) + told(spread)));
+    lines.add("memory of the hub %,d MB".formatted(figures.memoryMb()));
+    return lines;
   }
 
   private static String told(Spread spread) {
@@ -37,6 +44,12 @@ public final class ChatTable {
         .put("memory_mb", figures.memoryMb());
     write(root.putObject("webhook_ms"), figures.webhook());
     write(root.putObject("answer_ms"), figures.answer());
+    ObjectNode answers = root.putObject("answers_ms");
+    figures
+        .answers()
+        .forEach(
+            (kind, spread) ->
+                write(answers.putObject(kind.name().toLowerCase(Locale.ROOT)), spread));
     Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n");
   }
 

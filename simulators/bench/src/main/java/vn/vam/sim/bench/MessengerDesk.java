@@ -36,6 +36,7 @@ final class MessengerDesk implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/v4/oa/access_token", this::tokens);
     server.createContext("/v3.0/oa/message/cs", this::message);
+    server.createContext("/v2.0/oa/upload/image", this::upload);
     server.createContext(
         "/v2.0/oa/conversation", call -> answer(call, "{\"data\":[],\"error\":0}"));
     server.start();
@@ -62,6 +63,14 @@ final class MessengerDesk implements AutoCloseable {
         call,
         "{\"data\":{\"message_id\":\"m%d\",\"user_id\":\"u\",\"sent_time\":\"%d\"},\"error\":0,\"message\":\"Success\"}"
             .formatted(number.incrementAndGet(), System.currentTimeMillis()));
+  }
+
+  private void upload(HttpExchange call) throws IOException {
+    call.getRequestBody().readAllBytes();
+    answer(
+        call,
+        "{\"data\":{\"attachment_id\":\"p%d\"},\"error\":0,\"message\":\"Success\"}"
+            .formatted(number.incrementAndGet()));
   }
 
   private static void answer(HttpExchange call, String json) throws IOException {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class TellingOfAlerts {
 
   private static AlertFigures figures(int missed, Optional<Fanout> fanout) {
     double[] latencies = IntStream.rangeClosed(1, 100).asDoubleStream().toArray();
-    return AlertFigures.of(latencies, missed, 5_000, fanout, 300);
+    return AlertFigures.of(latencies, missed, 5_000, 100_000, fanout, 300);
   }
 
   @Test
@@ -54,15 +55,27 @@ class TellingOfAlerts {
 
     assertThat(AlertTable.of(figures(0, Optional.of(ALL))))
         .anyMatch(line -> line.contains("p50 51 ms, p99 100 ms"))
+        .anyMatch(line -> line.contains("100,000 limits of citizens' own"))
         .anyMatch(line -> line.contains("100,000 told, 0 twice, in 1503.2 s"));
     assertThat(Files.readString(json)).contains("\"p99_ms\" : 100.0", "\"graver_seconds\" : 15.1");
+  }
+
+  private static final class NobodySeeded implements AlertPlan.Seed {
+    @Override
+    public void subscribe(Path state, List<String> stations, String prefix, int citizens) {
+      throw new AssertionError("nothing is to be measured");
+    }
+
+    @Override
+    public void limits(Path state, String station, String prefix, int citizens) {
+      throw new AssertionError("nothing is to be measured");
+    }
   }
 
   @Test
   void what_cannot_be_measured_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new AlertPlan(folder, 1, 0, 0, 4_000, "", (state, stations, prefix, n) -> {}))
+        .isThrownBy(() -> new AlertPlan(folder, 1, 0, 0, 0, 4_000, "", new NobodySeeded()))
         .withMessageContaining("breaches: 30 to 2000, not 1");
   }
 

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class TellingOfTheChat {
     hub.start();
     line =
         new ChatLine(
-            URI.create("http://127.0.0.1:" + hub.getAddress().getPort() + "/webhooks/zalo"));
+            URI.create("http://127.0.0.1:" + hub.getAddress().getPort() + "/webhooks/zalo"),
+            code -> "http://127.0.0.1:9/photos/" + code);
   }
 
   private void take(HttpExchange call) throws IOException {
@@ -59,14 +61,16 @@ class TellingOfTheChat {
   }
 
   private TalkingCitizen citizen(String id) {
-    TalkingCitizen citizen = TalkingCitizen.of(id, 2, Duration.ofMillis(2), line, new Random(1));
+    TalkingCitizen citizen =
+        TalkingCitizen.of(
+            id, 2, Duration.ofMillis(2), line, () -> "H58.12-261120-00001", new Random(1));
     citizen.talk(System.nanoTime());
     return citizen;
   }
 
   @Test
   void what_citizens_type_is_signed_as_the_platform_signs_it() throws Exception {
-    assertThat(line.say("u1", "độ mặn")).isTrue();
+    assertThat(line.say("u1", words("độ mặn"))).isTrue();
 
     Call call = calls.take();
     String timestamp = call.body().replaceFirst(".*\"timestamp\":\"(\\d+)\".*", "$1");
@@ -77,9 +81,39 @@ class TellingOfTheChat {
     assertThat(call.body()).contains("\"text\":\"độ mặn\"", "\"user_send_text\"", "\"u1\"");
   }
 
+  private static Utterance words(String text) {
+    return new Utterance.Words(Utterance.Kind.WORDS, text);
+  }
+
+  @Test
+  void a_photo_comes_as_the_address_where_it_lies() throws Exception {
+    assertThat(line.say("u1", new Utterance.Photo("H58.12-261120-00001"))).isTrue();
+
+    assertThat(calls.take().body())
+        .contains("\"user_send_image\"", "\"http://127.0.0.1:9/photos/H58.12-261120-00001\"");
+  }
+
+  @Test
+  void whoever_asks_for_a_dossier_proves_next_that_it_is_theirs() {
+    Random random = new Random(1);
+    List<List<Utterance>> topics =
+        Stream.generate(() -> Utterance.topic(random, "H58.12-261120-00001")).limit(200).toList();
+
+    assertThat(topics)
+        .filteredOn(topic -> topic.getFirst() instanceof Utterance.Photo)
+        .isNotEmpty()
+        .allSatisfy(
+            topic ->
+                assertThat(topic.getLast())
+                    .isEqualTo(
+                        new Utterance.Words(Utterance.Kind.DOSSIER, ChatOffice.LOOK_UP_CODE)));
+    assertThat(topics.stream().map(topic -> topic.getFirst().kind()))
+        .contains(Utterance.Kind.values());
+  }
+
   @Test
   void a_webhook_that_is_refused_is_counted() {
-    assertThat(line.say("refuse-me", "a")).isFalse();
+    assertThat(line.say("refuse-me", words("a"))).isFalse();
     assertThat(citizen("refuse-me-1").refused()).isEqualTo(2);
   }
 
@@ -107,7 +141,7 @@ class TellingOfTheChat {
   }
 
   private static ChatFigures webhooksTook(ChatFigures.Spread webhooks, ChatFigures.Spread answers) {
-    return new ChatFigures(3_000, 0, 0, 0, webhooks, answers, 375);
+    return new ChatFigures(3_000, 0, 0, 0, webhooks, answers, Map.of(), 375);
   }
 
   @Test
@@ -127,23 +161,25 @@ class TellingOfTheChat {
   @Test
   void people_read_a_table_and_programs_json() throws IOException {
     ChatFigures.Spread spread = new ChatFigures.Spread(3, 10, 26, 112);
-    ChatFigures figures = new ChatFigures(3_000, 0, 1, 0, spread, spread, 375);
+    ChatFigures figures =
+        new ChatFigures(3_000, 0, 1, 0, spread, spread, Map.of(Utterance.Kind.CHART, spread), 375);
     Path json = folder.resolve("chat.json");
     ChatTable.write(figures, json);
 
     assertThat(ChatTable.of(figures))
         .anyMatch(line -> line.contains("3,000 messages said; 0 refused, 1 unanswered"))
-        .anyMatch(line -> line.contains("p95 10 ms"));
+        .anyMatch(line -> line.matches("  a chart +p50 3 ms, p95 10 ms.*"));
     assertThat(Files.readString(json)).contains("\"unanswered\" : 1", "\"p99\" : 26.0");
   }
 
   @Test
   void what_cannot_be_measured_is_refused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ChatPlan(folder, 0, 3, Duration.ofMinutes(1), 4_000, 1, ""))
+        .isThrownBy(
+            () -> new ChatPlan(folder, 0, 3, Duration.ofMinutes(1), 4_000, Duration.ZERO, 1, ""))
         .withMessageContaining("citizens: 1 to 10000, not 0");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new ChatPlan(folder, 1, 3, Duration.ZERO, 4_000, 1, ""))
+        .isThrownBy(() -> new ChatPlan(folder, 1, 3, Duration.ZERO, 4_000, Duration.ZERO, 1, ""))
         .withMessageContaining("within: 1s to 1h");
   }
 }
