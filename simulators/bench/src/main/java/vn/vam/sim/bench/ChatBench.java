@@ -140,6 +140,7 @@ public final class ChatBench {
         refused,
         webhooks.length - refused - answered.size(),
         heard - answered.size(),
+        (int) answered.stream().filter(one -> !one.isServed()).count(),
         ChatFigures.Spread.of(webhooks),
         spread(answered),
         answered.stream()
@@ -151,13 +152,24 @@ public final class ChatBench {
         memory);
   }
 
-  private record Answered(Utterance.Kind kind, double milliseconds) {}
+  private record Answered(Said said, Sent heard) {
+    Utterance.Kind kind() {
+      return said.utterance().kind();
+    }
+
+    double milliseconds() {
+      return (heard.nanos() - said.at()) / 1e6;
+    }
+
+    boolean isServed() {
+      return heard.body().contains(said.utterance().expected());
+    }
+  }
 
   private static Stream<Answered> answered(TalkingCitizen citizen, List<Sent> heard) {
     List<Said> said = citizen.said();
     return IntStream.range(0, Math.min(heard.size(), said.size()))
-        .mapToObj(
-            i -> new Answered(said.get(i).kind(), (heard.get(i).nanos() - said.get(i).at()) / 1e6));
+        .mapToObj(i -> new Answered(said.get(i), heard.get(i)));
   }
 
   private static ChatFigures.Spread spread(List<Answered> answered) {

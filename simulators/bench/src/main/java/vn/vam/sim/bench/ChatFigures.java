@@ -10,6 +10,7 @@ import java.util.Map;
  * @param refused webhooks the hub did not answer with 200
  * @param unanswered messages nobody got an answer to
  * @param beyond answers that nobody had asked for
+ * @param putOff answers that do not have what was asked for, such as that the office is away
  * @param webhook how long the hub took for its 200
  * @param answer from sending a message to the request at the messenger that answers it
  * @param answers the same by what was asked for
@@ -20,6 +21,7 @@ public record ChatFigures(
     int refused,
     int unanswered,
     int beyond,
+    int putOff,
     Spread webhook,
     Spread answer,
     Map<Utterance.Kind, Spread> answers,

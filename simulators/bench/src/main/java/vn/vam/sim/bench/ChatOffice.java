@@ -27,6 +27,9 @@ final class ChatOffice implements AutoCloseable {
   /** Of every receipt. */
   static final String LOOK_UP_CODE = "K7QM";
 
+  /** Likewise. */
+  static final String PROCEDURE = "Đăng ký thành lập hộ kinh doanh";
+
   private static final String DOSSIERS = "/api/hoso/";
   private static final String PHOTOS = "/photos/";
   private static final int PIXELS = 600;
@@ -69,11 +72,14 @@ final class ChatOffice implements AutoCloseable {
     LockSupport.parkNanos(delay.toNanos());
     String json =
         """
-        {"MaHoSo":"%s","TenTTHC":"Đăng ký thành lập hộ kinh doanh","MaTrangThai":4,"TenTrangThai":"Đang xử lý",\
+        {"MaHoSo":"%s","TenTTHC":"%s","MaTrangThai":4,"TenTrangThai":"Đang xử lý",\
         "DonViXuLy":"Trung tâm Phục vụ hành chính công","TenChuHoSo":"Người Thử Nghiệm","SoDienThoai":"0900000000",\
         "MaTraCuu":"%s","NgayTiepNhan":"2026-11-20T09:12:00+07:00","HanGiaiQuyet":"2026-12-25T09:12:00+07:00",\
         "NgayTraKetQua":null}"""
-            .formatted(call.getRequestURI().getPath().substring(DOSSIERS.length()), LOOK_UP_CODE);
+            .formatted(
+                call.getRequestURI().getPath().substring(DOSSIERS.length()),
+                PROCEDURE,
+                LOOK_UP_CODE);
     answer(call, "application/json", json.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -19,8 +19,13 @@ public final class ChatTable {
   public static List<String> of(ChatFigures figures) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%,d messages said; %d refused, %d unanswered, %d answers beyond"
-            .formatted(figures.said(), figures.refused(), figures.unanswered(), figures.beyond()));
+        "%,d messages said; %d refused, %d unanswered, %d answers beyond, %d put off"
+            .formatted(
+                figures.said(),
+                figures.refused(),
+                figures.unanswered(),
+                figures.beyond(),
+                figures.putOff()));
     lines.add("webhook to its 200       " + told(figures.webhook()));
     lines.add("message to its answer    " + told(figures.answer()));
     figures
@@ -41,6 +46,7 @@ public final class ChatTable {
         .put("refused", figures.refused())
         .put("unanswered", figures.unanswered())
         .put("beyond", figures.beyond())
+        .put("put_off", figures.putOff())
         .put("memory_mb", figures.memoryMb());
     write(root.putObject("webhook_ms"), figures.webhook());
     write(root.putObject("answer_ms"), figures.answer());

@@ -28,8 +28,9 @@ final class MessengerDesk implements AutoCloseable {
 
   /**
    * @param nanos when its request was read, by {@link System#nanoTime}
+   * @param body of the request
    */
-  record Sent(String citizen, long nanos) {}
+  record Sent(String citizen, long nanos, String body) {}
 
   MessengerDesk() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
@@ -58,7 +59,7 @@ final class MessengerDesk implements AutoCloseable {
     byte[] body = call.getRequestBody().readAllBytes();
     long now = System.nanoTime();
     JsonNode message = JSON.readTree(body);
-    sent.add(new Sent(message.at("/recipient/user_id").asText(), now));
+    sent.add(new Sent(message.at("/recipient/user_id").asText(), now, message.toString()));
     answer(
         call,
         "{\"data\":{\"message_id\":\"m%d\",\"user_id\":\"u\",\"sent_time\":\"%d\"},\"error\":0,\"message\":\"Success\"}"

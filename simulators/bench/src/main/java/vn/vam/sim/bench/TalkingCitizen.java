@@ -14,7 +14,7 @@ final class TalkingCitizen {
    * @param at when it was sent, by {@link System#nanoTime}
    * @param taken when the hub had answered the webhook
    */
-  record Said(Utterance.Kind kind, long at, long taken) {}
+  record Said(Utterance utterance, long at, long taken) {}
 
   private record Turn(long after, Utterance utterance) {}
 
@@ -68,7 +68,7 @@ final class TalkingCitizen {
       if (!line.say(id, turn.utterance())) {
         refused++;
       }
-      said.add(new Said(turn.utterance().kind(), at, System.nanoTime()));
+      said.add(new Said(turn.utterance(), at, System.nanoTime()));
     }
   }
 

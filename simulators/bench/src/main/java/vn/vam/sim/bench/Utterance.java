@@ -25,7 +25,10 @@ sealed interface Utterance {
 
   Kind kind();
 
-  record Words(Kind kind, String text) implements Utterance {}
+  /** What an answer that does not put the citizen off has in its body. */
+  String expected();
+
+  record Words(Kind kind, String text, String expected) implements Utterance {}
 
   /**
    * @param code of the dossier whose receipt it shows
@@ -34,6 +37,11 @@ sealed interface Utterance {
     @Override
     public Kind kind() {
       return Kind.PHOTO;
+    }
+
+    @Override
+    public String expected() {
+      return code;
     }
   }
 
@@ -59,12 +67,12 @@ sealed interface Utterance {
   static List<Utterance> topic(RandomGenerator random, String code) {
     int chosen = random.nextInt(PHRASES.size() + 3);
     int station = random.nextInt(ChatHub.STATIONS);
-    Utterance proof = new Words(Kind.DOSSIER, ChatOffice.LOOK_UP_CODE);
+    Utterance proof = new Words(Kind.DOSSIER, ChatOffice.LOOK_UP_CODE, ChatOffice.PROCEDURE);
     return switch (chosen - PHRASES.size()) {
-      case 0 -> List.of(new Words(Kind.CHART, "biểu đồ bến " + station));
-      case 1 -> List.of(new Words(Kind.DOSSIER, code), proof);
+      case 0 -> List.of(new Words(Kind.CHART, "biểu đồ bến " + station, "attachment_id"));
+      case 1 -> List.of(new Words(Kind.DOSSIER, code, code), proof);
       case 2 -> List.of(new Photo(code), proof);
-      default -> List.of(new Words(Kind.WORDS, PHRASES.get(chosen).formatted(station)));
+      default -> List.of(new Words(Kind.WORDS, PHRASES.get(chosen).formatted(station), ""));
     };
   }
 }

@@ -82,7 +82,7 @@ class TellingOfTheChat {
   }
 
   private static Utterance words(String text) {
-    return new Utterance.Words(Utterance.Kind.WORDS, text);
+    return new Utterance.Words(Utterance.Kind.WORDS, text, "");
   }
 
   @Test
@@ -106,7 +106,10 @@ class TellingOfTheChat {
             topic ->
                 assertThat(topic.getLast())
                     .isEqualTo(
-                        new Utterance.Words(Utterance.Kind.DOSSIER, ChatOffice.LOOK_UP_CODE)));
+                        new Utterance.Words(
+                            Utterance.Kind.DOSSIER,
+                            ChatOffice.LOOK_UP_CODE,
+                            ChatOffice.PROCEDURE)));
     assertThat(topics.stream().map(topic -> topic.getFirst().kind()))
         .contains(Utterance.Kind.values());
   }
@@ -121,7 +124,7 @@ class TellingOfTheChat {
   void the_first_answer_belongs_to_the_first_question() {
     TalkingCitizen citizen = citizen("c-1");
     List<Sent> heard =
-        citizen.said().stream().map(one -> new Sent("c-1", one.at() + 8_000_000)).toList();
+        citizen.said().stream().map(one -> new Sent("c-1", one.at() + 8_000_000, "")).toList();
 
     ChatFigures figures = ChatBench.figures(List.of(citizen), Map.of("c-1", heard), 100);
 
@@ -141,13 +144,13 @@ class TellingOfTheChat {
   }
 
   private static ChatFigures webhooksTook(ChatFigures.Spread webhooks, ChatFigures.Spread answers) {
-    return new ChatFigures(3_000, 0, 0, 0, webhooks, answers, Map.of(), 375);
+    return new ChatFigures(3_000, 0, 0, 0, 0, webhooks, answers, Map.of(), 375);
   }
 
   @Test
   void what_nobody_answered_and_what_nobody_asked_is_a_flaw() {
     TalkingCitizen citizen = citizen("c-1");
-    Sent answer = new Sent("c-1", System.nanoTime());
+    Sent answer = new Sent("c-1", System.nanoTime(), "");
 
     ChatFigures one = ChatBench.figures(List.of(citizen), Map.of("c-1", List.of(answer)), 0);
     ChatFigures three =
@@ -162,12 +165,16 @@ class TellingOfTheChat {
   void people_read_a_table_and_programs_json() throws IOException {
     ChatFigures.Spread spread = new ChatFigures.Spread(3, 10, 26, 112);
     ChatFigures figures =
-        new ChatFigures(3_000, 0, 1, 0, spread, spread, Map.of(Utterance.Kind.CHART, spread), 375);
+        new ChatFigures(
+            3_000, 0, 1, 0, 40, spread, spread, Map.of(Utterance.Kind.CHART, spread), 375);
     Path json = folder.resolve("chat.json");
     ChatTable.write(figures, json);
 
     assertThat(ChatTable.of(figures))
-        .anyMatch(line -> line.contains("3,000 messages said; 0 refused, 1 unanswered"))
+        .anyMatch(
+            line ->
+                line.contains(
+                    "3,000 messages said; 0 refused, 1 unanswered, 0 answers beyond, 40 put off"))
         .anyMatch(line -> line.matches("  a chart +p50 3 ms, p95 10 ms.*"));
     assertThat(Files.readString(json)).contains("\"unanswered\" : 1", "\"p99\" : 26.0");
   }
