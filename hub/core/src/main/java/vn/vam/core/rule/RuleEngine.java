@@ -32,6 +32,10 @@ public final class RuleEngine {
   private final Map<Key, RuleWatch> watches = new LinkedHashMap<>();
   private final Map<RuleId, Set<StationId>> places = new HashMap<>();
   private final Set<RuleWatch> changed = new LinkedHashSet<>();
+
+  /** Whose newest value has to be kept for those that dozed through it. */
+  private final Set<Series> dozedThrough = new LinkedHashSet<>();
+
   private Duration window = Duration.ZERO;
   private long numbers;
   private boolean begun;
@@ -69,7 +73,7 @@ public final class RuleEngine {
       return;
     }
     watch.restore(state);
-    signals.bedOf(watch).ifPresent(bed -> bed.take(state.lastAt(), state.lastValue()));
+    signals.bedOf(watch).ifPresent(bed -> bed.restore(state.lastAt(), state.lastValue()));
     signals.hearingsOf(watch).forEach(hearing -> hearing.heard(state.lastAt()));
     settle(watch);
   }
@@ -111,6 +115,7 @@ public final class RuleEngine {
     for (StationId place : places.getOrDefault(rule, Set.of())) {
       RuleWatch watch = watches.remove(new Key(rule, place));
       if (watch != null) {
+        signals.dozesIn(watch).ifPresent(dozedThrough::add);
         signals.forget(watch);
         timers.set(watch, Instant.MAX);
         changed.remove(watch);
@@ -182,14 +187,14 @@ public final class RuleEngine {
   }
 
   private List<AlertChange> accept(Series series, Instant at, double value, Instant now) {
-    List<RuleWatch> watching = series.watches();
-    boolean late = series.isLate(at);
-    if (watching.isEmpty() && (late || series.sleepers().sleepThrough(value))) {
-      series.take(at, value);
+    if (series.isSleptThrough(at, value, now)) {
+      judge(series, at, value, now);
       return List.of();
     }
+    List<RuleWatch> watching = series.watches();
+    boolean late = series.isLate(at);
     List<AlertChange> changes = new ArrayList<>();
-    List<RuleWatch> woken = late ? new ArrayList<>() : series.sleepers().wake(value);
+    List<RuleWatch> woken = series.wake(at, value, now);
     woken.sort(IN_ORDER);
     List<RuleWatch> fresh = new ArrayList<>(watching.size() + woken.size());
     watching.forEach(watch -> sort(watch, at, now, fresh));
@@ -198,18 +203,32 @@ public final class RuleEngine {
       Instant before = at.minusNanos(1);
       fresh.forEach(watch -> watch.pass(before, changes));
     }
-    series.take(at, value);
+    judge(series, at, value, now);
     fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
     return changes;
   }
 
-  /** One that may not look at a value so old goes back to sleep. */
+  private void judge(Series series, Instant at, double value, Instant now) {
+    if (!series.isLate(at) && series.sleepers().anyDozing().isPresent()) {
+      dozedThrough.add(series);
+    }
+    series.judge(at, value, now);
+  }
+
+  /** One that may not look at a value so old goes back to sleep, unless it is timing. */
   private void sort(RuleWatch watch, Instant at, Instant now, List<RuleWatch> fresh) {
     if (isFresh(watch, at, now)) {
       fresh.add(watch);
+    } else if (watch.isTiming()) {
+      stayAwake(watch);
     } else {
       signals.settle(watch);
     }
+  }
+
+  private void stayAwake(RuleWatch watch) {
+    signals.keepAwake(watch);
+    note(watch);
   }
 
   private static boolean isFresh(RuleWatch watch, Instant at, Instant now) {
@@ -222,11 +241,16 @@ public final class RuleEngine {
   }
 
   private void settle(RuleWatch watch) {
+    signals.settle(watch);
+    note(watch);
+  }
+
+  /** The time of one that dozes comes whether or not it is told of the values meanwhile. */
+  private void note(RuleWatch watch) {
     if (watch.isChanged()) {
       changed.add(watch);
     }
-    signals.settle(watch);
-    timers.set(watch, watch.next());
+    timers.set(watch, signals.dozesIn(watch).isPresent() ? watch.due() : watch.next());
   }
 
   private void begin(Instant now) {
@@ -271,22 +295,40 @@ public final class RuleEngine {
     begin(now);
     List<AlertChange> changes = new ArrayList<>();
     for (RuleWatch watch : timers.dueUntil(now)) {
+      signals.dozesIn(watch).ifPresent(bed -> bed.tellWhatCameMeanwhile(watch));
       if (!watch.isHeardAfter(now)) {
         watch.pass(now, changes);
-        settle(watch);
+        rest(watch, now);
       }
     }
     return changes;
   }
 
+  /** One whose time is over and that has not changed heard nothing for too long: it waits. */
+  private void rest(RuleWatch watch, Instant now) {
+    if (watch.isTiming() && !watch.due().isAfter(now)) {
+      stayAwake(watch);
+    } else {
+      settle(watch);
+    }
+  }
+
   /**
-   * States to be kept since the last call: those whose phase changed and those whose timer runs.
+   * States to be kept since the last call: those whose phase changed and those whose timer runs. Of
+   * many whose timers only run on by the same value there is one: it tells the value of all.
    */
   public List<RuleState> takeChanged() {
     List<RuleState> states = new ArrayList<>();
+    dozedThrough.forEach(series -> series.sleepers().anyDozing().ifPresent(this::keepFor));
+    dozedThrough.clear();
     changed.forEach(watch -> states.addAll(watch.takeChanged()));
     changed.clear();
     return states;
+  }
+
+  private void keepFor(RuleWatch dozing) {
+    signals.dozesIn(dozing).ifPresent(bed -> bed.tellWhatCameMeanwhile(dozing));
+    changed.add(dozing);
   }
 
   /**

@@ -142,7 +142,8 @@ final class RuleWatch {
     return goesByTime ? Instant.MAX : lastAt.plus(rule.staleAfter());
   }
 
-  private Instant due() {
+  /** When what it is timing has held long enough; {@link Instant#MAX} where it times nothing. */
+  Instant due() {
     return switch (phase) {
       case PENDING -> since.plus(rule.raiseFor());
       case CLEARING -> since.plus(flapping.clearFor(rule.clearFor()));
@@ -169,6 +170,22 @@ final class RuleWatch {
     if (isTiming() && !due().isAfter(at)) {
       change(due(), changes);
     }
+  }
+
+  /**
+   * Values that kept what it is timing, and that it need not look at one by one.
+   *
+   * @param at of the last of them
+   * @param heard when that came
+   */
+  void dozed(Instant at, double value, Instant heard) {
+    if (!at.isBefore(lastAt)) {
+      lastAt = at;
+      lastValue = value;
+      judgedAt = at;
+    }
+    heardAt = heard.isAfter(heardAt) ? heard : heardAt;
+    changed = true;
   }
 
   /** Something new is known as of {@code at}. */

@@ -12,6 +12,12 @@ final class Series {
   private Instant newestAt = Instant.MIN;
   private double newestValue = Double.NaN;
 
+  /** What those who doze would have looked at last: recalled values are not looked at again. */
+  private Instant judgedAt = Instant.MIN;
+
+  private double judgedValue = Double.NaN;
+  private Instant heardAt = Instant.MIN;
+
   Samples samples() {
     return samples;
   }
@@ -19,6 +25,43 @@ final class Series {
   /** Those who need to look at a value only when it crosses their own threshold. */
   Sleepers sleepers() {
     return sleepers;
+  }
+
+  /**
+   * Whether nobody has to look at the next value.
+   *
+   * @param now when it comes
+   */
+  boolean isSleptThrough(Instant at, double value, Instant now) {
+    return watches.isEmpty()
+        && (isLate(at) || (isDozedThrough(at, now) && sleepers.sleepThrough(at, value)));
+  }
+
+  /** Whoever may sleep and has to look at the next value, each knowing what came before. */
+  List<RuleWatch> wake(Instant at, double value, Instant now) {
+    if (isLate(at)) {
+      return new ArrayList<>();
+    }
+    List<RuleWatch> woken = new ArrayList<>();
+    if (!isDozedThrough(at, now)) {
+      woken.addAll(sleepers.wakeDozing(Instant.MAX));
+    }
+    woken.addAll(sleepers.wake(at, value));
+    woken.forEach(this::tellWhatCameMeanwhile);
+    woken.addAll(sleepers.awake());
+    return woken;
+  }
+
+  /** A gap, or a value that comes too late to count, interrupts what was timing. */
+  private boolean isDozedThrough(Instant at, Instant now) {
+    return sleepers.dozeThrough(judgedAt, at) && sleepers.dozeThrough(at, now);
+  }
+
+  /** What it would have looked at while it was dozing. */
+  void tellWhatCameMeanwhile(RuleWatch watch) {
+    if (watch.isTiming()) {
+      watch.dozed(judgedAt, judgedValue, heardAt);
+    }
   }
 
   /** Those who look at every value. */
@@ -46,5 +89,20 @@ final class Series {
       newestAt = at;
       newestValue = value;
     }
+  }
+
+  /** The same, of a value that is judged. */
+  void judge(Instant at, double value, Instant now) {
+    if (!isLate(at)) {
+      judgedAt = at;
+      judgedValue = value;
+      heardAt = now;
+    }
+    take(at, value);
+  }
+
+  /** The newest value that an earlier run had judged. */
+  void restore(Instant at, double value) {
+    judge(at, value, heardAt);
   }
 }

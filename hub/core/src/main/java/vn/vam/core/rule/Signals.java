@@ -77,18 +77,33 @@ final class Signals {
     return Optional.ofNullable(sleeping.get(watch));
   }
 
-  /** Wakes and sleeps by the phase it is in now: between two levels nothing else can change it. */
+  /**
+   * Wakes and sleeps by the phase it is in now: between two levels nothing else can change it, and
+   * while it is timing nothing but the other side of its level, and time.
+   */
   void settle(RuleWatch watch) {
     Series in = sleeping.get(watch);
     if (in == null) {
       return;
     }
     Condition awaited = watch.isRaised() ? watch.rule().clear() : watch.rule().raise();
-    if (!watch.isTiming() && awaited instanceof Condition.Beyond beyond) {
-      in.sleepers().asleep(watch, beyond.level());
-    } else {
+    if (!(awaited instanceof Condition.Beyond beyond)) {
       in.sleepers().awake(watch);
+    } else if (watch.isTiming()) {
+      in.sleepers().doze(watch, beyond.level(), watch.due());
+    } else {
+      in.sleepers().asleep(watch, beyond.level());
     }
+  }
+
+  /** Lets it look at the next value, whatever that is. */
+  void keepAwake(RuleWatch watch) {
+    bedOf(watch).ifPresent(bed -> bed.sleepers().awake(watch));
+  }
+
+  /** Where it dozes, if it does. */
+  Optional<Series> dozesIn(RuleWatch watch) {
+    return bedOf(watch).filter(bed -> bed.sleepers().isDozing(watch));
   }
 
   /** Fills the memory with what was judged before. */
