@@ -51,9 +51,16 @@ public final class EmbeddedBroker implements AutoCloseable {
    *     what to do
    */
   public static EmbeddedBroker start(EmbeddedBrokerConfig config) {
+    return start(config, JOURNAL_BUFFER_NANOS);
+  }
+
+  /**
+   * @param bufferNanos for so long messages are gathered before they are forced to disk together
+   */
+  static EmbeddedBroker start(EmbeddedBrokerConfig config, int bufferNanos) {
     checkPort(config);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
-    server.setConfiguration(configuration(config));
+    server.setConfiguration(configuration(config, bufferNanos));
     try {
       server.start();
       return new EmbeddedBroker(server, uri(config, listening(server, config)));
@@ -122,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     return URI.create("tcp://" + config.host() + ":" + port);
   }
 
-  private static Configuration configuration(EmbeddedBrokerConfig config) {
+  private static Configuration configuration(EmbeddedBrokerConfig config, int bufferNanos) {
     Path directory = config.directory();
     Configuration configuration = new ConfigurationImpl();
     configuration.setName("vam");
@@ -130,7 +137,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     configuration.setSecurityEnabled(false);
     configuration.setJMXManagementEnabled(false);
     configuration.setJournalType(JournalType.NIO);
-    configuration.setJournalBufferTimeout_NIO(JOURNAL_BUFFER_NANOS);
+    configuration.setJournalBufferTimeout_NIO(bufferNanos);
     configuration.setJournalDirectory(directory.resolve("journal").toString());
     configuration.setBindingsDirectory(directory.resolve("bindings").toString());
     configuration.setPagingDirectory(directory.resolve("paging").toString());
@@ -138,6 +145,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     configuration.setJournalLockAcquisitionTimeout(TimeUnit.SECONDS.toMillis(LOCK_TIMEOUT));
     configuration.setMaxDiskUsage(config.maxDiskUsagePercent());
     configuration.addAddressSetting("#", keepEverything());
+    configuration.registerBrokerPlugin(new OneFileAtATime());
     try {
       configuration.addAcceptorConfiguration(
           ACCEPTOR, "tcp://%s:%d?protocols=MQTT".formatted(config.host(), config.port()));

@@ -37,4 +37,26 @@ class KillingTheProcessOfTheBroker {
       }
     }
   }
+
+  @Test
+  void what_waits_for_whoever_named_one_topic_is_there_afterwards_too() throws Exception {
+    String topic = "vam/v1/traffic/cau-rach-mieu";
+    try (BrokerProcess broker = BrokerProcess.startIn(folder)) {
+      try (Publisher device = new Publisher(broker.uri())) {
+        device.publish(topic, "before anybody asked");
+        try (Subscriber hub = Subscriber.holding(broker.uri(), "hub")) {
+          hub.subscribe(topic);
+        }
+        device.publish(topic, "while nobody listened");
+      }
+
+      broker.kill();
+      broker.startAgain();
+
+      try (Subscriber hub = Subscriber.acknowledging(broker.uri(), "hub")) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> hub.count() > 0);
+        assertThat(hub.texts()).containsExactly("while nobody listened");
+      }
+    }
+  }
 }

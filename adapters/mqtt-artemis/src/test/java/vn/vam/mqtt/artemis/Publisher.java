@@ -26,6 +26,10 @@ final class Publisher implements AutoCloseable {
     publish(text, 1, false);
   }
 
+  void publish(String topic, String text) throws MqttException {
+    client.publish(topic, text.getBytes(StandardCharsets.UTF_8), 1, false);
+  }
+
   void publish(String text, int qos, boolean retained) throws MqttException {
     client.publish(TOPIC, text.getBytes(StandardCharsets.UTF_8), qos, retained);
   }

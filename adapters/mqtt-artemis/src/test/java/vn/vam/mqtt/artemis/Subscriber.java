@@ -17,7 +17,7 @@ import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /** Connects as the hub does: session kept, QoS 1, acknowledgements by hand. */
 final class Subscriber implements MqttCallback, AutoCloseable {
-  private static final String FILTER = "vam/v1/salinity/+";
+  static final String FILTER = "vam/v1/salinity/+";
   private static final long ANSWER = 20_000;
 
   private final MqttAsyncClient client;
@@ -40,19 +40,19 @@ final class Subscriber implements MqttCallback, AutoCloseable {
     options.setSessionExpiryInterval(86_400L);
     options.setReceiveMaximum(receiveMaximum);
     subscriber.client.connect(options).waitForCompletion(ANSWER);
-    subscriber.subscribe();
+    subscriber.subscribe(FILTER);
     return subscriber;
   }
 
-  private void subscribe() throws MqttException {
-    MqttSubscription subscription = new MqttSubscription(FILTER, 1);
+  void subscribe(String filter) throws MqttException {
+    MqttSubscription subscription = new MqttSubscription(filter, 1);
     subscription.setRetainHandling(1);
     client.subscribe(new MqttSubscription[] {subscription}).waitForCompletion(ANSWER);
   }
 
   /** A question the broker answers after everything that was sent to it before. */
   void awaitHeard() throws MqttException {
-    subscribe();
+    subscribe(FILTER);
   }
 
   /** Acknowledges at once. */
