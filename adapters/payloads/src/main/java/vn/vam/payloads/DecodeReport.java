@@ -1,6 +1,7 @@
 package vn.vam.payloads;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.message.Decoder;
@@ -16,11 +17,10 @@ import vn.vam.payloads.format.Format;
  * What {@code vam decode} prints.
  *
  * @param standardOutput line protocol, a point a line
- * @param standardError one line, unless the message was accepted
- * @param exitCode 0 accepted, 3 rejected, 4 ignored
+ * @param standardError a line for each part of the message that was not accepted
+ * @param exitCode 0 accepted, 3 where anything was rejected, else 4 where anything was ignored
  */
-public record DecodeReport(
-    List<String> standardOutput, Optional<String> standardError, int exitCode) {
+public record DecodeReport(List<String> standardOutput, List<String> standardError, int exitCode) {
   public static final int ACCEPTED = 0;
   public static final int REJECTED = 3;
   public static final int IGNORED = 4;
@@ -30,6 +30,7 @@ public record DecodeReport(
 
   public DecodeReport {
     standardOutput = List.copyOf(standardOutput);
+    standardError = List.copyOf(standardError);
   }
 
   /**
@@ -42,20 +43,34 @@ public record DecodeReport(
     Decoder decoder =
         format.decoder(topic.isPresent() ? context : context.withTopic(format.unknownTopic()));
     return of(
-        decoder.decode(
-            new RawMessage(
-                NO_SOURCE, NO_SOURCE, topic.orElse(SOME_TOPIC), Payload.of(payload), false, at)));
+        decoder,
+        new RawMessage(
+            NO_SOURCE, NO_SOURCE, topic.orElse(SOME_TOPIC), Payload.of(payload), false, at));
   }
 
-  public static DecodeReport of(Outcome.Decoded outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted accepted ->
-          new DecodeReport(lines(accepted), Optional.empty(), ACCEPTED);
-      case Outcome.Rejected rejected ->
-          new DecodeReport(List.of(), Optional.of(line(rejected)), REJECTED);
-      case Outcome.Ignored ignored ->
-          new DecodeReport(List.of(), Optional.of("ignored: " + ignored.reason()), IGNORED);
-    };
+  /** Of the message taken apart, as the hub does. */
+  public static DecodeReport of(Decoder decoder, RawMessage message) {
+    return of(decoder.apart(message).stream().map(decoder::decode).toList());
+  }
+
+  static DecodeReport of(List<Outcome.Decoded> outcomes) {
+    List<String> points = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    int exitCode = ACCEPTED;
+    for (Outcome.Decoded outcome : outcomes) {
+      switch (outcome) {
+        case Outcome.Accepted accepted -> points.addAll(lines(accepted));
+        case Outcome.Rejected rejected -> {
+          reasons.add(line(rejected));
+          exitCode = REJECTED;
+        }
+        case Outcome.Ignored ignored -> {
+          reasons.add("ignored: " + ignored.reason());
+          exitCode = exitCode == REJECTED ? REJECTED : IGNORED;
+        }
+      }
+    }
+    return new DecodeReport(points, reasons, exitCode);
   }
 
   private static List<String> lines(Outcome.Accepted accepted) {

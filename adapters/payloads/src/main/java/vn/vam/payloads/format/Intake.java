@@ -38,7 +38,7 @@ final class Intake {
     this.objects = new JsonObjects(context.limits(), context.names());
   }
 
-  /** Of messages that name devices themselves: all name one, or the message cannot be one's. */
+  /** Of messages that name devices themselves, and were taken apart if they could be. */
   static Step<Devices.Known> only(List<Devices.Known> devices, String field) {
     long different = devices.stream().distinct().count();
     return different == 1
@@ -47,7 +47,8 @@ final class Intake {
             Optional.empty(),
             RejectReason.BAD_FIELD,
             field,
-            "expected one device, found %d: send a message for each".formatted(different));
+            "expected at most %d devices in a message, found %d"
+                .formatted(Apart.MOST_DEVICES, different));
   }
 
   /** Says whether the device is there; shown, and no sample. */

@@ -78,7 +78,7 @@ final class DecodeCommand implements Callable<Integer> {
             payload(),
             at == null ? Instant.now() : at.toInstant());
     report.standardOutput().forEach(System.out::println);
-    report.standardError().ifPresent(System.err::println);
+    report.standardError().forEach(System.err::println);
     return report.exitCode();
   }
 
