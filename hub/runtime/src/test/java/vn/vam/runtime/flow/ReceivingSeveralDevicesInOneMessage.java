@@ -186,7 +186,7 @@ class ReceivingSeveralDevicesInOneMessage {
   @Nested
   class AfterTheDeviceIsAdopted {
     @Test
-    void the_part_setAside_is_replayed_and_the_others_are_not_doubled() {
+    void the_part_set_aside_is_replayed_and_the_others_are_not_doubled() {
       arrives("a=1 b=2 c=3");
       setAside(new MessageId(1, 2));
       known.add("c");
@@ -212,7 +212,7 @@ class ReceivingSeveralDevicesInOneMessage {
     }
 
     @Test
-    void what_was_setAside_together_comes_apart() {
+    void what_was_set_aside_together_comes_apart() {
       arrives("a=1 c=3 d=4 e=5");
       setAside(new MessageId(1, 1));
       known.addAll(List.of("c", "d"));
