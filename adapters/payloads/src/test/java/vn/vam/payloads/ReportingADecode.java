@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.message.Payload;
 import vn.vam.payloads.format.DecoderContext;
 
 class ReportingADecode {
@@ -112,8 +114,7 @@ class ReportingADecode {
     return DecodeReport.of(
         Formats.find(format).orElseThrow(),
         DecoderContext.withoutConfig(),
-        topic,
-        payload.getBytes(StandardCharsets.UTF_8),
-        NOW);
+        doubts -> List.of(),
+        new DecodeReport.Question(topic, Payload.ofText(payload), false, NOW));
   }
 }

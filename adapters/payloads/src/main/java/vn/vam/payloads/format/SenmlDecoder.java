@@ -127,6 +127,9 @@ final class SenmlDecoder implements Decoder {
   }
 
   private Step<Outcome.Accepted> accepted(RawMessage message, List<SenmlNamed> records) {
+    records.stream()
+        .filter(record -> record.field().isEmpty())
+        .forEach(record -> intake.noteUnknown(record.record().name()));
     Map<TakenAt, List<Fields.Found>> moments =
         records.stream()
             .filter(record -> record.found().isPresent())
