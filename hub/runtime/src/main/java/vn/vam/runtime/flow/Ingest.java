@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.ingest.RejectedAllowance;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Decoder;
@@ -47,6 +48,7 @@ public final class Ingest {
   private final Map<String, Source> sources;
   private final DuplicateFilter duplicates;
   private final List<Stage> stages;
+  private final RejectedAllowance allowance;
   private boolean recallsReplay;
 
   /**
@@ -54,9 +56,18 @@ public final class Ingest {
    * @param stages in the order in which an accepted message passes them
    */
   public Ingest(Map<String, Source> sources, DuplicateFilter duplicates, List<Stage> stages) {
+    this(sources, duplicates, stages, new RejectedAllowance());
+  }
+
+  Ingest(
+      Map<String, Source> sources,
+      DuplicateFilter duplicates,
+      List<Stage> stages,
+      RejectedAllowance allowance) {
     this.sources = Map.copyOf(sources);
     this.duplicates = duplicates;
     this.stages = List.copyOf(stages);
+    this.allowance = allowance;
   }
 
   /** From now on, messages of this connection may be copies of its last ones. */
@@ -151,7 +162,26 @@ public final class Ingest {
         isCopy(message, key, identity, receipt)
             ? new Outcome.Duplicate(decoded.knownDevice())
             : staged(message, decoded);
-    return new LogEntry(envelope, outcome, key, receipt.replayOf(), receipt.continues());
+    return outcome instanceof Outcome.Rejected rejected
+            && !receipt.ofReplay()
+            && rejected.reason() != RejectReason.INTERNAL_ERROR
+            && !allowance.keeps(envelope.message())
+        ? new LogEntry(
+            Envelope.nothingOf(message),
+            counted(rejected),
+            key,
+            receipt.replayOf(),
+            receipt.continues())
+        : new LogEntry(envelope, outcome, key, receipt.replayOf(), receipt.continues());
+  }
+
+  /** In a flood of what nobody can use, each counts and none costs more than a line. */
+  private static Outcome.Rejected counted(Outcome.Rejected rejected) {
+    return new Outcome.Rejected(
+        rejected.device(),
+        rejected.reason(),
+        rejected.field(),
+        rejected.detail() + "; its size alone is kept, too much was rejected within a minute");
   }
 
   /**
