@@ -1,26 +1,38 @@
 package vn.vam.payloads;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.Stage;
 import vn.vam.core.point.LineProtocol;
 import vn.vam.core.point.Points;
+import vn.vam.core.quality.QualityControl;
+import vn.vam.core.reading.Hint;
 import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.Format;
+import vn.vam.payloads.format.RetainedAsHints;
+import vn.vam.payloads.note.Note;
+import vn.vam.payloads.note.Worked;
 
 /**
  * What {@code vam decode} prints.
  *
  * @param standardOutput line protocol, a point a line
- * @param standardError one line, unless the message was accepted
- * @param exitCode 0 accepted, 3 rejected, 4 ignored
+ * @param standardError a line for each part of the message that was not accepted
+ * @param notes what of the accepted parts was left out, replaced, converted, worked out or doubted;
+ *     of a message that the broker had kept, what it hints at
+ * @param exitCode 0 accepted, 3 where anything was rejected, else 4 where anything was ignored
  */
 public record DecodeReport(
-    List<String> standardOutput, Optional<String> standardError, int exitCode) {
+    List<String> standardOutput, List<String> standardError, List<Note> notes, int exitCode) {
   public static final int ACCEPTED = 0;
   public static final int REJECTED = 3;
   public static final int IGNORED = 4;
@@ -28,33 +40,95 @@ public record DecodeReport(
   private static final String NO_SOURCE = "decode";
   private static final String SOME_TOPIC = "sample";
 
+  /**
+   * A message somebody asks about.
+   *
+   * @param topic it was published on; where absent the device is the one the payload names, else
+   *     {@code sample}
+   * @param retained whether the broker had kept it
+   * @param at when it arrived
+   */
+  public record Question(Optional<String> topic, Payload payload, boolean retained, Instant at) {
+    private RawMessage message() {
+      return new RawMessage(NO_SOURCE, NO_SOURCE, topic.orElse(SOME_TOPIC), payload, retained, at);
+    }
+  }
+
   public DecodeReport {
     standardOutput = List.copyOf(standardOutput);
+    standardError = List.copyOf(standardError);
+    notes = List.copyOf(notes);
   }
 
   /**
-   * @param topic it was published on; where absent the device is the one the payload names, else
-   *     {@code sample}
-   * @param at when it arrived
+   * @param stages that an accepted message passes behind the decoder, as in a hub that knows
+   *     nothing of earlier ones; given who is to hear of their doubts
    */
   public static DecodeReport of(
-      Format format, DecoderContext context, Optional<String> topic, byte[] payload, Instant at) {
+      Format format,
+      DecoderContext context,
+      Function<QualityControl.Listener, List<Stage>> stages,
+      Question question) {
+    Set<Note> notes = new LinkedHashSet<>();
+    DecoderContext noting = context.withNotes(notes::add);
     Decoder decoder =
-        format.decoder(topic.isPresent() ? context : context.withTopic(format.unknownTopic()));
-    return of(
-        decoder.decode(
-            new RawMessage(
-                NO_SOURCE, NO_SOURCE, topic.orElse(SOME_TOPIC), Payload.of(payload), false, at)));
+        RetainedAsHints.of(
+            format,
+            question.topic().isPresent() ? noting : noting.withTopic(format.unknownTopic()));
+    List<Stage> passed =
+        stages.apply(
+            (quantity, check) ->
+                notes.add(new Note(quantity.field(), "doubted, by its " + check.word())));
+    return of(decoder, passed, question.message(), notes);
   }
 
-  public static DecodeReport of(Outcome.Decoded outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted accepted ->
-          new DecodeReport(lines(accepted), Optional.empty(), ACCEPTED);
-      case Outcome.Rejected rejected ->
-          new DecodeReport(List.of(), Optional.of(line(rejected)), REJECTED);
-      case Outcome.Ignored ignored ->
-          new DecodeReport(List.of(), Optional.of("ignored: " + ignored.reason()), IGNORED);
+  /** Of the message taken apart, as the hub does, and no further. */
+  public static DecodeReport of(Decoder decoder, RawMessage message) {
+    return of(decoder, List.of(), message, new LinkedHashSet<>());
+  }
+
+  private static DecodeReport of(
+      Decoder decoder, List<Stage> stages, RawMessage message, Set<Note> notes) {
+    List<String> points = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    int exitCode = ACCEPTED;
+    for (RawMessage part : decoder.apart(message)) {
+      switch (staged(decoder.decode(part), stages, part, notes)) {
+        case Outcome.Accepted accepted -> points.addAll(lines(accepted));
+        case Outcome.Rejected rejected -> {
+          reasons.add(line(rejected));
+          exitCode = REJECTED;
+        }
+        case Outcome.Ignored ignored -> {
+          reasons.add("ignored: " + ignored.reason());
+          ignored.hints().forEach(hint -> notes.add(note(hint)));
+          exitCode = exitCode == REJECTED ? REJECTED : IGNORED;
+        }
+      }
+    }
+    return new DecodeReport(points, reasons, List.copyOf(notes), exitCode);
+  }
+
+  private static Outcome.Decoded staged(
+      Outcome.Decoded decoded, List<Stage> stages, RawMessage message, Set<Note> notes) {
+    Outcome.Decoded outcome = decoded;
+    for (Stage stage : stages) {
+      if (!(outcome instanceof Outcome.Accepted before)) {
+        return outcome;
+      }
+      outcome = stage.apply(message, before);
+      if (outcome instanceof Outcome.Accepted after) {
+        notes.addAll(Worked.between(before, after));
+      }
+    }
+    return outcome;
+  }
+
+  private static Note note(Hint hint) {
+    return switch (hint) {
+      case Hint.LastKnown last ->
+          new Note("last known", LineProtocol.of(Points.of(List.of(last.reading())).getFirst()));
+      case Hint.Presence presence -> new Note("presence", presence.online() ? "there" : "gone");
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.point.LineProtocol;
 import vn.vam.core.point.Points;
@@ -22,8 +23,8 @@ class DecodingTheCases {
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
   void comes_out_as_expected(MessageCase given) throws IOException {
-    Outcome.Decoded outcome = Formats.of(given.format(), given.context()).decode(given.message());
-    assertThat(printed(DecodeReport.of(outcome))).isEqualTo(given.expected());
+    Decoder decoder = Formats.of(given.format(), given.context());
+    assertThat(printed(DecodeReport.of(decoder, given.message()))).isEqualTo(given.expected());
   }
 
   static List<MessageCase> casesThatHint() throws IOException {

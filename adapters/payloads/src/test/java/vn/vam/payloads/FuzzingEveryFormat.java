@@ -59,7 +59,7 @@ class FuzzingEveryFormat {
     List<Example> cases = language.cases();
     Example like = cases.get(Byte.toUnsignedInt(input[1]) % cases.size());
     byte[] payload = Arrays.copyOfRange(input, 2, input.length);
-    var unused = DecodeReport.of(like.decoder().decode(with(like.message(), payload)));
+    var unused = DecodeReport.of(like.decoder(), with(like.message(), payload));
   }
 
   private static RawMessage with(RawMessage like, byte[] payload) {

@@ -1,12 +1,16 @@
 package vn.vam.payloads;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.message.Payload;
 import vn.vam.payloads.format.DecoderContext;
 
 class ReportingADecode {
@@ -39,9 +43,23 @@ class ReportingADecode {
   }
 
   @Test
+  void tells_of_each_part_of_a_message_of_several_devices() {
+    DecodeReport report =
+        report("line-protocol", "plant", "s,device=a salinity_gl=4.2\ns,device=! salinity_gl=1");
+    assertThat(report.standardOutput())
+        .containsExactly("salinity,device=a,station=a quality=2,salinity_gl=4.2 1773291600000");
+    assertThat(report.standardError())
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .startsWith("rejected: device: unknown-device");
+    assertThat(report.exitCode()).isEqualTo(3);
+  }
+
+  @Test
   void quotes_nothing_of_a_broken_message() {
     DecodeReport report = report("native", "vam/v1/camera/c", "{\"plate\":\"63A-123.45\" 63A-123}");
-    assertThat(report.standardError().orElseThrow()).doesNotContain("63A", "plate");
+    assertThat(report.standardError())
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .doesNotContain("63A", "plate");
   }
 
   @Test
@@ -96,8 +114,7 @@ class ReportingADecode {
     return DecodeReport.of(
         Formats.find(format).orElseThrow(),
         DecoderContext.withoutConfig(),
-        topic,
-        payload.getBytes(StandardCharsets.UTF_8),
-        NOW);
+        doubts -> List.of(),
+        new DecodeReport.Question(topic, Payload.ofText(payload), false, NOW));
   }
 }

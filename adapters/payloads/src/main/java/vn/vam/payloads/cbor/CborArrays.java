@@ -7,10 +7,18 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
+import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
@@ -18,7 +26,7 @@ import vn.vam.payloads.json.Limits;
 import vn.vam.payloads.step.Step;
 
 /**
- * Reads payloads that hold one CBOR array. Integer keys of a map become texts. Safe for several
+ * Payloads that hold one CBOR array. Integer keys of a map become texts when read. Safe for several
  * threads.
  */
 public final class CborArrays {
@@ -27,6 +35,7 @@ public final class CborArrays {
   private final Limits limits;
   private final CBORFactory factory;
   private final ObjectReader reader;
+  private final ObjectWriter writer;
 
   public CborArrays(Limits limits) {
     this.limits = limits;
@@ -41,11 +50,45 @@ public final class CborArrays {
                     .maxTokenCount(limits.tokens())
                     .build())
             .build();
-    this.reader =
+    CBORMapper mapper =
         CBORMapper.builder(factory)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .build()
-            .reader();
+            .build();
+    this.reader = mapper.reader();
+    this.writer = mapper.writer();
+  }
+
+  /**
+   * @param maps an array of objects
+   * @param keys the integer to write in the place of a name, where there is one
+   */
+  public Payload write(ArrayNode maps, Function<String, OptionalLong> keys) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (CBORGenerator generator = factory.createGenerator(bytes)) {
+      generator.writeStartArray(maps, maps.size());
+      for (JsonNode map : maps) {
+        write(generator, map, keys);
+      }
+      generator.writeEndArray();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return Payload.of(bytes.toByteArray());
+  }
+
+  private void write(CBORGenerator generator, JsonNode map, Function<String, OptionalLong> keys)
+      throws IOException {
+    generator.writeStartObject(map, map.size());
+    for (Map.Entry<String, JsonNode> field : map.properties()) {
+      OptionalLong key = keys.apply(field.getKey());
+      if (key.isPresent()) {
+        generator.writeFieldId(key.getAsLong());
+      } else {
+        generator.writeFieldName(field.getKey());
+      }
+      writer.writeValue(generator, field.getValue());
+    }
+    generator.writeEndObject();
   }
 
   /**

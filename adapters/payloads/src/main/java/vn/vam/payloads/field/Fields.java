@@ -1,5 +1,7 @@
 package vn.vam.payloads.field;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.vam.core.reading.Quantity;
+import vn.vam.payloads.note.Note;
 
 /**
  * The fields of one message that we know; all others are never looked at. Where several names mean
@@ -17,12 +21,29 @@ import vn.vam.core.reading.Quantity;
 public final class Fields {
   private static final String CLASSES = "classes";
 
-  private record Unreadable(String name, Quantity quantity) {}
+  private record Unreadable(String name, Quantity quantity, boolean isSentinel) {}
+
+  private record Converted(String name, Field.Gauge gauge, JsonNode value) {
+    Note note() {
+      String how =
+          Stream.of(
+                  value.isTextual() ? "from a text" : "",
+                  Numbers.hasDecimalComma(value) ? "with a decimal comma" : "",
+                  Numbers.hasUnit(value) || gauge.scale() != Scale.AS_IS
+                      ? "in " + gauge.quantity().unit()
+                      : "")
+              .filter(said -> !said.isEmpty())
+              .collect(joining(", "));
+      return new Note(
+          name, "taken as " + gauge.quantity().field() + (how.isEmpty() ? "" : ", " + how));
+    }
+  }
 
   private final Set<Double> sentinels;
   private final Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
   private final Map<Label, JsonNode> labels = new EnumMap<>(Label.class);
   private final List<Unreadable> unreadable = new ArrayList<>(2);
+  private final List<Converted> converted = new ArrayList<>(2);
 
   private Fields(Set<Double> sentinels) {
     this.sentinels = sentinels;
@@ -121,12 +142,15 @@ public final class Fields {
   }
 
   private void takeNumber(String name, JsonNode value, Field.Gauge gauge) {
-    OptionalDouble number =
-        Numbers.isOneOf(sentinels, value) ? OptionalDouble.empty() : Numbers.read(value, gauge);
+    boolean isSentinel = Numbers.isOneOf(sentinels, value);
+    OptionalDouble number = isSentinel ? OptionalDouble.empty() : Numbers.read(value, gauge);
     if (number.isPresent()) {
       keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble());
     } else {
-      unreadable.add(new Unreadable(name, gauge.quantity()));
+      unreadable.add(new Unreadable(name, gauge.quantity(), isSentinel));
+    }
+    if (number.isPresent() && (!value.isNumber() || !name.equals(gauge.word()))) {
+      converted.add(new Converted(name, gauge, value));
     }
   }
 
@@ -175,5 +199,20 @@ public final class Fields {
         .filter(field -> wanted.contains(field.quantity()))
         .map(Unreadable::name)
         .findFirst();
+  }
+
+  /** What was left out, and what was not taken as it stands. */
+  public List<Note> notes() {
+    return Stream.concat(
+            unreadable.stream().map(Fields::leftOut), converted.stream().map(Converted::note))
+        .toList();
+  }
+
+  private static Note leftOut(Unreadable field) {
+    return new Note(
+        field.name(),
+        field.isSentinel()
+            ? "left out, by this number the device says that it measured nothing"
+            : "left out, expected a number such as 4.2 in " + field.quantity().unit());
   }
 }

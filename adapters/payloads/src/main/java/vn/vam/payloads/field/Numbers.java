@@ -42,6 +42,15 @@ final class Numbers {
         && numbers.contains(Double.parseDouble(parts.group(1).replace(',', '.')));
   }
 
+  static boolean hasDecimalComma(JsonNode value) {
+    return value.isTextual() && value.textValue().indexOf(',') >= 0;
+  }
+
+  static boolean hasUnit(JsonNode value) {
+    Matcher parts = NUMBER_WITH_UNIT.matcher(value.isTextual() ? plain(value.textValue()) : "");
+    return parts.matches() && parts.group(2) != null;
+  }
+
   private static OptionalDouble readText(String written, Field.Gauge gauge) {
     if (written.length() > LONGEST) {
       return OptionalDouble.empty();

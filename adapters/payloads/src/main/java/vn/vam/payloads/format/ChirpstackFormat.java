@@ -138,6 +138,7 @@ public final class ChirpstackFormat implements Format {
       if (object.isEmpty()) {
         return raw.accepted(intake, message, taken, identity);
       }
+      intake.noteUnknown(object.orElseThrow());
       return decoded(object.orElseThrow(), device)
           .then(
               fields ->

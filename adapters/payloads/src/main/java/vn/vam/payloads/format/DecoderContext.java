@@ -11,6 +11,7 @@ import vn.vam.payloads.field.DeviceClock;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.json.Limits;
 import vn.vam.payloads.mapping.Mapping;
+import vn.vam.payloads.note.Notes;
 
 /**
  * What a decoder knows of the world.
@@ -21,6 +22,7 @@ import vn.vam.payloads.mapping.Mapping;
  * @param mapping where in a message our fields stand, for the formats that leave it open
  * @param unsuspicious the quality of a reading whose range and clock are in order
  * @param cameras what the source was told of its cameras
+ * @param notes told of what is not taken as it was sent
  */
 public record DecoderContext(
     Devices devices,
@@ -30,7 +32,8 @@ public record DecoderContext(
     Mapping mapping,
     Limits limits,
     Quality unsuspicious,
-    CameraSettings cameras) {
+    CameraSettings cameras,
+    Notes notes) {
 
   public static DecoderContext of(Registry registry) {
     return of(() -> registry);
@@ -57,7 +60,8 @@ public record DecoderContext(
         Mapping.NONE,
         Limits.USUAL,
         unsuspicious,
-        CameraSettings.USUAL);
+        CameraSettings.USUAL,
+        Notes.NOBODY);
   }
 
   /**
@@ -66,18 +70,18 @@ public record DecoderContext(
    */
   public DecoderContext withFields(Map<String, String> renames) {
     return new DecoderContext(
-        devices, names.with(renames), topic, clock, mapping, limits, unsuspicious, cameras);
+        devices, names.with(renames), topic, clock, mapping, limits, unsuspicious, cameras, notes);
   }
 
   public DecoderContext withTopic(TopicPattern other) {
     return new DecoderContext(
-        devices, names, Optional.of(other), clock, mapping, limits, unsuspicious, cameras);
+        devices, names, Optional.of(other), clock, mapping, limits, unsuspicious, cameras, notes);
   }
 
   /** The zone of device times that are written without one. */
   public DecoderContext withZone(ZoneId zone) {
     return new DecoderContext(
-        devices, names, topic, clock.in(zone), mapping, limits, unsuspicious, cameras);
+        devices, names, topic, clock.in(zone), mapping, limits, unsuspicious, cameras, notes);
   }
 
   public DecoderContext withMapping(Mapping other) {
@@ -89,11 +93,17 @@ public record DecoderContext(
         other,
         limits,
         unsuspicious,
-        cameras);
+        cameras,
+        notes);
   }
 
   public DecoderContext withCameras(CameraSettings settings) {
     return new DecoderContext(
-        devices, names, topic, clock, mapping, limits, unsuspicious, settings);
+        devices, names, topic, clock, mapping, limits, unsuspicious, settings, notes);
+  }
+
+  public DecoderContext withNotes(Notes other) {
+    return new DecoderContext(
+        devices, names, topic, clock, mapping, limits, unsuspicious, cameras, other);
   }
 }

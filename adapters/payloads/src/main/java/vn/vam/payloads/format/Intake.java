@@ -22,11 +22,14 @@ import vn.vam.payloads.json.Root;
 import vn.vam.payloads.kind.Kinds;
 import vn.vam.payloads.kind.Origin;
 import vn.vam.payloads.kind.Understood;
+import vn.vam.payloads.note.Note;
+import vn.vam.payloads.note.Notes;
 import vn.vam.payloads.step.Step;
 
 /** What all formats do alike: know the topic and the device, read the payload, make readings. */
 final class Intake {
   private static final String TOPIC = "topic";
+  private static final int LONGEST_NAME = 64;
 
   private final DecoderContext context;
   private final TopicPattern topic;
@@ -38,7 +41,7 @@ final class Intake {
     this.objects = new JsonObjects(context.limits(), context.names());
   }
 
-  /** Of messages that name devices themselves: all name one, or the message cannot be one's. */
+  /** Of messages that name devices themselves, and were taken apart if they could be. */
   static Step<Devices.Known> only(List<Devices.Known> devices, String field) {
     long different = devices.stream().distinct().count();
     return different == 1
@@ -47,7 +50,8 @@ final class Intake {
             Optional.empty(),
             RejectReason.BAD_FIELD,
             field,
-            "expected one device, found %d: send a message for each".formatted(different));
+            "expected at most %d devices in a message, found %d"
+                .formatted(Apart.MOST_DEVICES, different));
   }
 
   /** Says whether the device is there; shown, and no sample. */
@@ -150,6 +154,7 @@ final class Intake {
       Devices.Known device, Optional<Kind> said, List<Sample> samples, Identity identity) {
     List<Step<Understood>> all =
         samples.stream().map(sample -> understood(device, said, sample)).toList();
+    all.forEach(this::noteLeftOut);
     List<Understood> read =
         all.stream().filter(Step.Go.class::isInstance).map(Step::value).toList();
     return read.isEmpty()
@@ -163,9 +168,69 @@ final class Intake {
         new Origin(device.id(), device.station(), sample.taken(), context.unsuspicious());
     return kind(device, said, sample.fields())
         .then(kind -> Kinds.readings(kind, origin, sample.fields()))
+        .then(understood -> noted(sample, understood))
         .then(
             understood ->
                 new Step.Go<>(Understood.together(List.of(understood), sample.taken().dropped())));
+  }
+
+  private Step<Understood> noted(Sample sample, Understood understood) {
+    if (context.notes() != Notes.NOBODY) {
+      context.notes().takeAll(sample.notes());
+      context.notes().takeAll(Kinds.faults(sample.fields(), understood.readings()));
+    }
+    return new Step.Go<>(understood);
+  }
+
+  /** That one of several samples is not taken, and why. */
+  void noteLeftOut(Step<?> sample) {
+    if (context.notes() != Notes.NOBODY
+        && sample instanceof Step.Stop<?> stop
+        && stop.outcome() instanceof Outcome.Rejected rejected) {
+      context
+          .notes()
+          .take(
+              new Note(
+                  rejected.field().orElse("sample"),
+                  "left out with its sample, " + rejected.detail()));
+    }
+  }
+
+  /**
+   * @param channels how many of a device's own bytes a codec knows, and has no value of
+   */
+  void noteLeftOut(String field, int channels) {
+    if (channels > 0) {
+      context
+          .notes()
+          .take(new Note(field, "%d channels left out, failed or unknown".formatted(channels)));
+    }
+  }
+
+  /** The names in a tree of fields that are none of ours. */
+  void noteUnknown(JsonNode object) {
+    if (context.notes() == Notes.NOBODY) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> property : object.properties()) {
+      if (property.getValue().isObject()) {
+        noteUnknown(property.getValue());
+      } else {
+        noteUnknown(property.getKey());
+      }
+    }
+  }
+
+  void noteUnknown(String name) {
+    if (context.notes() != Notes.NOBODY && context.names().find(name).isEmpty()) {
+      context.notes().take(new Note(printable(name), "left out, none of our names"));
+    }
+  }
+
+  private static String printable(String name) {
+    return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl)
+        ? name
+        : "a name of %d characters".formatted(name.length());
   }
 
   static Step<Outcome.Accepted> accepted(

@@ -1,5 +1,7 @@
 package vn.vam.payloads.format;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
@@ -18,8 +21,9 @@ import vn.vam.payloads.mapping.FieldPath;
 import vn.vam.payloads.step.Step;
 
 /**
- * Points of one device. Of the tags only the device's name, the lane and the direction are looked
- * at: where a device stands is told by the configuration alone.
+ * Points of one device, or of several, which come apart by their tags. Of the tags only the
+ * device's name, the lane and the direction are looked at: where a device stands is told by the
+ * configuration alone.
  */
 final class LineProtocolDecoder implements Decoder {
   private static final String PAYLOAD = "payload";
@@ -44,11 +48,33 @@ final class LineProtocolDecoder implements Decoder {
             .then(device -> decode(message, device)));
   }
 
+  @Override
+  public List<RawMessage> apart(RawMessage message) {
+    return switch (intake
+        .named(message.topic())
+        .then(ofTopic -> lines(message, Optional.empty()))) {
+      case Step.Go<List<Line>> go ->
+          Apart.of(message, go.value(), this::device, LineProtocolDecoder::payload);
+      case Step.Stop<List<Line>> unreadable -> List.of(message);
+    };
+  }
+
+  private String device(Line line) {
+    Optional<String> tag = deviceTag(line);
+    return Apart.key(tag.flatMap(name -> named(line, name)), tag.map(line.tags()::get).orElse(""));
+  }
+
+  private static Payload payload(List<Line> lines) {
+    return Payload.ofText(lines.stream().map(Line::written).collect(joining("\n")));
+  }
+
   private Step<Outcome.Accepted> decode(RawMessage message, Optional<Devices.Known> ofTopic) {
-    Optional<DeviceId> device = ofTopic.map(Devices.Known::id);
-    return text(message, device)
-        .then(text -> LineReader.read(text, context.limits(), device))
+    return lines(message, ofTopic.map(Devices.Known::id))
         .then(lines -> device(lines, ofTopic).then(one -> accepted(message, lines, one)));
+  }
+
+  private Step<List<Line>> lines(RawMessage message, Optional<DeviceId> device) {
+    return text(message, device).then(text -> LineReader.read(text, context.limits(), device));
   }
 
   private Step<String> text(RawMessage message, Optional<DeviceId> device) {
@@ -70,9 +96,9 @@ final class LineProtocolDecoder implements Decoder {
   private Step<Devices.Known> device(List<Line> lines, Optional<Devices.Known> ofTopic) {
     List<Devices.Known> devices = new ArrayList<>();
     for (Line line : lines) {
-      Optional<String> tag = deviceTags().filter(line.tags()::containsKey).findFirst();
       Step<Devices.Known> device =
-          tag.map(name -> Intake.known(named(line, name), name))
+          deviceTag(line)
+              .map(name -> Intake.known(named(line, name), name))
               .orElseGet(() -> Intake.knownByTopic(ofTopic));
       if (device instanceof Step.Stop<Devices.Known>) {
         return device;
@@ -80,6 +106,10 @@ final class LineProtocolDecoder implements Decoder {
       devices.add(device.value());
     }
     return Intake.only(devices, deviceTags().findFirst().orElse(PAYLOAD));
+  }
+
+  private Optional<String> deviceTag(Line line) {
+    return deviceTags().filter(line.tags()::containsKey).findFirst();
   }
 
   private Stream<String> deviceTags() {

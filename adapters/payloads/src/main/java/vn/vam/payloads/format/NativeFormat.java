@@ -78,6 +78,7 @@ public final class NativeFormat implements Format {
     }
 
     private Step<Outcome.Accepted> accepted(RawMessage message, Address from, JsonNode object) {
+      intake.noteUnknown(object);
       Fields fields = Fields.flat(object, names, from.device().traits().sentinels());
       TakenAt taken = intake.takenAt(fields.label(Label.TIME), message, from.device());
       return intake

@@ -111,6 +111,7 @@ record RawUplink(
       Intake intake, RawMessage message, Said.Samples said, TakenAt taken) {
     List<Reading> readings = new ArrayList<>();
     int dropped = said.leftOut();
+    intake.noteLeftOut(field, dropped);
     Step<Understood> last = nothing();
     for (Measurements sample : said.samples()) {
       last = understood(intake, message, sample, taken);
@@ -118,6 +119,7 @@ record RawUplink(
         readings.addAll(go.value().readings());
         dropped += go.value().dropped();
       } else {
+        intake.noteLeftOut(last);
         dropped += sample.numbers().size();
       }
     }

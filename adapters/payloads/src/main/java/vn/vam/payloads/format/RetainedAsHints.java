@@ -37,6 +37,11 @@ public final class RetainedAsHints implements Decoder {
         : decoded;
   }
 
+  @Override
+  public List<RawMessage> apart(RawMessage message) {
+    return decoder.apart(message);
+  }
+
   private Outcome.Decoded retained(RawMessage message, Outcome.Decoded decoded) {
     return switch (decoded) {
       case Outcome.Accepted accepted ->

@@ -54,10 +54,12 @@ final class Samples {
   }
 
   Fields fields(JsonNode part, Devices.Known device) {
+    boolean isMapped = !context.mapping().fields().isEmpty();
+    if (!isMapped && part.isObject()) {
+      intake.noteUnknown(part);
+    }
     Stream<Fields.Found> found =
-        context.mapping().fields().isEmpty()
-            ? Fields.found(part, context.names()).stream()
-            : mapped(part);
+        !isMapped ? Fields.found(part, context.names()).stream() : mapped(part);
     return Fields.of(found.toList(), sentinels(device));
   }
 

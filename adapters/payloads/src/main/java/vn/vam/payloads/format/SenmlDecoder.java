@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,20 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.station.DeviceId;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.TakenAt;
+import vn.vam.payloads.senml.SenmlExcerpt;
 import vn.vam.payloads.senml.SenmlPack;
 import vn.vam.payloads.senml.SenmlRecord;
 import vn.vam.payloads.step.Step;
 
 /**
  * Packs of sensor measurements, RFC 8428, whatever their encoding. Records of one moment are one
- * sample; a pack may hold several moments of one device.
+ * sample; a pack may hold several moments of one device, and comes apart by its devices.
  */
 final class SenmlDecoder implements Decoder {
   static final TopicPattern ANY_TOPIC = TopicPattern.of("#");
@@ -34,9 +38,11 @@ final class SenmlDecoder implements Decoder {
   private static final String BASE_NAME = "bn";
   private static final double FARTHEST_MILLIS = 1e15;
 
-  /** Bytes to an array of records with the labels they have in JSON. */
+  /** Between bytes and an array of records with the labels they have in JSON. */
   interface Encoding {
     Step<JsonNode> read(RawMessage message, Optional<DeviceId> device);
+
+    Payload write(ArrayNode pack);
   }
 
   private final DecoderContext context;
@@ -59,8 +65,48 @@ final class SenmlDecoder implements Decoder {
             .then(device -> decode(message, device)));
   }
 
+  private record Named(SenmlExcerpt.Piece piece, String device) {}
+
+  @Override
+  public List<RawMessage> apart(RawMessage message) {
+    Step<List<Named>> pieces =
+        intake.named(message.topic()).then(ofTopic -> pieces(message, names(ofTopic)));
+    return switch (pieces) {
+      case Step.Go<List<Named>> go -> Apart.of(message, go.value(), Named::device, this::payload);
+      case Step.Stop<List<Named>> unreadable -> List.of(message);
+    };
+  }
+
+  private Step<List<Named>> pieces(RawMessage message, SenmlNames names) {
+    return encoding
+        .read(message, Optional.empty())
+        .then(
+            pack ->
+                SenmlPack.resolved(pack, Optional.empty())
+                    .then(records -> new Step.Go<>(pieces(pack, records, names))));
+  }
+
+  private static List<Named> pieces(JsonNode pack, List<SenmlRecord> records, SenmlNames names) {
+    List<SenmlExcerpt.Piece> pieces = SenmlExcerpt.pieces(pack);
+    return IntStream.range(0, pieces.size())
+        .mapToObj(i -> new Named(pieces.get(i), device(records.get(i), names)))
+        .toList();
+  }
+
+  private static String device(SenmlRecord record, SenmlNames names) {
+    return Apart.key(names.read(record).map(SenmlNamed::device), SenmlNames.told(record));
+  }
+
+  private Payload payload(List<Named> pieces) {
+    return encoding.write(SenmlExcerpt.pack(pieces.stream().map(Named::piece).toList()));
+  }
+
+  private SenmlNames names(Optional<Devices.Known> ofTopic) {
+    return new SenmlNames(context.devices(), context.names(), ofTopic, isTopicMeant);
+  }
+
   private Step<Outcome.Accepted> decode(RawMessage message, Optional<Devices.Known> ofTopic) {
-    SenmlNames names = new SenmlNames(context.devices(), context.names(), ofTopic, isTopicMeant);
+    SenmlNames names = names(ofTopic);
     Optional<DeviceId> device = ofTopic.map(Devices.Known::id);
     return encoding
         .read(message, device)
@@ -81,6 +127,9 @@ final class SenmlDecoder implements Decoder {
   }
 
   private Step<Outcome.Accepted> accepted(RawMessage message, List<SenmlNamed> records) {
+    records.stream()
+        .filter(record -> record.field().isEmpty())
+        .forEach(record -> intake.noteUnknown(record.record().name()));
     Map<TakenAt, List<Fields.Found>> moments =
         records.stream()
             .filter(record -> record.found().isPresent())

@@ -42,6 +42,11 @@ record SenmlNames(
                     .map(device -> new SenmlNamed(record, device, lastField(record.name()))));
   }
 
+  /** Whose it is, as far as the name tells, be the device known or not. */
+  static String told(SenmlRecord record) {
+    return cuts(record).getFirst().device();
+  }
+
   private Optional<SenmlNamed> named(SenmlRecord record, Cut cut) {
     return devices
         .findForeign(cut.device())

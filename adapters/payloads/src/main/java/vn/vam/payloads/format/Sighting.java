@@ -15,6 +15,7 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Kind;
 import vn.vam.payloads.field.TakenAt;
+import vn.vam.payloads.note.Note;
 import vn.vam.payloads.step.Step;
 
 /**
@@ -55,6 +56,8 @@ record Sighting(
 
   /** Of a device that is no camera no sighting is believed. */
   Step<Outcome.Accepted> by(Devices.Known device, DecoderContext context) {
+    taken.note().ifPresent(context.notes()::take);
+    plate.ifPresent(masked -> context.notes().take(new Note("plate", "masked")));
     return device.kind().orElse(Kind.CAMERA) == Kind.CAMERA
         ? new Step.Go<>(
             new Outcome.Accepted(

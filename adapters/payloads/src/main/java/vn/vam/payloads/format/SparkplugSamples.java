@@ -52,6 +52,9 @@ final class SparkplugSamples {
         return nameless(device, i, metric);
       }
       Moment moment = moment(metric, payload, message);
+      if (field(metric.name().orElseThrow()).isEmpty()) {
+        intake.noteUnknown(lastPart(metric.name().orElseThrow()));
+      }
       found(metric)
           .ifPresent(found -> moments.computeIfAbsent(moment, any -> new ArrayList<>()).add(found));
     }
@@ -79,6 +82,7 @@ final class SparkplugSamples {
           if (step instanceof Step.Go<Understood> go) {
             read.add(go.value());
           } else {
+            intake.noteLeftOut(step);
             failed.add(step);
           }
         });

@@ -129,6 +129,7 @@ public final class TtsFormat implements Format {
       if (decoded.isEmpty()) {
         return raw.accepted(intake, message, taken, identity);
       }
+      intake.noteUnknown(decoded.orElseThrow());
       Fields fields = Fields.nested(decoded.orElseThrow(), names, device.traits().sentinels());
       return raw.tellsMoreThan(fields)
           ? raw.accepted(intake, message, taken, identity)

@@ -23,7 +23,7 @@ final class CounterReadings {
   private static final String ANY_DIRECTION = "both";
 
   /** Counters say so when a lane's detector is broken (RSMP S0205 to S0208). */
-  private static final double FAULT = -1;
+  static final double FAULT = -1;
 
   private static final Set<Quantity> MEASURED =
       Collections.unmodifiableSet(EnumSet.range(Quantity.COUNT, Quantity.CLASS_BICYCLE));

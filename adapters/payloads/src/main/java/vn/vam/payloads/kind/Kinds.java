@@ -2,16 +2,19 @@ package vn.vam.payloads.kind;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Kind;
 import vn.vam.payloads.field.FieldNames;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
+import vn.vam.payloads.note.Note;
 import vn.vam.payloads.step.Step;
 
 /** The readings of a message, by the kind of its device. */
@@ -30,6 +33,16 @@ public final class Kinds {
       case TRAFFIC -> CounterReadings.of(origin, fields);
       case CAMERA -> CameraReadings.of(origin, fields);
     };
+  }
+
+  /** The numbers of a counter that say its detector is broken. */
+  public static List<Note> faults(Fields fields, List<Reading> readings) {
+    return readings.getFirst() instanceof Reading.Counted
+        ? fields.numbers(OF_COUNTER).entrySet().stream()
+            .filter(number -> number.getValue() == CounterReadings.FAULT)
+            .map(number -> new Note(number.getKey().field(), "left out, the detector is broken"))
+            .toList()
+        : List.of();
   }
 
   /** The kind of a device nobody told us about, by what it says. */

@@ -13,6 +13,15 @@ final class Cursor {
     this.text = text;
   }
 
+  int at() {
+    return at;
+  }
+
+  /** What stands between there and here. */
+  String since(int start) {
+    return text.substring(start, at);
+  }
+
   boolean isAtEnd() {
     return at >= text.length();
   }

@@ -29,10 +29,20 @@ public final class LineReader {
   /** What makes two lines the same point: the later one's fields are added, and count. */
   private record Series(String measurement, Map<String, String> tags, Optional<JsonNode> time) {}
 
+  private static final class Point {
+    private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+    private String written = "";
+
+    void merge(Map<String, JsonNode> more, String line) {
+      fields.putAll(more);
+      written = written.isEmpty() ? line : written + '\n' + line;
+    }
+  }
+
   private final Cursor cursor;
   private final Limits limits;
   private final Optional<DeviceId> device;
-  private final Map<Series, Map<String, JsonNode>> points = new LinkedHashMap<>();
+  private final Map<Series, Point> points = new LinkedHashMap<>();
   private long tokens;
 
   private LineReader(String text, Limits limits, Optional<DeviceId> device) {
@@ -62,9 +72,11 @@ public final class LineReader {
         : new Step.Go<>(points.entrySet().stream().map(LineReader::line).toList());
   }
 
-  private static Line line(Map.Entry<Series, Map<String, JsonNode>> point) {
-    Series series = point.getKey();
-    return new Line(series.measurement(), series.tags(), point.getValue(), series.time());
+  private static Line line(Map.Entry<Series, Point> entry) {
+    Series series = entry.getKey();
+    Point point = entry.getValue();
+    return new Line(
+        series.measurement(), series.tags(), point.fields, point.written, series.time());
   }
 
   /** Goes over blank lines and comments. */
@@ -89,19 +101,22 @@ public final class LineReader {
   }
 
   private Step<Series> line() {
+    int start = cursor.at();
     String measurement = name(IN_MEASUREMENT);
     return measurement.isEmpty()
         ? expected("a measurement")
-        : tags().then(tags -> fields().then(fields -> point(measurement, tags, fields)));
+        : tags().then(tags -> fields().then(fields -> point(start, measurement, tags, fields)));
   }
 
   private Step<Series> point(
-      String measurement, Map<String, String> tags, Map<String, JsonNode> fields) {
+      int start, String measurement, Map<String, String> tags, Map<String, JsonNode> fields) {
     return time()
         .then(
             time -> {
               Series series = new Series(measurement, tags, time);
-              points.computeIfAbsent(series, first -> new LinkedHashMap<>()).putAll(fields);
+              points
+                  .computeIfAbsent(series, first -> new Point())
+                  .merge(fields, cursor.since(start));
               return tokens > limits.tokens() ? tooLarge() : new Step.Go<>(series);
             });
   }

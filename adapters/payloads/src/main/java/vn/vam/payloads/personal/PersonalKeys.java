@@ -1,5 +1,6 @@
 package vn.vam.payloads.personal;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -11,7 +12,7 @@ import vn.vam.core.message.Payload;
 /**
  * Which names of fields hold personal data: those of plates and faces wherever they occur, and in
  * what cameras say also those of names, descriptions and pictures. However they are written: {@code
- * recognized_license_plate}, {@code PlateNumber}, {@code FACE-ID}.
+ * recognized_license_plate}, {@code PlateNumber}, {@code FACE-ID}, {@code biển số}.
  */
 public final class PersonalKeys {
   private static final Pattern BETWEEN_WORDS =
@@ -27,10 +28,14 @@ public final class PersonalKeys {
    * an escape hides it.
    */
   private static final Traces TRACES =
-      Traces.of("plate", "lpr", "anpr", "bien", "face", "facial", "\\u");
+      Traces.of(
+          "plate", "lpr", "anpr", "bien", "bi\u1ec3", "bi\u1ec2", "bi\u00ea", "bi\u00ca", "bie\u0302",
+          "face", "facial", "\\u");
 
   private static final Pattern READER_IN_WORDS = Pattern.compile("\\bbien (so|kiem soat)\\b");
   private static final Pattern ESCAPE = Pattern.compile("\\\\[uU](\\p{XDigit}{4})");
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final int FIRST_MARKED = 0x80;
   private static final Pattern DIGITS = Pattern.compile("\\p{N}+");
   private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}&&[^\\r\\n\\t]]");
 
@@ -104,7 +109,14 @@ public final class PersonalKeys {
   }
 
   private static Stream<String> words(String name) {
-    return BETWEEN_WORDS.splitAsStream(name).map(word -> word.toLowerCase(Locale.ROOT));
+    return BETWEEN_WORDS.splitAsStream(unmarked(name)).map(word -> word.toLowerCase(Locale.ROOT));
+  }
+
+  /** As {@code bien so} is written without its diacritics. */
+  private static String unmarked(String name) {
+    return name.chars().allMatch(c -> c < FIRST_MARKED)
+        ? name
+        : MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
   }
 
   private static String plain(String name) {

@@ -20,12 +20,13 @@ final class Traces {
   }
 
   /**
-   * @param words of lower-case ASCII letters, found in any letter case
+   * @param words of lower-case letters, those of ASCII found in any letter case, the others as they
+   *     are; they begin with one of ASCII
    */
   static Traces of(String... words) {
     return new Traces(
         Arrays.stream(words)
-            .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+            .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toArray(byte[][]::new));
   }
 

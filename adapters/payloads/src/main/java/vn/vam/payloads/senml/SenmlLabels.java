@@ -1,11 +1,14 @@
 package vn.vam.payloads.senml;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The labels of a record, and the integers that stand for them in CBOR: RFC 8428, section 6. */
 public final class SenmlLabels {
@@ -43,7 +46,16 @@ public final class SenmlLabels {
           Map.entry("6", TIME),
           Map.entry("8", DATA));
 
+  private static final Map<String, String> IN_JSON =
+      IN_CBOR.entrySet().stream().collect(toMap(Map.Entry::getValue, Map.Entry::getKey));
+
   private SenmlLabels() {}
+
+  /** The integer that stands for a label in CBOR, where one does. */
+  public static OptionalLong inCbor(String label) {
+    String number = IN_JSON.get(label);
+    return number == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(number));
+  }
 
   /** The same pack with the labels it has in JSON. */
   public static JsonNode ofCbor(JsonNode pack) {

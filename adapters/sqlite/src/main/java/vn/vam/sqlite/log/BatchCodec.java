@@ -26,7 +26,11 @@ import vn.vam.core.station.DeviceId;
  * never guessed at.
  */
 final class BatchCodec {
-  private static final byte VERSION = 4;
+  private static final byte VERSION = 5;
+
+  /** Before messages were taken apart; otherwise the same. */
+  private static final byte VERSION_OF_WHOLE_MESSAGES = 4;
+
   private static final int USUAL_ENTRY = 512;
   private static final byte ACCEPTED = 1;
   private static final byte REJECTED = 2;
@@ -55,14 +59,14 @@ final class BatchCodec {
   static List<LogEntry> decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte version = in.readByte();
-      if (version != VERSION) {
+      if (version != VERSION && version != VERSION_OF_WHOLE_MESSAGES) {
         throw new IllegalArgumentException(
             "a batch of version " + version + ", expected " + VERSION);
       }
       int size = in.readInt();
       List<LogEntry> entries = new ArrayList<>(Math.min(size, bytes.length));
       for (int i = 0; i < size; i++) {
-        entries.add(readEntry(in));
+        entries.add(readEntry(in, version == VERSION));
       }
       return entries;
     } catch (IOException torn) {
@@ -84,10 +88,11 @@ final class BatchCodec {
     out.writeLong(entry.key().low());
     Texts.write(out, entry.envelope().kept().name());
     writeReplay(out, entry.replayOf());
+    out.writeBoolean(entry.continues());
     write(out, entry.outcome());
   }
 
-  private static LogEntry readEntry(DataInputStream in) throws IOException {
+  private static LogEntry readEntry(DataInputStream in, boolean tellsParts) throws IOException {
     String source = Texts.read(in);
     String connection = Texts.read(in);
     String topic = Texts.read(in);
@@ -98,7 +103,8 @@ final class BatchCodec {
     IdentityKey key = new IdentityKey(in.readLong(), in.readLong());
     Envelope envelope = new Envelope(message, Envelope.Kept.valueOf(Texts.read(in)));
     Optional<ReplayOf> replayOf = readReplay(in);
-    return new LogEntry(envelope, readOutcome(in), key, replayOf);
+    boolean continues = tellsParts && in.readBoolean();
+    return new LogEntry(envelope, readOutcome(in), key, replayOf, continues);
   }
 
   private static void writeReplay(DataOutputStream out, Optional<ReplayOf> replayOf)

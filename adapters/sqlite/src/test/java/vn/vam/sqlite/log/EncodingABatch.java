@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -21,6 +22,9 @@ import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.Reading;
 
 class EncodingABatch {
+  /** Kind, no device, the reason {@code test} and no hints. */
+  private static final int AN_IGNORED_ONE = 1 + 4 + 4 + 4 + 4;
+
   static LongStream seeds() {
     return LongStream.range(0, 50);
   }
@@ -70,6 +74,17 @@ class EncodingABatch {
             length ->
                 assertThatIllegalArgumentException()
                     .isThrownBy(() -> BatchCodec.decode(Arrays.copyOf(whole, length))));
+  }
+
+  @Test
+  void what_was_logged_before_messages_were_taken_apart_is_read() {
+    List<LogEntry> entries = SomeEntries.telling("before");
+    byte[] now = BatchCodec.encode(entries);
+    int newer = now.length - AN_IGNORED_ONE - 1;
+    ByteBuffer before = ByteBuffer.allocate(now.length - 1).put(now, 0, newer);
+    before.put(now, newer + 1, AN_IGNORED_ONE).put(0, (byte) 4);
+
+    assertThat(BatchCodec.decode(before.array())).isEqualTo(entries);
   }
 
   @Test

@@ -71,7 +71,8 @@ final class SomeEntries {
         new Envelope(message, any(Envelope.Kept.values())),
         outcome(),
         new IdentityKey(random.nextLong(), random.nextLong()),
-        maybe(this::replay));
+        maybe(this::replay),
+        random.nextBoolean());
   }
 
   private ReplayOf replay() {

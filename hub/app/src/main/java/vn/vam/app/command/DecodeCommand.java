@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.HubConfig;
+import vn.vam.app.hub.Stages;
+import vn.vam.core.message.Payload;
+import vn.vam.core.station.Registry;
 import vn.vam.payloads.DecodeReport;
 import vn.vam.payloads.Formats;
 import vn.vam.payloads.HexText;
@@ -29,7 +33,8 @@ import vn.vam.payloads.format.Format;
     mixinStandardHelpOptions = true,
     modelTransformer = FieldTable.class,
     description = {
-      "What the hub would make of a message: line protocol, a point a line.",
+      "What the hub would make of a message: line protocol, a point a line,",
+      "as a hub that knows nothing of earlier messages.",
       "Exit status: 0 understood, 3 rejected (and why), 4 ignored (and why)."
     })
 final class DecodeCommand implements Callable<Integer> {
@@ -56,6 +61,14 @@ final class DecodeCommand implements Callable<Integer> {
   @Option(names = "--hex", description = "The input is hexadecimal text.")
   private boolean hex;
 
+  @Option(names = "--retained", description = "The broker had kept it.")
+  private boolean retained;
+
+  @Option(
+      names = "--explain",
+      description = "Tell what was left out, replaced, converted, worked out or doubted.")
+  private boolean explain;
+
   @Option(
       names = "--at",
       paramLabel = "TIME",
@@ -70,15 +83,24 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, BadConfig {
+    Format spoken = knownFormat();
+    Optional<HubConfig> hub = hub();
+    Registry registry = hub.map(HubConfig::registry).orElse(new Registry(List.of(), List.of()));
     DecodeReport report =
         DecodeReport.of(
-            knownFormat(),
-            context(),
-            Optional.ofNullable(topic),
-            payload(),
-            at == null ? Instant.now() : at.toInstant());
+            spoken,
+            hub.map(this::context).orElseGet(DecoderContext::withoutConfig),
+            doubts -> Stages.of(() -> registry, doubts),
+            new DecodeReport.Question(
+                Optional.ofNullable(topic),
+                Payload.of(payload()),
+                retained,
+                at == null ? Instant.now() : at.toInstant()));
     report.standardOutput().forEach(System.out::println);
-    report.standardError().ifPresent(System.err::println);
+    if (explain) {
+      report.notes().forEach(System.err::println);
+    }
+    report.standardError().forEach(System.err::println);
     return report.exitCode();
   }
 
@@ -95,8 +117,8 @@ final class DecodeCommand implements Callable<Integer> {
                         + "'"));
   }
 
-  private DecoderContext context() throws BadConfig {
-    return config == null ? DecoderContext.withoutConfig() : context(Configs.reader().read(config));
+  private Optional<HubConfig> hub() throws BadConfig {
+    return config == null ? Optional.empty() : Optional.of(Configs.reader().read(config));
   }
 
   /** As the source understands it that would receive it. */

@@ -17,7 +17,7 @@ import vn.vam.core.quality.QualityControl;
 import vn.vam.core.station.Registry;
 
 /** What an accepted message passes on its way to the log, in this order. */
-final class Stages {
+public final class Stages {
   private Stages() {}
 
   static List<Stage> of(Supplier<Registry> registry, MeterRegistry metrics) {
@@ -26,6 +26,11 @@ final class Stages {
             metrics
                 .counter("vam.quality", "quantity", quantity.field(), "check", check.word())
                 .increment();
+    return of(registry, doubts);
+  }
+
+  /** None of them remembers anything yet. */
+  public static List<Stage> of(Supplier<Registry> registry, QualityControl.Listener doubts) {
     return List.of(
         new FloodGate(registry),
         new SeriesLimit(),

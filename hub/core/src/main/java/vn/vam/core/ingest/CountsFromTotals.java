@@ -18,7 +18,8 @@ import vn.vam.core.station.DeviceId;
  * Turns running totals into counts: what came since the total before. A total that falls has rolled
  * over, where it had been close to the end of 16 or 32 bits, or the counter was reset and has
  * counted from nought since. The first total, one that comes late, and one after more than a day
- * gives no count. Its time stays that of the total: the interval's end.
+ * gives no count. As all intervals, one that is found so is known by its start, the time of the
+ * total before, and so is the total that ends it.
  */
 public final class CountsFromTotals implements Stage {
   private static final double[] ENDS = {1 << 16, 1L << 32};
@@ -54,18 +55,27 @@ public final class CountsFromTotals implements Stage {
   private Counted counted(Counted reading, double total) {
     Lane lane = new Lane(reading.device(), reading.lane(), reading.direction());
     Total before = totals.get(lane);
-    if (before != null && !reading.takenAt().isAfter(before.at())) {
+    Instant end = end(reading);
+    if (before != null && !end.isAfter(before.at())) {
       return reading;
     }
-    totals.put(lane, new Total(reading.takenAt(), total));
+    totals.put(lane, new Total(end, total));
     return before == null || reading.values().containsKey(Quantity.COUNT)
         ? reading
-        : completed(reading, before, total);
+        : completed(reading, before, new Total(end, total));
   }
 
-  private static Counted completed(Counted reading, Total before, double total) {
-    Duration between = Duration.between(before.at(), reading.takenAt());
-    OptionalDouble count = since(before.total(), total, between);
+  /** A total is read when its interval is over. */
+  private static Instant end(Counted reading) {
+    double seconds = reading.values().getOrDefault(Quantity.INTERVAL, 0.0);
+    return Quantity.INTERVAL.isPossible(seconds)
+        ? reading.takenAt().plusMillis(Math.round(seconds * 1_000))
+        : reading.takenAt();
+  }
+
+  private static Counted completed(Counted reading, Total before, Total now) {
+    Duration between = Duration.between(before.at(), now.at());
+    OptionalDouble count = since(before.total(), now.total(), between);
     double seconds = between.toMillis() / 1_000.0;
     if (count.isEmpty()
         || !Quantity.COUNT.isPossible(count.getAsDouble())
@@ -74,8 +84,8 @@ public final class CountsFromTotals implements Stage {
     }
     Map<Quantity, Double> values = new EnumMap<>(reading.values());
     values.put(Quantity.COUNT, count.getAsDouble());
-    values.putIfAbsent(Quantity.INTERVAL, seconds);
-    return reading.with(values);
+    values.put(Quantity.INTERVAL, seconds);
+    return reading.with(values).at(before.at());
   }
 
   private static OptionalDouble since(double before, double total, Duration between) {

@@ -33,7 +33,15 @@ public final class DuplicateFilter {
     window(connection).reopen();
   }
 
-  /** Whether the message is a copy; if not, it is remembered. */
+  /**
+   * What comes next over this connection is another message, or the parts of one: a broker delivers
+   * the whole again, so that they count once.
+   */
+  public void begin(String connection) {
+    window(connection).begin();
+  }
+
+  /** Whether the message, or the part of one, is a copy; if not, it is remembered. */
   public boolean isCopy(RawMessage message, IdentityKey key, Identity identity) {
     return switch (identity) {
       case Identity.SourceId own -> isKnown(key);
@@ -42,7 +50,7 @@ public final class DuplicateFilter {
     };
   }
 
-  /** Takes a message in that an earlier run had logged. */
+  /** Takes a message in that an earlier run had logged, or a part of one. */
   public void recall(RawMessage message, IdentityKey key, Identity identity) {
     switch (identity) {
       case Identity.SourceId own -> remember(key);
@@ -71,21 +79,36 @@ public final class DuplicateFilter {
     return windows.computeIfAbsent(connection, name -> new Window());
   }
 
+  /**
+   * @param opens whether it is the first of its message that is remembered
+   */
+  private record Remembered(IdentityKey key, boolean opens) {}
+
   /** The last messages without a time of one connection. */
   private final class Window {
-    private final Deque<IdentityKey> order = new ArrayDeque<>();
+    private final Deque<Remembered> order = new ArrayDeque<>();
     private Map<IdentityKey, Integer> redeliverable = new HashMap<>();
+    private int messages;
     private int left;
+    private boolean isCounted;
+    private boolean isRemembered;
 
     void reopen() {
+      begin();
       left = receiveMaximum;
       redeliverable = new HashMap<>();
-      order.forEach(key -> redeliverable.merge(key, 1, Integer::sum));
+      order.forEach(last -> redeliverable.merge(last.key(), 1, Integer::sum));
+    }
+
+    void begin() {
+      left -= isCounted && left > 0 ? 1 : 0;
+      isCounted = false;
+      isRemembered = false;
     }
 
     boolean isCopy(IdentityKey key) {
+      isCounted = true;
       if (left > 0) {
-        left--;
         Integer count =
             redeliverable.computeIfPresent(key, (same, copies) -> copies > 0 ? copies - 1 : null);
         if (count != null) {
@@ -97,9 +120,15 @@ public final class DuplicateFilter {
     }
 
     void remember(IdentityKey key) {
-      order.addLast(key);
-      if (order.size() > receiveMaximum) {
+      order.addLast(new Remembered(key, !isRemembered));
+      messages += isRemembered ? 0 : 1;
+      isRemembered = true;
+      while (messages > receiveMaximum) {
         order.removeFirst();
+        messages--;
+        while (!order.isEmpty() && !order.getFirst().opens()) {
+          order.removeFirst();
+        }
       }
     }
   }

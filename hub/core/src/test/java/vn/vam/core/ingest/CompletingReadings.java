@@ -196,6 +196,47 @@ class CompletingReadings {
     }
 
     @Test
+    void is_known_by_the_start_of_its_interval() {
+      total(1_000, minute(0));
+      Reading.Counted interval = interval(1_012, minute(5));
+
+      assertThat(interval.takenAt()).isEqualTo(minute(0));
+      assertThat(interval.values())
+          .containsOnly(
+              Map.entry(Quantity.COUNT, 12.0),
+              Map.entry(Quantity.INTERVAL, 300.0),
+              Map.entry(Quantity.COUNT_TOTAL, 1_012.0));
+      assertThat(interval(1_020, minute(10)).takenAt()).isEqualTo(minute(5));
+    }
+
+    @Test
+    void goes_by_the_totals_where_the_device_tells_its_interval_and_one_was_missed() {
+      total(1_000, minute(5));
+      Map<Quantity, Double> told = Map.of(Quantity.COUNT_TOTAL, 1_030.0, Quantity.INTERVAL, 300.0);
+      Reading.Counted interval =
+          (Reading.Counted) passes(stage, counted("1", told, minute(10))).getFirst();
+
+      assertThat(interval.takenAt()).isEqualTo(minute(5));
+      assertThat(interval.values()).containsEntry(Quantity.INTERVAL, 600.0);
+    }
+
+    private Reading.Counted interval(double total, Instant at) {
+      Reading reading = counted("1", Map.of(Quantity.COUNT_TOTAL, total), at);
+      return (Reading.Counted) passes(stage, reading).getFirst();
+    }
+
+    @Test
+    void goes_on_after_a_restart_from_an_interval() {
+      total(1_000, minute(0));
+      Reading logged = interval(1_012, minute(5));
+      Stage restarted = new CountsFromTotals();
+      restarted.recall(Passing.message(minute(5)), Passing.accepted(logged));
+      Reading next = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_020.0), minute(10));
+
+      assertThat(values(passes(restarted, next), Quantity.COUNT)).containsExactly(8.0);
+    }
+
+    @Test
     void a_total_near_the_end_of_its_bits_rolls_over() {
       total(65_530, minute(0));
       assertThat(total(4, minute(5))).containsExactly(10.0);

@@ -3,6 +3,8 @@ package vn.vam.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -184,17 +186,67 @@ class RecognisingCopies {
     }
   }
 
+  @Nested
+  class TakenApart {
+    @Test
+    void parts_of_one_message_count_once_among_the_last() {
+      isCopy("a", NONE);
+      isCopy("b", NONE);
+      parts("p", "q", "r", "s");
+      filter.connecting("c-1");
+
+      assertThat(isCopy("a", NONE)).isTrue();
+      assertThat(isCopy("b", NONE)).isTrue();
+      assertThat(parts("p", "q", "r", "s")).containsOnly(true);
+    }
+
+    @Test
+    void they_are_forgotten_together() {
+      parts("p", "q", "r", "s");
+      isCopy("a", NONE);
+      isCopy("b", NONE);
+      isCopy("c", NONE);
+      filter.connecting("c-1");
+
+      assertThat(parts("p", "q", "r", "s")).containsOnly(false);
+    }
+
+    @Test
+    void a_part_of_another_kind_does_not_make_two_of_them() {
+      filter.begin("c-1");
+      ask("c-1", "p", NONE);
+      ask("c-1", "timed", TIMED);
+      ask("c-1", "q", NONE);
+      isCopy("a", NONE);
+      isCopy("b", NONE);
+      filter.connecting("c-1");
+
+      assertThat(parts("p", "q")).containsOnly(true);
+    }
+
+    private List<Boolean> parts(String... payloads) {
+      filter.begin("c-1");
+      return Stream.of(payloads).map(payload -> ask("c-1", payload, NONE)).toList();
+    }
+  }
+
   private boolean isCopy(String payload, Identity identity) {
     return isCopy("c-1", payload, identity);
   }
 
   private boolean isCopy(String connection, String payload, Identity identity) {
+    filter.begin(connection);
+    return ask(connection, payload, identity);
+  }
+
+  private boolean ask(String connection, String payload, Identity identity) {
     RawMessage message = message(connection, payload);
     return filter.isCopy(message, IdentityKey.of(message, identity), identity);
   }
 
   private void recall(String payload, Identity identity) {
     RawMessage message = message("c-1", payload);
+    filter.begin("c-1");
     filter.recall(message, IdentityKey.of(message, identity), identity);
   }
 

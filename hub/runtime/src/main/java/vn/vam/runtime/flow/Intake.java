@@ -140,15 +140,23 @@ public final class Intake implements Receiver {
         }
         case Event.Connecting connecting -> ingest.connecting(connecting.connection());
         case Event.Message message -> {
-          batch.add(ingest.entry(message.arrival().message()));
+          take(ingest.entries(message.arrival().message()));
           held.add(message.arrival());
         }
         case Event.Replay replay -> {
           replays.put(batch.size(), replay);
-          batch.add(ingest.replay(replay.message(), replay.kept(), replay.rejected()));
+          take(ingest.replay(replay.message(), replay.kept(), replay.rejected()));
         }
       }
     }
+  }
+
+  /** All parts of a message go to disk together; each counts as a message. */
+  private void take(List<LogEntry> entries) {
+    for (int further = 1; further < entries.size(); further++) {
+      books.receive(entries.get(further).message().source());
+    }
+    batch.addAll(entries);
   }
 
   private void confirm(LogBatch logged) {
