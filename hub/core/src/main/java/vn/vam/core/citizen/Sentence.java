@@ -33,6 +33,7 @@ enum Sentence {
   SALINITY_CLASS("class", "count"),
   NEAR("lines"),
   NEAR_LINE("line", "km"),
+  NEAR_PLACE("place", "station", "km"),
   CHART("station", "from", "least", "least_time", "most", "most_time"),
   CHART_LONGER("station"),
   CHART_LETTERS("each", "bars"),

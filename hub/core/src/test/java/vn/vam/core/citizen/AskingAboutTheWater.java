@@ -289,7 +289,8 @@ class AskingAboutTheWater {
               Optional.of("0273 000 000"),
               TryLimits.USUAL,
               false,
-              ChatSettings.USUAL_STORM);
+              ChatSettings.USUAL_STORM,
+              List.of());
 
       for (int times = 1; times <= 3; times++) {
         Reply reply = say("ừm thì là mà");
