@@ -28,6 +28,7 @@ public final class Understanding {
   private static final Pattern NEARLY_A_CODE =
       Pattern.compile("(?i)(?<![\\p{L}\\d])[A-Z]\\d{2}[.\\d]*\\s*[-\\u2010-\\u2015]\\s*\\d{3,}");
 
+  private static final String LONG_CHART = " 3";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** What was said, and the stations it names. */
@@ -210,7 +211,7 @@ public final class Understanding {
       case SALINITY ->
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
       case SAFE -> safeAt(stations);
-      case CHART -> chartOf(stations, 1);
+      case CHART -> chartOrdered(command.rest());
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
@@ -349,6 +350,13 @@ public final class Understanding {
     return measured.size() == 1
         ? new Intent.AskChart(measured.getFirst(), days)
         : new Intent.AskChartWhich(measured, days);
+  }
+
+  /** What a button says: a station, and behind it the days where they are three. */
+  private Intent chartOrdered(String rest) {
+    boolean isLong = rest.endsWith(LONG_CHART);
+    String at = isLong ? rest.substring(0, rest.length() - LONG_CHART.length()) : rest;
+    return chartOf(named(at), isLong ? 3 : 1);
   }
 
   private Intent safeAt(List<StationId> stations) {
