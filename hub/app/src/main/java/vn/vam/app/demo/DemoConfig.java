@@ -109,8 +109,8 @@ final class DemoConfig {
                 new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY), List.of())),
         Optional.of(
             new FeedsConfig.BusConfig(
-                new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
-                FeedsConfig.Form.GTFS,
+                Optional.of(new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY)),
+                Optional.of(new Source("bus-csv", town.at("/xebuyt/bang-gio.csv"), FEED_EVERY)),
                 List.of(
                     new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY),
                     new Source("bus-vehicles", town.at("/xebuyt/vi-tri.pb"), FEED_EVERY),
