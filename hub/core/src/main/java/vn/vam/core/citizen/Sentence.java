@@ -145,6 +145,7 @@ enum Sentence {
   LABEL_CODE("code"),
   LABEL_APPLICANT("applicant"),
   LABEL_PROCEDURE("procedure"),
+  LABEL_RECEIVING_OFFICE("office"),
   LABEL_OFFICE("office"),
   LABEL_RECEIVED("time"),
   LABEL_DUE("time"),
