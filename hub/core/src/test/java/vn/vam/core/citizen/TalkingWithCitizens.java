@@ -372,7 +372,8 @@ class TalkingWithCitizens {
               Hồ sơ H58.20-260312-0015
               Người nộp: N*** T***
               Thủ tục: Đăng ký khai sinh
-              Nơi giải quyết: Bộ phận Một cửa phường Mỹ Tho
+              Cơ quan tiếp nhận: Bộ phận Một cửa phường Mỹ Tho
+              Nơi giải quyết: UBND phường Mỹ Tho
               Nhận ngày: 12/3/2026
               Hẹn trả: 16:30 ngày 20/3/2026
               Tình trạng: đang xử lý.
