@@ -68,11 +68,12 @@ final class CitizensSection {
   }
 
   private static TryLimits tries(ConfigNode tries) {
-    tries.only("citizen", "code", "within");
+    tries.only("citizen", "code", "shown", "within");
     TryLimits usual = TryLimits.USUAL;
     return new TryLimits(
         tries.at("citizen").integer(1, MOST_TRIES, usual.citizen(), "citizen: 5"),
         tries.at("code").integer(1, MOST_TRIES, usual.code(), "code: 10"),
+        tries.at("shown").integer(1, MOST_TRIES, usual.shown(), "shown: 60"),
         tries
             .at("within")
             .duration(usual.within(), Duration.ofMinutes(1), Duration.ofDays(1), "within: 1h"));

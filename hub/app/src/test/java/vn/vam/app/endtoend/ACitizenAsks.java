@@ -144,7 +144,7 @@ class ACitizenAsks {
       phone.asks(code + " " + guess);
     }
     assertThat(phone.asks(code + " " + servers.office.lookUpCode(code)))
-        .contains("thử sai nhiều lần");
+        .contains("quá nhiều lần");
     assertThat(door.metric("vam_dossier_lookups_total", "outcome=\"too-many-tries\"")).isEqualTo(1);
   }
 

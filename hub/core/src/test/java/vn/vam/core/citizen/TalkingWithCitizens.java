@@ -485,7 +485,7 @@ class TalkingWithCitizens {
       office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
       List.of("1111", "2222", "3333").forEach(guess -> say(CODE.value() + " " + guess));
 
-      assertThat(text(say(CODE.value() + " K7QM"))).contains("thử sai nhiều lần");
+      assertThat(text(say(CODE.value() + " K7QM"))).contains("quá nhiều lần");
       assertThat(trail).last().isEqualTo("TOO_MANY_TRIES H58.20");
     }
 
@@ -658,7 +658,7 @@ class TalkingWithCitizens {
     return new LookUps(
         (code, proof) -> proof.equals(Optional.of(PROOF)) ? office : new LookUp.NotFound(),
         new RememberedTries(),
-        new TryLimits(3, 5, Duration.ofHours(1)),
+        new TryLimits(3, 5, 60, Duration.ofHours(1)),
         (outcome, agency) -> trail.add(outcome + " " + agency));
   }
 
