@@ -35,12 +35,12 @@ final class StationNames {
       List<Word> words,
       String letters,
       boolean forgivesASlip) {
-    static Stream<Name> of(Station station) {
+    static Stream<Name> allOf(Station station) {
       return Stream.concat(Stream.of(station.name()), station.aliases().stream())
           .flatMap(name -> of(station, Optional.empty(), name, true));
     }
 
-    static Stream<Name> of(Near near) {
+    static Stream<Name> near(Near near) {
       Locality place = near.place();
       Stream<String> bare = Stream.concat(Stream.of(place.name()), place.aliases().stream());
       return Stream.concat(
@@ -101,7 +101,7 @@ final class StationNames {
   StationNames(List<Station> stations, List<Near> places) {
     List<Name> names =
         Stream.concat(
-                stations.stream().flatMap(Name::of), places.stream().flatMap(Name::of))
+                stations.stream().flatMap(Name::allOf), places.stream().flatMap(Name::near))
             .filter(name -> !name.letters().isEmpty())
             .toList();
     spelled = names.stream().collect(Collectors.groupingBy(Name::letters));

@@ -144,9 +144,10 @@ public final class LatestReadings {
   }
 
   /**
-   * From when on the salinity has been on that side, as far as values of the last three days tell.
+   * From when on the salinity has been on that side, as far as values of the last three days tell;
+   * nothing where the newest is on the other, doubtful ones aside.
    *
-   * @param level one that holds for the newest value
+   * @param level one with one side
    */
   public synchronized Optional<Since> saltSince(StationId station, Level level) {
     return Optional.ofNullable(saltDays.get(station)).flatMap(days -> days.since(level));

@@ -32,6 +32,7 @@ final class SaltDays {
   }
 
   private final long longestGap;
+  private double last = Double.NaN;
   private final Deque<Quarter> quarters = new ArrayDeque<>();
 
   /**
@@ -42,6 +43,7 @@ final class SaltDays {
   }
 
   void take(Instant time, double value) {
+    last = value;
     long number = Math.floorDiv(time.getEpochSecond(), QUARTER);
     Quarter newest = quarters.peekLast();
     if (newest != null && newest.number() == number) {
@@ -56,13 +58,14 @@ final class SaltDays {
   }
 
   /**
-   * From when on the values have been on that side, up to the newest.
+   * From when on the values have been on that side, up to the newest; nothing where that is on the
+   * other.
    *
-   * @param level one that holds for the newest value, with one side
+   * @param level one with one side
    */
   Optional<Since> since(Level level) {
     Iterator<Quarter> backwards = quarters.descendingIterator();
-    if (!backwards.hasNext()) {
+    if (!backwards.hasNext() || !level.holds(last)) {
       return Optional.empty();
     }
     Quarter first = backwards.next();

@@ -86,6 +86,14 @@ class RememberingSaltDays {
   }
 
   @Test
+  void on_the_other_side_it_is_since_no_time() {
+    hold(MIDNIGHT, Duration.ofHours(1), 1.5);
+    measure(MIDNIGHT.plus(Duration.ofHours(1)), 0.9);
+
+    assertThat(latest.saltSince(XUAN_HOA, ABOVE_ONE)).isEmpty();
+  }
+
+  @Test
   void where_nothing_was_measured_nothing_is_known() {
     assertThat(latest.saltSince(XUAN_HOA, ABOVE_ONE)).isEmpty();
   }
