@@ -86,7 +86,9 @@ final class CameraAnswers {
     List<String> incidents =
         incidents(camera, now).map(seen -> incident(camera, seen, now)).toList();
     return Stream.concat(
-        isFlooded(camera, now) || incidents.isEmpty() ? Stream.of(line(camera, now)) : Stream.empty(),
+        isFlooded(camera, now) || incidents.isEmpty()
+            ? Stream.of(line(camera, now))
+            : Stream.empty(),
         incidents.stream());
   }
 

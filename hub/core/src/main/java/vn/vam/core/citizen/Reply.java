@@ -27,8 +27,7 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     }
 
     Message behind(String words) {
-      return new Message(
-          words + "\n" + text, buttons, shown.map(what -> what.behind(words)));
+      return new Message(words + "\n" + text, buttons, shown.map(what -> what.behind(words)));
     }
 
     /** May hold personal data: prints its length alone. */

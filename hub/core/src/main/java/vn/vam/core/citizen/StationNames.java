@@ -100,8 +100,7 @@ final class StationNames {
 
   StationNames(List<Station> stations, List<Near> places) {
     List<Name> names =
-        Stream.concat(
-                stations.stream().flatMap(Name::allOf), places.stream().flatMap(Name::near))
+        Stream.concat(stations.stream().flatMap(Name::allOf), places.stream().flatMap(Name::near))
             .filter(name -> !name.letters().isEmpty())
             .toList();
     spelled = names.stream().collect(Collectors.groupingBy(Name::letters));
@@ -147,8 +146,7 @@ final class StationNames {
   }
 
   private static boolean isNoStations(Match match, List<Match> all) {
-    return all.stream()
-        .noneMatch(other -> other.name().place().isEmpty() && other.overlaps(match));
+    return all.stream().noneMatch(other -> other.name().place().isEmpty() && other.overlaps(match));
   }
 
   private List<Match> best(List<Word> said) {

@@ -60,7 +60,7 @@ public final class Understanding {
    */
   public Understanding(Registry registry, List<Locality> places) {
     this.registry = registry;
-    this.names = 
+    this.names =
         new StationNames(
             registry.stations(),
             places.stream()
@@ -231,9 +231,7 @@ public final class Understanding {
   }
 
   private Optional<StationId> stationOf(String id) {
-    return Ids.isId(id)
-        ? registry.station(new StationId(id)).map(Station::id)
-        : Optional.empty();
+    return Ids.isId(id) ? registry.station(new StationId(id)).map(Station::id) : Optional.empty();
   }
 
   /** In this order: who stops or agrees must never be taken for one who asks. */

@@ -50,8 +50,7 @@ final class WaterWords {
             since ->
                 sentences.say(
                     Sentence.SALINITY_CLASS_SINCE,
-                    Map.of(
-                        "level", sentences.level(level, Quantity.SALINITY), "since", since)));
+                    Map.of("level", sentences.level(level, Quantity.SALINITY), "since", since)));
   }
 
   private Optional<String> since(Station station, Level level, Instant now) {
@@ -62,8 +61,7 @@ final class WaterWords {
             since ->
                 switch (since) {
                   case Since.About(Instant time) ->
-                      sentences.say(
-                          Sentence.SINCE_ABOUT, "time", VietnameseTime.moment(time, now));
+                      sentences.say(Sentence.SINCE_ABOUT, "time", VietnameseTime.moment(time, now));
                   case Since.AtLeast(Instant time) ->
                       sentences.say(
                           Sentence.SINCE_AT_LEAST, "time", VietnameseTime.moment(time, now));
@@ -86,15 +84,13 @@ final class WaterWords {
   private String distance(Station station, Limit limit, Latest value, Instant now) {
     boolean isBeyond = limit.breach().holds(value.value());
     String since =
-        isBeyond
-            ? since(station, limit.breach(), now).map(words -> ", " + words).orElse("")
-            : "";
+        isBeyond ? since(station, limit.breach(), now).map(words -> ", " + words).orElse("") : "";
     return sentences.say(
         isBeyond ? Sentence.SALINITY_BEYOND : Sentence.SALINITY_TO_GO,
-            Map.of(
-                "limit", sentences.level(limit.breach(), Quantity.SALINITY),
-                "distance", amount(Math.abs(value.value() - limit.level())),
-                "since", since));
+        Map.of(
+            "limit", sentences.level(limit.breach(), Quantity.SALINITY),
+            "distance", amount(Math.abs(value.value() - limit.level())),
+            "since", since));
   }
 
   /** The next high and low water, where the tide is known. */

@@ -8,8 +8,8 @@ import vn.vam.core.dossier.Dossiers.LookUp;
 /**
  * Look-ups for citizens: codes can be guessed, so that the receipt has to prove itself, and whoever
  * is wrong too often has to wait, and whoever looks at very many dossiers. Who guesses at a code
- * locks out others who guess, and not whoever comes to it for the first time. Every one leaves a trace that tells of nobody. Safe for several
- * threads; blocks as long as {@link Dossiers} does.
+ * locks out others who guess, and not whoever comes to it for the first time. Every one leaves a
+ * trace that tells of nobody. Safe for several threads; blocks as long as {@link Dossiers} does.
  */
 public final class LookUps {
   /** How a look-up ended. */

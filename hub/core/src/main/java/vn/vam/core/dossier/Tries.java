@@ -3,7 +3,10 @@ package vn.vam.core.dossier;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Who was wrong lately, and at what, and who was shown how much. Blocks as long as a disk does; safe for several threads. */
+/**
+ * Who was wrong lately, and at what, and who was shown how much. Blocks as long as a disk does;
+ * safe for several threads.
+ */
 public interface Tries {
   /** How often this citizen was wrong after a time, at whatever code. */
   int byCitizen(String citizen, Instant after);

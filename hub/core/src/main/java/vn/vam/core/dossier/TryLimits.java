@@ -6,8 +6,8 @@ import java.time.Duration;
  * How often one may be wrong, and how often right.
  *
  * @param citizen wrong tries of one citizen, from 1 on
- * @param code wrong tries at one code by whomever, from 1 on; whoever was not wrong there themselves
- *     may still try, until it is five times as many
+ * @param code wrong tries at one code by whomever, from 1 on; whoever was not wrong there
+ *     themselves may still try, until it is five times as many
  * @param shown dossiers that are shown to one citizen, from 1 on
  * @param within the time they are counted in
  */

@@ -50,8 +50,7 @@ class NamingAPlace {
         .forEach(
             station ->
                 latest.take(
-                    new Observation(
-                        station.id(), Quantity.SALINITY, 0.3, Quality.PASS, NOW)));
+                    new Observation(station.id(), Quantity.SALINITY, 0.3, Quality.PASS, NOW)));
   }
 
   static Stream<Arguments> phrases() {
@@ -144,15 +143,21 @@ class NamingAPlace {
   }
 
   @Test
-  void what_was_set_aside_is_understood_no_worse_for_knowing_places() {
+  void what_was_set_aside_is_understood_as_before_but_for_places_nobody_knew() {
     Understanding without = new Understanding(TestProvince.onTheMap());
     Understanding with = new Understanding(TestProvince.onTheMap(), TestProvince.places());
 
     assertThat(Heard.in("/phrases-frozen.tsv"))
+        .filteredOn(heard -> !isOfNoStation(without.understand(heard.phrase())))
+        .hasSizeGreaterThan(150)
         .allSatisfy(
             heard ->
                 assertThat(Heard.as(heard.phrase(), with.understand(heard.phrase())))
                     .isEqualTo(Heard.as(heard.phrase(), without.understand(heard.phrase()))));
+  }
+
+  private static boolean isOfNoStation(Intent intent) {
+    return intent instanceof Intent.AskSalinityWhich which && which.candidates().isEmpty();
   }
 
   @Test
@@ -160,9 +165,7 @@ class NamingAPlace {
     List<Locality> thousand =
         IntStream.range(0, 1_000)
             .mapToObj(
-                i ->
-                    new Locality(
-                        "Ấp Mới Thứ " + i, "xã", List.of(), here(), Optional.empty()))
+                i -> new Locality("Ấp Mới Thứ " + i, "xã", List.of(), here(), Optional.empty()))
             .toList();
     Understanding many = new Understanding(TestProvince.onTheMap(), thousand);
     long began = System.nanoTime();
@@ -183,9 +186,7 @@ class NamingAPlace {
             TestProvince.onTheMap(),
             latest,
             (station, from, to, every) ->
-                new Past.Kept(
-                    List.of(
-                        sample(NOW.minusSeconds(7_200)), sample(NOW))),
+                new Past.Kept(List.of(sample(NOW.minusSeconds(7_200)), sample(NOW))),
             new LookUps(
                 (code, proof) -> new LookUp.NotFound(),
                 new RememberedTries(),

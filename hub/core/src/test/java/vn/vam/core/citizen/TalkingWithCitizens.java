@@ -125,6 +125,7 @@ class TalkingWithCitizens {
           .isEqualTo(
               "Nước tại Xuân Hòa: độ mặn 4,2 g/l, lúc 12:05 hôm nay, đang lên.\n"
                   + "Lúc 11:35 hôm nay nước ở đó là 3,1 g/l.\n"
+                  + "Độ mặn ở đó trên 4 g/l từ chừng 12:05 hôm nay.\n"
                   + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã"
                   + " trữ.");
       assertThat(reply.messages().getFirst().buttons())
