@@ -43,15 +43,7 @@ public record DossierFields(
 
   Stream<String> names() {
     return Stream.of(
-        code,
-        procedure,
-        state,
-        stateText,
-        office,
-        receivingOffice,
-        receivedAt,
-        dueAt,
-        returnedAt);
+        code, procedure, state, stateText, office, receivingOffice, receivedAt, dueAt, returnedAt);
   }
 
   public static final DossierFields STANDARD =

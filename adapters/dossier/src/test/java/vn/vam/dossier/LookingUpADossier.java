@@ -131,7 +131,8 @@ class LookingUpADossier {
   void reads_fields_by_the_names_of_another_software() {
     body = json("{\"data\":[{\"code\":\"H58.20-260312-0015\",\"st\":9}],\"unit\":\"Sở Y tế\"}");
     DossierFields fields =
-        new DossierFields("/data/0/code", "name", "/data/0/st", "text", "unit", "took", "in", "due", "out");
+        new DossierFields(
+            "/data/0/code", "name", "/data/0/st", "text", "unit", "took", "in", "due", "out");
     DossierConfig config =
         new DossierConfig(url(""), Duration.ofSeconds(3), 8, fields).withoutProof();
 

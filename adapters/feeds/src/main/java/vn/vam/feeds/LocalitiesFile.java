@@ -12,8 +12,8 @@ import vn.vam.core.text.MatchKey;
 
 /**
  * Reads communes, markets and ferries from GeoJSON (RFC 7946), kept by hand: {@code name}, {@code
- * kind}, {@code aliases} and {@code along}. Unlike the feeds it leaves nothing out: what is wrong is
- * told.
+ * kind}, {@code aliases} and {@code along}. Unlike the feeds it leaves nothing out: what is wrong
+ * is told.
  */
 public final class LocalitiesFile {
   public static final int LARGEST = 8 << 20;

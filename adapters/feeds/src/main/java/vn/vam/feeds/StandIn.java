@@ -4,8 +4,8 @@ import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
 
 /**
- * A source, and another that is told while the first cannot be had. What stands in for a source that
- * is away is never said to be of now: people hear when it was taken.
+ * A source, and another that is told while the first cannot be had. What stands in for a source
+ * that is away is never said to be of now: people hear when it was taken.
  *
  * @param other counts alone where the first is not configured
  */

@@ -45,8 +45,7 @@ class ReadingLocalities {
                 List.of("thị trấn Chợ Gạo"),
                 new Position(10.35, 106.46),
                 Optional.of("sông Tiền")),
-            new Locality(
-                "Bến đò Năm", "", List.of(), new Position(10.3, 106.5), Optional.empty()));
+            new Locality("Bến đò Năm", "", List.of(), new Position(10.3, 106.5), Optional.empty()));
   }
 
   @Test

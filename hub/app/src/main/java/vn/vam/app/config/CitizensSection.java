@@ -36,7 +36,14 @@ final class CitizensSection {
    */
   static ChatSettings read(ConfigNode citizens, Path file, Registry registry) {
     citizens.only(
-        "limits", "quiet_hours", "consent", "helpline", "tries", "ask_for_number", "storm", "places");
+        "limits",
+        "quiet_hours",
+        "consent",
+        "helpline",
+        "tries",
+        "ask_for_number",
+        "storm",
+        "places");
     return new ChatSettings(
         limits(citizens.at("limits")),
         citizens.maybe("quiet_hours").flatMap(CitizensSection::quiet).orElse(Quiet.NEVER),

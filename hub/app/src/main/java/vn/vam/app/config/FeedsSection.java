@@ -83,7 +83,8 @@ final class FeedsSection {
   private static BusConfig bus(ConfigNode bus) {
     bus.only("gtfs", "csv", "every", "realtime", "vehicles", "alerts", "realtime_every");
     if (!bus.at("csv").isPresent() && !bus.at("gtfs").isPresent()) {
-      bus.complain("expected gtfs or csv, or both", "bus: { gtfs: https://host/gtfs.zip, every: 6h }");
+      bus.complain(
+          "expected gtfs or csv, or both", "bus: { gtfs: https://host/gtfs.zip, every: 6h }");
     }
     return new BusConfig(
         bus.maybe("gtfs").map(gtfs -> source(bus, "bus", "gtfs", "every", SELDOM)),

@@ -74,8 +74,7 @@ record Sample(String yaml, Path secrets) {
         .map(found -> Path.of(found.group(1)))
         .forEach(secret -> Tree.write(secret, SOME_SECRET));
     Tree.write(
-        secrets.resolve("places.geojson"),
-        Tree.read(Tree.root().resolve("deploy/places.geojson")));
+        secrets.resolve("places.geojson"), Tree.read(Tree.root().resolve("deploy/places.geojson")));
     return Tree.write(secrets.resolve("vam.yaml"), text);
   }
 
