@@ -57,6 +57,7 @@ final class Complaints {
         new Column("fields.state", fields.state(), USUAL.state()),
         new Column("fields.state_text", fields.stateText(), USUAL.stateText()),
         new Column("fields.office", fields.office(), USUAL.office()),
+        new Column("fields.receiving_office", fields.receivingOffice(), USUAL.receivingOffice()),
         new Column("fields.received_at", fields.receivedAt(), USUAL.receivedAt()),
         new Column("fields.due_at", fields.dueAt(), USUAL.dueAt()),
         new Column("fields.returned_at", fields.returnedAt(), USUAL.returnedAt()),

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
  * @param code the code itself; an answer about another dossier is not used
  * @param state a number from 1 to 10
  * @param stateText the office's own words for it
+ * @param office that handles it
+ * @param receivingOffice that took it in
  */
 public record DossierFields(
     String code,
@@ -18,6 +20,7 @@ public record DossierFields(
     String state,
     String stateText,
     String office,
+    String receivingOffice,
     String receivedAt,
     String dueAt,
     String returnedAt) {
@@ -25,12 +28,22 @@ public record DossierFields(
    * @throws IllegalArgumentException naming the first field that is blank or no JSON pointer
    */
   public DossierFields {
-    Stream.of(code, procedure, state, stateText, office, receivedAt, dueAt, returnedAt)
+    Stream.of(
+            code,
+            procedure,
+            state,
+            stateText,
+            office,
+            receivingOffice,
+            receivedAt,
+            dueAt,
+            returnedAt)
         .forEach(DossierFields::check);
   }
 
   Stream<String> names() {
-    return Stream.of(code, procedure, state, stateText, office, receivedAt, dueAt, returnedAt);
+    return Stream.of(
+        code, procedure, state, stateText, office, receivingOffice, receivedAt, dueAt, returnedAt);
   }
 
   public static final DossierFields STANDARD =
@@ -40,6 +53,7 @@ public record DossierFields(
           "MaTrangThai",
           "TenTrangThai",
           "DonViXuLy",
+          "CoQuanTiepNhan",
           "NgayTiepNhan",
           "HanGiaiQuyet",
           "NgayTraKetQua");

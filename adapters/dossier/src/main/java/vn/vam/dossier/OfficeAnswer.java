@@ -74,6 +74,7 @@ final class OfficeAnswer {
             mustProve ? MaskedName.of(text(answer, proofs.applicant())) : "",
             text(answer, fields.procedure()),
             text(answer, fields.office()),
+            text(answer, fields.receivingOffice()),
             state,
             stateText,
             time(answer, fields.receivedAt()),

@@ -32,6 +32,7 @@ abstract class DossiersContract {
           "MaTrangThai",
           "TenTrangThai",
           "DonViXuLy",
+          "CoQuanTiepNhan",
           "NgayTiepNhan",
           "HanGiaiQuyet",
           "NgayTraKetQua",
@@ -66,6 +67,7 @@ abstract class DossiersContract {
                     "N*** T*** T***",
                     "Đăng ký khai sinh; trễ, \"quá hạn\"",
                     "UBND phường Mỹ Tho",
+                    "Trung tâm Phục vụ hành chính công phường Mỹ Tho",
                     Optional.of(DossierState.IN_PROGRESS),
                     "Đang xử lý",
                     Optional.of(Instant.parse("2026-03-12T01:05:00Z")),
@@ -170,6 +172,7 @@ abstract class DossiersContract {
     row.put("MaTrangThai", "4");
     row.put("TenTrangThai", "Đang xử lý");
     row.put("DonViXuLy", "UBND phường Mỹ Tho");
+    row.put("CoQuanTiepNhan", "Trung tâm Phục vụ hành chính công phường Mỹ Tho");
     row.put("NgayTiepNhan", "2026-03-12 08:05:00");
     row.put("HanGiaiQuyet", "2026-03-20T16:30:00+07:00");
     row.put("NgayTraKetQua", "");

@@ -67,6 +67,7 @@ class LookingUpADossier {
                     "",
                     "Đăng ký khai sinh",
                     "UBND phường Mỹ Tho",
+                    "",
                     Optional.of(DossierState.IN_PROGRESS),
                     "Đang xử lý",
                     Optional.of(Instant.parse("2026-03-12T01:05:00Z")),
@@ -130,7 +131,8 @@ class LookingUpADossier {
   void reads_fields_by_the_names_of_another_software() {
     body = json("{\"data\":[{\"code\":\"H58.20-260312-0015\",\"st\":9}],\"unit\":\"Sở Y tế\"}");
     DossierFields fields =
-        new DossierFields("/data/0/code", "name", "/data/0/st", "text", "unit", "in", "due", "out");
+        new DossierFields(
+            "/data/0/code", "name", "/data/0/st", "text", "unit", "took", "in", "due", "out");
     DossierConfig config =
         new DossierConfig(url(""), Duration.ofSeconds(3), 8, fields).withoutProof();
 
@@ -218,7 +220,7 @@ class LookingUpADossier {
         .withMessageContainingAll("url", "deadline", "parallel")
         .withMessageNotContaining("pass");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DossierFields("", "b", "c", "d", "e", "f", "g", "h"))
+        .isThrownBy(() -> new DossierFields("", "b", "c", "d", "e", "f", "g", "h", "i"))
         .withMessageContaining("MaHoSo");
   }
 

@@ -45,17 +45,13 @@ public record FeedsConfig(
   }
 
   /**
+   * @param gtfs the operator's archive
+   * @param csv a table kept by hand, which stands in while there is no archive, or it cannot be had
    * @param realtime where trip updates, positions and alerts are published, together or apart
    */
-  public record BusConfig(Source timetable, Form form, List<Source> realtime) {
+  public record BusConfig(Optional<Source> gtfs, Optional<Source> csv, List<Source> realtime) {
     public BusConfig {
       realtime = List.copyOf(realtime);
     }
-  }
-
-  /** How a timetable is written. */
-  public enum Form {
-    GTFS,
-    CSV
   }
 }

@@ -19,7 +19,6 @@ import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.news.News;
 import vn.vam.feeds.FeedsConfig.BusConfig;
-import vn.vam.feeds.FeedsConfig.Form;
 
 /**
  * Asks every configured source again and again, each in a thread of its own: a slow one holds up no
@@ -65,15 +64,16 @@ public final class HttpFeeds implements AutoCloseable {
   }
 
   private Feeds feeds(FeedsConfig config) {
-    Optional<Source> bus = config.bus().map(BusConfig::timetable);
-    boolean byHand = config.bus().filter(one -> one.form() == Form.CSV).isPresent();
-    Feed<Timetable> table =
-        byHand
-            ? of(bus, CsvTimetableReader.LARGEST, new CsvTimetableReader())
-            : of(bus, GtfsReader.LARGEST, new GtfsReader());
+    Feed<Timetable> gtfs =
+        of(config.bus().flatMap(BusConfig::gtfs), GtfsReader.LARGEST, new GtfsReader());
+    Feed<Timetable> byHand =
+        of(
+            config.bus().flatMap(BusConfig::csv),
+            CsvTimetableReader.LARGEST,
+            new CsvTimetableReader());
     return new Feeds(
         news(config.news()),
-        table,
+        new StandIn<>(gtfs, byHand),
         realtime(config.bus().map(BusConfig::realtime).orElse(List.of())),
         of(config.places(), PlacesReader.LARGEST, new PlacesReader()),
         of(config.schools(), PlacesReader.LARGEST, new PlacesReader()),

@@ -29,7 +29,7 @@ class TellingWhatCamerasMean {
       "{\"event_id\":\"e\",\"type\":\"vehicle\",\"plate\":\"63A-123.45\"}";
 
   @ParameterizedTest
-  @EnumSource(names = {"FLOOD", "LINE_CROSSED", "INTRUSION", "RED_LIGHT"})
+  @EnumSource(names = {"FLOOD", "LINE_CROSSED", "INTRUSION", "RED_LIGHT", "ACCIDENT", "WRONG_WAY"})
   void a_zone_can_be_given_any_meaning_and_counts_more_than_what_was_seen(CameraEventType type) {
     assertThat(event("frigate", "f/events", EVENT, told(Map.of("zone:quay_water", type))).type())
         .isEqualTo(type);

@@ -4,18 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.dossier.DossierCode;
-import vn.vam.core.dossier.WrongTries;
+import vn.vam.core.dossier.Tries;
 
 /**
- * Wrong tries in the state file, so that a restart forgives nobody: as fingerprints (HMAC-SHA-256),
+ * Tries in the state file, so that a restart forgives nobody: as fingerprints (HMAC-SHA-256),
  * neither codes nor citizens.
  */
-public final class SqliteTries implements WrongTries {
+public final class SqliteTries implements Tries {
   private static final String MAC = "HmacSHA256";
 
   private final StateDatabase database;
@@ -37,22 +36,66 @@ public final class SqliteTries implements WrongTries {
   }
 
   @Override
+  public boolean wasWrong(String citizen, DossierCode code, Instant after) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM wrong_try WHERE print = ? AND at_code = ?"
+                        + " AND at > ?)")
+                .bind(0, citizen(transaction, citizen))
+                .bind(1, code(transaction, code))
+                .bind(2, after.toEpochMilli())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  @Override
+  public int shown(String citizen, Instant after) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT count(*) FROM shown_dossier WHERE print = ? AND at > ?")
+                .bind(0, citizen(transaction, citizen))
+                .bind(1, after.toEpochMilli())
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  @Override
+  public void right(String citizen, Instant now, Duration counted) {
+    database.useTransaction(
+        transaction -> {
+          transaction.execute(
+              "DELETE FROM shown_dossier WHERE at <= ?", now.minus(counted).toEpochMilli());
+          transaction.execute(
+              "INSERT INTO shown_dossier (print, at) VALUES (?, ?)",
+              citizen(transaction, citizen),
+              now.toEpochMilli());
+        });
+  }
+
+  @Override
   public void wrong(String citizen, DossierCode code, Instant now, Duration counted) {
     database.useTransaction(
         transaction -> {
           transaction.execute(
               "DELETE FROM wrong_try WHERE at <= ?", now.minus(counted).toEpochMilli());
-          Stream.of(citizen(transaction, citizen), code(transaction, code))
-              .forEach(
-                  print ->
-                      transaction.execute(
-                          "INSERT INTO wrong_try VALUES (?, ?)", print, now.toEpochMilli()));
+          byte[] at = code(transaction, code);
+          transaction.execute(
+              "INSERT INTO wrong_try (print, at, at_code) VALUES (?, ?, ?)",
+              citizen(transaction, citizen),
+              now.toEpochMilli(),
+              at);
+          transaction.execute(
+              "INSERT INTO wrong_try (print, at) VALUES (?, ?)", at, now.toEpochMilli());
         });
   }
 
   static void forget(Handle transaction, String citizen) {
-    transaction.execute(
-        "DELETE FROM wrong_try WHERE print = ?", (Object) citizen(transaction, citizen));
+    Object print = citizen(transaction, citizen);
+    transaction.execute("DELETE FROM wrong_try WHERE print = ?", print);
+    transaction.execute("DELETE FROM shown_dossier WHERE print = ?", print);
   }
 
   private static int count(Handle transaction, byte[] print, Instant after) {

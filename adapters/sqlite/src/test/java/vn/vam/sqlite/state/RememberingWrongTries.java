@@ -68,7 +68,7 @@ class RememberingWrongTries {
         new LookUps(
             (code, proof) -> new LookUp.NotFound(),
             state.tries(),
-            new TryLimits(2, 10, HOUR),
+            new TryLimits(2, 10, 60, HOUR),
             (outcome, agency) -> {});
     return lookUps.find("u1", CODE, Optional.of(new Proof("0000")), now);
   }
@@ -91,6 +91,34 @@ class RememberingWrongTries {
 
     assertThat(state.tries().byCitizen("u1", BEFORE)).isZero();
     assertThat(state.tries().atCode(CODE, BEFORE)).isEqualTo(1);
+  }
+
+  @Test
+  void who_was_wrong_at_a_code_and_who_was_shown_how_many_survives_a_restart() {
+    state.tries().wrong("u1", CODE, NOON, HOUR);
+    state.tries().right("u1", NOON, HOUR);
+    state.tries().right("u1", NOON, HOUR);
+
+    state.reopen();
+
+    assertThat(state.tries().wasWrong("u1", CODE, BEFORE)).isTrue();
+    assertThat(state.tries().wasWrong("u1", CODE, NOON)).isFalse();
+    assertThat(state.tries().wasWrong("u1", OTHER, BEFORE)).isFalse();
+    assertThat(state.tries().wasWrong("u2", CODE, BEFORE)).isFalse();
+    assertThat(state.tries().shown("u1", BEFORE)).isEqualTo(2);
+    assertThat(state.tries().shown("u2", BEFORE)).isZero();
+  }
+
+  @Test
+  void what_someone_erased_was_shown_goes_with_them_and_what_counts_no_longer_goes_too() {
+    state.tries().right("u1", NOON, HOUR);
+    state.tries().right("u2", NOON, HOUR);
+
+    state.answers("event-1", "u1", List.of(), new ProfileChange.Erase());
+    assertThat(state.tries().shown("u1", BEFORE)).isZero();
+
+    state.tries().right("u3", NOON.plus(HOUR), HOUR);
+    assertThat(state.ask("SELECT count(*) FROM shown_dossier")).isEqualTo("1");
   }
 
   @Test

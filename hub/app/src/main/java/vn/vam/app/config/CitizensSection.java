@@ -1,6 +1,8 @@
 package vn.vam.app.config;
 
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.citizen.ChatSettings;
@@ -9,6 +11,7 @@ import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.operator.Storm;
 import vn.vam.core.rule.Schedule.Hours;
+import vn.vam.core.station.Registry;
 import vn.vam.core.text.Template;
 
 /** Reads {@code citizens}. */
@@ -28,9 +31,19 @@ final class CitizensSection {
 
   private CitizensSection() {}
 
-  static ChatSettings read(ConfigNode citizens) {
+  /**
+   * @param file the configuration, beside which other files are looked for
+   */
+  static ChatSettings read(ConfigNode citizens, Path file, Registry registry) {
     citizens.only(
-        "limits", "quiet_hours", "consent", "helpline", "tries", "ask_for_number", "storm");
+        "limits",
+        "quiet_hours",
+        "consent",
+        "helpline",
+        "tries",
+        "ask_for_number",
+        "storm",
+        "places");
     return new ChatSettings(
         limits(citizens.at("limits")),
         citizens.maybe("quiet_hours").flatMap(CitizensSection::quiet).orElse(Quiet.NEVER),
@@ -40,7 +53,11 @@ final class CitizensSection {
         citizens
             .at("ask_for_number")
             .choice(Map.of("true", true, "false", false), true, "ask_for_number: false"),
-        storm(citizens.at("storm")));
+        storm(citizens.at("storm")),
+        citizens
+            .maybe("places")
+            .map(places -> PlacesFile.read(places, file, registry))
+            .orElse(List.of()));
   }
 
   private static Storm storm(ConfigNode storm) {
@@ -58,11 +75,12 @@ final class CitizensSection {
   }
 
   private static TryLimits tries(ConfigNode tries) {
-    tries.only("citizen", "code", "within");
+    tries.only("citizen", "code", "shown", "within");
     TryLimits usual = TryLimits.USUAL;
     return new TryLimits(
         tries.at("citizen").integer(1, MOST_TRIES, usual.citizen(), "citizen: 5"),
         tries.at("code").integer(1, MOST_TRIES, usual.code(), "code: 10"),
+        tries.at("shown").integer(1, MOST_TRIES, usual.shown(), "shown: 60"),
         tries
             .at("within")
             .duration(usual.within(), Duration.ofMinutes(1), Duration.ofDays(1), "within: 1h"));

@@ -51,7 +51,7 @@ public final class ConfigReader {
    */
   public HubConfig read(Path file) throws BadConfig {
     List<Complaint> complaints = new ArrayList<>();
-    HubConfig config = hub(root(file, complaints));
+    HubConfig config = hub(root(file, complaints), file);
     return sound(file, config, complaints);
   }
 
@@ -137,7 +137,7 @@ public final class ConfigReader {
     return new BadConfig(file, List.of(new Complaint("(file)", expected, "deploy/vam.yaml")));
   }
 
-  private HubConfig hub(ConfigNode root) {
+  private HubConfig hub(ConfigNode root, Path file) {
     root.only(
         "sources",
         "stations",
@@ -176,7 +176,7 @@ public final class ConfigReader {
         LogSection.sealing(root.at("log")),
         StoreSection.read(root.at("store"), data),
         rules,
-        CitizensSection.read(root.at("citizens")),
+        CitizensSection.read(root.at("citizens"), file, registry),
         root.maybe("operators").map(OperatorsSection::read).orElse(Operators.NONE),
         zalo,
         root.maybe("dossier").map(DossierSection::read),

@@ -188,6 +188,7 @@ final class DossierSection {
         "state",
         "state_text",
         "office",
+        "receiving_office",
         "received_at",
         "due_at",
         "returned_at");
@@ -197,6 +198,7 @@ final class DossierSection {
         field(fields, "state", columns, usual.state()),
         field(fields, "state_text", columns, usual.stateText()),
         field(fields, "office", columns, usual.office()),
+        field(fields, "receiving_office", columns, usual.receivingOffice()),
         field(fields, "received_at", columns, usual.receivedAt()),
         field(fields, "due_at", columns, usual.dueAt()),
         field(fields, "returned_at", columns, usual.returnedAt()));

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.vam.feeds.FeedsConfig;
 import vn.vam.feeds.FeedsConfig.BusConfig;
-import vn.vam.feeds.FeedsConfig.Form;
 import vn.vam.feeds.NewsSource;
 import vn.vam.feeds.Source;
 
@@ -83,14 +82,13 @@ final class FeedsSection {
 
   private static BusConfig bus(ConfigNode bus) {
     bus.only("gtfs", "csv", "every", "realtime", "vehicles", "alerts", "realtime_every");
-    boolean byHand = bus.at("csv").isPresent();
-    if (byHand == bus.at("gtfs").isPresent()) {
+    if (!bus.at("csv").isPresent() && !bus.at("gtfs").isPresent()) {
       bus.complain(
-          "expected either gtfs or csv", "bus: { gtfs: https://host/gtfs.zip, every: 6h }");
+          "expected gtfs or csv, or both", "bus: { gtfs: https://host/gtfs.zip, every: 6h }");
     }
     return new BusConfig(
-        source(bus, "bus", byHand ? "csv" : "gtfs", "every", SELDOM),
-        byHand ? Form.CSV : Form.GTFS,
+        bus.maybe("gtfs").map(gtfs -> source(bus, "bus", "gtfs", "every", SELDOM)),
+        bus.maybe("csv").map(csv -> source(bus, "bus-csv", "csv", "every", SELDOM)),
         Stream.of("realtime", "vehicles", "alerts")
             .filter(where -> bus.at(where).isPresent())
             .map(where -> source(bus, "bus-" + where, where, "realtime_every", REALTIME_EVERY))

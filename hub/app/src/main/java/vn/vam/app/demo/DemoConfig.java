@@ -1,5 +1,10 @@
 package vn.vam.app.demo;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +28,7 @@ import vn.vam.core.live.LatestReadings;
 import vn.vam.core.operator.CallStep;
 import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
+import vn.vam.core.place.Locality;
 import vn.vam.core.quality.QualityLimits;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
@@ -39,6 +45,7 @@ import vn.vam.core.station.StationId;
 import vn.vam.core.station.StationTraits;
 import vn.vam.dossier.DossierConfig;
 import vn.vam.feeds.FeedsConfig;
+import vn.vam.feeds.LocalitiesFile;
 import vn.vam.feeds.NewsSource;
 import vn.vam.feeds.Source;
 import vn.vam.mqtt.paho.PahoConfig;
@@ -102,8 +109,8 @@ final class DemoConfig {
                 new Source("news-town", town.at("/tin/rss.xml"), FEED_EVERY), List.of())),
         Optional.of(
             new FeedsConfig.BusConfig(
-                new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY),
-                FeedsConfig.Form.GTFS,
+                Optional.of(new Source("bus", town.at("/xebuyt/gtfs.zip"), FEED_EVERY)),
+                Optional.of(new Source("bus-csv", town.at("/xebuyt/bang-gio.csv"), FEED_EVERY)),
                 List.of(
                     new Source("bus-realtime", town.at("/xebuyt/cap-nhat.pb"), FEED_EVERY),
                     new Source("bus-vehicles", town.at("/xebuyt/vi-tri.pb"), FEED_EVERY),
@@ -123,7 +130,16 @@ final class DemoConfig {
         Optional.empty(),
         TryLimits.USUAL,
         true,
-        ChatSettings.USUAL_STORM);
+        ChatSettings.USUAL_STORM,
+        places());
+  }
+
+  private static List<Locality> places() {
+    try (InputStream in = DemoConfig.class.getResourceAsStream("/places.geojson")) {
+      return LocalitiesFile.read(requireNonNull(in).readAllBytes()).places();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private static List<SourceConfig> sources() {

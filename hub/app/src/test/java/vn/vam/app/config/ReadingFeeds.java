@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,8 @@ class ReadingFeeds {
     assertThat(feeds.news().getFirst().source().id()).isEqualTo("news-province");
     assertThat(feeds.news().getFirst().source().every()).isEqualTo(Duration.ofMinutes(10));
     assertThat(feeds.news().getFirst().pictureHosts()).containsExactly("cdn.tin.example");
-    assertThat(feeds.bus().orElseThrow().form()).isEqualTo(FeedsConfig.Form.GTFS);
+    assertThat(feeds.bus().orElseThrow().gtfs()).map(Source::id).contains("bus");
+    assertThat(feeds.bus().orElseThrow().csv()).isEmpty();
     assertThat(feeds.bus().orElseThrow().realtime())
         .extracting(Source::id, Source::every)
         .containsExactly(
@@ -61,12 +63,22 @@ class ReadingFeeds {
     assertThat(feeds.schools()).isEmpty();
   }
 
+  @Test
+  void a_table_kept_by_hand_may_stand_beside_the_archive_or_alone() throws Exception {
+    String both = "feeds: { bus: { gtfs: 'http://a/b', csv: 'http://a/c' } }";
+    FeedsConfig.BusConfig bus = load(both).feeds().bus().orElseThrow();
+
+    assertThat(bus.gtfs()).map(Source::url).contains(URI.create("http://a/b"));
+    assertThat(bus.csv()).map(Source::url).contains(URI.create("http://a/c"));
+    assertThat(load("feeds: { bus: { csv: 'http://a/c' } }").feeds().bus().orElseThrow().gtfs())
+        .isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "{ bus: { every: 1h } }                                 | feeds.bus            | either gtfs or csv",
-        "{ bus: { gtfs: 'http://a/b', csv: 'http://a/c' } }     | feeds.bus            | either gtfs or csv",
+        "{ bus: { every: 1h } }                                 | feeds.bus            | gtfs or csv",
         "{ news: [ { id: x, url: 'ftp://a/b' } ] }              | feeds.news[0].url    | begins with http",
         "{ news: [ { id: x, url: 'http://u:p@a/b' } ] }         | feeds.news[0].url    | without user",
         "{ news: [ { id: x, url: 'http://a', every: 1ms } ] }   | feeds.news[0].every  | from 1s to 7d",

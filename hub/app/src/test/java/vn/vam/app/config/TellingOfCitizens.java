@@ -54,7 +54,7 @@ class TellingOfCitizens {
     assertThat(settings.helpline()).contains("0273 000 000");
     assertThat(settings.asksForNumber()).isFalse();
     assertThat(settings.storm().first()).isEqualTo(Duration.ofSeconds(3));
-    assertThat(settings.tries()).isEqualTo(new TryLimits(3, 6, Duration.ofHours(2)));
+    assertThat(settings.tries()).isEqualTo(new TryLimits(3, 6, 60, Duration.ofHours(2)));
   }
 
   @ParameterizedTest

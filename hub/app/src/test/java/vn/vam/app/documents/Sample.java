@@ -73,6 +73,8 @@ record Sample(String yaml, Path secrets) {
         .results()
         .map(found -> Path.of(found.group(1)))
         .forEach(secret -> Tree.write(secret, SOME_SECRET));
+    Tree.write(
+        secrets.resolve("places.geojson"), Tree.read(Tree.root().resolve("deploy/places.geojson")));
     return Tree.write(secrets.resolve("vam.yaml"), text);
   }
 

@@ -29,11 +29,14 @@ final class Buttons {
   }
 
   List<Button> salinityOf(List<Station> stations) {
-    return salinityOf(stations, Verb.SALINITY);
+    return salinityOf(stations, Verb.SALINITY, "");
   }
 
-  List<Button> salinityOf(List<Station> stations, Verb verb) {
-    return each(stations, Sentence.BUTTON_STATION, verb);
+  /**
+   * @param more what a button says behind its station; may be empty
+   */
+  List<Button> salinityOf(List<Station> stations, Verb verb, String more) {
+    return each(stations, Sentence.BUTTON_STATION, verb, more);
   }
 
   List<Button> safeAt(List<Station> stations) {
@@ -84,9 +87,13 @@ final class Buttons {
   }
 
   private List<Button> each(List<Station> stations, Sentence title, Verb verb) {
+    return each(stations, title, verb, "");
+  }
+
+  private List<Button> each(List<Station> stations, Sentence title, Verb verb, String more) {
     return stations.stream()
         .limit(MOST)
-        .map(station -> Command.button(title(title, station), verb, station.id()))
+        .map(station -> Command.button(title(title, station), verb, station.id(), more))
         .toList();
   }
 

@@ -18,8 +18,8 @@ import vn.vam.core.station.StationId;
 import vn.vam.core.text.VietnameseTime;
 
 /**
- * Where cameras see water on the road, and which of them see nothing. What they see of people and
- * of single vehicles is told to nobody.
+ * Where cameras see water or an incident on the road, and which of them see nothing. What they see
+ * of people, and which vehicle it was, is told to nobody.
  */
 final class CameraAnswers {
   private static final int MOST_LINES = 15;
@@ -27,6 +27,7 @@ final class CameraAnswers {
 
   private final Registry registry;
   private final LatestReadings latest;
+  private final Sentences names = Sentences.vietnamese();
   private final TownSentences sentences;
   private final TownButtons buttons;
 
@@ -51,9 +52,9 @@ final class CameraAnswers {
     String lines =
         (meant.isEmpty() ? all : meant)
             .stream()
-                .sorted(Comparator.comparing(camera -> !isFlooded(camera, now)))
+                .sorted(Comparator.comparing(camera -> !isInTrouble(camera, now)))
                 .limit(MOST_LINES)
-                .map(camera -> line(camera, now))
+                .flatMap(camera -> lines(camera, now))
                 .collect(Collectors.joining("\n"));
     return Reply.of(
         sentences.say(TownSentence.CAMERAS, "lines", lines),
@@ -64,8 +65,40 @@ final class CameraAnswers {
     return flood(camera).filter(seen -> seen.isOpen(now)).isPresent();
   }
 
+  private boolean isInTrouble(Station camera, Instant now) {
+    return isFlooded(camera, now) || incidents(camera, now).findAny().isPresent();
+  }
+
+  /** Those that go on, the newest of each kind. */
+  private Stream<SeenEvent> incidents(Station camera, Instant now) {
+    return Stream.of(CameraEventType.values())
+        .filter(CameraEventType::isIncident)
+        .flatMap(type -> latest.lastEvent(camera.id(), type).stream())
+        .filter(seen -> seen.isOpen(now));
+  }
+
   private Optional<SeenEvent> flood(Station camera) {
     return latest.lastEvent(camera.id(), CameraEventType.FLOOD);
+  }
+
+  /** What goes on there; how the road is alone where no incident is seen. */
+  private Stream<String> lines(Station camera, Instant now) {
+    List<String> incidents =
+        incidents(camera, now).map(seen -> incident(camera, seen, now)).toList();
+    return Stream.concat(
+        isFlooded(camera, now) || incidents.isEmpty()
+            ? Stream.of(line(camera, now))
+            : Stream.empty(),
+        incidents.stream());
+  }
+
+  private String incident(Station camera, SeenEvent seen, Instant now) {
+    return sentences.say(
+        TownSentence.CAMERA_INCIDENT,
+        Map.of(
+            "camera", camera.name(),
+            "what", names.name(seen.newest().type()),
+            "time", VietnameseTime.moment(seen.startedAt(), now)));
   }
 
   private String line(Station camera, Instant now) {

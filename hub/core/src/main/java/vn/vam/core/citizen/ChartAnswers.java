@@ -50,7 +50,7 @@ final class ChartAnswers {
 
   Reply which(List<StationId> candidates, int days) {
     return salinity
-        .which(candidates, Verb.CHART)
+        .which(candidates, Verb.CHART, days == 1 ? "" : String.valueOf(days))
         .with(new ProfileChange.Ask(new OpenQuestion.WhereChart(days)));
   }
 

@@ -1,11 +1,13 @@
 package vn.vam.core.citizen;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.operator.Storm;
+import vn.vam.core.place.Locality;
 
 /**
  * What the province decides about the chat.
@@ -19,6 +21,7 @@ import vn.vam.core.operator.Storm;
  * @param asksForNumber whether who wants to be told of something is asked, once, for a telephone
  *     number
  * @param storm when one message tells a citizen of many alerts along a river or road
+ * @param places by which people may say where they are
  */
 public record ChatSettings(
     LimitRules limits,
@@ -27,7 +30,12 @@ public record ChatSettings(
     Optional<String> helpline,
     TryLimits tries,
     boolean asksForNumber,
-    Storm storm) {
+    Storm storm,
+    List<Locality> places) {
+  public ChatSettings {
+    places = List.copyOf(places);
+  }
+
   public static final Set<String> CONSENT_GAPS = Set.of("station", "limit");
 
   public static final Storm USUAL_STORM =
@@ -42,9 +50,10 @@ public record ChatSettings(
           Optional.empty(),
           TryLimits.USUAL,
           false,
-          USUAL_STORM);
+          USUAL_STORM,
+          List.of());
 
   public ChatSettings askingForNumber(boolean asks) {
-    return new ChatSettings(limits, quiet, consent, helpline, tries, asks, storm);
+    return new ChatSettings(limits, quiet, consent, helpline, tries, asks, storm, places);
   }
 }

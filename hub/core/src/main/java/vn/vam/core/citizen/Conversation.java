@@ -53,7 +53,7 @@ public final class Conversation {
       List<Rule> rules,
       Duration staleAfter,
       ChatSettings settings) {
-    this.understanding = new Understanding(registry);
+    this.understanding = new Understanding(registry, settings.places());
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
@@ -128,6 +128,8 @@ public final class Conversation {
           dossiers.follow(citizen, follow.code(), follow.proof(), profile, now);
       case Intent.ListDossiers list -> follows.list(profile);
       case Intent.StopDossiers stop -> follows.stop(stop.code(), profile);
+      case Intent.AtPlaces at ->
+          answer(citizen, at.meant(), profile, now).behind(near.stationsOf(at.places()));
       case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
       case Intent.AskChart ask -> chart.of(ask.station(), ask.days(), profile, now);
       case Intent.AskChartWhich which -> chart.which(which.candidates(), which.days());

@@ -25,8 +25,14 @@ final class DossierLines {
     return Stream.of(
             line(Sentence.LABEL_APPLICANT, "applicant", dossier.applicant()),
             line(Sentence.LABEL_PROCEDURE, "procedure", dossier.procedure()),
-            line(Sentence.LABEL_OFFICE, "office", dossier.office()))
+            line(Sentence.LABEL_RECEIVING_OFFICE, "office", dossier.receivingOffice()),
+            line(Sentence.LABEL_OFFICE, "office", handling(dossier)))
         .flatMap(Optional::stream);
+  }
+
+  /** The same office is told once. */
+  private static String handling(Dossier dossier) {
+    return dossier.office().equals(dossier.receivingOffice()) ? "" : dossier.office();
   }
 
   Stream<String> dates(Dossier dossier) {

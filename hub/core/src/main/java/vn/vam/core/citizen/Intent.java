@@ -35,12 +35,26 @@ public sealed interface Intent {
    */
   record StopDossiers(Optional<DossierCode> code) implements Intent {}
 
-  record AskSalinity(StationId station) implements Intent {}
+  /** What is said of stations that measure. */
+  sealed interface OfWater extends Intent {}
+
+  /**
+   * Meant of stations, and said of places near them.
+   *
+   * @param places one or more
+   */
+  record AtPlaces(List<Near> places, OfWater meant) implements Intent {
+    public AtPlaces {
+      places = List.copyOf(places);
+    }
+  }
+
+  record AskSalinity(StationId station) implements OfWater {}
 
   /**
    * @param candidates the stations that may be meant; empty when the place is none of ours
    */
-  record AskSalinityWhich(List<StationId> candidates) implements Intent {
+  record AskSalinityWhich(List<StationId> candidates) implements OfWater {
     public AskSalinityWhich {
       candidates = List.copyOf(candidates);
     }
@@ -53,37 +67,37 @@ public sealed interface Intent {
    *
    * @param days 1 or 3, up to now
    */
-  record AskChart(StationId station, int days) implements Intent {}
+  record AskChart(StationId station, int days) implements OfWater {}
 
   /**
    * @param candidates the stations that may be meant; empty when none is named
    * @param days 1 or 3, up to now
    */
-  record AskChartWhich(List<StationId> candidates, int days) implements Intent {
+  record AskChartWhich(List<StationId> candidates, int days) implements OfWater {
     public AskChartWhich {
       candidates = List.copyOf(candidates);
     }
   }
 
   /** When the water there will be safe. */
-  record AskSafe(StationId station) implements Intent {}
+  record AskSafe(StationId station) implements OfWater {}
 
   /**
    * @param candidates the stations that may be meant; empty when none is named
    */
-  record AskSafeWhich(List<StationId> candidates) implements Intent {
+  record AskSafeWhich(List<StationId> candidates) implements OfWater {
     public AskSafeWhich {
       candidates = List.copyOf(candidates);
     }
   }
 
   /** The person agrees to be told of this station's alerts. */
-  record Subscribe(StationId station) implements Intent {}
+  record Subscribe(StationId station) implements OfWater {}
 
   /**
    * @param candidates the stations that may be meant; empty when none is named
    */
-  record SubscribeWhich(List<StationId> candidates) implements Intent {
+  record SubscribeWhich(List<StationId> candidates) implements OfWater {
     public SubscribeWhich {
       candidates = List.copyOf(candidates);
     }
@@ -92,7 +106,7 @@ public sealed interface Intent {
   /**
    * @param stations empty for all
    */
-  record Unsubscribe(List<StationId> stations) implements Intent {
+  record Unsubscribe(List<StationId> stations) implements OfWater {
     public Unsubscribe {
       stations = List.copyOf(stations);
     }
@@ -106,13 +120,13 @@ public sealed interface Intent {
    * @param side absent where it was not said
    * @param level g/l, above 0
    */
-  record SetLimit(StationId station, Optional<Side> side, double level) implements Intent {}
+  record SetLimit(StationId station, Optional<Side> side, double level) implements OfWater {}
 
   /**
    * @param candidates the stations that may be meant; empty when none is named
    */
   record SetLimitWhich(List<StationId> candidates, Optional<Side> side, double level)
-      implements Intent {
+      implements OfWater {
     public SetLimitWhich {
       candidates = List.copyOf(candidates);
     }

@@ -3,6 +3,7 @@ package vn.vam.core.citizen;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.vam.core.station.Kind;
@@ -44,12 +45,31 @@ final class NearAnswers {
     return Reply.of(sentences.say(Sentence.NEAR, "lines", lines), buttons.salinityOf(nearest));
   }
 
+  /** Such as "Xã Long Bình Điền: trạm gần nhất là Xuân Hòa, cách chừng 4 km.", a line each. */
+  String stationsOf(List<Near> places) {
+    return places.stream().limit(MOST).map(this::stationOf).collect(Collectors.joining("\n"));
+  }
+
+  private String stationOf(Near near) {
+    String title = near.place().title();
+    return sentences.say(
+        Sentence.NEAR_PLACE,
+        Map.of(
+            "place", title.substring(0, 1).toUpperCase(Locale.ROOT) + title.substring(1),
+            "station", near.station().name(),
+            "km", rounded(near.km())));
+  }
+
+  private static String rounded(double km) {
+    return VietnameseNumber.of(Math.rint(km * 10) / 10);
+  }
+
   private String line(Station station, Position place, Instant now) {
     return sentences.say(
         Sentence.NEAR_LINE,
         Map.of(
             "line", salinity.line(station, now),
-            "km", VietnameseNumber.of(Math.rint(km(station, place) * 10) / 10)));
+            "km", rounded(km(station, place))));
   }
 
   private static double km(Station station, Position place) {

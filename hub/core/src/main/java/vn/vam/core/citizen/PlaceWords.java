@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.vam.core.text.Sections;
@@ -59,6 +60,16 @@ final class PlaceWords {
                     .filter(spelling -> standsAt(spelling, words, at))
                     .map(spelling -> new Found(kind, spelling.size())))
         .max(Comparator.comparingInt(Found::length));
+  }
+
+  /** What may stand behind a word for a kind, of two letters and more, in a row of letters. */
+  Stream<String> withoutKind(String letters) {
+    return kinds.stream()
+        .flatMap(List::stream)
+        .map(kind -> kind.stream().map(Word::bare).collect(Collectors.joining()))
+        .filter(kind -> kind.length() > 1 && letters.startsWith(kind))
+        .map(kind -> letters.substring(kind.length()))
+        .distinct();
   }
 
   /** How many words before that place tell its kind; 0 for none. */

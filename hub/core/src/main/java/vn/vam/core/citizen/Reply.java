@@ -26,6 +26,10 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
       this(text, buttons, Optional.empty());
     }
 
+    Message behind(String words) {
+      return new Message(words + "\n" + text, buttons, shown.map(what -> what.behind(words)));
+    }
+
     /** May hold personal data: prints its length alone. */
     @Override
     public String toString() {
@@ -52,6 +56,16 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     return new Reply(
         Stream.concat(messages.stream(), other.messages.stream()).toList(),
         Stream.concat(changes.stream(), other.changes.stream()).toList());
+  }
+
+  /** The first message begins with these words. */
+  public Reply behind(String words) {
+    return new Reply(
+        Stream.concat(
+                messages.stream().limit(1).map(message -> message.behind(words)),
+                messages.stream().skip(1))
+            .toList(),
+        changes);
   }
 
   /** The same messages, and this is remembered too. */

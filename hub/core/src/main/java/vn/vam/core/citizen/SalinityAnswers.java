@@ -89,11 +89,16 @@ final class SalinityAnswers {
     return Stream.of(
             Stream.of(known),
             water.since(station, now).stream(),
+            certain(value).flatMap(sure -> water.classSince(station, sure, now)).stream(),
             Stream.of(advice(value)),
-            water.distances(station, value, profile),
+            water.distances(station, value, profile, now),
             water.tide(station, now).stream())
         .flatMap(Function.identity())
         .collect(Collectors.joining("\n"));
+  }
+
+  private static Optional<Latest> certain(Latest value) {
+    return Optional.of(value).filter(one -> one.quality() != Quality.SUSPECT);
   }
 
   private String advice(Latest value) {
@@ -117,13 +122,14 @@ final class SalinityAnswers {
    * @param candidates empty when the place is none of ours
    */
   Reply which(List<StationId> candidates) {
-    return which(candidates, Verb.SALINITY);
+    return which(candidates, Verb.SALINITY, "");
   }
 
   /**
    * @param verb what pressing a button asks of the station
+   * @param more what it asks beside that; may be empty
    */
-  Reply which(List<StationId> candidates, Verb verb) {
+  Reply which(List<StationId> candidates, Verb verb, String more) {
     List<Station> stations = measuring();
     if (stations.isEmpty()) {
       return Reply.of(sentences.say(Sentence.SALINITY_NONE), buttons.menu());
@@ -133,8 +139,8 @@ final class SalinityAnswers {
     return meant.isEmpty()
         ? Reply.of(
             sentences.say(Sentence.WHERE_SALINITY, "stations", Names.of(stations)),
-            buttons.salinityOf(stations, verb))
-        : Reply.of(sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant, verb));
+            buttons.salinityOf(stations, verb, more))
+        : Reply.of(sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant, verb, more));
   }
 
   Reply ofAll(Instant now) {

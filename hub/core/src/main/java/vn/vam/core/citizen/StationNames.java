@@ -3,11 +3,15 @@ package vn.vam.core.citizen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import vn.vam.core.place.Locality;
 import vn.vam.core.station.Station;
 import vn.vam.core.text.EditDistance;
 import vn.vam.core.text.Word;
@@ -15,22 +19,51 @@ import vn.vam.core.text.Word;
 /**
  * Finds the stations a text names: by name or alias, marks and spaces apart, the longest name
  * first. One slip of the finger is forgiven in names of six letters and more. A word for a kind of
- * place may be shortened in a name, or stand before it.
+ * place may be shortened in a name, or stand before it. The name of a place near a station counts
+ * for that station, unless a station has the name itself; a slip is forgiven in it only behind the
+ * word for its kind, since places are many.
  */
 final class StationNames {
   private static final int LONG_ENOUGH_FOR_A_SLIP = 6;
 
-  private record Name(Station station, List<Word> words, String letters, boolean forgivesASlip) {
-    static Stream<Name> of(Station station, String name) {
-      List<Word> asItStands = Word.allIn(name);
-      return PlaceWords.VIETNAMESE.spellings(asItStands).stream()
-          .map(words -> of(station, words, words.equals(asItStands)));
+  /**
+   * @param place whose name it is; absent for the station's own
+   */
+  private record Name(
+      Station station,
+      Optional<Near> place,
+      List<Word> words,
+      String letters,
+      boolean forgivesASlip) {
+    static Stream<Name> allOf(Station station) {
+      return Stream.concat(Stream.of(station.name()), station.aliases().stream())
+          .flatMap(name -> of(station, Optional.empty(), name, true));
     }
 
-    private static Name of(Station station, List<Word> words, boolean asItStands) {
+    static Stream<Name> near(Near near) {
+      Locality place = near.place();
+      Stream<String> bare = Stream.concat(Stream.of(place.name()), place.aliases().stream());
+      return Stream.concat(
+          of(near.station(), Optional.of(near), place.title(), !place.kind().isEmpty()),
+          bare.flatMap(name -> of(near.station(), Optional.of(near), name, false)));
+    }
+
+    private static Stream<Name> of(
+        Station station, Optional<Near> place, String name, boolean forgivesASlip) {
+      List<Word> asItStands = Word.allIn(name);
+      return PlaceWords.VIETNAMESE.spellings(asItStands).stream()
+          .map(words -> of(station, place, words, forgivesASlip && words.equals(asItStands)));
+    }
+
+    private static Name of(
+        Station station, Optional<Near> place, List<Word> words, boolean forgivesASlip) {
       String letters = joined(words);
       return new Name(
-          station, words, letters, asItStands && letters.length() >= LONG_ENOUGH_FOR_A_SLIP);
+          station,
+          place,
+          words,
+          letters,
+          forgivesASlip && letters.length() >= LONG_ENOUGH_FOR_A_SLIP);
     }
   }
 
@@ -43,27 +76,36 @@ final class StationNames {
 
   /**
    * @param stations that may be meant, in the order in which they are named
+   * @param places by which stations were named that were not named themselves
    * @param rest the words that belong to no name
    */
-  record Mentions(List<Station> stations, List<Word> rest) {
+  record Mentions(List<Station> stations, List<Near> places, List<Word> rest) {
     Mentions {
       stations = List.copyOf(stations);
+      places = List.copyOf(places);
       rest = List.copyOf(rest);
     }
   }
 
-  private final List<Name> names;
+  private record Span(int from, int to, String letters) {
+    Match matches(Name name, int score) {
+      return new Match(name, from, to, score);
+    }
+  }
+
+  private final Map<String, List<Name>> spelled;
+  private final List<Name> forgiving;
+  private final int longest;
   private final Set<String> words;
 
-  StationNames(List<Station> stations) {
-    names =
-        stations.stream()
-            .flatMap(
-                station ->
-                    Stream.concat(Stream.of(station.name()), station.aliases().stream())
-                        .flatMap(name -> Name.of(station, name)))
+  StationNames(List<Station> stations, List<Near> places) {
+    List<Name> names =
+        Stream.concat(stations.stream().flatMap(Name::allOf), places.stream().flatMap(Name::near))
             .filter(name -> !name.letters().isEmpty())
             .toList();
+    spelled = names.stream().collect(Collectors.groupingBy(Name::letters));
+    forgiving = names.stream().filter(Name::forgivesASlip).toList();
+    longest = names.stream().mapToInt(name -> name.words().size()).max().orElse(0);
     this.words =
         names.stream()
             .flatMap(name -> name.words().stream())
@@ -78,12 +120,15 @@ final class StationNames {
 
   Mentions in(List<Word> said) {
     List<Match> best = best(said);
-    List<Station> stations =
+    List<Match> surest =
         best.stream()
             .filter(match -> isSurest(match, best, said))
             .sorted(Comparator.comparingInt(Match::from))
-            .map(match -> match.name().station())
-            .distinct()
+            .toList();
+    List<Name> named =
+        surest.stream()
+            .filter(match -> match.name().place().isEmpty() || isNoStations(match, surest))
+            .map(Match::name)
             .toList();
     Predicate<Integer> isNamed =
         at ->
@@ -94,13 +139,20 @@ final class StationNames {
                             && at < match.to());
     List<Word> rest =
         IntStream.range(0, said.size()).boxed().filter(isNamed.negate()).map(said::get).toList();
-    return new Mentions(stations, rest);
+    return new Mentions(
+        named.stream().map(Name::station).distinct().toList(),
+        named.stream().flatMap(name -> name.place().stream()).distinct().toList(),
+        rest);
+  }
+
+  private static boolean isNoStations(Match match, List<Match> all) {
+    return all.stream().noneMatch(other -> other.name().place().isEmpty() && other.overlaps(match));
   }
 
   private List<Match> best(List<Word> said) {
     List<Match> surestFirst =
-        names.stream()
-            .flatMap(name -> matches(name, said))
+        spans(said)
+            .flatMap(this::matches)
             .sorted(Comparator.comparingInt(Match::score).reversed())
             .toList();
     List<Match> best = new ArrayList<>();
@@ -116,27 +168,37 @@ final class StationNames {
     return better.score() > match.score() && better.overlaps(match);
   }
 
-  private static Stream<Match> matches(Name name, List<Word> said) {
-    List<Match> matches = new ArrayList<>();
-    for (int from = 0; from < said.size(); from++) {
-      int last = Math.min(said.size(), from + name.words().size() + 1);
-      for (int to = from + 1; to <= last; to++) {
-        int score = score(name, joined(said.subList(from, to)));
-        if (score > 0) {
-          matches.add(new Match(name, from, to, score));
-        }
-      }
-    }
-    return matches.stream();
+  /** Words in a row that may be a name. */
+  private Stream<Span> spans(List<Word> said) {
+    return IntStream.range(0, said.size())
+        .boxed()
+        .flatMap(
+            from ->
+                IntStream.rangeClosed(from + 1, Math.min(said.size(), from + longest + 1))
+                    .mapToObj(to -> new Span(from, to, joined(said.subList(from, to)))));
   }
 
-  /** The letters that agree; 0 for another name. */
-  private static int score(Name name, String said) {
-    int letters = name.letters().length();
-    if (name.letters().equals(said)) {
-      return letters;
-    }
-    return name.forgivesASlip() && EditDistance.isAtMostOne(name.letters(), said) ? letters - 1 : 0;
+  private Stream<Match> matches(Span span) {
+    Stream<Match> slips =
+        forgiving.stream()
+            .filter(name -> !name.letters().equals(span.letters()))
+            .filter(name -> EditDistance.isAtMostOne(name.letters(), span.letters()))
+            .map(name -> span.matches(name, name.letters().length() - 1));
+    return Stream.of(exactly(span, span.letters()), behindItsKind(span), slips)
+        .flatMap(Function.identity())
+        .filter(match -> match.to() - match.from() <= match.name().words().size() + 1);
+  }
+
+  private Stream<Match> exactly(Span span, String letters) {
+    return spelled.getOrDefault(letters, List.of()).stream()
+        .map(name -> span.matches(name, letters.length()));
+  }
+
+  /** A name whose kind is written together with it, such as "tpmytho". */
+  private Stream<Match> behindItsKind(Span span) {
+    return span.to() == span.from() + 1
+        ? PlaceWords.VIETNAMESE.withoutKind(span.letters()).flatMap(name -> exactly(span, name))
+        : Stream.empty();
   }
 
   /**

@@ -48,6 +48,7 @@ enum TownSentence {
   FLOW_F,
   CAMERAS("lines"),
   CAMERA_FLOODED("camera", "time"),
+  CAMERA_INCIDENT("camera", "what", "time"),
   CAMERA_DRY_AGAIN("camera", "time"),
   CAMERA_CLEAR("camera"),
   CAMERA_BLIND("camera", "time"),

@@ -101,9 +101,10 @@ final class TownWords {
     return hears(Topic.SLUICE, meant) && hears(Topic.SLUICE_STATE, meant);
   }
 
+  /** "Cống" and "mở" may belong to a name: the words stay as they were said. */
   private Where whereSluice(List<Word> said) {
-    List<Word> words = phrases(Topic.SLUICE_STATE).without(phrases(Topic.SLUICE).without(said));
-    return Where.named(words, phrases(Topic.SMALL).without(words));
+    List<Word> telling = phrases(Topic.SLUICE_STATE).without(phrases(Topic.SLUICE).without(said));
+    return Where.named(said, phrases(Topic.SMALL).without(telling));
   }
 
   /** Such as "tuyến 01". */

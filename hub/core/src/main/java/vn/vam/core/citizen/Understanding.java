@@ -11,6 +11,7 @@ import vn.vam.core.citizen.StationNames.Mentions;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Proof;
+import vn.vam.core.place.Locality;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -27,6 +28,7 @@ public final class Understanding {
   private static final Pattern NEARLY_A_CODE =
       Pattern.compile("(?i)(?<![\\p{L}\\d])[A-Z]\\d{2}[.\\d]*\\s*[-\\u2010-\\u2015]\\s*\\d{3,}");
 
+  private static final String LONG_CHART = " 3";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /** What was said, and the stations it names. */
@@ -48,9 +50,22 @@ public final class Understanding {
   private final LimitTalk limits = new LimitTalk(vocabulary);
   private final QuietTalk quiet = new QuietTalk(vocabulary);
 
-  public Understanding(Registry registry) {
+  /** For where no places are known but the stations. */
+  Understanding(Registry registry) {
+    this(registry, List.of());
+  }
+
+  /**
+   * @param places that count for the station nearest to each
+   */
+  public Understanding(Registry registry, List<Locality> places) {
     this.registry = registry;
-    this.names = new StationNames(registry.stations());
+    this.names =
+        new StationNames(
+            registry.stations(),
+            places.stream()
+                .flatMap(place -> Near.of(place, registry.stations()).stream())
+                .toList());
     this.leftovers = new TypingLeftovers(word -> vocabulary.knows(word) || names.knows(word));
   }
 
@@ -58,7 +73,8 @@ public final class Understanding {
    * @param open what the hub has asked this citizen just now
    */
   public Intent understand(String text, Optional<OpenQuestion> open) {
-    return open.flatMap(question -> reply(text, question)).orElseGet(() -> understand(text));
+    return placed(
+        text, open.flatMap(question -> reply(text, question)).orElseGet(() -> plainly(text)));
   }
 
   /** What answers the question, or nothing for something else that is said instead. */
@@ -102,7 +118,7 @@ public final class Understanding {
 
   /** Who says something else that is understood has changed the subject. */
   private Optional<Proof> proven(String text) {
-    Intent other = understand(text);
+    Intent other = plainly(text);
     boolean isElse = !(other instanceof Intent.Unknown || other instanceof Intent.AskDossierHowTo);
     return isElse ? Optional.empty() : Proof.answeredBy(text);
   }
@@ -112,7 +128,7 @@ public final class Understanding {
     Said said = said(text);
     boolean agrees =
         hears(Topic.FOLLOW, said) || hears(Topic.SUBSCRIBE, said) || hears(Topic.YES, said);
-    return agrees && isNothingElse(understand(text));
+    return agrees && isNothingElse(plainly(text));
   }
 
   private static boolean isNothingElse(Intent intent) {
@@ -138,6 +154,24 @@ public final class Understanding {
   }
 
   public Intent understand(String text) {
+    return placed(text, plainly(text));
+  }
+
+  /** What was meant of stations may have been said of places near them. */
+  private Intent placed(String text, Intent meant) {
+    if (!(meant instanceof Intent.OfWater water)) {
+      return meant;
+    }
+    List<Near> places = placesIn(Command.in(text).map(Command::rest).orElse(text));
+    return places.isEmpty() ? meant : new Intent.AtPlaces(places, water);
+  }
+
+  private List<Near> placesIn(String text) {
+    boolean isOfStation = stationOf(text.split("\\s", 2)[0]).isPresent();
+    return isOfStation ? List.of() : said(text).mentions().places();
+  }
+
+  private Intent plainly(String text) {
     return DossierCode.findIn(text)
         .map(code -> ofDossier(code, DossierCode.without(text)))
         .or(() -> Command.in(text).map(this::obey))
@@ -177,7 +211,7 @@ public final class Understanding {
       case SALINITY ->
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
       case SAFE -> safeAt(stations);
-      case CHART -> chartOf(stations, 1);
+      case CHART -> chartOrdered(command.rest());
       case ALERTS -> subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
@@ -193,13 +227,11 @@ public final class Understanding {
 
   /** Buttons name stations by id, which no other station shares. */
   private List<StationId> named(String text) {
-    if (Ids.isId(text)) {
-      StationId id = new StationId(text);
-      if (registry.station(id).isPresent()) {
-        return List.of(id);
-      }
-    }
-    return said(text).ids();
+    return stationOf(text).map(List::of).orElseGet(() -> said(text).ids());
+  }
+
+  private Optional<StationId> stationOf(String id) {
+    return Ids.isId(id) ? registry.station(new StationId(id)).map(Station::id) : Optional.empty();
   }
 
   /** In this order: who stops or agrees must never be taken for one who asks. */
@@ -316,6 +348,13 @@ public final class Understanding {
     return measured.size() == 1
         ? new Intent.AskChart(measured.getFirst(), days)
         : new Intent.AskChartWhich(measured, days);
+  }
+
+  /** What a button says: a station, and behind it the days where they are three. */
+  private Intent chartOrdered(String rest) {
+    boolean isLong = rest.endsWith(LONG_CHART);
+    String at = isLong ? rest.substring(0, rest.length() - LONG_CHART.length()) : rest;
+    return chartOf(named(at), isLong ? 3 : 1);
   }
 
   private Intent safeAt(List<StationId> stations) {

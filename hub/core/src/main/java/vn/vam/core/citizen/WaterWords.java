@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.live.Latest;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.Since;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Level;
 import vn.vam.core.station.Station;
 import vn.vam.core.text.VietnameseTime;
 import vn.vam.core.tide.Tide;
@@ -40,20 +42,55 @@ final class WaterWords {
                         "time", VietnameseTime.moment(before.time(), now))));
   }
 
-  /** How far it is from the citizen's own limits there, a line each. */
-  Stream<String> distances(Station station, Latest value, Profile profile) {
-    return profile.limits().stream()
-        .filter(limit -> limit.station().equals(station.id()))
-        .map(limit -> distance(limit, value.value()));
+  /** Since when it has been of its class, such as "Nước trên 1 g/l từ khoảng 3:15 hôm nay." */
+  Optional<String> classSince(Station station, Latest value, Instant now) {
+    Level level = SalinityClass.of(value.value()).level();
+    return since(station, level, now)
+        .map(
+            since ->
+                sentences.say(
+                    Sentence.SALINITY_CLASS_SINCE,
+                    Map.of("level", sentences.level(level, Quantity.SALINITY), "since", since)));
   }
 
-  private String distance(Limit limit, double value) {
-    Map<String, String> gaps =
+  private Optional<String> since(Station station, Level level, Instant now) {
+    return latest
+        .saltSince(station.id(), level)
+        .filter(since -> isWorthTelling(since, now))
+        .map(
+            since ->
+                switch (since) {
+                  case Since.About(Instant time) ->
+                      sentences.say(Sentence.SINCE_ABOUT, "time", VietnameseTime.moment(time, now));
+                  case Since.AtLeast(Instant time) ->
+                      sentences.say(
+                          Sentence.SINCE_AT_LEAST, "time", VietnameseTime.moment(time, now));
+                  case Since.Longer longer -> sentences.say(Sentence.SINCE_LONGER);
+                });
+  }
+
+  private static boolean isWorthTelling(Since since, Instant now) {
+    return !(since instanceof Since.AtLeast known)
+        || !known.time().isAfter(now.minus(WORTH_TELLING));
+  }
+
+  /** How far it is from the citizen's own limits there, a line each. */
+  Stream<String> distances(Station station, Latest value, Profile profile, Instant now) {
+    return profile.limits().stream()
+        .filter(limit -> limit.station().equals(station.id()))
+        .map(limit -> distance(station, limit, value, now));
+  }
+
+  private String distance(Station station, Limit limit, Latest value, Instant now) {
+    boolean isBeyond = limit.breach().holds(value.value());
+    String since =
+        isBeyond ? since(station, limit.breach(), now).map(words -> ", " + words).orElse("") : "";
+    return sentences.say(
+        isBeyond ? Sentence.SALINITY_BEYOND : Sentence.SALINITY_TO_GO,
         Map.of(
             "limit", sentences.level(limit.breach(), Quantity.SALINITY),
-            "distance", amount(Math.abs(value - limit.level())));
-    return sentences.say(
-        limit.breach().holds(value) ? Sentence.SALINITY_BEYOND : Sentence.SALINITY_TO_GO, gaps);
+            "distance", amount(Math.abs(value.value() - limit.level())),
+            "since", since));
   }
 
   /** The next high and low water, where the tide is known. */

@@ -9,6 +9,8 @@ import vn.vam.core.text.VietnameseTime;
  * What may be told to whoever holds the receipt.
  *
  * @param applicant the person's name, masked; empty where it is not known
+ * @param office that handles it; may be empty
+ * @param receivingOffice that took it in; may be empty
  * @param state absent where the office's software has a state of its own; then {@code stateText}
  *     says it
  */
@@ -17,6 +19,7 @@ public record Dossier(
     String applicant,
     String procedure,
     String office,
+    String receivingOffice,
     Optional<DossierState> state,
     String stateText,
     Optional<Instant> receivedAt,

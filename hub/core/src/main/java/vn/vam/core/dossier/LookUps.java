@@ -7,8 +7,9 @@ import vn.vam.core.dossier.Dossiers.LookUp;
 
 /**
  * Look-ups for citizens: codes can be guessed, so that the receipt has to prove itself, and whoever
- * is wrong too often has to wait. Every one leaves a trace that tells of nobody. Safe for several
- * threads; blocks as long as {@link Dossiers} does.
+ * is wrong too often has to wait, and whoever looks at very many dossiers. Who guesses at a code
+ * locks out others who guess, and not whoever comes to it for the first time. Every one leaves a
+ * trace that tells of nobody. Safe for several threads; blocks as long as {@link Dossiers} does.
  */
 public final class LookUps {
   /** How a look-up ended. */
@@ -40,19 +41,19 @@ public final class LookUps {
   }
 
   private final Dossiers dossiers;
-  private final WrongTries tries;
+  private final Tries tries;
   private final TryLimits limits;
   private final Trail trail;
   private final Optional<Following> following;
 
   /** None can be followed. */
-  public LookUps(Dossiers dossiers, WrongTries tries, TryLimits limits, Trail trail) {
+  public LookUps(Dossiers dossiers, Tries tries, TryLimits limits, Trail trail) {
     this(dossiers, tries, limits, trail, Optional.empty());
   }
 
   public LookUps(
       Dossiers dossiers,
-      WrongTries tries,
+      Tries tries,
       TryLimits limits,
       Trail trail,
       Optional<Following> following) {
@@ -85,8 +86,11 @@ public final class LookUps {
   public LookUp find(String citizen, DossierCode code, Optional<Proof> proof, Instant now) {
     LookUp found =
         mayTry(citizen, code, now) ? dossiers.find(code, proof) : new LookUp.TooManyTries();
-    if (found instanceof LookUp.NotFound) {
-      tries.wrong(citizen, code, now, limits.within());
+    switch (found) {
+      case LookUp.NotFound missing -> tries.wrong(citizen, code, now, limits.within());
+      case LookUp.Found shown -> tries.right(citizen, now, limits.within());
+      case LookUp.TooManyTries tooMany -> {}
+      case LookUp.Unavailable away -> {}
     }
     trail.looked(outcome(found), code.agency());
     return found;
@@ -95,7 +99,12 @@ public final class LookUps {
   private boolean mayTry(String citizen, DossierCode code, Instant now) {
     Instant after = now.minus(limits.within());
     return tries.byCitizen(citizen, after) < limits.citizen()
-        && tries.atCode(code, after) < limits.code();
+        && tries.shown(citizen, after) < limits.shown()
+        && tries.atCode(code, after) < mostAt(citizen, code, after);
+  }
+
+  private int mostAt(String citizen, DossierCode code, Instant after) {
+    return tries.wasWrong(citizen, code, after) ? limits.code() : limits.codeForAll();
   }
 
   private static Outcome outcome(LookUp found) {

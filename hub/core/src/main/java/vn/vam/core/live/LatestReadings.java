@@ -17,6 +17,7 @@ import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.station.StationId;
 
@@ -36,6 +37,7 @@ public final class LatestReadings {
   private final Lanes lanes;
   private final Map<StationId, Map<Quantity, Deque<Latest>>> values = new HashMap<>();
   private final Map<StationId, Map<Quantity, Latest>> lastKnown = new HashMap<>();
+  private final Map<StationId, SaltDays> saltDays = new HashMap<>();
   private final CameraEvents events;
   private final Presences presences = new Presences();
 
@@ -128,7 +130,27 @@ public final class LatestReadings {
     if (kept.size() > KEPT) {
       kept.removeFirst();
     }
+    remember(observation);
     return true;
+  }
+
+  /** A doubtful value begins nothing and ends nothing. */
+  private void remember(Observation observation) {
+    if (observation.quantity() == Quantity.SALINITY && observation.quality() != Quality.SUSPECT) {
+      saltDays
+          .computeIfAbsent(observation.station(), id -> new SaltDays(staleAfter))
+          .take(observation.at(), observation.value());
+    }
+  }
+
+  /**
+   * From when on the salinity has been on that side, as far as values of the last three days tell;
+   * nothing where the newest is on the other, doubtful ones aside.
+   *
+   * @param level one with one side
+   */
+  public synchronized Optional<Since> saltSince(StationId station, Level level) {
+    return Optional.ofNullable(saltDays.get(station)).flatMap(days -> days.since(level));
   }
 
   public synchronized Map<Quantity, Latest> of(StationId station) {

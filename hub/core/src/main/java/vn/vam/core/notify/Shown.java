@@ -7,12 +7,22 @@ import vn.vam.core.chart.SaltChart;
 
 /** What a message shows where the messenger can, in place of its plain words. */
 public sealed interface Shown {
+  /** With these words before its own, where it has room for any. */
+  default Shown behind(String words) {
+    return this;
+  }
+
   /**
    * A picture.
    *
    * @param caption the words under it, at most 2000 characters, NFC
    */
   record Picture(SaltChart chart, String caption) implements Shown {
+    @Override
+    public Shown behind(String words) {
+      return new Picture(chart, words + "\n" + caption);
+    }
+
     /** May hold personal data: prints none of it. */
     @Override
     public String toString() {

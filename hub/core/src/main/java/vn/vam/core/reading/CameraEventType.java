@@ -11,8 +11,20 @@ public enum CameraEventType {
   PERSON,
   FLOOD,
   RED_LIGHT,
+  ACCIDENT,
+  STOPPED_VEHICLE,
+  WRONG_WAY,
+  CONGESTION,
   TAMPER,
   OFFLINE;
+
+  /** Whether it makes a road dangerous or slow for everybody on it. */
+  public boolean isIncident() {
+    return switch (this) {
+      case ACCIDENT, STOPPED_VEHICLE, WRONG_WAY, CONGESTION -> true;
+      case LINE_CROSSED, INTRUSION, VEHICLE, PERSON, FLOOD, RED_LIGHT, TAMPER, OFFLINE -> false;
+    };
+  }
 
   /** As written in messages and tags. */
   public String word() {

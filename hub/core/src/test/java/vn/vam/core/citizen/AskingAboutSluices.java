@@ -91,6 +91,20 @@ class AskingAboutSluices {
   }
 
   @Test
+  void a_name_may_hold_the_words_for_a_sluice_and_its_state() {
+    sluices =
+        new Copy.Current<>(
+            new Sluices(
+                List.of(
+                    sluice("Cống Ba Cống", 10.33656, 106.41029, State.CLOSED, ""),
+                    sluice("Cống Ba Mở", 10.30214, 106.54872, State.OPEN, ""))),
+            NOW);
+
+    assertThat(text(asks("cống ba cống đóng hay mở"))).startsWith("Cống Ba Cống: đang ĐÓNG");
+    assertThat(text(asks("cong ba mo dong chua"))).startsWith("Cống Ba Mở: đang MỞ");
+  }
+
+  @Test
   void one_nobody_knows_is_answered_with_those_there_are() {
     assertThat(text(asks("cống cầu ván mở chưa"))).contains("Không rõ", "Cống Xuân Hòa");
   }

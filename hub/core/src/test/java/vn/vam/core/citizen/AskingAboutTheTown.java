@@ -242,6 +242,49 @@ class AskingAboutTheTown {
     assertThat(hears("ngập")).contains("đã hết ngập").doesNotContain("ĐANG");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ACCIDENT, tai nạn",
+    "STOPPED_VEHICLE, xe dừng giữa đường",
+    "WRONG_WAY, xe chạy ngược chiều",
+    "CONGESTION, kẹt xe"
+  })
+  void an_incident_is_told_with_its_place_and_time_until_it_ends(
+      CameraEventType type, String what) {
+    sees("e1", type, CameraPhase.NEW, Duration.ofMinutes(3));
+
+    assertThat(hears("có tai nạn không"))
+        .contains("Bến phà: CÓ " + what + ", thấy từ lúc 12:07 hôm nay")
+        .doesNotContain("không thấy");
+
+    sees("e1", type, CameraPhase.END, Duration.ofMinutes(1));
+
+    assertThat(hears("su co")).contains("không thấy ngập hay sự cố").doesNotContain(what);
+  }
+
+  @Test
+  void an_incident_of_which_nothing_more_is_heard_is_over() {
+    sees("e1", CameraEventType.ACCIDENT, CameraPhase.NEW, Duration.ofHours(2));
+
+    assertThat(hears("sự cố")).doesNotContain("tai nạn");
+  }
+
+  @Test
+  void water_and_an_incident_at_one_place_are_both_told() {
+    sees("e1", CameraEventType.FLOOD, CameraPhase.NEW, Duration.ofMinutes(3));
+    sees("e2", CameraEventType.STOPPED_VEHICLE, CameraPhase.NEW, Duration.ofMinutes(2));
+
+    assertThat(hears("camera")).contains("ĐANG NGẬP", "CÓ xe dừng giữa đường");
+  }
+
+  @Test
+  void what_single_people_and_vehicles_do_is_no_incident_for_others() {
+    sees("e1", CameraEventType.RED_LIGHT, CameraPhase.NEW, Duration.ofMinutes(1));
+    sees("e2", CameraEventType.INTRUSION, CameraPhase.NEW, Duration.ofMinutes(1));
+
+    assertThat(hears("camera")).contains("không thấy ngập hay sự cố").doesNotContain("CÓ");
+  }
+
   @Test
   void a_camera_that_is_gone_is_not_taken_for_a_dry_road() {
     sees("e1", CameraEventType.OFFLINE, CameraPhase.NEW, Duration.ofMinutes(30));

@@ -74,6 +74,35 @@ class AskingAboutTheWater {
     }
 
     @Test
+    void tells_since_when_it_is_that_salt_and_beyond_ones_own_limits() {
+      limits.add(new Limit(XUAN_HOA, Side.ABOVE, 2.5));
+      measure(XUAN_HOA, 1.8, NOW.minus(Duration.ofHours(3)));
+      measure(XUAN_HOA, 2.2, NOW.minus(Duration.ofHours(2)));
+      measure(XUAN_HOA, 2.8, NOW.minus(Duration.ofHours(1)));
+      measure(XUAN_HOA, 3.2, NOW);
+
+      assertThat(text(say("xuân hòa")))
+          .contains("Độ mặn ở đó trên 2 g/l từ chừng 10:00 hôm nay.")
+          .contains("Đã quá mức bà con đặt (trên 2,5 g/l) 0,7 g/l, từ chừng 11:00 hôm nay.");
+    }
+
+    @Test
+    void says_that_it_does_not_know_what_was_before_the_first_value() {
+      measure(XUAN_HOA, 3.2, NOW.minus(Duration.ofHours(1)));
+      measure(XUAN_HOA, 3.2, NOW);
+
+      assertThat(text(say("xuân hòa")))
+          .contains("trên 2 g/l ít nhất từ 11:00 hôm nay, trước đó không rõ");
+    }
+
+    @Test
+    void says_of_one_value_alone_nothing_of_the_time_before() {
+      measure(XUAN_HOA, 3.2, NOW);
+
+      assertThat(text(say("xuân hòa"))).doesNotContain("trên 2 g/l");
+    }
+
+    @Test
     void tells_no_tide_where_nobody_knows_it() {
       measure(new StationId("go-cat"), 3.2, NOW);
 
@@ -90,6 +119,16 @@ class AskingAboutTheWater {
           .contains("Còn cách mức bà con đặt (trên 4 g/l) 0,8 g/l")
           .contains("Đã quá mức bà con đặt (dưới 3,5 g/l) 0,3 g/l");
     }
+  }
+
+  @Test
+  void buttons_behind_a_chart_of_three_days_draw_three_days() {
+    assertThat(payloads(say("biểu đồ 3 ngày"))).contains("#bieudo xuan-hoa 3");
+    assertThat(payloads(say("biểu đồ"))).contains("#bieudo xuan-hoa");
+    assertThat(new Understanding(RIVER).understand("#bieudo xuan-hoa 3"))
+        .isEqualTo(new Intent.AskChart(XUAN_HOA, 3));
+    assertThat(new Understanding(RIVER).understand("#bieudo xuan-hoa"))
+        .isEqualTo(new Intent.AskChart(XUAN_HOA, 1));
   }
 
   @Nested
@@ -289,7 +328,8 @@ class AskingAboutTheWater {
               Optional.of("0273 000 000"),
               TryLimits.USUAL,
               false,
-              ChatSettings.USUAL_STORM);
+              ChatSettings.USUAL_STORM,
+              List.of());
 
       for (int times = 1; times <= 3; times++) {
         Reply reply = say("ừm thì là mà");

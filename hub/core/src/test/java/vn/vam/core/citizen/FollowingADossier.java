@@ -256,6 +256,7 @@ class FollowingADossier {
         "",
         "Đăng ký khai sinh",
         "Bộ phận Một cửa phường Mỹ Tho",
+        "",
         Optional.of(state),
         "",
         Optional.of(Instant.parse("2026-03-11T17:00:00Z")),

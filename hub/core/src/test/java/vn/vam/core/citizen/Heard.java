@@ -39,11 +39,13 @@ record Heard(String phrase, String intent, String detail) {
   }
 
   static Heard as(String phrase, Intent understood) {
-    return new Heard(phrase, understood.getClass().getSimpleName(), detailOf(understood));
+    Intent meant = understood instanceof Intent.AtPlaces at ? at.meant() : understood;
+    return new Heard(phrase, meant.getClass().getSimpleName(), detailOf(understood));
   }
 
   static String detailOf(Intent intent) {
     return switch (intent) {
+      case Intent.AtPlaces at -> detailOf(at.meant());
       case Intent.AskSalinity ask -> stations(List.of(ask.station()));
       case Intent.AskSalinityWhich which -> stations(which.candidates());
       case Intent.Subscribe to -> stations(List.of(to.station()));

@@ -91,7 +91,8 @@ class SettingOnesOwnLimit {
               Optional.empty(),
               TryLimits.USUAL,
               false,
-              ChatSettings.USUAL_STORM);
+              ChatSettings.USUAL_STORM,
+              List.of());
 
       assertThat(set(say("báo tôi khi xuân hòa trên 1")).consent())
           .isEqualTo("Chịu nhận: Xuân Hòa trên 1 g/l");

@@ -125,6 +125,7 @@ class TalkingWithCitizens {
           .isEqualTo(
               "Nước tại Xuân Hòa: độ mặn 4,2 g/l, lúc 12:05 hôm nay, đang lên.\n"
                   + "Lúc 11:35 hôm nay nước ở đó là 3,1 g/l.\n"
+                  + "Độ mặn ở đó trên 4 g/l từ chừng 12:05 hôm nay.\n"
                   + "Nước rất mặn: đóng cống, đừng lấy nước vào vườn hay ruộng. Hãy dùng nước đã"
                   + " trữ.");
       assertThat(reply.messages().getFirst().buttons())
@@ -372,7 +373,8 @@ class TalkingWithCitizens {
               Hồ sơ H58.20-260312-0015
               Người nộp: N*** T***
               Thủ tục: Đăng ký khai sinh
-              Nơi giải quyết: Bộ phận Một cửa phường Mỹ Tho
+              Cơ quan tiếp nhận: Bộ phận Một cửa phường Mỹ Tho
+              Nơi giải quyết: UBND phường Mỹ Tho
               Nhận ngày: 12/3/2026
               Hẹn trả: 16:30 ngày 20/3/2026
               Tình trạng: đang xử lý.
@@ -424,6 +426,7 @@ class TalkingWithCitizens {
           new LookUp.Found(
               new Dossier(
                   CODE,
+                  "",
                   "",
                   "",
                   "",
@@ -483,7 +486,7 @@ class TalkingWithCitizens {
       office = found(DossierState.IN_PROGRESS, "2026-03-20T09:30:00Z");
       List.of("1111", "2222", "3333").forEach(guess -> say(CODE.value() + " " + guess));
 
-      assertThat(text(say(CODE.value() + " K7QM"))).contains("thử sai nhiều lần");
+      assertThat(text(say(CODE.value() + " K7QM"))).contains("quá nhiều lần");
       assertThat(trail).last().isEqualTo("TOO_MANY_TRIES H58.20");
     }
 
@@ -656,7 +659,7 @@ class TalkingWithCitizens {
     return new LookUps(
         (code, proof) -> proof.equals(Optional.of(PROOF)) ? office : new LookUp.NotFound(),
         new RememberedTries(),
-        new TryLimits(3, 5, Duration.ofHours(1)),
+        new TryLimits(3, 5, 60, Duration.ofHours(1)),
         (outcome, agency) -> trail.add(outcome + " " + agency));
   }
 
@@ -666,6 +669,7 @@ class TalkingWithCitizens {
             CODE,
             "N*** T***",
             "Đăng ký khai sinh",
+            "UBND phường Mỹ Tho",
             "Bộ phận Một cửa phường Mỹ Tho",
             Optional.of(state),
             "",

@@ -2,20 +2,26 @@ package vn.vam.core.citizen;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.vam.core.place.Locality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Kind;
+import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.core.station.StationTraits;
 
 /** A few stations, two of which differ by a mark alone, and three rules. */
 final class TestProvince {
+  private static final String RIVER = "sông Tiền";
+
   static final StationId XUAN_HOA = new StationId("xuan-hoa");
   static final StationId MY_THO = new StationId("my-tho");
   static final StationId VAM_KENH = new StationId("vam-kenh");
@@ -35,6 +41,54 @@ final class TestProvince {
             salinity("my-hoa-cho", "Mỹ Hóa"),
             station("trung-luong", "Trung Lương", Kind.TRAFFIC)),
         List.of());
+  }
+
+  /** The same, some of them where they are, and one beside the river. */
+  static Registry onTheMap() {
+    return new Registry(
+        List.of(
+            at("xuan-hoa", "Xuân Hòa", 10.33656, 106.41029, Optional.of(RIVER)),
+            at("my-tho", "Mỹ Tho", 10.34689, 106.34699, Optional.of(RIVER)),
+            at("vam-kenh", "Vàm Kênh", 10.27398, 106.73702, Optional.of(RIVER)),
+            at("hoa-binh", "Hòa Bình", 10.29025, 106.59239, Optional.of(RIVER)),
+            at("go-cat", "Gò Cát", 10.36461, 106.37020, Optional.empty())),
+        List.of());
+  }
+
+  /** Two of them share their name; one lies nearer to another water than to its own. */
+  static List<Locality> places() {
+    return List.of(
+        place("xã", "Long Bình Điền", 10.32, 106.43),
+        place("phường", "Tân Long", 10.34, 106.36),
+        place("xã", "Tân Long", 10.30, 106.58),
+        place("thị trấn", "Tân Hòa", 10.32, 106.71),
+        place("thành phố", "Gò Công", 10.365, 106.665),
+        place("huyện", "Chợ Gạo", 10.35, 106.46),
+        place("xã", "Bình Đức", 10.35, 106.31),
+        place("xã", "Hòa Bình", 10.31, 106.6),
+        new Locality(
+            "Thạnh Trị",
+            "chợ",
+            List.of("chợ Cũ Thạnh Trị"),
+            new Position(10.365, 106.372),
+            Optional.of(RIVER)));
+  }
+
+  private static Locality place(String kind, String name, double lat, double lon) {
+    return new Locality(name, kind, List.of(), new Position(lat, lon), Optional.empty());
+  }
+
+  private static Station at(
+      String id, String name, double lat, double lon, Optional<String> along) {
+    return new Station(
+        new StationId(id),
+        name,
+        Kind.SALINITY,
+        List.of(),
+        Optional.of(new Position(lat, lon)),
+        Optional.empty(),
+        List.of(),
+        new StationTraits(Map.of(), Optional.empty(), along, StationTraits.USUAL_FREE_FLOW));
   }
 
   static List<Rule> rules() {

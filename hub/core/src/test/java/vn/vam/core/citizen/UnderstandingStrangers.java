@@ -20,16 +20,17 @@ class UnderstandingStrangers {
   private static final double SHARE = 0.98;
 
   private static final List<Heard> SET_ASIDE =
-      both("/phrases-frozen.tsv", "/phrases-town-frozen.tsv");
-  private static final List<Heard> LEARNED_FROM = both("/phrases.tsv", "/phrases-town.tsv");
+      in("/phrases-frozen.tsv", "/phrases-town-frozen.tsv");
+  private static final List<Heard> LEARNED_FROM =
+      in("/phrases.tsv", "/phrases-town.tsv", "/phrases-places.tsv");
 
   /** Two stations whose names differ by a mark alone. */
   private static final String TOLD_APART_BY_MARKS = "my-hoa";
 
   private final Understanding understanding = new Understanding(TestProvince.registry());
 
-  private static List<Heard> both(String water, String town) {
-    return Stream.of(water, town).flatMap(table -> Heard.in(table).stream()).toList();
+  private static List<Heard> in(String... tables) {
+    return Stream.of(tables).flatMap(table -> Heard.in(table).stream()).toList();
   }
 
   static Stream<Arguments> hands() {

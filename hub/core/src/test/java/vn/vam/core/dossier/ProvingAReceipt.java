@@ -12,6 +12,7 @@ import vn.vam.core.dossier.Dossiers.LookUp;
 
 class ProvingAReceipt {
   private static final DossierCode CODE = new DossierCode("H58.20-260312-0015");
+  private static final Proof RIGHT = new Proof("K7QM");
   private static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
 
   @ParameterizedTest
@@ -43,15 +44,73 @@ class ProvingAReceipt {
         new LookUps(
             (code, proof) -> new LookUp.NotFound(),
             new RememberedTries(),
-            new TryLimits(2, 3, Duration.ofHours(1)),
+            new TryLimits(1, 3, 60, Duration.ofHours(1)),
             (outcome, agency) -> {});
 
     assertThat(look(lookUps, "u1", NOON)).isInstanceOf(LookUp.NotFound.class);
-    assertThat(look(lookUps, "u1", NOON)).isInstanceOf(LookUp.NotFound.class);
     assertThat(look(lookUps, "u1", NOON)).isInstanceOf(LookUp.TooManyTries.class);
-    assertThat(look(lookUps, "u2", NOON)).isInstanceOf(LookUp.NotFound.class);
-    assertThat(look(lookUps, "u3", NOON)).as("the code").isInstanceOf(LookUp.TooManyTries.class);
     assertThat(look(lookUps, "u1", NOON.plusSeconds(3_600))).isInstanceOf(LookUp.NotFound.class);
+  }
+
+  @Test
+  void strangers_who_guess_lock_out_those_who_guess_and_not_the_owner() {
+    LookUps lookUps = office(new TryLimits(100, 3, 60, Duration.ofHours(1)));
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(look(lookUps, "u1", NOON)).isInstanceOf(LookUp.NotFound.class);
+    }
+    assertThat(look(lookUps, "u1", NOON)).isInstanceOf(LookUp.TooManyTries.class);
+    assertThat(prove(lookUps, "owner")).isInstanceOf(LookUp.Found.class);
+    assertThat(look(lookUps, "u2", NOON)).as("one try each").isInstanceOf(LookUp.NotFound.class);
+    assertThat(look(lookUps, "u2", NOON)).isInstanceOf(LookUp.TooManyTries.class);
+  }
+
+  @Test
+  void five_times_as_many_lock_a_code_for_everybody() {
+    LookUps lookUps = office(new TryLimits(100, 3, 60, Duration.ofHours(1)));
+
+    for (int i = 0; i < 15; i++) {
+      assertThat(look(lookUps, "stranger-" + i, NOON)).isInstanceOf(LookUp.NotFound.class);
+    }
+
+    assertThat(look(lookUps, "stranger-15", NOON)).isInstanceOf(LookUp.TooManyTries.class);
+    assertThat(prove(lookUps, "owner")).isInstanceOf(LookUp.TooManyTries.class);
+  }
+
+  @Test
+  void whoever_was_right_very_often_waits_too() {
+    LookUps lookUps = office(new TryLimits(5, 10, 2, Duration.ofHours(1)));
+
+    assertThat(prove(lookUps, "u1")).isInstanceOf(LookUp.Found.class);
+    assertThat(prove(lookUps, "u1")).isInstanceOf(LookUp.Found.class);
+    assertThat(prove(lookUps, "u1")).isInstanceOf(LookUp.TooManyTries.class);
+    assertThat(prove(lookUps, "u2")).isInstanceOf(LookUp.Found.class);
+  }
+
+  /** One that shows the dossier for the right proof alone. */
+  private static LookUps office(TryLimits limits) {
+    LookUp shown =
+        new LookUp.Found(
+            new Dossier(
+                CODE,
+                "",
+                "",
+                "",
+                "",
+                Optional.of(DossierState.RECEIVED),
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    return new LookUps(
+        (code, proof) -> proof.equals(Optional.of(RIGHT)) ? shown : new LookUp.NotFound(),
+        new RememberedTries(),
+        limits,
+        (outcome, agency) -> {});
+  }
+
+  private static LookUp prove(LookUps lookUps, String citizen) {
+    return lookUps.find(citizen, CODE, Optional.of(RIGHT), NOON);
   }
 
   private static LookUp look(LookUps lookUps, String citizen, Instant now) {

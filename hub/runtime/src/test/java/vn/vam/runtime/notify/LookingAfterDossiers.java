@@ -188,6 +188,7 @@ class LookingAfterDossiers {
         "",
         "Đăng ký khai sinh",
         "UBND phường Mỹ Tho",
+        "",
         Optional.of(state),
         "",
         Optional.empty(),

@@ -20,6 +20,7 @@ final class DossierJson {
         .put("MaTrangThai", state.number())
         .put("TenTrangThai", state.words())
         .put("DonViXuLy", dossier.commune().office())
+        .put("CoQuanTiepNhan", dossier.commune().office())
         .put("TenChuHoSo", dossier.applicant().name())
         .put("SoDienThoai", dossier.applicant().phone())
         .put("MaTraCuu", dossier.lookupCode())

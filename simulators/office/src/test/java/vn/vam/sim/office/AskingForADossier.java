@@ -33,6 +33,7 @@ class AskingForADossier {
             "MaTrangThai",
             "TenTrangThai",
             "DonViXuLy",
+            "CoQuanTiepNhan",
             "TenChuHoSo",
             "SoDienThoai",
             "MaTraCuu",
