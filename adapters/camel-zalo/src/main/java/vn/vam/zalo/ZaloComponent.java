@@ -1,5 +1,6 @@
 package vn.vam.zalo;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Endpoint;
@@ -86,6 +87,15 @@ public class ZaloComponent extends DefaultComponent {
    */
   public Tokens tokens() {
     return Objects.requireNonNull(tokens, "the zalo component is not started");
+  }
+
+  /**
+   * How long nothing leaves any more, as the platform asked for fewer requests; zero when it did
+   * not. Who asks first keeps a queue in its own order meanwhile; who does not gets {@link
+   * ZaloResult.NotSent}.
+   */
+  public Duration resting() {
+    return client().resting();
   }
 
   ZaloClient client() {

@@ -15,6 +15,7 @@ import vn.vam.app.config.WatchConfig;
 import vn.vam.app.hub.ZaloAccounts;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.ZaloObserver;
 import vn.vam.zalo.ZaloResult;
 
@@ -41,7 +42,12 @@ public final class Watch implements AutoCloseable {
     tokens = StateDatabase.open(directory(config.directory()).resolve("watch.db"));
     camel.addComponent(
         "zalo",
-        ZaloAccounts.component(config.account(), new TokenTable(tokens), ZaloObserver.NONE, clock));
+        ZaloAccounts.component(
+            config.account(),
+            RequestRate.OF_THE_PLATFORM,
+            new TokenTable(tokens),
+            ZaloObserver.NONE,
+            clock));
     camel.start();
     ProducerTemplate routes = camel.createProducerTemplate();
     duty =

@@ -26,7 +26,9 @@ import vn.vam.core.notify.Shown;
 import vn.vam.core.notify.Way;
 import vn.vam.testing.HandClock;
 import vn.vam.zalo.ErrorClass;
+import vn.vam.zalo.ZaloResult.NotSent;
 import vn.vam.zalo.ZaloResult.Refused;
+import vn.vam.zalo.ZaloResult.Unclear;
 
 /** What the messenger refuses, class by class, and what becomes of the message. */
 class AnsweringRefusals {
@@ -34,7 +36,7 @@ class AnsweringRefusals {
   private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
 
   private final ZaloMessenger messenger =
-      new ZaloMessenger(WaysConfig.CHAT, new HandClock(NIGHT), new Random(1));
+      new ZaloMessenger(WaysConfig.CHAT, () -> Duration.ZERO, new HandClock(NIGHT), new Random(1));
 
   private static Stream<Arguments> inTheChat() {
     return Stream.of(
@@ -94,6 +96,23 @@ class AnsweringRefusals {
         .isEqualTo(
             new OtherWay(
                 "code -131 " + errorClass.name().toLowerCase(Locale.ROOT), Way.PHONE, true));
+  }
+
+  @Test
+  void a_picture_that_was_one_request_too_many_is_shown_later() {
+    assertThat(
+            messenger.withoutPicture(new Refused(-32, "too many", ErrorClass.BACK_OFF), words(0)))
+        .isEqualTo(new RetryLater("code -32 for its picture", Duration.ofSeconds(30)));
+    assertThat(messenger.withoutPicture(new NotSent("kept back"), words(0)))
+        .isInstanceOf(RetryLater.class);
+  }
+
+  @Test
+  void a_picture_that_is_refused_otherwise_goes_in_plain_words() {
+    assertThat(messenger.withoutPicture(new Refused(-211, "quota", ErrorClass.LATER), words(0)))
+        .isInstanceOf(Delivery.InWords.class);
+    assertThat(messenger.withoutPicture(new Unclear("cut"), words(0)))
+        .isInstanceOf(Delivery.InWords.class);
   }
 
   @ParameterizedTest
