@@ -77,9 +77,9 @@ final class PlatformHttp implements AutoCloseable {
     door.shut();
   }
 
-  /** How long the account rests still; zero when it does not. */
-  Duration resting() {
-    return door.untilOpen();
+  /** How long until the next request may leave; zero when one may now. */
+  Duration untilFree() {
+    return door.untilFree();
   }
 
   private Outcome sent(HttpRequest.Builder request) {

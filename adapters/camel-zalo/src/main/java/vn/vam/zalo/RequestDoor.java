@@ -59,6 +59,13 @@ final class RequestDoor {
     return Duration.ofNanos(Math.max(0, shutUntil - System.nanoTime()));
   }
 
+  /** How long until the next request may leave; zero when one may now. */
+  synchronized Duration untilFree() {
+    long now = System.nanoTime();
+    long turn = Math.max(shutUntil - now, leaving[oldest] + window - now);
+    return Duration.ofNanos(Math.max(0, turn));
+  }
+
   private boolean waited() {
     long turn;
     synchronized (this) {

@@ -71,9 +71,9 @@ final class ZaloClient {
         : first;
   }
 
-  /** How long nothing leaves; zero when a request may. */
-  Duration resting() {
-    return http.resting();
+  /** How long until the next request may leave; zero when one may now. */
+  Duration untilFree() {
+    return http.untilFree();
   }
 
   private Reply send(Operation operation, Sendable call, TokenState state) {

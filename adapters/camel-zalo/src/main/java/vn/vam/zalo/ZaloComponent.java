@@ -90,12 +90,12 @@ public class ZaloComponent extends DefaultComponent {
   }
 
   /**
-   * How long nothing leaves any more, as the platform asked for fewer requests; zero when it did
-   * not. Who asks first keeps a queue in its own order meanwhile; who does not gets {@link
-   * ZaloResult.NotSent}.
+   * How long until the next request may leave: this second's are used up, or the platform asked for
+   * fewer. Zero when one may leave now. Who asks before each request keeps a queue in an order of
+   * its own; who does not waits, or gets {@link ZaloResult.NotSent} when that takes too long.
    */
-  public Duration resting() {
-    return client().resting();
+  public Duration untilFree() {
+    return client().untilFree();
   }
 
   ZaloClient client() {

@@ -72,7 +72,7 @@ class KeepingTheRate {
   @Test
   void one_request_too_many_and_nothing_of_the_account_leaves_any_more() {
     hub.platform.on(TEXT, Platform.error(-32, "too many requests"), SENT).on(DETAIL, SENT);
-    assertThat(hub.component.resting()).isZero();
+    assertThat(hub.component.untilFree()).isZero();
 
     assertThat(hub.send("nước mặn"))
         .isEqualTo(new Refused(-32, "too many requests", ErrorClass.BACK_OFF));
@@ -80,7 +80,7 @@ class KeepingTheRate {
     assertThat(hub.send("nước ngọt")).isEqualTo(keptBack());
     assertThat(hub.ask("2512523625412515")).isEqualTo(keptBack());
     assertThat(hub.platform.requests()).hasSize(1);
-    assertThat(hub.component.resting()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
+    assertThat(hub.component.untilFree()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(20));
   }
 
   @Test
@@ -99,12 +99,25 @@ class KeepingTheRate {
   }
 
   @Test
+  void how_long_the_next_one_waits_is_told_beforehand() {
+    try (Hub slow = new Hub(new RequestRate(6, Duration.ofSeconds(30)))) {
+      assertThat(slow.component.untilFree()).isZero();
+
+      slow.platform.on(TEXT, SENT);
+      slow.send("nước mặn");
+
+      assertThat(slow.component.untilFree())
+          .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
   void after_the_pause_all_is_as_before() {
     try (Hub brief = new Hub(A_SHORT_PAUSE)) {
       brief.platform.on(TEXT, Platform.error(-32, "too many requests"), SENT);
       brief.send("nước mặn");
 
-      await().until(() -> brief.component.resting().isZero());
+      await().until(() -> brief.component.untilFree().isZero());
 
       assertThat(brief.send("nước mặn")).isInstanceOf(Sent.class);
     }

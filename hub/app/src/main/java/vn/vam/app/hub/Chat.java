@@ -124,7 +124,7 @@ final class Chat {
       Verticles verticles,
       Closing closing) {
     ZaloComponent component = component(zalo);
-    Messenger messenger = new ZaloMessenger(zalo.ways(), component::resting, clock, random);
+    Messenger messenger = new ZaloMessenger(zalo.ways(), component::untilFree, clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
     Audience audience = audience();
     Gathering gathering = gathering(audience);

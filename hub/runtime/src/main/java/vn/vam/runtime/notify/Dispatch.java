@@ -129,9 +129,9 @@ public final class Dispatch {
     }
   }
 
-  /** How long the messenger takes nothing; zero when it does. */
-  Duration resting() {
-    return messenger.resting();
+  /** How long until the messenger takes the next request; zero when it takes one now. */
+  Duration untilFree() {
+    return messenger.untilFree();
   }
 
   public void settle(

@@ -53,6 +53,6 @@ public interface Messenger {
   /** What the body it returns shows; nothing where it was no answer. */
   List<Evidence> evidence(Object answer, Doubt doubt);
 
-  /** How long it takes nothing, as it was asked too often; zero when it takes requests. */
-  Duration resting();
+  /** How long until it takes the next request; zero when it takes one now. */
+  Duration untilFree();
 }

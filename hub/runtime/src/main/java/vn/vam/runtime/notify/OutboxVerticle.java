@@ -21,8 +21,8 @@ import vn.vam.runtime.flow.Signal;
 
 /**
  * Feeds the routes from the outbox: changes nobody was told of, one after the other, and beside
- * them messages that are due, several at once. Telling many of a change holds up no message. While
- * the messenger rests none is taken out, so that afterwards the gravest goes first.
+ * them messages that are due, several at once. Telling many of a change holds up no message. None is
+ * taken out before the messenger takes it, so that the gravest goes next whenever it came.
  */
 public final class OutboxVerticle extends AbstractVerticle {
   private static final Logger log = LoggerFactory.getLogger(OutboxVerticle.class);
@@ -87,9 +87,9 @@ public final class OutboxVerticle extends AbstractVerticle {
 
   private Duration turn() throws InterruptedException {
     boolean told = tellNext();
-    Duration resting = dispatch.resting();
-    boolean sent = resting.isZero() && sendNext();
-    return told || sent ? Duration.ZERO : resting.isZero() ? IDLE : resting;
+    Duration untilFree = dispatch.untilFree();
+    boolean sent = untilFree.isZero() && sendNext();
+    return told || sent ? Duration.ZERO : untilFree.isZero() ? IDLE : untilFree;
   }
 
   private boolean tellNext() {

@@ -106,14 +106,14 @@ class EmptyingTheOutbox {
   @Test
   void while_the_messenger_rests_nothing_is_taken_out_and_afterwards_the_gravest_goes_first()
       throws Exception {
-    post.resting = Duration.ofMillis(50);
+    post.untilFree = Duration.ofMillis(50);
     post.town.isDue(Town.message(2, "a watch"));
     deploy();
     await().during(Duration.ofMillis(300)).until(() -> post.sent.isEmpty());
     assertThat(post.town.fates()).isEmpty();
     post.town.isDueFirst(Town.message(1, "a danger"));
 
-    post.resting = Duration.ZERO;
+    post.untilFree = Duration.ZERO;
 
     await().untilAsserted(() -> assertThat(post.sent).containsExactly("a danger", "a watch"));
   }

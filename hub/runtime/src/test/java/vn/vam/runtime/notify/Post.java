@@ -59,8 +59,8 @@ final class Post implements AutoCloseable {
   /** What the messenger shows to who asks after a text. */
   volatile UnaryOperator<String> archive = UnaryOperator.identity();
 
-  /** How long the messenger takes nothing. */
-  volatile Duration resting = Duration.ZERO;
+  /** How long until the messenger takes the next request. */
+  volatile Duration untilFree = Duration.ZERO;
 
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
@@ -196,8 +196,8 @@ final class Post implements AutoCloseable {
     }
 
     @Override
-    public Duration resting() {
-      return resting;
+    public Duration untilFree() {
+      return untilFree;
     }
   }
 
