@@ -52,16 +52,16 @@ final class ZaloMessenger implements Messenger {
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final WaysConfig ways;
-  private final Supplier<Duration> resting;
+  private final Supplier<Duration> untilFree;
   private final Clock clock;
   private final RandomGenerator random;
 
   /**
-   * @param resting how long the account takes nothing
+   * @param untilFree how long until the account takes the next request
    */
-  ZaloMessenger(WaysConfig ways, Supplier<Duration> resting, Clock clock, RandomGenerator random) {
+  ZaloMessenger(WaysConfig ways, Supplier<Duration> untilFree, Clock clock, RandomGenerator random) {
     this.ways = ways;
-    this.resting = resting;
+    this.untilFree = untilFree;
     this.clock = clock;
     this.random = random;
   }
@@ -114,8 +114,8 @@ final class ZaloMessenger implements Messenger {
   }
 
   @Override
-  public Duration resting() {
-    return resting.get();
+  public Duration untilFree() {
+    return untilFree.get();
   }
 
   @Override
@@ -231,8 +231,17 @@ final class ZaloMessenger implements Messenger {
       case AFTER_NIGHT -> new Delivery.RetryLater(reason, Ways.untilMorning(clock.instant()));
       case RECIPIENT ->
           new Delivery.OtherWay(reason, way, isTemplate(way) || SILENT.contains(refused.code()));
-      case PERMANENT, REUPLOAD, UNKNOWN -> notAsItIs(reason, message, way);
+      case REUPLOAD ->
+          way == Way.CONSULTATION && isUploaded(message) && message.attempts() == 0
+              ? new Delivery.RetryLater(reason, BACKOFF.delay(0, random))
+              : notAsItIs(reason, message, way);
+      case PERMANENT, UNKNOWN -> notAsItIs(reason, message, way);
     };
+  }
+
+  /** Such a message is uploaded anew each time it goes. */
+  private static boolean isUploaded(OutboxMessage message) {
+    return message.draft().shown().orElse(null) instanceof Shown.Picture;
   }
 
   /** What it shows may be what the platform does not like. */

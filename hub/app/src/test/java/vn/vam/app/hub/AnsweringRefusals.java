@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.app.config.WaysConfig;
+import vn.vam.core.chart.SaltChart;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Delivery.OtherWay;
 import vn.vam.core.notify.Delivery.RetryLater;
@@ -99,6 +100,14 @@ class AnsweringRefusals {
   }
 
   @Test
+  void a_picture_that_the_platform_has_lost_is_uploaded_once_more_and_then_put_in_words() {
+    assertThat(refused(-100, ErrorClass.REUPLOAD, picture(0), Way.CONSULTATION))
+        .isInstanceOf(RetryLater.class);
+    assertThat(refused(-100, ErrorClass.REUPLOAD, picture(1), Way.CONSULTATION))
+        .isEqualTo(new Delivery.InWords("code -100 reupload"));
+  }
+
+  @Test
   void a_picture_that_was_one_request_too_many_is_shown_later() {
     assertThat(
             messenger.withoutPicture(new Refused(-32, "too many", ErrorClass.BACK_OFF), words(0)))
@@ -139,6 +148,19 @@ class AnsweringRefusals {
   private static OutboxMessage form() {
     Shown form = new Shown.Form("Để lại số điện thoại", "Chỉ dùng khi có báo động");
     return new OutboxMessage(1, draft().showing(Optional.of(form)), 0);
+  }
+
+  private static OutboxMessage picture(int attempts) {
+    SaltChart chart =
+        new SaltChart(
+            "Độ mặn Xuân Hòa",
+            NIGHT,
+            NIGHT.plusSeconds(60),
+            List.of(new SaltChart.Point(NIGHT, 1), new SaltChart.Point(NIGHT.plusSeconds(30), 2)),
+            List.of(),
+            List.of());
+    Shown shown = new Shown.Picture(chart, "Độ mặn Xuân Hòa");
+    return new OutboxMessage(1, draft().showing(Optional.of(shown)), attempts);
   }
 
   private static Draft draft() {
