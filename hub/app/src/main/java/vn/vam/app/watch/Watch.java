@@ -19,7 +19,10 @@ import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.ZaloObserver;
 import vn.vam.zalo.ZaloResult;
 
-/** Looks at the hub again and again, and tells people when it stays away and when it is back. */
+/**
+ * Looks at the hub again and again, and tells people when it stays away or reaches nobody, and when
+ * that is over.
+ */
 public final class Watch implements AutoCloseable {
   private final WatchConfig config;
   private final Clock clock;
@@ -69,7 +72,7 @@ public final class Watch implements AutoCloseable {
   public void keep(CountDownLatch stop) throws InterruptedException {
     do {
       Look look = gate.look();
-      watchman.saw(look, clock.instant()).ifPresent(this::pass);
+      watchman.saw(look, clock.instant()).forEach(this::pass);
       duty.tell();
     } while (!stop.await(config.every().toMillis(), TimeUnit.MILLISECONDS));
   }
