@@ -76,6 +76,7 @@ class TheWatchIsAProcessOfItsOwn {
 
   @Test
   void a_hub_whose_token_is_dead_is_told_of_though_it_cannot_say_it_in_the_chat() {
+    servers.phone().asks("độ mặn xuân hòa");
     servers.tokensAreTakenAway();
     servers.phone().say("độ mặn xuân hòa");
 
