@@ -50,7 +50,7 @@ final class OAuth {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("secret_key", configuration.appSecret().reveal())
             .POST(BodyPublishers.ofString(encoded(form)));
-    return switch (http.send(request)) {
+    return switch (http.sendForTokens(request)) {
       case Outcome.NotOpened(String reason) -> new Grant.Failed(reason);
       case Outcome.Lost(String reason) -> new Grant.Failed(reason);
       case Outcome.Answered answer -> read(answer);

@@ -26,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class PlatformHttp implements AutoCloseable {
   static final int MAX_ANSWER = 256 * 1024;
 
+  private static final String TOO_MANY = "too many requests: kept back here";
   private static final String RETRY_PROPERTY = "jdk.httpclient.enableAllMethodRetry";
 
   private final HttpClient client;
   private final Duration timeout;
+  private final RequestDoor door;
 
   PlatformHttp(ZaloConfiguration configuration) {
     refuseRepeatedPosts();
     timeout = configuration.requestTimeout();
+    door = new RequestDoor(configuration.rate(), timeout);
     client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -59,7 +62,27 @@ final class PlatformHttp implements AutoCloseable {
     return URI.create((text.endsWith("/") ? text.substring(0, text.length() - 1) : text) + path);
   }
 
+  /** When its turn has come; not at all while the account rests. */
   Outcome send(HttpRequest.Builder request) {
+    return door.pass() ? sent(request) : new Outcome.NotOpened(TOO_MANY);
+  }
+
+  /** When its turn has come, even while the account rests: nothing can follow without a token. */
+  Outcome sendForTokens(HttpRequest.Builder request) {
+    return door.passWhateverWasSaid() ? sent(request) : new Outcome.NotOpened(TOO_MANY);
+  }
+
+  /** The platform asked for fewer requests: none leaves for a while. */
+  void rest() {
+    door.shut();
+  }
+
+  /** How long until the next request may leave; zero when one may now. */
+  Duration untilFree() {
+    return door.untilFree();
+  }
+
+  private Outcome sent(HttpRequest.Builder request) {
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request.timeout(timeout).build(), LimitedBody.ofBytes(MAX_ANSWER));
     try {

@@ -71,6 +71,11 @@ final class ZaloClient {
         : first;
   }
 
+  /** How long until the next request may leave; zero when one may now. */
+  Duration untilFree() {
+    return http.untilFree();
+  }
+
   private Reply send(Operation operation, Sendable call, TokenState state) {
     return switch (state) {
       case TokenState.Usable usable -> send(operation, call, usable.pair().accessToken());
@@ -90,7 +95,11 @@ final class ZaloClient {
     Outcome outcome = http.send(request);
     OptionalLong remaining =
         outcome instanceof Outcome.Answered answer ? answer.rateRemaining() : OptionalLong.empty();
-    return new Reply(Envelope.open(operation, outcome), remaining);
+    ZaloResult result = Envelope.open(operation, outcome);
+    if (result instanceof Refused refused && refused.errorClass() == ErrorClass.BACK_OFF) {
+      http.rest();
+    }
+    return new Reply(result, remaining);
   }
 
   private String proof(Secret accessToken) {

@@ -1,5 +1,6 @@
 package vn.vam.zalo;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.Endpoint;
@@ -86,6 +87,15 @@ public class ZaloComponent extends DefaultComponent {
    */
   public Tokens tokens() {
     return Objects.requireNonNull(tokens, "the zalo component is not started");
+  }
+
+  /**
+   * How long until the next request may leave: this second's are used up, or the platform asked for
+   * fewer. Zero when one may leave now. Who asks before each request keeps a queue in an order of
+   * its own; who does not waits, or gets {@link ZaloResult.NotSent} when that takes too long.
+   */
+  public Duration untilFree() {
+    return client().untilFree();
   }
 
   ZaloClient client() {

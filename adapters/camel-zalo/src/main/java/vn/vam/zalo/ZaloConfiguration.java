@@ -18,6 +18,7 @@ import java.util.Set;
  * @param refreshEarly how long before its expiry an access token is replaced; at most half its life
  *     is used
  * @param refreshPause least time between two tries to refresh
+ * @param rate how many requests leave, tokens' included
  */
 public record ZaloConfiguration(
     URI oauth,
@@ -29,7 +30,8 @@ public record ZaloConfiguration(
     Duration connectTimeout,
     Duration requestTimeout,
     Duration refreshEarly,
-    Duration refreshPause) {
+    Duration refreshPause,
+    RequestRate rate) {
   public static final URI OAUTH = URI.create("https://oauth.zaloapp.com");
   public static final URI OPEN_API = URI.create("https://openapi.zalo.me");
   public static final URI BUSINESS = URI.create("https://business.openapi.zalo.me");
@@ -47,7 +49,10 @@ public record ZaloConfiguration(
     check(!refreshPause.isNegative(), "refreshPause must not be negative");
   }
 
-  /** The real platform: 5 s to connect, 15 s to answer, tokens replaced an hour before they end. */
+  /**
+   * The real platform: 5 s to connect, 15 s to answer, tokens replaced an hour before they end,
+   * 4,000 requests a minute.
+   */
   public static ZaloConfiguration of(String appId, Secret appSecret) {
     return new ZaloConfiguration(
         OAUTH,
@@ -59,7 +64,8 @@ public record ZaloConfiguration(
         Duration.ofSeconds(5),
         Duration.ofSeconds(15),
         Duration.ofHours(1),
-        Duration.ofSeconds(10));
+        Duration.ofSeconds(10),
+        RequestRate.OF_THE_PLATFORM);
   }
 
   public ZaloConfiguration at(URI oauthBase, URI openApiBase, URI businessBase) {
@@ -73,7 +79,8 @@ public record ZaloConfiguration(
         connectTimeout,
         requestTimeout,
         refreshEarly,
-        refreshPause);
+        refreshPause,
+        rate);
   }
 
   public ZaloConfiguration withTimeouts(Duration connect, Duration request) {
@@ -87,7 +94,8 @@ public record ZaloConfiguration(
         connect,
         request,
         refreshEarly,
-        refreshPause);
+        refreshPause,
+        rate);
   }
 
   public ZaloConfiguration withRefresh(Duration early, Duration pause) {
@@ -101,7 +109,8 @@ public record ZaloConfiguration(
         connectTimeout,
         requestTimeout,
         early,
-        pause);
+        pause,
+        rate);
   }
 
   public ZaloConfiguration withAppSecretProof(boolean demanded) {
@@ -115,7 +124,23 @@ public record ZaloConfiguration(
         connectTimeout,
         requestTimeout,
         refreshEarly,
-        refreshPause);
+        refreshPause,
+        rate);
+  }
+
+  public ZaloConfiguration withRate(RequestRate allowed) {
+    return new ZaloConfiguration(
+        oauth,
+        openApi,
+        business,
+        appId,
+        appSecret,
+        appSecretProof,
+        connectTimeout,
+        requestTimeout,
+        refreshEarly,
+        refreshPause,
+        allowed);
   }
 
   private static void checkBase(String name, URI base) {

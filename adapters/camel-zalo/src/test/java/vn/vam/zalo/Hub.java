@@ -2,6 +2,7 @@ package vn.vam.zalo;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -21,10 +22,19 @@ final class Hub implements AutoCloseable {
   }
 
   Hub(MemoryStore store, boolean proof) {
+    this(store, settings -> settings.withAppSecretProof(proof));
+  }
+
+  Hub(RequestRate rate) {
+    this(
+        MemoryStore.with(Platform.pair("access-1", "refresh-1")),
+        settings -> settings.withRate(rate));
+  }
+
+  private Hub(MemoryStore store, UnaryOperator<ZaloConfiguration> change) {
     this.store = store;
     this.component =
-        new ZaloComponent(
-            Platform.configuration(platform).withAppSecretProof(proof), store, observed::add);
+        new ZaloComponent(change.apply(Platform.configuration(platform)), store, observed::add);
     context.addComponent("zalo", component);
     context.start();
     template = context.createProducerTemplate();

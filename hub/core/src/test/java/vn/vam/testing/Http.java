@@ -51,7 +51,8 @@ public final class Http {
     }
   }
 
-  private static HttpResponse<String> send(HttpRequest request) {
+  /** Whatever it asks, headers of its own included. */
+  public static HttpResponse<String> send(HttpRequest request) {
     return send(request, BodyHandlers.ofString());
   }
 

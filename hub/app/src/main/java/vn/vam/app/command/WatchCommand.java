@@ -16,7 +16,8 @@ import vn.vam.app.watch.Watch;
     mixinStandardHelpOptions = true,
     description = {
       "The hub's watchman, a process of its own, best on another machine:",
-      "looks at /readyz and tells the people on duty when the hub stays away, and when it is back."
+      "looks at /readyz and tells the people on duty when the hub stays away, or the messenger",
+      "takes nothing of it any more, and when that is over."
     })
 final class WatchCommand implements Callable<Integer> {
   @Option(names = "--config", paramLabel = "FILE", required = true)

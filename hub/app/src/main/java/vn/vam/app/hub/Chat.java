@@ -58,6 +58,7 @@ import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
 import vn.vam.runtime.web.ConsentDesk;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.ZaloComponent;
 import vn.vam.zalo.ZaloObserver;
 import vn.vam.zalo.photo.PhotoClient;
@@ -67,7 +68,7 @@ final class Chat {
   private static final Duration NEWS_LOOK = Duration.ofSeconds(10);
   private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
 
-  /** So many messages are under way at once: an answer may take a second, and 67 go each second. */
+  /** So many messages are under way at once: an answer may take a second, and 66 go each second. */
   private static final int SENDERS = 16;
 
   private final Vertx vertx;
@@ -122,7 +123,8 @@ final class Chat {
       Runnable answered,
       Verticles verticles,
       Closing closing) {
-    Messenger messenger = new ZaloMessenger(zalo.ways(), clock, random);
+    ZaloComponent component = component(zalo);
+    Messenger messenger = new ZaloMessenger(zalo.ways(), component::untilFree, clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
     Audience audience = audience();
     Gathering gathering = gathering(audience);
@@ -134,11 +136,10 @@ final class Chat {
         closing.add("photos", new ReceiptPhotos(new PhotoClient(zalo.photoHosts()), metrics));
     StoredHistory history = closing.add("history", new StoredHistory(storage.store()));
     CamelContext camel = closing.add("camel", new DefaultCamelContext());
-    ZaloComponent component = component(zalo);
     camel.addComponent("zalo", component);
     try {
       camel.addRoutes(new AlertToAudienceRoute(audience, owner, gathering, own));
-      camel.addRoutes(new MessageToZaloRoute(dispatch, zalo.perMinute()));
+      camel.addRoutes(new MessageToZaloRoute(dispatch));
       camel.addRoutes(
           new CitizenToAnswerRoute(
               answering(history, photos.receipts(), asksForNumber(zalo.ways()))));
@@ -215,7 +216,12 @@ final class Chat {
   }
 
   private ZaloComponent component(ZaloSettings zalo) {
-    return ZaloAccounts.component(zalo.account(), storage.tokens(), this::count, clock);
+    return ZaloAccounts.component(
+        zalo.account(),
+        RequestRate.OF_THE_PLATFORM.withPerMinute(zalo.perMinute()),
+        storage.tokens(),
+        this::count,
+        clock);
   }
 
   private void count(ZaloObserver.Observation observation) {

@@ -273,7 +273,7 @@ public final class Hub implements AutoCloseable {
         storage.outbox()::counts,
         () -> storage.outbox().parked(MOST_PARKED),
         () -> Optional.ofNullable(configChange.get()),
-        this::waiting,
+        Readiness.of(this::waiting, zaloHealth::mute),
         this::scrape,
         webhook());
   }

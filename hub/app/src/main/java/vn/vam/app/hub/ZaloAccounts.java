@@ -3,6 +3,7 @@ package vn.vam.app.hub;
 import java.time.Clock;
 import vn.vam.app.config.ZaloAccount;
 import vn.vam.sqlite.state.TokenTable;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.Secret;
 import vn.vam.zalo.ZaloComponent;
 import vn.vam.zalo.ZaloConfiguration;
@@ -13,9 +14,15 @@ public final class ZaloAccounts {
   private ZaloAccounts() {}
 
   public static ZaloComponent component(
-      ZaloAccount account, TokenTable tokens, ZaloObserver observer, Clock clock) {
+      ZaloAccount account,
+      RequestRate rate,
+      TokenTable tokens,
+      ZaloObserver observer,
+      Clock clock) {
     return new ZaloComponent(
-        configuration(account), new ZaloTokens(tokens, account.refreshToken(), clock), observer);
+        configuration(account).withRate(rate),
+        new ZaloTokens(tokens, account.refreshToken(), clock),
+        observer);
   }
 
   static ZaloConfiguration configuration(ZaloAccount account) {

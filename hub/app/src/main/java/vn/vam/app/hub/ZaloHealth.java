@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.alert.Trouble;
 import vn.vam.core.text.VietnameseTime;
@@ -110,6 +112,15 @@ final class ZaloHealth implements ZaloObserver {
           needingAPerson.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(1));
     }
     return signs;
+  }
+
+  /** Why nothing that leaves can arrive, such as {@code token}; empty as far as is known. */
+  List<String> mute() {
+    Map<Trouble, OptionalDouble> signs = signs();
+    return Stream.of(Trouble.TOKEN, Trouble.ACCOUNT)
+        .filter(trouble -> signs.getOrDefault(trouble, OptionalDouble.empty()).isPresent())
+        .map(trouble -> trouble.name().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private boolean isLittleLeft() {

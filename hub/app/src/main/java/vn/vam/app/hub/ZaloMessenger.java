@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.WaysConfig;
 import vn.vam.core.notify.Delivery;
@@ -23,9 +24,11 @@ import vn.vam.core.retry.Backoff;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.zalo.Button;
 import vn.vam.zalo.Conversation;
+import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.FormMessage;
 import vn.vam.zalo.ImageMessage;
 import vn.vam.zalo.ListMessage;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.TemplateMessage;
 import vn.vam.zalo.TextMessage;
 import vn.vam.zalo.Upload;
@@ -42,17 +45,23 @@ final class ZaloMessenger implements Messenger {
   /** They have not written for too long: once they do, the same words may go. */
   private static final Set<Integer> SILENT = Set.of(-230, -231, -232);
 
-  private static final Duration SLOW_DOWN = Duration.ofSeconds(30);
+  private static final Delivery NO_PICTURE = new Delivery.InWords("the picture was not taken");
+  private static final Duration SLOW_DOWN = RequestRate.OF_THE_PLATFORM.pause();
   private static final Duration LATER = Duration.ofMinutes(10);
   private static final Duration A_PERSON_ACTS = Duration.ofMinutes(5);
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final WaysConfig ways;
+  private final Supplier<Duration> untilFree;
   private final Clock clock;
   private final RandomGenerator random;
 
-  ZaloMessenger(WaysConfig ways, Clock clock, RandomGenerator random) {
+  /**
+   * @param untilFree how long until the account takes the next request
+   */
+  ZaloMessenger(WaysConfig ways, Supplier<Duration> untilFree, Clock clock, RandomGenerator random) {
     this.ways = ways;
+    this.untilFree = untilFree;
     this.clock = clock;
     this.random = random;
   }
@@ -87,6 +96,26 @@ final class ZaloMessenger implements Messenger {
     return answer instanceof ZaloResult.Answered(Uploaded uploaded)
         ? Optional.of(uploaded.handle())
         : Optional.empty();
+  }
+
+  /** What was kept back, or was one request too many, may show its picture later. */
+  @Override
+  public Delivery withoutPicture(Object answer, OutboxMessage message) {
+    return switch ((ZaloResult) answer) {
+      case ZaloResult.NotSent notSent -> again(notSent, message);
+      case ZaloResult.Refused(var code, var words, var errorClass)
+          when errorClass == ErrorClass.BACK_OFF ->
+          new Delivery.RetryLater("code " + code + " for its picture", SLOW_DOWN);
+      case ZaloResult.Refused refused -> NO_PICTURE;
+      case ZaloResult.Unclear unclear -> NO_PICTURE;
+      case ZaloResult.Answered answered -> NO_PICTURE;
+      case ZaloResult.Sent sent -> NO_PICTURE;
+    };
+  }
+
+  @Override
+  public Duration untilFree() {
+    return untilFree.get();
   }
 
   @Override
@@ -152,12 +181,15 @@ final class ZaloMessenger implements Messenger {
     return switch ((ZaloResult) answer) {
       case ZaloResult.Sent sent -> new Delivery.Delivered(sent.messageId(), way);
       case ZaloResult.Refused refused -> delivery(refused, message, way);
-      case ZaloResult.NotSent notSent ->
-          new Delivery.RetryLater(notSent.reason(), BACKOFF.delay(message.attempts(), random));
+      case ZaloResult.NotSent notSent -> again(notSent, message);
       case ZaloResult.Unclear unclear -> new Delivery.Unclear(unclear.reason());
       case ZaloResult.Answered answered ->
           throw new IllegalStateException("a message was answered like a question");
     };
+  }
+
+  private Delivery again(ZaloResult.NotSent notSent, OutboxMessage message) {
+    return new Delivery.RetryLater(notSent.reason(), BACKOFF.delay(message.attempts(), random));
   }
 
   @Override
@@ -199,8 +231,17 @@ final class ZaloMessenger implements Messenger {
       case AFTER_NIGHT -> new Delivery.RetryLater(reason, Ways.untilMorning(clock.instant()));
       case RECIPIENT ->
           new Delivery.OtherWay(reason, way, isTemplate(way) || SILENT.contains(refused.code()));
-      case PERMANENT, REUPLOAD, UNKNOWN -> notAsItIs(reason, message, way);
+      case REUPLOAD ->
+          way == Way.CONSULTATION && isUploaded(message) && message.attempts() == 0
+              ? new Delivery.RetryLater(reason, BACKOFF.delay(0, random))
+              : notAsItIs(reason, message, way);
+      case PERMANENT, UNKNOWN -> notAsItIs(reason, message, way);
     };
+  }
+
+  /** Such a message is uploaded anew each time it goes. */
+  private static boolean isUploaded(OutboxMessage message) {
+    return message.draft().shown().orElse(null) instanceof Shown.Picture;
   }
 
   /** What it shows may be what the platform does not like. */

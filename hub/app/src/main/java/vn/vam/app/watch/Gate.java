@@ -1,6 +1,5 @@
 package vn.vam.app.watch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +32,8 @@ final class Gate implements AutoCloseable {
     try {
       HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
-        return answer.statusCode() == READY
-            ? new Look.Ready()
-            : waiting(body.readNBytes(LARGEST_ANSWER));
+        byte[] told = body.readNBytes(LARGEST_ANSWER);
+        return answer.statusCode() == READY ? ready(told) : waiting(told);
       }
     } catch (IOException nobody) {
       return new Look.Silent();
@@ -44,14 +42,23 @@ final class Gate implements AutoCloseable {
 
   /** Something else than a hub may answer at its address: that is as good as silence. */
   private static Look waiting(byte[] body) {
+    List<String> words = words(body, "waiting");
+    return words.isEmpty() ? new Look.Silent() : new Look.Waiting(words);
+  }
+
+  private static Look ready(byte[] body) {
+    return new Look.Ready(words(body, "troubles"));
+  }
+
+  /** None where one of them is no word. */
+  private static List<String> words(byte[] body, String field) {
     try {
-      JsonNode waiting = JSON.readTree(body).path("waiting");
       List<String> words = new ArrayList<>();
-      waiting.forEach(word -> words.add(word.asText("")));
+      JSON.readTree(body).path(field).forEach(word -> words.add(word.asText("")));
       boolean told = words.stream().allMatch(word -> word.length() <= LONGEST_WORD);
-      return told && !words.isEmpty() ? new Look.Waiting(words) : new Look.Silent();
+      return told ? words : List.of();
     } catch (IOException unreadable) {
-      return new Look.Silent();
+      return List.of();
     }
   }
 

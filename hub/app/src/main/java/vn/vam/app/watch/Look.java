@@ -4,8 +4,21 @@ import java.util.List;
 
 /** What a look at the hub showed. */
 sealed interface Look {
-  /** It works. */
-  record Ready() implements Look {}
+  /**
+   * It works.
+   *
+   * @param troubles why it reaches nobody all the same, in the hub's words, such as {@code token}
+   */
+  record Ready(List<String> troubles) implements Look {
+    public Ready {
+      troubles = List.copyOf(troubles);
+    }
+
+    /** And reaches people. */
+    Ready() {
+      this(List.of());
+    }
+  }
 
   /**
    * It lives and cannot work.

@@ -15,10 +15,14 @@ import vn.vam.app.config.WatchConfig;
 import vn.vam.app.hub.ZaloAccounts;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.ZaloObserver;
 import vn.vam.zalo.ZaloResult;
 
-/** Looks at the hub again and again, and tells people when it stays away and when it is back. */
+/**
+ * Looks at the hub again and again, and tells people when it stays away or reaches nobody, and when
+ * that is over.
+ */
 public final class Watch implements AutoCloseable {
   private final WatchConfig config;
   private final Clock clock;
@@ -41,7 +45,12 @@ public final class Watch implements AutoCloseable {
     tokens = StateDatabase.open(directory(config.directory()).resolve("watch.db"));
     camel.addComponent(
         "zalo",
-        ZaloAccounts.component(config.account(), new TokenTable(tokens), ZaloObserver.NONE, clock));
+        ZaloAccounts.component(
+            config.account(),
+            RequestRate.OF_THE_PLATFORM,
+            new TokenTable(tokens),
+            ZaloObserver.NONE,
+            clock));
     camel.start();
     ProducerTemplate routes = camel.createProducerTemplate();
     duty =
@@ -63,7 +72,7 @@ public final class Watch implements AutoCloseable {
   public void keep(CountDownLatch stop) throws InterruptedException {
     do {
       Look look = gate.look();
-      watchman.saw(look, clock.instant()).ifPresent(this::pass);
+      watchman.saw(look, clock.instant()).forEach(this::pass);
       duty.tell();
     } while (!stop.await(config.every().toMillis(), TimeUnit.MILLISECONDS));
   }

@@ -89,6 +89,25 @@ class ACitizenLooksAtAChart {
   }
 
   @Test
+  void uploaded_once_more_when_the_platform_has_lost_it() {
+    long uploads = uploaded();
+    order(JsonObject.of("kind", "refuse", "count", 1, "code", -100, "only", SEND));
+    phone.say("biểu đồ xuân hòa");
+
+    assertThat(phone.isShown("image").getString("text")).contains(TOLD).doesNotContain(LETTERS);
+    assertThat(phone.messages()).hasSize(1);
+    assertThat(uploaded()).isEqualTo(uploads + 2);
+  }
+
+  private static long uploaded() {
+    JsonObject left =
+        new JsonObject(Http.get(servers.zalo.baseUri().resolve("/_sim/state")).body())
+            .getJsonObject("quota")
+            .getJsonObject("uploads_image_monthly");
+    return left.getLong("total") - left.getLong("remaining");
+  }
+
+  @Test
   void in_letters_when_the_message_that_shows_it_is_refused() {
     order(JsonObject.of("kind", "refuse", "count", 1, "code", -201, "only", SEND));
     phone.say("biểu đồ xuân hòa");

@@ -17,22 +17,25 @@ final class HubElsewhere implements AutoCloseable {
     this.process = launch();
   }
 
-  /** With what makes it start soonest: a test waits for that several times. */
   private ChildProcess launch() {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
-            "run",
-            "--config",
-            config.toString());
-    return ChildProcess.start(command, config.resolveSibling("hub.log"), door::isReady);
+    return ChildProcess.start(
+        command("run", config), config.resolveSibling("hub.log"), door::isReady);
+  }
+
+  /** With what makes it start soonest: a test waits for that several times. */
+  static List<String> command(String name, Path config) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "--enable-native-access=ALL-UNNAMED",
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName(),
+        name,
+        "--config",
+        config.toString());
   }
 
   /** SIGKILL, by its process id. */

@@ -1,8 +1,12 @@
 package vn.vam.app.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -13,6 +17,7 @@ import vn.vam.sim.zalo.Secret;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
 import vn.vam.testing.FreePort;
+import vn.vam.testing.Http;
 import vn.vam.testing.InfluxProcess;
 
 /** Everything around a hub: real servers as child processes, simulators, and the hub's file. */
@@ -100,6 +105,26 @@ final class Servers {
         office,
         "console",
         console);
+  }
+
+  /**
+   * Somebody else renews the hub's tokens, so that its own are dead: what they hold is the only
+   * pair that works.
+   */
+  void tokensAreTakenAway() {
+    JsonObject tokens =
+        new JsonObject(Http.get(zalo.baseUri().resolve("/_sim/state")).body())
+            .getJsonObject("tokens");
+    HttpRequest request =
+        HttpRequest.newBuilder(zalo.baseUri().resolve("/v4/oa/access_token"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("secret_key", APP_SECRET)
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "grant_type=refresh_token&app_id=%s&refresh_token=%s"
+                        .formatted(APP_ID, tokens.getJsonObject("refresh").getString("token"))))
+            .build();
+    assertThat(Http.send(request).body()).contains("access_token");
   }
 
   Field field() {

@@ -1,11 +1,7 @@
 package vn.vam.app.endtoend;
 
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -15,10 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.hub.Hub;
 import vn.vam.app.watch.Watch;
-import vn.vam.sim.zalo.Secret;
 import vn.vam.sim.zalo.ZaloSimulator;
-import vn.vam.sim.zalo.ZaloSimulatorConfig;
-import vn.vam.testing.FreePort;
 
 /**
  * The watchman at work: a hub that ends, a platform that carries the word, a phone that hears it.
@@ -33,32 +26,16 @@ class TheHubStaysAway {
   private Phone phone;
 
   @BeforeEach
-  void somebody_is_on_duty() throws BadConfig, IOException {
+  void somebody_is_on_duty() throws BadConfig {
     servers = Servers.startIn(folder, opened);
     hub = opened.add(HubHere.start(servers.config()));
-    account = opened.add(ZaloSimulator.start(ofTheWatch()));
+    account = opened.add(ZaloSimulator.start(WatchYaml.account()));
     phone = new Phone(account.baseUri(), "u1");
     phone.follow();
-    Files.writeString(folder.resolve("watch.yaml"), yaml());
+    Path yaml = WatchYaml.in(folder, servers, account);
     Watch watch =
-        opened.add(
-            new Watch(
-                HubHere.reader().readWatch(folder.resolve("watch.yaml")),
-                Clock.systemUTC(),
-                words -> {}));
+        opened.add(new Watch(HubHere.reader().readWatch(yaml), Clock.systemUTC(), words -> {}));
     opened.add(Thread.ofPlatform().start(() -> keep(watch))::join);
-  }
-
-  /** The watch's own account: nobody posts events of it. */
-  private ZaloSimulatorConfig ofTheWatch() {
-    return ZaloSimulatorConfig.of(
-            URI.create("http://127.0.0.1:" + FreePort.next() + "/"),
-            "1001",
-            new Secret("secret-of-the-watch"),
-            "2002",
-            new Secret("unused"))
-        .withAddress("127.0.0.1", 0)
-        .withInitialTokens(Optional.empty(), Optional.of(new Secret("token-of-the-watch")));
   }
 
   private void keep(Watch watch) {
@@ -82,25 +59,5 @@ class TheHubStaysAway {
     hub = opened.add(HubHere.start(servers.config()));
 
     phone.hears("Trạm Vàm đã hoạt động lại");
-  }
-
-  private String yaml() {
-    return """
-        console: { port: %d }
-        watch:
-          every: 1s
-          after: 1s
-          tell: [u1]
-          directory: %s/watch
-          zalo:
-            oauth_url: %s
-            openapi_url: %s
-            business_url: %s
-            app_id: '1001'
-            app_secret: secret-of-the-watch
-            refresh_token: token-of-the-watch
-        """
-        .formatted(
-            servers.door().port(), folder, account.baseUri(), account.baseUri(), account.baseUri());
   }
 }

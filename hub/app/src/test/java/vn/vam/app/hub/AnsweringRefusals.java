@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.app.config.WaysConfig;
+import vn.vam.core.chart.SaltChart;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Delivery.OtherWay;
 import vn.vam.core.notify.Delivery.RetryLater;
@@ -26,7 +27,9 @@ import vn.vam.core.notify.Shown;
 import vn.vam.core.notify.Way;
 import vn.vam.testing.HandClock;
 import vn.vam.zalo.ErrorClass;
+import vn.vam.zalo.ZaloResult.NotSent;
 import vn.vam.zalo.ZaloResult.Refused;
+import vn.vam.zalo.ZaloResult.Unclear;
 
 /** What the messenger refuses, class by class, and what becomes of the message. */
 class AnsweringRefusals {
@@ -34,7 +37,7 @@ class AnsweringRefusals {
   private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
 
   private final ZaloMessenger messenger =
-      new ZaloMessenger(WaysConfig.CHAT, new HandClock(NIGHT), new Random(1));
+      new ZaloMessenger(WaysConfig.CHAT, () -> Duration.ZERO, new HandClock(NIGHT), new Random(1));
 
   private static Stream<Arguments> inTheChat() {
     return Stream.of(
@@ -96,6 +99,31 @@ class AnsweringRefusals {
                 "code -131 " + errorClass.name().toLowerCase(Locale.ROOT), Way.PHONE, true));
   }
 
+  @Test
+  void a_picture_that_the_platform_has_lost_is_uploaded_once_more_and_then_put_in_words() {
+    assertThat(refused(-100, ErrorClass.REUPLOAD, picture(0), Way.CONSULTATION))
+        .isInstanceOf(RetryLater.class);
+    assertThat(refused(-100, ErrorClass.REUPLOAD, picture(1), Way.CONSULTATION))
+        .isEqualTo(new Delivery.InWords("code -100 reupload"));
+  }
+
+  @Test
+  void a_picture_that_was_one_request_too_many_is_shown_later() {
+    assertThat(
+            messenger.withoutPicture(new Refused(-32, "too many", ErrorClass.BACK_OFF), words(0)))
+        .isEqualTo(new RetryLater("code -32 for its picture", Duration.ofSeconds(30)));
+    assertThat(messenger.withoutPicture(new NotSent("kept back"), words(0)))
+        .isInstanceOf(RetryLater.class);
+  }
+
+  @Test
+  void a_picture_that_is_refused_otherwise_goes_in_plain_words() {
+    assertThat(messenger.withoutPicture(new Refused(-211, "quota", ErrorClass.LATER), words(0)))
+        .isInstanceOf(Delivery.InWords.class);
+    assertThat(messenger.withoutPicture(new Unclear("cut"), words(0)))
+        .isInstanceOf(Delivery.InWords.class);
+  }
+
   @ParameterizedTest
   @EnumSource(ErrorClass.class)
   void the_reason_names_the_code_and_nobody(ErrorClass errorClass) {
@@ -120,6 +148,19 @@ class AnsweringRefusals {
   private static OutboxMessage form() {
     Shown form = new Shown.Form("Để lại số điện thoại", "Chỉ dùng khi có báo động");
     return new OutboxMessage(1, draft().showing(Optional.of(form)), 0);
+  }
+
+  private static OutboxMessage picture(int attempts) {
+    SaltChart chart =
+        new SaltChart(
+            "Độ mặn Xuân Hòa",
+            NIGHT,
+            NIGHT.plusSeconds(60),
+            List.of(new SaltChart.Point(NIGHT, 1), new SaltChart.Point(NIGHT.plusSeconds(30), 2)),
+            List.of(),
+            List.of());
+    Shown shown = new Shown.Picture(chart, "Độ mặn Xuân Hòa");
+    return new OutboxMessage(1, draft().showing(Optional.of(shown)), attempts);
   }
 
   private static Draft draft() {

@@ -128,6 +128,22 @@ class KnowingTheAccountsHealth {
     assertThat(health.signs()).containsEntry(Trouble.ACCOUNT, OptionalDouble.empty());
   }
 
+  @Test
+  void it_is_mute_while_nothing_that_leaves_can_arrive() {
+    assertThat(health.mute()).isEmpty();
+
+    ends("token", "gone");
+    assertThat(health.mute()).containsExactly("token");
+
+    ends("token", "granted");
+    ends("text", "human");
+    assertThat(health.mute()).containsExactly("account");
+
+    ends("text", "sent");
+    ends("text", "later");
+    assertThat(health.mute()).isEmpty();
+  }
+
   private void ends(String operation, String outcome) {
     health.observed(new Observation(operation, outcome, Duration.ZERO, OptionalLong.empty()));
   }

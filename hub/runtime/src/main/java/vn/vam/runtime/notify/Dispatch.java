@@ -2,6 +2,7 @@ package vn.vam.runtime.notify;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -112,19 +113,25 @@ public final class Dispatch {
 
   /**
    * The body becomes what is sent, with the picture the messenger has taken; where it has not, the
-   * message goes round again in plain words.
+   * message goes round again, in plain words or later.
    */
   public void showPicture(Exchange exchange) {
     OutboxMessage message = exchange.getProperty(MESSAGE, OutboxMessage.class);
-    Optional<String> picture = messenger.pictureName(exchange.getMessage().getBody());
+    Object answer = exchange.getMessage().getBody();
+    Optional<String> picture = messenger.pictureName(answer);
     if (picture.isPresent()) {
       Way way = exchange.getProperty(STEP, Step.Send.class).way();
       Reach reach = exchange.getProperty(REACH, Reach.class);
       exchange.getMessage().setBody(messenger.request(message, way, reach, picture));
     } else {
       exchange.removeProperty(ENDPOINT);
-      settle(message, new Delivery.InWords("the picture was not taken"));
+      settle(message, messenger.withoutPicture(answer, message));
     }
+  }
+
+  /** How long until the messenger takes the next request; zero when it takes one now. */
+  Duration untilFree() {
+    return messenger.untilFree();
   }
 
   public void settle(

@@ -1,5 +1,6 @@
 package vn.vam.runtime.notify;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import vn.vam.core.notify.Delivery;
@@ -37,6 +38,9 @@ public interface Messenger {
   /** What the messenger calls it, by the body the endpoint returns; absent where it refused it. */
   Optional<String> pictureName(Object answer);
 
+  /** What becomes of a message whose picture it has no name for, by the same body. */
+  Delivery withoutPicture(Object answer, OutboxMessage message);
+
   /** What the body the endpoint returns says. */
   Delivery delivery(Object answer, OutboxMessage message, Way way);
 
@@ -48,4 +52,7 @@ public interface Messenger {
 
   /** What the body it returns shows; nothing where it was no answer. */
   List<Evidence> evidence(Object answer, Doubt doubt);
+
+  /** How long until it takes the next request; zero when it takes one now. */
+  Duration untilFree();
 }

@@ -31,10 +31,13 @@ final class HealthApi {
 
   private void ready(RoutingContext context) {
     List<String> waiting = readiness.waiting();
-    Answers.json(
-        context,
-        waiting.isEmpty() ? 200 : 503,
-        JsonObject.of("ready", waiting.isEmpty(), "waiting", new JsonArray(waiting)));
+    JsonObject answer =
+        JsonObject.of("ready", waiting.isEmpty(), "waiting", new JsonArray(waiting));
+    List<String> troubles = readiness.troubles();
+    if (!troubles.isEmpty()) {
+      answer.put("troubles", new JsonArray(troubles));
+    }
+    Answers.json(context, waiting.isEmpty() ? 200 : 503, answer);
   }
 
   private void metrics(RoutingContext context) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,21 @@ class EmptyingTheOutbox {
     await().untilAsserted(() -> assertThat(post.sent).containsExactly("one"));
     assertThat(post.town.nextNotice(0))
         .hasValueSatisfying(notice -> assertThat(notice.id()).isEqualTo(13));
+  }
+
+  @Test
+  void while_the_messenger_rests_nothing_is_taken_out_and_afterwards_the_gravest_goes_first()
+      throws Exception {
+    post.untilFree = Duration.ofMillis(50);
+    post.town.isDue(Town.message(2, "a watch"));
+    deploy();
+    await().during(Duration.ofMillis(300)).until(() -> post.sent.isEmpty());
+    assertThat(post.town.fates()).isEmpty();
+    post.town.isDueFirst(Town.message(1, "a danger"));
+
+    post.untilFree = Duration.ZERO;
+
+    await().untilAsserted(() -> assertThat(post.sent).containsExactly("a danger", "a watch"));
   }
 
   @Test

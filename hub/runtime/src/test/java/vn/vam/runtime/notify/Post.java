@@ -59,11 +59,14 @@ final class Post implements AutoCloseable {
   /** What the messenger shows to who asks after a text. */
   volatile UnaryOperator<String> archive = UnaryOperator.identity();
 
+  /** How long until the messenger takes the next request. */
+  volatile Duration untilFree = Duration.ZERO;
+
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
   Post() throws Exception {
     add(new AlertToAudienceRoute(audience(), owner(), gathering(), own()));
-    add(new MessageToZaloRoute(dispatch, 60_000));
+    add(new MessageToZaloRoute(dispatch));
     add(new CitizenToAnswerRoute(answering()));
     add(new DoubtToEvidenceRoute(new Inquiry(new PostMan(), town, clock), "direct:archive"));
     add(new Counter());
@@ -168,6 +171,11 @@ final class Post implements AutoCloseable {
     }
 
     @Override
+    public Delivery withoutPicture(Object answer, OutboxMessage message) {
+      return new Delivery.InWords("the picture was not taken");
+    }
+
+    @Override
     public Delivery delivery(Object answer, OutboxMessage message, Way way) {
       return (Delivery) answer;
     }
@@ -185,6 +193,11 @@ final class Post implements AutoCloseable {
     @Override
     public List<Evidence> evidence(Object answer, Doubt doubt) {
       return List.of(new Evidence.Sent(doubt.citizen(), "m-1", (String) answer, doubt.sentAt()));
+    }
+
+    @Override
+    public Duration untilFree() {
+      return untilFree;
     }
   }
 

@@ -86,6 +86,10 @@ final class Town implements Citizens, Inbox, Outbox, Doubts, Limits {
     due.add(message);
   }
 
+  synchronized void isDueFirst(OutboxMessage message) {
+    due.addFirst(message);
+  }
+
   synchronized void arrives(Inbox.Waiting event) {
     waiting.add(event);
   }

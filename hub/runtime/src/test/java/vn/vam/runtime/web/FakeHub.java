@@ -45,6 +45,7 @@ final class FakeHub {
   final RejectedShelf rejected = new RejectedShelf();
   final Books books = new Books(BooksPage.empty());
   final List<String> waiting = new ArrayList<>();
+  final List<String> troubles = new ArrayList<>();
   Replays replays = ids -> List.of();
   Clock clock = Clock.fixed(NOON, ZONE);
   Webhook webhook = (body, signature) -> new Webhook.Receipt.Taken();
@@ -112,7 +113,7 @@ final class FakeHub {
         () -> new OutboxCounts(1, 7, 6, 0, 0),
         () -> parked,
         Optional::empty,
-        () -> List.copyOf(waiting),
+        Readiness.of(() -> List.copyOf(waiting), () -> List.copyOf(troubles)),
         () -> "vam_messages_total{source=\"native\"} 3\n",
         webhook);
   }

@@ -55,6 +55,16 @@ class OpeningTheDoor {
   }
 
   @Test
+  void is_ready_and_says_why_it_reaches_nobody() {
+    hub.troubles.add("token");
+
+    Door.Answer ready = hub.open().get("/readyz");
+
+    assertThat(ready.status()).isEqualTo(200);
+    assertThat(ready.body()).isEqualTo("{\"ready\":true,\"waiting\":[],\"troubles\":[\"token\"]}");
+  }
+
+  @Test
   void is_ready_when_nothing_is_waited_for() {
     Door.Answer ready = hub.open().get("/readyz");
 

@@ -32,7 +32,7 @@ import vn.vam.sim.zalo.fault.Faults;
 import vn.vam.sim.zalo.platform.Allowance;
 import vn.vam.sim.zalo.platform.Platform;
 import vn.vam.sim.zalo.platform.RateLimit;
-import vn.vam.sim.zalo.platform.Switches;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.platform.Tokens;
 import vn.vam.sim.zalo.platform.Uploads;
 import vn.vam.sim.zalo.webhook.DeliveryState;
@@ -83,14 +83,16 @@ final class SimulatorVerticle extends AbstractVerticle {
     LiveFeed live = new LiveFeed(vertx);
     Chats chats = new Chats(config.clock(), message -> tell(live, message));
     Tokens tokens = new Tokens(config);
-    RateLimit rate = new RateLimit(config.clock(), config.requestsPerMinute());
-    Events events = new Events(config.appId(), config.oaId(), config.clock(), this::baseUri);
+    Switches switches = new Switches();
+    RateLimit rate = new RateLimit(config.clock(), config.requestsPerMinute(), switches);
+    Events events =
+        new Events(config.appId(), config.oaId(), config.clock(), this::baseUri, switches);
     WebhookQueue webhooks =
-        new WebhookQueue(vertx, config, faults, (event, state) -> note(live, event, state));
+        new WebhookQueue(
+            vertx, config, faults, switches, (event, state) -> note(live, event, state));
     this.webhooks = webhooks;
 
     Photos photos = new Photos();
-    Switches switches = new Switches();
     Uploads uploads = new Uploads(config.clock(), photos, switches);
     Allowance znsDaily = Allowance.znsDaily(config.clock(), switches);
     Router router = Router.router(vertx);

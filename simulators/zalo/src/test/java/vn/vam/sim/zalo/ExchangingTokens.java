@@ -122,7 +122,10 @@ class ExchangingTokens {
 
   @Test
   void a_wrong_verifier_gets_no_tokens() throws Exception {
-    assertThat(World.error(exchange(consent(), "another-" + VERIFIER))).isNegative();
+    assertThat(World.error(exchange(consent(), "another-" + VERIFIER))).isEqualTo(-14011);
+
+    world.turn("\"verifier-code\":14104");
+    assertThat(World.error(exchange(consent(), "another-" + VERIFIER))).isEqualTo(-14104);
   }
 
   @Test

@@ -3,10 +3,6 @@ package vn.vam.sim.zalo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class UploadingAndPublishing {
-  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
   private static final String ARTICLE =
       "{\"type\":\"normal\",\"title\":\"Mặn\",\"author\":\"Vàm\",\"description\":\"Tuần này\","
           + "\"cover\":{\"photo_url\":\"http://127.0.0.1/a.png\"},\"body\":[{\"type\":\"text\",\"content\":\"a\"}]}";
@@ -32,27 +27,7 @@ class UploadingAndPublishing {
   }
 
   private JsonNode upload(String door, String name, byte[] content) throws Exception {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    String head =
-        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: image/png\r\n\r\n"
-            .formatted(name);
-    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
-    return World.json(
-        world
-            .http()
-            .send(
-                HttpRequest.newBuilder(world.at("/v2.0/oa/upload/" + door))
-                    .header("access_token", token())
-                    .header("Content-Type", "multipart/form-data; boundary=x")
-                    .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                    .build(),
-                BodyHandlers.ofString()));
-  }
-
-  private String token() throws Exception {
-    return World.json(world.get("/_sim/state")).at("/tokens/access/token").asText();
+    return UploadedFile.by(world, door, name, content);
   }
 
   private JsonNode picture(String attachment) throws Exception {
@@ -62,7 +37,7 @@ class UploadingAndPublishing {
             "{\"recipient\":{\"user_id\":\"u1\"},\"message\":{\"attachment\":{\"type\":\"template\",\"payload\":{\"template_type\":\"media\",\"elements\":[{\"media_type\":\"image\",\"attachment_id\":\"%s\"}]}}}}"
                 .formatted(attachment),
             "access_token",
-            token()));
+            world.tokenInForce()));
   }
 
   private int article(String path, String body) throws Exception {
@@ -71,7 +46,7 @@ class UploadingAndPublishing {
 
   @Test
   void an_uploaded_picture_is_seen_on_the_phone() throws Exception {
-    String id = upload("image", "a.png", PNG).at("/data/attachment_id").asText();
+    String id = upload("image", "a.png", UploadedFile.PNG).at("/data/attachment_id").asText();
 
     assertThat(picture(id).path("error").asInt()).isZero();
 
@@ -82,7 +57,7 @@ class UploadingAndPublishing {
 
   @Test
   void after_seven_days_an_upload_is_gone() throws Exception {
-    String id = upload("image", "a.png", PNG).at("/data/attachment_id").asText();
+    String id = upload("image", "a.png", UploadedFile.PNG).at("/data/attachment_id").asText();
     world.clock.turn(Duration.ofDays(7));
     world.sim("u1", "text", "{\"text\":\"alo\"}");
     world.token("grant_type=refresh_token&refresh_token=first-refresh");
@@ -92,8 +67,8 @@ class UploadingAndPublishing {
 
   @Test
   void each_door_takes_its_own_formats_and_sizes() throws Exception {
-    assertThat(upload("file", "a.pdf", PNG).at("/data/token").asText()).isNotEmpty();
-    assertThat(upload("file", "a.exe", PNG).path("error").asInt()).isEqualTo(-201);
+    assertThat(upload("file", "a.pdf", UploadedFile.PNG).at("/data/token").asText()).isNotEmpty();
+    assertThat(upload("file", "a.exe", UploadedFile.PNG).path("error").asInt()).isEqualTo(-201);
     assertThat(upload("image", "a.txt", new byte[10]).path("error").asInt()).isEqualTo(-201);
     assertThat(upload("image", "a.png", new byte[1024 * 1024 + 1]).path("error").asInt())
         .isEqualTo(-210);
@@ -108,8 +83,8 @@ class UploadingAndPublishing {
   void a_month_has_only_so_many_uploads() throws Exception {
     world.post("/_sim/switches", "{\"uploads-monthly\":1}");
 
-    assertThat(upload("image", "a.png", PNG).path("error").asInt()).isZero();
-    assertThat(upload("image", "a.png", PNG).path("error").asInt()).isEqualTo(-211);
+    assertThat(upload("image", "a.png", UploadedFile.PNG).path("error").asInt()).isZero();
+    assertThat(upload("image", "a.png", UploadedFile.PNG).path("error").asInt()).isEqualTo(-211);
     assertThat(
             World.json(world.get("/_sim/state"))
                 .at("/quota/uploads_image_monthly/remaining")
@@ -146,5 +121,40 @@ class UploadingAndPublishing {
                 "/v3.0/oa/quota/message", "{\"user_id\":\"u1\"}", "access_token", "first-access"));
 
     assertThat(answer.at("/data/last_interaction").asText()).isEqualTo("1773291600000");
+  }
+
+  @Test
+  void an_uploaded_file_is_a_message_of_its_own_for_seven_days() throws Exception {
+    byte[] pdf = "%PDF-1.4".getBytes(StandardCharsets.UTF_8);
+    String token = upload("file", "lich.pdf", pdf).at("/data/token").asText();
+
+    assertThat(file("\"" + token + "\"")).isZero();
+
+    JsonNode seen = world.messages("?user=u1").path(0);
+    assertThat(seen.path("kind").asText()).isEqualTo("file");
+    assertThat(seen.path("name").asText()).isEqualTo("lich.pdf");
+    assertThat(world.get(seen.path("file").asText()).body()).isEqualTo("%PDF-1.4");
+    assertThat(world.hub.await("oa_send_file", 1)).hasSize(1);
+    world.clock.turn(Duration.ofDays(7));
+    world.token("grant_type=refresh_token&refresh_token=first-refresh");
+    assertThat(file("\"" + token + "\"")).isEqualTo(-100);
+  }
+
+  @Test
+  void a_file_that_was_never_uploaded_is_refused() throws Exception {
+    assertThat(file("\"nothing\"")).isEqualTo(-100);
+    assertThat(file("7")).isEqualTo(-201);
+    String picture = upload("image", "a.png", UploadedFile.PNG).at("/data/attachment_id").asText();
+    assertThat(file("\"" + picture + "\"")).isEqualTo(-100);
+  }
+
+  private int file(String token) throws Exception {
+    return World.error(
+        world.post(
+            "/v3.0/oa/message/cs",
+            "{\"recipient\":{\"user_id\":\"u1\"},\"message\":{\"attachment\":{\"type\":\"file\",\"payload\":{\"token\":%s}}}}"
+                .formatted(token),
+            "access_token",
+            world.tokenInForce()));
   }
 }

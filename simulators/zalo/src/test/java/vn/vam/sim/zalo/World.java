@@ -103,6 +103,16 @@ final class World implements AutoCloseable {
         "application/x-www-form-urlencoded");
   }
 
+  String tokenInForce() throws Exception {
+    return json(get("/_sim/state")).at("/tokens/access/token").asText();
+  }
+
+  /** Such as {@code "night-zns":0}. */
+  void turn(String switches) throws Exception {
+    HttpResponse<String> answer = post("/_sim/switches", "{" + switches + "}");
+    if (answer.statusCode() != 200) throw new AssertionError(answer.body());
+  }
+
   JsonNode messages(String query) throws Exception {
     return json(get("/_sim/messages" + query)).path("messages");
   }

@@ -32,6 +32,7 @@ public final class Citizen {
   private String name;
   private Bond bond = Bond.VISITOR;
   private @Nullable Instant lastInteraction;
+  private long lookedUpTo;
   private final Deque<ChatMessage> messages = new ArrayDeque<>();
 
   Citizen(String id) {
@@ -87,6 +88,17 @@ public final class Citizen {
   void keep(ChatMessage message) {
     if (messages.size() == KEPT) messages.removeFirst();
     messages.addLast(message);
+  }
+
+  /** What the account sent since the last look at it, oldest first, by id. */
+  public List<String> lookAtTheNew() {
+    List<String> ids =
+        messages.stream()
+            .filter(message -> message.isFromOa() && message.n() > lookedUpTo)
+            .map(ChatMessage::messageId)
+            .toList();
+    if (!messages.isEmpty()) lookedUpTo = messages.getLast().n();
+    return ids;
   }
 
   /** Oldest first. */

@@ -1,5 +1,6 @@
 package vn.vam.sim.zalo.control;
 
+import java.util.List;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Handler;
@@ -19,8 +20,8 @@ import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.chat.Citizen.Bond;
 import vn.vam.sim.zalo.chat.Content;
 import vn.vam.sim.zalo.chat.Photos;
-import vn.vam.sim.zalo.platform.Switch;
-import vn.vam.sim.zalo.platform.Switches;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.webhook.Events;
 import vn.vam.sim.zalo.webhook.WebhookQueue;
 
@@ -67,6 +68,9 @@ public final class CitizenApi {
     router.post("/_sim/users/:id/location").handler(json).handler(as(this::location));
     router.post("/_sim/users/:id/press").handler(json).handler(as(this::press));
     router.post("/_sim/users/:id/phone").handler(json).handler(as(this::phone));
+    router.post("/_sim/users/:id/seen").handler(json).handler(as(this::seen));
+    router.post("/_sim/users/:id/withdraw").handler(json).handler(as(this::withdraw));
+    router.post("/_sim/users/:id/chatnow").handler(json).handler(as(this::chatnow));
     router.get("/photos/:name").handler(this::photo);
   }
 
@@ -132,6 +136,26 @@ public final class CitizenApi {
     if (submits && switches.isOn(Switch.FORM_INTERACTS)) citizen.interacted(clock.instant());
     answerCitizen(call, citizen);
     if (submits) webhooks.offer(events.submittedInfo(citizen, phone));
+  }
+
+  /** Looks at what the account sent since the last look. */
+  private void seen(Citizen citizen, RoutingContext call) {
+    List<String> ids = citizen.lookAtTheNew();
+    ObjectNode answer = Json.object();
+    ids.forEach(answer.putArray("message_ids")::add);
+    answer(call, answer);
+    events.seen(citizen, ids).forEach(webhooks::offer);
+  }
+
+  private void withdraw(Citizen citizen, RoutingContext call) {
+    answerCitizen(call, citizen);
+    webhooks.offer(events.withdrew(citizen));
+  }
+
+  private void chatnow(Citizen citizen, RoutingContext call) {
+    citizen.interacted(clock.instant());
+    answerCitizen(call, citizen);
+    webhooks.offer(events.clickedChatnow(citizen));
   }
 
   private static String international(String written) {

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.sim.zalo.Json;
-import vn.vam.sim.zalo.platform.Switch;
-import vn.vam.sim.zalo.platform.Switches;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
-/** {@code /_sim/switches}: what is not certain of the platform, and how it is taken here. */
+/**
+ * {@code /_sim/switches}: what is not certain of the platform, and how it is taken here. An order
+ * with a mistake in it turns none.
+ */
 public final class SwitchApi {
   private final Switches switches;
 
@@ -29,22 +33,32 @@ public final class SwitchApi {
   }
 
   private void turn(RoutingContext call) {
-    JsonNode wanted = Json.read(call.body().buffer()).orElseGet(Json::object);
-    for (Map.Entry<String, JsonNode> entry : wanted.properties()) {
+    Optional<JsonNode> wanted = Json.read(call.body().buffer()).filter(JsonNode::isObject);
+    if (wanted.isEmpty()) {
+      Problem.badRequest(call, "expected switches and their positions: {\"night-zns\":0}");
+      return;
+    }
+    Map<Switch, Integer> positions = new EnumMap<>(Switch.class);
+    for (Map.Entry<String, JsonNode> entry : wanted.get().properties()) {
       Optional<Switch> found = Switch.of(entry.getKey());
       if (found.isEmpty()) {
         Problem.badRequest(
-            call, "a switch is one of " + Switch.words(), "switches", Switch.words());
+            call,
+            "there is no switch " + entry.getKey() + ", there are " + Switch.words(),
+            "switches",
+            Switch.words());
         return;
       }
-      Switch which = found.get();
-      JsonNode value = entry.getValue();
-      if (!value.canConvertToInt() || !switches.turn(which, value.asInt())) {
+      JsonNode position = entry.getValue();
+      if (!position.isInt() || !found.get().allows(position.asInt())) {
         Problem.badRequest(
-            call, "%s is %d to %d".formatted(which.word(), which.least(), which.most()));
+            call,
+            "%s is %s, was %s".formatted(entry.getKey(), found.get().positions(), position));
         return;
       }
+      positions.put(found.get(), position.asInt());
     }
+    positions.forEach(switches::turn);
     answer(call);
   }
 
@@ -58,7 +72,8 @@ public final class SwitchApi {
     for (Switch which : Switch.values()) {
       all.putObject(which.word())
           .put("value", switches.value(which))
-          .put("default", which.standard());
+          .put("default", which.standard())
+          .put("positions", which.positions());
     }
     call.response().putHeader("Content-Type", "application/json").end(Json.write(all));
   }

@@ -1,5 +1,7 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -15,8 +17,10 @@ final class Gate {
   private final RateLimit rate;
   private final Faults faults;
   private final Tokens tokens;
+  private final Switches switches;
 
-  Gate(RateLimit rate, Faults faults, Tokens tokens) {
+  Gate(RateLimit rate, Faults faults, Tokens tokens, Switches switches) {
+    this.switches = switches;
     this.rate = rate;
     this.faults = faults;
     this.tokens = tokens;
@@ -54,9 +58,15 @@ final class Gate {
   private void checkToken(RoutingContext call) {
     switch (worth(call)) {
       case IN_FORCE -> proceed(call);
-      case EXPIRED_OR_REMOVED -> refuseToken(call, Refusal.TOKEN_EXPIRED);
+      case EXPIRED_OR_REMOVED -> refuseToken(call, dead());
       case UNKNOWN -> refuseToken(call, Refusal.TOKEN_INVALID);
     }
+  }
+
+  private Refusal dead() {
+    return switches.value(Switch.DEAD_TOKEN_CODE) == -Refusal.TOKEN_INVALID.code()
+        ? Refusal.TOKEN_INVALID
+        : Refusal.TOKEN_EXPIRED;
   }
 
   /** The business host has one code for both. */

@@ -1,5 +1,7 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
@@ -71,7 +73,7 @@ final class MessageApi {
 
   void template(RoutingContext call) {
     JsonNode body = body(call);
-    Optional<Citizen> citizen = recipient(body);
+    Optional<Citizen> citizen = recipientOfTemplate(body);
     Optional<Refusal> refusal =
         first(
             () -> unreachable(citizen),
@@ -109,16 +111,31 @@ final class MessageApi {
   }
 
   private void quota(ObjectNode data, Instant end) {
-    data.putObject("quota")
-        .put("quota_type", "reply")
-        .put("expired_date", DAY.format(end.atZone(Json.VIETNAM)))
-        .put("owner_type", "OA")
-        .put("owner_id", oaId);
+    ObjectNode quota = data.putObject("quota").put("quota_type", "reply");
+    if (switches.isOn(Switch.QUOTA_REMAIN)) quota.put("remain", "8").put("total", "8");
+    quota.put("expired_date", date(end)).put("owner_type", "OA").put("owner_id", oaId);
+  }
+
+  private String date(Instant end) {
+    return switches.isOn(Switch.QUOTA_DATE_MS)
+        ? Long.toString(end.toEpochMilli())
+        : DAY.format(end.atZone(Json.VIETNAM));
+  }
+
+  private Optional<Citizen> recipientOfTemplate(JsonNode body) {
+    String above = body.path("user_id").asText("");
+    String inside = body.path("recipient").path("user_id").asText("");
+    return chats.find(
+        switch (switches.value(Switch.TEMPLATE_RECIPIENT)) {
+          case 1 -> above;
+          case 2 -> inside;
+          default -> above.isEmpty() ? inside : above;
+        });
   }
 
   private Optional<Citizen> recipient(JsonNode body) {
     JsonNode recipient = body.path("recipient");
-    String user = recipient.path("user_id").asText(body.path("user_id").asText(""));
+    String user = recipient.path("user_id").asText("");
     return user.isEmpty()
         ? chats.partnerIn(recipient.path("message_id").asText(""))
         : chats.find(user);
@@ -129,9 +146,17 @@ final class MessageApi {
     return closed ? Optional.of(Refusal.NO_INTERACTION) : Optional.empty();
   }
 
-  private static Optional<Refusal> unreachable(Optional<Citizen> citizen) {
+  private Optional<Refusal> unreachable(Optional<Citizen> citizen) {
     if (citizen.isEmpty()) return Optional.of(Refusal.invalid("user_id"));
-    return citizen.filter(c -> c.bond() == Citizen.Bond.LEFT).map(c -> Refusal.NOT_FOLLOWING);
+    return citizen.filter(c -> !mayBeAnswered(c)).map(c -> Refusal.NOT_FOLLOWING);
+  }
+
+  private boolean mayBeAnswered(Citizen citizen) {
+    return switch (citizen.bond()) {
+      case FOLLOWER -> true;
+      case VISITOR -> switches.isOn(Switch.VISITORS_ANSWERED);
+      case LEFT -> false;
+    };
   }
 
   private static Optional<Refusal> malformedTemplate(JsonNode body) {

@@ -19,6 +19,7 @@ final class MessageReader {
     String text = text(message, "text");
     if (!message.has("attachment")) return new Content.Text(text);
     JsonNode payload = message.path("attachment").path("payload");
+    if (payload.has("token")) return uploads.document(text(payload, "token")).orElseThrow();
     return switch (payload.path("template_type").asText()) {
       case "media" -> new Content.Picture(text, picture(payload.path("elements").path(0), uploads));
       case "list" -> new Content.Cards(text, cards(payload.path("elements")));

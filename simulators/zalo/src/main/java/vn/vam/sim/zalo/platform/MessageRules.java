@@ -1,5 +1,7 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -35,9 +37,21 @@ final class MessageRules {
 
   private Optional<Refusal> attachment(JsonNode message) {
     JsonNode payload = message.path("attachment").path("payload");
-    if (!message.path("attachment").path("type").asText().equals("template")) {
-      return Optional.of(Refusal.UNSUPPORTED);
-    }
+    return switch (message.path("attachment").path("type").asText()) {
+      case "template" -> template(message, payload);
+      case "file" -> file(payload.path("token"));
+      default -> Optional.of(Refusal.UNSUPPORTED);
+    };
+  }
+
+  private Optional<Refusal> file(JsonNode token) {
+    if (!token.isTextual()) return Optional.of(Refusal.invalid("token"));
+    return uploads.document(token.asText()).isPresent()
+        ? Optional.empty()
+        : Optional.of(Refusal.ATTACHMENT_EXPIRED);
+  }
+
+  private Optional<Refusal> template(JsonNode message, JsonNode payload) {
     return switch (payload.path("template_type").asText()) {
       case "media" -> media(payload.path("elements"));
       case "list" ->
@@ -136,15 +150,18 @@ final class MessageRules {
     return good ? Optional.empty() : Optional.of(Refusal.invalid("url"));
   }
 
-  /**
-   * Counts code points of the composed form, so that a diacritic costs nothing however it was
-   * typed.
-   */
   private Optional<Refusal> longerThan(JsonNode text, String field, int most) {
-    String composed = Normalizer.normalize(text.asText(), Normalizer.Form.NFC);
-    return composed.codePointCount(0, composed.length()) > most
-        ? Optional.of(tooLong(field, most))
-        : Optional.empty();
+    return length(text.asText()) > most ? Optional.of(tooLong(field, most)) : Optional.empty();
+  }
+
+  /** Once composed a diacritic costs nothing, however it was typed. */
+  private int length(String written) {
+    String composed = Normalizer.normalize(written, Normalizer.Form.NFC);
+    return switch (switches.value(Switch.TEXT_LENGTH)) {
+      case 1 -> composed.length();
+      case 2 -> written.codePointCount(0, written.length());
+      default -> composed.codePointCount(0, composed.length());
+    };
   }
 
   private static Optional<Refusal> each(JsonNode rows, Function<JsonNode, Optional<Refusal>> rule) {

@@ -1,5 +1,7 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -12,8 +14,11 @@ final class OAuthApi {
   private final ZaloSimulatorConfig config;
   private final Tokens tokens;
   private final Consents consents;
+  private final Switches switches;
 
-  OAuthApi(ZaloSimulatorConfig config, Tokens tokens, Consents consents) {
+  OAuthApi(
+      ZaloSimulatorConfig config, Tokens tokens, Consents consents, Switches switches) {
+    this.switches = switches;
     this.config = config;
     this.tokens = tokens;
     this.consents = consents;
@@ -24,7 +29,7 @@ final class OAuthApi {
     if (!config.appId().equals(form.get("app_id"))) {
       refuse(call, -14002, "Invalid app id.");
     } else if (!config.appSecret().value().equals(call.request().getHeader("secret_key"))) {
-      refuse(call, -14004, "Invalid secret key.");
+      refuse(call, -switches.value(Switch.APP_SECRET_CODE), "Invalid secret key.");
     } else {
       grant(call, form);
     }
@@ -34,24 +39,35 @@ final class OAuthApi {
     switch (text(form, "grant_type")) {
       case "authorization_code" -> exchange(call, form);
       case "refresh_token" -> refresh(call, form);
-      default -> refuse(call, -14001, "Invalid grant type.");
+      default -> refuse(call, -switches.value(Switch.GRANT_TYPE_CODE), "Invalid grant type.");
     }
   }
 
   private void exchange(RoutingContext call, MultiMap form) {
     switch (consents.redeem(text(form, "code"), text(form, "code_verifier"))) {
       case GOOD -> issue(call, tokens.issue());
-      case UNKNOWN_CODE -> refuse(call, -14010, "Invalid authorization code.");
-      case WRONG_VERIFIER -> refuse(call, -14011, "Invalid code verifier.");
+      case UNKNOWN_CODE ->
+          refuse(call, -switches.value(Switch.CONSENT_CODE), "Invalid authorization code.");
+      case WRONG_VERIFIER ->
+          refuse(call, -switches.value(Switch.VERIFIER_CODE), "Invalid code verifier.");
     }
   }
 
   private void refresh(RoutingContext call, MultiMap form) {
     switch (tokens.refresh(text(form, "refresh_token"))) {
       case Tokens.Refreshed.Issued issued -> issue(call, issued.pair());
-      case Tokens.Refreshed.AlreadyUsed used -> Answers.send(call, Buffer.buffer());
-      case Tokens.Refreshed.Unknown unknown -> refuse(call, -14014, "Invalid refresh token.");
+      case Tokens.Refreshed.AlreadyUsed used -> refuseUsed(call);
+      case Tokens.Refreshed.Unknown unknown -> refuseUnknown(call);
     }
+  }
+
+  private void refuseUsed(RoutingContext call) {
+    if (switches.isOn(Switch.USED_REFRESH_EMPTY)) Answers.send(call, Buffer.buffer());
+    else refuseUnknown(call);
+  }
+
+  private static void refuseUnknown(RoutingContext call) {
+    refuse(call, -14014, "Invalid refresh token.");
   }
 
   private static void issue(RoutingContext call, Tokens.Pair pair) {

@@ -1,5 +1,7 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,8 +29,10 @@ final class PeopleApi {
   private final String oaId;
   private final Chats chats;
   private final Events events;
+  private final Switches switches;
 
-  PeopleApi(String oaId, Chats chats, Events events) {
+  PeopleApi(String oaId, Chats chats, Events events, Switches switches) {
+    this.switches = switches;
     this.oaId = oaId;
     this.chats = chats;
     this.events = events;
@@ -124,11 +128,11 @@ final class PeopleApi {
         .put("to_id", message.isFromOa() ? citizen.id() : oaId);
   }
 
-  private static String type(Content content) {
+  private String type(Content content) {
     return switch (content) {
       case Content.Text text -> "text";
       case Content.WithButtons buttons -> "text";
-      case Content.Picture picture -> "photo";
+      case Content.Picture picture -> switches.isOn(Switch.ROWS_IMAGE) ? "image" : "photo";
       case Content.Document file -> "file";
       case Content.Location place -> "location";
       case Content.Cards cards -> "list";

@@ -1,5 +1,6 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.choice.Switches;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
@@ -32,12 +33,12 @@ public final class Platform {
       Switches switches,
       Allowance znsDaily) {
     Consents consents = new Consents(config.clock());
-    gate = new Gate(rate, faults, tokens);
-    oauth = new OAuthApi(config, tokens, consents);
+    gate = new Gate(rate, faults, tokens, switches);
+    oauth = new OAuthApi(config, tokens, consents, switches);
     consent = new ConsentPage(config, consents);
     messages =
         new MessageApi(config.oaId(), config.clock(), chats, events, webhooks, uploads, switches);
-    people = new PeopleApi(config.oaId(), chats, events);
+    people = new PeopleApi(config.oaId(), chats, events, switches);
     uploading = new UploadApi(uploads);
     articles = new ArticleApi(config.clock(), switches);
     zns = new ZnsApi(config.clock(), chats, events, webhooks, switches, znsDaily);

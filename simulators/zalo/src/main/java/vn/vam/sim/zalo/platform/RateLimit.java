@@ -1,24 +1,29 @@
 package vn.vam.sim.zalo.platform;
 
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
-/** Counts an app's calls in each minute of the clock. */
+/** Counts an app's calls in each minute of the clock, or in the minute that ends now. */
 public final class RateLimit {
+  private static final long MINUTE = 60_000;
   private final Clock clock;
   private final int perMinute;
-  private long minute;
-  private int used;
+  private final Switches switches;
+  private final Deque<Long> calls = new ArrayDeque<>();
 
-  public RateLimit(Clock clock, int perMinute) {
+  public RateLimit(Clock clock, int perMinute, Switches switches) {
     this.clock = clock;
     this.perMinute = perMinute;
+    this.switches = switches;
   }
 
   /** False when this call is one too many. */
   boolean count() {
-    turn();
-    if (used >= perMinute) return false;
-    used++;
+    if (remaining() <= 0) return false;
+    calls.addLast(clock.millis());
     return true;
   }
 
@@ -27,14 +32,10 @@ public final class RateLimit {
   }
 
   public int remaining() {
-    turn();
-    return perMinute - used;
-  }
-
-  private void turn() {
-    long now = Math.floorDiv(clock.millis(), 60_000L);
-    if (now == minute) return;
-    minute = now;
-    used = 0;
+    long now = clock.millis();
+    long begin =
+        switches.isOn(Switch.RATE_SLIDES) ? now - MINUTE + 1 : Math.floorDiv(now, MINUTE) * MINUTE;
+    while (!calls.isEmpty() && calls.getFirst() < begin) calls.removeFirst();
+    return perMinute - calls.size();
   }
 }

@@ -1,5 +1,8 @@
 package vn.vam.sim.zalo.platform;
 
+import vn.vam.sim.zalo.chat.Content;
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +37,7 @@ public final class Uploads {
     }
   }
 
-  private record Asset(String url, Instant until) {}
+  private record Asset(Content content, Instant until) {}
 
   private final Clock clock;
   private final Photos photos;
@@ -57,34 +60,49 @@ public final class Uploads {
 
   /** The id to send it by; empty when it is not what the door takes. */
   Optional<String> keep(Door door, String fileName, Buffer content) {
-    return url(door, fileName, content).map(this::keep);
+    return taken(door, fileName, content).map(this::keep);
   }
 
-  private Optional<String> url(Door door, String fileName, Buffer content) {
+  private Optional<Content> taken(Door door, String fileName, Buffer content) {
     return switch (door) {
-      case IMAGE -> photos.keep(content).map(name -> "/photos/" + name);
+      case IMAGE -> photos.keep(content).map(Uploads::pictureNamed);
       case GIF ->
           content.length() > 4 && content.getString(0, 4, "ISO-8859-1").equals("GIF8")
-              ? Optional.of("/photos/" + photos.keep(UUID.randomUUID() + ".gif", content))
+              ? Optional.of(pictureNamed(photos.keep(UUID.randomUUID() + ".gif", content)))
               : Optional.empty();
       case FILE ->
           fileName.toLowerCase(Locale.ROOT).matches(".+\\.(pdf|doc|docx|csv)")
-              ? Optional.of("")
+              ? Optional.of(photos.keepDocument(fileName, content))
               : Optional.empty();
     };
   }
 
-  private String keep(String url) {
+  private static Content pictureNamed(String name) {
+    return new Content.Picture("", "/photos/" + name);
+  }
+
+  private String keep(Content content) {
     if (assets.size() == KEPT) assets.remove(assets.keySet().iterator().next());
     String id = UUID.randomUUID().toString().replace("-", "");
-    assets.put(id, new Asset(url, clock.instant().plus(LIFE)));
+    assets.put(id, new Asset(content, clock.instant().plus(LIFE)));
     return id;
   }
 
   /** Where a picture lies that is not older than its life. */
   Optional<String> picture(String id) {
+    return alive(id, Content.Picture.class).map(Content.Picture::url);
+  }
+
+  /** The file that was uploaded under that token, when it is not older than its life. */
+  Optional<Content.Document> document(String token) {
+    return alive(token, Content.Document.class);
+  }
+
+  private <C extends Content> Optional<C> alive(String id, Class<C> kind) {
     return Optional.ofNullable(assets.get(id))
-        .filter(asset -> clock.instant().isBefore(asset.until()) && !asset.url().isEmpty())
-        .map(Asset::url);
+        .filter(asset -> clock.instant().isBefore(asset.until()))
+        .map(Asset::content)
+        .filter(kind::isInstance)
+        .map(kind::cast);
   }
 }

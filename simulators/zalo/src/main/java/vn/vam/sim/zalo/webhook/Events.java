@@ -1,5 +1,8 @@
 package vn.vam.sim.zalo.webhook;
 
+import java.util.List;
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -17,15 +20,17 @@ public final class Events {
   private final String oaId;
   private final Clock clock;
   private final Supplier<URI> base;
+  private final Switches switches;
 
   /**
    * @param base address under which the app can fetch a citizen's picture
    */
-  public Events(String appId, String oaId, Clock clock, Supplier<URI> base) {
+  public Events(String appId, String oaId, Clock clock, Supplier<URI> base, Switches switches) {
     this.appId = appId;
     this.oaId = oaId;
     this.clock = clock;
     this.base = base;
+    this.switches = switches;
   }
 
   public WebhookEvent follow(String user) {
@@ -45,7 +50,7 @@ public final class Events {
 
   /** The platform tells the app even what the app itself has just sent. */
   public WebhookEvent echo(ChatMessage message) {
-    ObjectNode body = envelope("oa_send_" + kind(message.content()), oaId, message.user());
+    ObjectNode body = envelope("oa_send_" + echoed(message.content()), oaId, message.user());
     body.put("user_id_by_app", idByApp(message.user()));
     return about(message, describe(body, message));
   }
@@ -59,7 +64,73 @@ public final class Events {
   /** The citizen filled in the account's form. */
   public WebhookEvent submittedInfo(Citizen citizen, String phone) {
     ObjectNode body = envelope("user_submit_info", citizen.id(), oaId);
-    body.putObject("info").put("name", citizen.name()).put("phone", phone);
+    tell(body.putObject("info").put("name", citizen.name()).put("phone", phone));
+    return event(body, citizen.id(), "");
+  }
+
+  /** What is not asked of anybody here is told as unknown. */
+  private void tell(ObjectNode info) {
+    switch (switches.value(Switch.FORM_TELLS)) {
+      case 1 -> {
+        info.put("user_dob", "").put("gender", "");
+        info.putObject("full_address")
+            .put("user_city", "")
+            .put("user_ward", "")
+            .put("user_address", "");
+      }
+      case 2 -> info.put("address", "").put("city", "").put("district", "").put("ward", "");
+      default -> {}
+    }
+  }
+
+  /** The citizen has looked at these messages of the account, oldest first. */
+  public List<WebhookEvent> seen(Citizen citizen, List<String> messageIds) {
+    if (messageIds.isEmpty()) return List.of();
+    if (switches.isOn(Switch.SEEN_IDS)) {
+      ObjectNode body = seenBy(citizen);
+      messageIds.forEach(body.putObject("message").putArray("msg_ids")::add);
+      return List.of(event(body, citizen.id(), messageIds.getLast()));
+    }
+    return messageIds.stream()
+        .map(
+            id -> {
+              ObjectNode body = seenBy(citizen);
+              body.putObject("message").put("msg_id", id);
+              return event(body, citizen.id(), id);
+            })
+        .toList();
+  }
+
+  private ObjectNode seenBy(Citizen citizen) {
+    return switches.isOn(Switch.SEEN_BY_PERSON)
+        ? envelope("user_seen_message", citizen.id(), oaId)
+        : envelope("user_seen_message", oaId, citizen.id());
+  }
+
+  /** The citizen wants everything about them erased. */
+  public WebhookEvent withdrew(Citizen citizen) {
+    return switches.isOn(Switch.WITHDRAW_SENDER)
+        ? event(
+            envelope("user_withdraw", citizen.id(), oaId)
+                .put("user_id_by_app", idByApp(citizen.id())),
+            citizen.id(),
+            "")
+        : ofPerson("user_withdraw", citizen);
+  }
+
+  /** The citizen tapped "Nhắn tin". */
+  public WebhookEvent clickedChatnow(Citizen citizen) {
+    return ofPerson("user_click_chatnow", citizen);
+  }
+
+  private WebhookEvent ofPerson(String name, Citizen citizen) {
+    ObjectNode body =
+        Json.object()
+            .put("app_id", appId)
+            .put("oa_id", oaId)
+            .put("user_id", citizen.id())
+            .put("user_id_by_app", idByApp(citizen.id()))
+            .put("event_name", name);
     return event(body, citizen.id(), "");
   }
 
@@ -122,8 +193,9 @@ public final class Events {
               .put("type", file.type())
               .put("url", base.get().resolve(file.url()).toString());
       case Content.Location place ->
-          attachment(message, "location")
-              .putObject("coordinates")
+          (switches.isOn(Switch.LOCATION_FLAT)
+                  ? message.putObject("location")
+                  : attachment(message, "location").putObject("coordinates"))
               .put("latitude", place.latitude())
               .put("longitude", place.longitude());
       case Content.Text text -> {}
@@ -138,6 +210,15 @@ public final class Events {
 
   private static ObjectNode attachment(ObjectNode message, String type) {
     return message.putArray("attachments").addObject().put("type", type).putObject("payload");
+  }
+
+  private String echoed(Content content) {
+    if (content instanceof Content.WithButtons && switches.isOn(Switch.BUTTONS_ECHO_TEMPLATE)) {
+      return "template";
+    }
+    return content instanceof Content.Form && switches.isOn(Switch.FORM_ECHO_TEXT)
+        ? "text"
+        : kind(content);
   }
 
   private static String kind(Content content) {

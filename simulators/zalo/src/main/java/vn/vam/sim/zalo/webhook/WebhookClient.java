@@ -32,7 +32,18 @@ final class WebhookClient {
 
   /** Fails on anything but a 200 in time. */
   Future<Void> post(WebhookEvent event, int retry) {
-    return http.request(request()).compose(request -> send(request, event, retry));
+    return http.request(request())
+        .recover(cause -> Future.failedFuture(new NotOpened(cause)))
+        .compose(request -> send(request, event, retry));
+  }
+
+  /** There was no connection: the app heard nothing of it. */
+  static final class NotOpened extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotOpened(Throwable cause) {
+      super("no connection to the app could be opened", cause);
+    }
   }
 
   private RequestOptions request() {

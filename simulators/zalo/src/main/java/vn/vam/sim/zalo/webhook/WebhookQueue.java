@@ -1,5 +1,8 @@
 package vn.vam.sim.zalo.webhook;
 
+import io.vertx.core.AsyncResult;
+import vn.vam.sim.zalo.choice.Switches;
+import vn.vam.sim.zalo.choice.Switch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -25,6 +28,7 @@ public final class WebhookQueue {
   private final WebhookClient client;
   private final List<Duration> ladder;
   private final Faults faults;
+  private final Switches switches;
   private final BiConsumer<WebhookEvent, DeliveryState> told;
   private final Lanes lanes = new Lanes(event -> attempt(event, 0), WebhookClient.PARALLEL);
   private final Map<String, WebhookEvent> held = new HashMap<>();
@@ -39,11 +43,13 @@ public final class WebhookQueue {
       Vertx vertx,
       ZaloSimulatorConfig config,
       Faults faults,
+      Switches switches,
       BiConsumer<WebhookEvent, DeliveryState> told) {
     this.vertx = vertx;
     this.client = new WebhookClient(vertx, config.webhook(), config.appId(), config.oaSecretKey());
     this.ladder = config.retryLadder();
     this.faults = faults;
+    this.switches = switches;
     this.told = told;
   }
 
@@ -111,20 +117,27 @@ public final class WebhookQueue {
       return Future.succeededFuture();
     }
     if (retry > 0) counts.retried++;
-    return client.post(event, retry).onComplete(answer -> judge(answer.succeeded(), event, retry));
+    return client.post(event, retry).onComplete(answer -> judge(answer, event, retry));
   }
 
-  private void judge(boolean answered, WebhookEvent event, int retry) {
-    if (answered) {
+  private void judge(AsyncResult<Void> answer, WebhookEvent event, int retry) {
+    if (answer.succeeded()) {
       counts.waiting--;
       counts.delivered++;
       told.accept(event, DeliveryState.DELIVERED);
+    } else if (!isRepeated(answer.cause())) {
+      counts.waiting--;
+      lose(event);
     } else if (retry < ladder.size()) {
       told.accept(event, DeliveryState.RETRYING);
       vertx.setTimer(ladder.get(retry).toMillis(), timer -> attempt(event, retry + 1));
     } else {
       giveUp(event);
     }
+  }
+
+  private boolean isRepeated(Throwable failure) {
+    return switches.isOn(Switch.RETRY_ANY_FAILURE) || failure instanceof WebhookClient.NotOpened;
   }
 
   private void giveUp(WebhookEvent event) {

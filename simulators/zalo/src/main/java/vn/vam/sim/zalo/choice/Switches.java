@@ -1,4 +1,4 @@
-package vn.vam.sim.zalo.platform;
+package vn.vam.sim.zalo.choice;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,11 +15,15 @@ public final class Switches {
     return value(which) != 0;
   }
 
-  /** False when the switch has no such position. */
-  public boolean turn(Switch which, int value) {
-    if (value < which.least() || value > which.most()) return false;
-    set.put(which, value);
-    return true;
+  /**
+   * @throws IllegalArgumentException when the switch has no such position
+   */
+  public void turn(Switch which, int position) {
+    if (!which.allows(position)) {
+      throw new IllegalArgumentException(
+          "%s is %s, was %d".formatted(which.word(), which.positions(), position));
+    }
+    set.put(which, position);
   }
 
   public void reset() {
