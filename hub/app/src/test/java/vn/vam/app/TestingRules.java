@@ -126,7 +126,7 @@ class TestingRules {
     Typed test = Typed.vam("rules", "test", "--config", file("vam.yaml", CONFIG));
 
     assertThat(test.status()).isEqualTo(2);
-    assertThat(test.err()).contains("--data, --cases or --from");
+    assertThat(test.err()).contains("--data, --cases, --from or --log");
   }
 
   @Nested

@@ -42,6 +42,11 @@ final class Series {
   /** Older values than the newest are kept for the windows alone. */
   void take(Instant at, double value) {
     samples.add(at, value);
+    remember(at, value);
+  }
+
+  /** As a state tells it of the newest value; the windows have it from the log. */
+  void remember(Instant at, double value) {
     if (!isLate(at)) {
       newestAt = at;
       newestValue = value;
