@@ -78,7 +78,8 @@ final class RulesTestCommand implements Callable<Integer> {
       names = "--log",
       paramLabel = "FOLDER",
       description =
-          "What a hub heard, from the folder of its log: what came late comes late again. Only read.")
+          "What a hub heard, from the folder of its log: what came late comes late again. Only"
+              + " read.")
   private @Nullable Path log;
 
   @Option(

@@ -224,7 +224,8 @@ final class RuleWatch {
           new AlertChange.Escalated(rule.id(), place, severity, climb.since(), climb.value()));
     } else {
       raised(
-          new AlertChange.Raised(rule.id(), place, severity, climb.since(), climb.value()), changes);
+          new AlertChange.Raised(rule.id(), place, severity, climb.since(), climb.value()),
+          changes);
     }
     phase = Phase.RAISED;
     since = climb.since();
