@@ -126,7 +126,7 @@ class TestingRules {
     Typed test = Typed.vam("rules", "test", "--config", file("vam.yaml", CONFIG));
 
     assertThat(test.status()).isEqualTo(2);
-    assertThat(test.err()).contains("--data, --cases or --from");
+    assertThat(test.err()).contains("--data, --cases, --from or --log");
   }
 
   @Nested
@@ -308,5 +308,20 @@ class TestingRules {
           Quality.PASS,
           Instant.parse("2024-03-12T" + time + "+07:00"));
     }
+  }
+
+  @Test
+  void without_a_log_in_the_folder_it_says_so() throws IOException {
+    Typed test =
+        Typed.vam(
+            "rules",
+            "test",
+            "--config",
+            file("vam.yaml", CONFIG),
+            "--log",
+            folder.resolve("nowhere").toString());
+
+    assertThat(test.status()).isEqualTo(1);
+    assertThat(test.err()).contains("there is no reading log in");
   }
 }

@@ -24,16 +24,18 @@ import vn.vam.app.history.Backtest;
 import vn.vam.app.history.CaseRun;
 import vn.vam.app.history.Difference;
 import vn.vam.app.history.Firings;
+import vn.vam.app.history.LogHistory;
 import vn.vam.app.history.StoreHistory;
 import vn.vam.app.hub.Stores;
 import vn.vam.core.point.PointStore;
+import vn.vam.sqlite.log.KeptLog;
 
 @Command(
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
       "Which alerts these rules would have raised, a line a change: on a file, on what the store",
-      "holds, or in a file of cases with what is expected of each."
+      "holds, on what a hub heard, or in a file of cases with what is expected of each."
     })
 final class RulesTestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -73,6 +75,14 @@ final class RulesTestCommand implements Callable<Integer> {
   private @Nullable Instant to;
 
   @Option(
+      names = "--log",
+      paramLabel = "FOLDER",
+      description =
+          "What a hub heard, from the folder of its log: what came late comes late again. Only"
+              + " read.")
+  private @Nullable Path log;
+
+  @Option(
       names = "--expect",
       paramLabel = "FILE",
       description =
@@ -91,8 +101,9 @@ final class RulesTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws BadConfig, IOException {
-    if (Stream.of(data, cases, from).filter(source -> source != null).count() != 1) {
-      throw new ParameterException(spec.commandLine(), "say on what: --data, --cases or --from");
+    if (Stream.of(data, cases, from, log).filter(source -> source != null).count() != 1) {
+      throw new ParameterException(
+          spec.commandLine(), "say on what: --data, --cases, --from or --log");
     }
     Path casesFile = cases;
     return casesFile != null ? testCases(casesFile) : test(history());
@@ -115,12 +126,19 @@ final class RulesTestCommand implements Callable<Integer> {
 
   private Backtest history() throws BadConfig, IOException {
     Path csvFile = data;
+    Path logFolder = log;
     Instant since = from;
     if (csvFile != null) {
       RulesOnly rules = Configs.reader().readRules(config);
       try (BufferedReader csv = Files.newBufferedReader(csvFile)) {
         return Backtest.of(rules.rules(), rules.registry(), csvFile, csv);
       }
+    }
+    if (logFolder != null) {
+      return Backtest.of(
+          Configs.reader().readRules(config).rules(),
+          new LogHistory(new KeptLog(logFolder), System.err::println),
+          Optional.empty());
     }
     return stored(since == null ? Instant.EPOCH : since, to == null ? Instant.now() : to);
   }

@@ -3,6 +3,7 @@ package vn.vam.app.history;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -18,14 +19,23 @@ import vn.vam.core.station.Registry;
 
 /** Which alerts rules would have raised on a history; the engine is the live hub's. */
 public final class Backtest {
-  private final RuleEngine engine;
-  private final List<PastReading> readings;
-  private final Optional<Instant> until;
+  /** In a history everything was heard when it was taken: nothing is on its way. */
+  private static final Duration AT_ONCE = Duration.ofNanos(1);
 
-  private Backtest(List<Rule> rules, List<PastReading> readings, Optional<Instant> until) {
+  private final RuleEngine engine;
+  private final Iterable<PastReading> readings;
+  private final Optional<Instant> until;
+  private final Duration lateness;
+
+  private Backtest(
+      List<Rule> rules,
+      Iterable<PastReading> readings,
+      Optional<Instant> until,
+      Duration lateness) {
     this.engine = RuleEngine.explaining(rules);
-    this.readings = readings.stream().sorted(Comparator.comparing(PastReading::at)).toList();
+    this.readings = readings;
     this.until = until;
+    this.lateness = lateness;
   }
 
   /**
@@ -38,7 +48,7 @@ public final class Backtest {
     for (String line = lines.next(); line != null; line = lines.next()) {
       readings.add(reading(line, registry, file, lines.number()));
     }
-    return new Backtest(rules, readings, Optional.empty());
+    return of(rules, readings, Optional.empty());
   }
 
   private static PastReading reading(String line, Registry registry, Path file, int number) {
@@ -54,17 +64,34 @@ public final class Backtest {
    *     absent
    */
   public static Backtest of(List<Rule> rules, List<PastReading> readings, Optional<Instant> until) {
-    return new Backtest(rules, readings, until);
+    List<PastReading> inOrder =
+        readings.stream().sorted(Comparator.comparing(PastReading::heardAt)).toList();
+    return new Backtest(rules, inOrder, until, AT_ONCE);
+  }
+
+  /**
+   * As the hub heard it that kept the log: what came late comes late again.
+   *
+   * @param until time passes up to here once the last reading was told; to that reading where
+   *     absent
+   */
+  public static Backtest of(List<Rule> rules, LogHistory heard, Optional<Instant> until) {
+    return new Backtest(rules, heard, until, RuleEngine.LATENESS);
   }
 
   /**
    * What came of it.
    *
+   * @param changes in the order in which they were told
    * @param lines a line a change
    * @param explanations of each rule at each of its places
    * @param firings how often, when and for how long each of them stood
    */
-  public record Result(List<String> lines, List<Explanation> explanations, List<Firings> firings) {}
+  public record Result(
+      List<AlertChange> changes,
+      List<String> lines,
+      List<Explanation> explanations,
+      List<Firings> firings) {}
 
   /**
    * @param line takes {@code TIME raised|escalated|cleared RULE STATION VALUE}
@@ -73,34 +100,32 @@ public final class Backtest {
     List<AlertChange> told = new ArrayList<>();
     List<String> lines = new ArrayList<>();
     ZoneOffset offset = ZoneOffset.UTC;
+    Instant end = Instant.EPOCH;
     for (PastReading next : readings) {
       offset = next.offset();
-      // Timers that fell due before this reading belong before it, whichever station it is of.
-      List<AlertChange> due = sorted(engine.advance(next.at().minusNanos(1)));
-      List<AlertChange> changes = sorted(engine.accept(next.reading(), next.at()));
-      told.addAll(due);
-      told.addAll(changes);
-      write(due, offset, lines);
-      write(changes, offset, lines);
+      if (!end.equals(Instant.EPOCH)) {
+        // Timers that fell due before this reading belong before it, whichever station it is of.
+        tell(engine.advance(next.heardAt().minus(lateness)), offset, told, lines);
+      }
+      end = next.heardAt();
+      tell(engine.accept(next.reading(), end), offset, told, lines);
     }
     if (until.isPresent()) {
-      List<AlertChange> due = sorted(engine.advance(until.get()));
-      told.addAll(due);
-      write(due, offset, lines);
+      end = until.get();
+      tell(engine.advance(end), offset, told, lines);
     }
     lines.forEach(line);
-    return new Result(lines, engine.explain(end()), Firings.of(told, end(), offset));
+    return new Result(told, lines, engine.explain(end), Firings.of(told, end, offset));
   }
 
-  private Instant end() {
-    return until.orElse(readings.isEmpty() ? Instant.EPOCH : readings.getLast().at());
-  }
-
-  private static List<AlertChange> sorted(List<AlertChange> changes) {
-    return changes.stream().sorted(Comparator.comparing(AlertChange::at)).toList();
-  }
-
-  private static void write(List<AlertChange> changes, ZoneOffset offset, List<String> lines) {
-    changes.forEach(change -> lines.add(ChangeLine.of(change, offset)));
+  private static void tell(
+      List<AlertChange> changes, ZoneOffset offset, List<AlertChange> told, List<String> lines) {
+    changes.stream()
+        .sorted(Comparator.comparing(AlertChange::at))
+        .forEach(
+            change -> {
+              told.add(change);
+              lines.add(ChangeLine.of(change, offset));
+            });
   }
 }

@@ -18,15 +18,20 @@ import vn.vam.core.station.StationId;
  * A reading of a history, told as if it came now.
  *
  * @param offset in which its times are written
+ * @param heardAt when the hub came to know of it; when it was taken where nobody knows
  */
-public record PastReading(Reading reading, ZoneOffset offset) {
-  Instant at() {
-    return reading.takenAt();
+public record PastReading(Reading reading, ZoneOffset offset, Instant heardAt) {
+  PastReading(Reading reading, ZoneOffset offset) {
+    this(reading, offset, reading.takenAt());
   }
 
   /** Its times are written as clocks here show them. */
   static PastReading here(Reading reading) {
-    return new PastReading(reading, Schedule.ZONE.getRules().getOffset(reading.takenAt()));
+    return here(reading, reading.takenAt());
+  }
+
+  static PastReading here(Reading reading, Instant heardAt) {
+    return new PastReading(reading, Schedule.ZONE.getRules().getOffset(reading.takenAt()), heardAt);
   }
 
   /** A value that cannot be is told, but never alerts. */

@@ -44,7 +44,7 @@ final class Hearing {
   void heard(DeviceId device, Instant at) {
     Duration allowed = silent.byDevice().getOrDefault(device, silent.usual());
     if (assumed) {
-      deadline = Instant.MIN;
+      deadline = heardAt.plus(allowed);
       assumed = false;
     }
     messageAt = at.isAfter(messageAt) ? at : messageAt;

@@ -22,6 +22,9 @@ import vn.vam.core.station.StationId;
  * quantity that it may change, however many others there are.
  */
 public final class RuleEngine {
+  /** A timer fires this long after its time, so that a value on its way can still prevent it. */
+  public static final Duration LATENESS = Duration.ofSeconds(1);
+
   private record Key(RuleId rule, StationId station) {}
 
   private static final Comparator<RuleWatch> IN_ORDER = Comparator.comparingLong(RuleWatch::number);

@@ -80,7 +80,7 @@ final class RuleWatch {
     since = state.since();
     lastAt = state.lastAt();
     lastValue = state.lastValue();
-    judgedAt = lastAt;
+    judgedAt = since.isAfter(lastAt) ? since : lastAt;
   }
 
   /**
@@ -89,7 +89,7 @@ final class RuleWatch {
    * @param remember whether from when on it watches has to survive a restart
    */
   void begin(Instant now, boolean remember) {
-    if (goesByTime) {
+    if (goesByTime && (judgedAt.equals(Instant.MIN) || isOtherThanIn(phase))) {
       beginsAt = now;
     }
     if (remember && lastAt.equals(Instant.MIN)) {
@@ -98,9 +98,21 @@ final class RuleWatch {
     }
   }
 
+  /** Whether an earlier run, with rules of its own, would have judged otherwise. */
+  private boolean isOtherThanIn(Phase known) {
+    boolean breach = raise.holds(judgedAt);
+    return switch (known) {
+      case NORMAL -> breach && rule.schedule().isActive(judgedAt);
+      case RAISED -> !breach && clear.holds(judgedAt);
+      case PENDING -> !breach;
+      case CLEARING -> breach || !clear.holds(judgedAt);
+    };
+  }
+
   /** An earlier run has judged up to here. */
   void recall(Instant at) {
     judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
+    lastAt = at.isAfter(lastAt) ? at : lastAt;
   }
 
   /** An alert that an earlier run had raised. */
@@ -166,6 +178,7 @@ final class RuleWatch {
   /** A timer is over; what it waited for has held all the time. */
   private void fire(Instant at, List<AlertChange> changes) {
     changed = true;
+    judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
     ladder.expire(at, isRaised()).ifPresent(climb -> climbed(climb, changes));
     if (isTiming() && !due().isAfter(at)) {
       change(due(), changes);
@@ -182,7 +195,7 @@ final class RuleWatch {
     if (!at.isBefore(lastAt)) {
       lastAt = at;
       lastValue = value;
-      judgedAt = at;
+      judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
     }
     heardAt = heard.isAfter(heardAt) ? heard : heardAt;
     changed = true;
@@ -227,8 +240,9 @@ final class RuleWatch {
       changes.add(
           new AlertChange.Escalated(rule.id(), place, severity, climb.since(), climb.value()));
     } else {
-      tally.addRaised();
-      changes.add(new AlertChange.Raised(rule.id(), place, severity, climb.since(), climb.value()));
+      raised(
+          new AlertChange.Raised(rule.id(), place, severity, climb.since(), climb.value()),
+          changes);
     }
     phase = Phase.RAISED;
     since = climb.since();

@@ -85,6 +85,10 @@ final class Series {
   /** Older values than the newest are kept for the windows alone. */
   void take(Instant at, double value) {
     samples.add(at, value);
+    remember(at, value);
+  }
+
+  private void remember(Instant at, double value) {
     if (!isLate(at)) {
       newestAt = at;
       newestValue = value;
@@ -93,16 +97,21 @@ final class Series {
 
   /** The same, of a value that is judged. */
   void judge(Instant at, double value, Instant now) {
+    judged(at, value, now);
+    take(at, value);
+  }
+
+  /** As a state tells it of the newest value; the windows have it from the log. */
+  void restore(Instant at, double value) {
+    judged(at, value, heardAt);
+    remember(at, value);
+  }
+
+  private void judged(Instant at, double value, Instant now) {
     if (!isLate(at)) {
       judgedAt = at;
       judgedValue = value;
       heardAt = now;
     }
-    take(at, value);
-  }
-
-  /** The newest value that an earlier run had judged. */
-  void restore(Instant at, double value) {
-    judge(at, value, heardAt);
   }
 }

@@ -115,7 +115,11 @@ final class Signals {
     if (reading instanceof Reading.CameraEvent event && event.quality().mayAlert()) {
       seen(event.station(), event.type())
           .filter(known -> known.isNew(event))
-          .ifPresent(known -> known.take(event));
+          .ifPresent(
+              known -> {
+                known.take(event);
+                known.watches().forEach(watch -> watch.recall(Sightings.start(event)));
+              });
     }
   }
 

@@ -26,9 +26,6 @@ public final class RuleReader {
   private static final int MOST_BATCHES = 16;
   private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
 
-  /** A timer fires this long after its time, so that a value on its way can still prevent it. */
-  private static final Duration LATENESS = Duration.ofSeconds(1);
-
   /** A restarted hub first hears what the brokers kept meanwhile: it may prevent what fell due. */
   private static final Duration AFTER_START = Duration.ofSeconds(5);
 
@@ -80,7 +77,7 @@ public final class RuleReader {
     lag.met(batches);
     batches.forEach(this::accept);
     if (batches.isEmpty() && start.isDue()) {
-      changes.addAll(engine.advance(clock.instant().minus(LATENESS)));
+      changes.addAll(engine.advance(clock.instant().minus(RuleEngine.LATENESS)));
     }
     commitIfDue();
     lag.passed(batches);
