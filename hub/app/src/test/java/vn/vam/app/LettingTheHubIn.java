@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.app.config.ConfigReader;
+import vn.vam.app.endtoend.HubHere;
 import vn.vam.app.hub.Hub;
 import vn.vam.sim.zalo.Secret;
 import vn.vam.sim.zalo.ZaloSimulator;
@@ -62,18 +63,18 @@ class LettingTheHubIn {
     Files.writeString(folder.resolve("app"), appSecret);
     Files.writeString(folder.resolve("oa"), "oa-secret");
     return """
-        sources: [ { id: native, broker: "tcp://127.0.0.1:1", format: native, filters: [vam/v1/salinity/+] } ]
-        stations: [ { id: xuan-hoa, name: Xuân Hòa, kind: salinity } ]
-        state: { directory: "%1$s/state" }
-        zalo:
-          oauth_url: %2$s
-          openapi_url: %2$s
-          business_url: %2$s
-          app_id: '1001'
-          app_secret: ${file:%1$s/app}
-          oa_secret: ${file:%1$s/oa}
-        console: { port: %3$d }
-        """
+    sources: [ { id: native, broker: "tcp://127.0.0.1:1", format: native, filters: [vam/v1/salinity/+] } ]
+    stations: [ { id: xuan-hoa, name: Xuân Hòa, kind: salinity } ]
+    state: { directory: "%1$s/state" }
+    zalo:
+      oauth_url: %2$s
+      openapi_url: %2$s
+      business_url: %2$s
+      app_id: '1001'
+      app_secret: ${file:%1$s/app}
+      oa_secret: ${file:%1$s/oa}
+    console: { port: %3$d }
+    """
         .formatted(folder, zalo.baseUri(), port);
   }
 
@@ -96,7 +97,7 @@ class LettingTheHubIn {
   @Test
   void goes_through_the_hub_that_runs_which_then_answers_at_once() throws Exception {
     try (Hub hub =
-        Hub.start(
+        HubHere.begin(
             new ConfigReader(Set.of("native"), Set.of(), Map.of()).read(config),
             Clock.systemUTC())) {
       Asking asking = Asking.login(config);

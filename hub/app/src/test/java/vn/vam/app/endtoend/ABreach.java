@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,11 +38,6 @@ class ABreach {
     phone.hears("Xin chào");
     phone.say("nhận cảnh báo Xuân Hòa");
     phone.hears("Đã ghi nhận");
-  }
-
-  @AfterEach
-  void every_message_is_in_one_account() {
-    door.booksBalance();
   }
 
   @Test

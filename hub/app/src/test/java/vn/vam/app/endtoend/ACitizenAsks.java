@@ -18,7 +18,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,11 +57,6 @@ class ACitizenAsks {
   @BeforeEach
   void someone_else_each_time() {
     phone = servers.phone().of("citizen-" + citizens++);
-  }
-
-  @AfterEach
-  void every_message_is_in_one_account() {
-    door.booksBalance();
   }
 
   @Test

@@ -84,7 +84,6 @@ class ACitizenAsksOfTheTown {
   void everything_is_well_again() {
     fails("down", "/", 0);
     fails("slow", "/", 0);
-    servers.door().booksBalance();
   }
 
   private static void fails(String kind, String path, int count) {

@@ -55,7 +55,6 @@ class AConfigurationThatChanges {
     assertThat(lines.telling("the configuration was read again"))
         .contains(
             "INFO the configuration was read again, changes=[+ device xuan-hoa-2] restart=[]");
-    door.booksBalance();
   }
 
   @Test

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,11 +37,6 @@ class ALimitOfOnesOwn {
     phone = servers.phone().of("citizen-470011");
     assertThat(phone.asks("bao toi khi ben tre tren 1 phan ngan"))
         .contains("Bến Tre trên 1 g/l", "DỪNG");
-  }
-
-  @AfterEach
-  void every_message_is_in_one_account() {
-    door.booksBalance();
   }
 
   @Test

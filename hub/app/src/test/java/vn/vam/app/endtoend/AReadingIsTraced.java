@@ -80,6 +80,7 @@ class AReadingIsTraced {
   }
 
   @Test
+  @InTrouble("the store stays away, and what was measured waits for it in the log")
   void to_the_log_while_the_store_is_away() {
     servers.influx.kill();
     field.measures("xuan-hoa-1", 0.2);

@@ -54,7 +54,6 @@ class AnUnknownDevice {
     assertThat(OffsetDateTime.parse(oldest).toInstant()).isBefore(start.plusSeconds(1));
     assertThat(door.messages("received")).isEqualTo(3);
     assertThat(door.messages("stored")).isEqualTo(3);
-    door.booksBalance();
   }
 
   private static Path adopted(Path config) throws IOException {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,11 +47,6 @@ class DevicesOfManyTongues {
     String sources = SOURCES.replace("{b}", "tcp://127.0.0.1:" + broker);
     String yaml = Files.readString(config).replaceFirst("(?m)^sources:\n", "sources:\n" + sources);
     return Files.writeString(config, yaml);
-  }
-
-  @AfterEach
-  void every_message_is_in_one_account() {
-    door.booksBalance();
   }
 
   @ParameterizedTest

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,8 +17,20 @@ import vn.vam.testing.Http;
 
 /** The hub as anybody sees it: over HTTP. */
 record Door(int port) {
+  private static final int A_SECOND = 1_000;
+
   URI at(String path) {
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** Whether anybody listens there. */
+  boolean isOpen() {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), A_SECOND);
+      return true;
+    } catch (IOException nobody) {
+      return false;
+    }
   }
 
   boolean isReady() {
@@ -98,7 +114,12 @@ record Door(int port) {
               JsonObject messages = books().getJsonObject("messages");
               assertThat(messages.getLong("in_hand") + messages.getLong("queued")).isZero();
             });
-    Balance.isKeptBy(books());
+    booksBalanceSoFar();
     Awaitility.await().untilAsserted(() -> Balance.isKeptBy(books(), this::metric));
+  }
+
+  /** The same, whatever is on its way. */
+  void booksBalanceSoFar() {
+    Balance.isKeptBy(books());
   }
 }

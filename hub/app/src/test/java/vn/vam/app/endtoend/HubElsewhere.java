@@ -5,7 +5,10 @@ import java.util.List;
 import vn.vam.app.Main;
 import vn.vam.testing.ChildProcess;
 
-/** A hub in a process of its own, as {@code vam run} starts it; it can be killed. */
+/**
+ * A hub in a process of its own, as {@code vam run} starts it; it can be killed. Its books are
+ * asked after the test.
+ */
 final class HubElsewhere implements AutoCloseable {
   private final Path config;
   private final Door door;
@@ -14,6 +17,7 @@ final class HubElsewhere implements AutoCloseable {
   HubElsewhere(Path config, Door door) {
     this.config = config;
     this.door = door;
+    KeptBooks.askAfterwards(door);
     this.process = launch();
   }
 
