@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a hub in the test's own process writes to its log, its own lines from
- * INFO on, those of others from WARN on, as {@code vam run} does.
+ * What a hub in the test's own process writes to its log, its own lines from INFO on, those of
+ * others from WARN on, as {@code vam run} does.
  */
 final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
   private static final Logger OURS = (Logger) LoggerFactory.getLogger("vn.vam");

@@ -9,16 +9,12 @@ import java.util.function.Consumer;
  *
  * @param question what the citizen does
  * @param well what is told while everything outside is up
- * @param otherwise what is told while it is slow or away: the last good copy with its time, what the
- *     hub knows by itself, or a polite sentence
+ * @param otherwise what is told while it is slow or away: the last good copy with its time, what
+ *     the hub knows by itself, or a polite sentence
  * @param promised how long an answer may take
  */
 record Service(
-    String name,
-    Consumer<Phone> question,
-    Told well,
-    Told otherwise,
-    Duration promised) {
+    String name, Consumer<Phone> question, Told well, Told otherwise, Duration promised) {
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   /**

@@ -72,8 +72,7 @@ final class Traces implements AutoCloseable {
 
   private MqttClient listenTo(Collection<String> messages, String name) throws MqttException {
     MqttClient client =
-        new MqttClient(
-            "tcp://127.0.0.1:" + servers.broker.port(), name, new MemoryPersistence());
+        new MqttClient("tcp://127.0.0.1:" + servers.broker.port(), name, new MemoryPersistence());
     client.setCallback(
         new Hearing((topic, payload) -> messages.add(topic + " " + new String(payload, UTF_8))));
     client.connect();
