@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Proof;
 
@@ -68,8 +69,14 @@ public final class DropDossiers implements OfficeConfig.Office {
     }
     return file.table()
         .row(question.code())
-        .map(row -> answer.read(question, row))
+        .map(row -> dated(answer.read(question, row), file.written()))
         .orElseGet(LookUp.NotFound::new);
+  }
+
+  private static LookUp dated(LookUp found, Instant written) {
+    return found instanceof LookUp.Found(Dossier dossier, Optional<Instant> now)
+        ? new LookUp.Found(dossier, Optional.of(written))
+        : found;
   }
 
   private void look() {

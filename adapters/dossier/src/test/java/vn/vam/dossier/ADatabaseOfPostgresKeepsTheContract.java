@@ -10,14 +10,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.testing.PostgresProcess;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ADatabaseOfPostgresKeepsTheContract extends DossiersContract {
-  private Postgres server;
+  private PostgresProcess server;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    server = Postgres.startIn(folder);
+    server = PostgresProcess.startIn(folder);
   }
 
   @AfterAll

@@ -19,16 +19,17 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.secret.Secret;
+import vn.vam.testing.PostgresProcess;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AskingATroubledDatabase {
   private static final Duration DEADLINE = Duration.ofSeconds(1);
 
-  private Postgres server;
+  private PostgresProcess server;
 
   @BeforeAll
   void start(@TempDir Path folder) throws SQLException {
-    server = Postgres.startIn(folder);
+    server = PostgresProcess.startIn(folder);
     try (Connection database = server.connect()) {
       SomeDossiers.into(database, List.of(DossiersContract.row(), DossiersContract.row()));
     }
@@ -152,7 +153,7 @@ class AskingATroubledDatabase {
   private SqlConfig as(String password) {
     return new SqlConfig(
         server.url(),
-        Optional.of(Postgres.USER),
+        Optional.of(PostgresProcess.USER),
         Optional.of(new Secret(password)),
         SomeDossiers.QUERY,
         DEADLINE,

@@ -59,20 +59,19 @@ abstract class DossiersContract {
   void finds_a_proven_dossier_whole_and_its_name_masked() throws Exception {
     start(ProofFields.STANDARD, row());
 
-    assertThat(find(CODE, "K7QM"))
+    assertThat(((LookUp.Found) find(CODE, "K7QM")).dossier())
         .isEqualTo(
-            new LookUp.Found(
-                new Dossier(
-                    CODE,
-                    "N*** T*** T***",
-                    "Đăng ký khai sinh; trễ, \"quá hạn\"",
-                    "UBND phường Mỹ Tho",
-                    "Trung tâm Phục vụ hành chính công phường Mỹ Tho",
-                    Optional.of(DossierState.IN_PROGRESS),
-                    "Đang xử lý",
-                    Optional.of(Instant.parse("2026-03-12T01:05:00Z")),
-                    Optional.of(Instant.parse("2026-03-20T09:30:00Z")),
-                    Optional.empty())));
+            new Dossier(
+                CODE,
+                "N*** T*** T***",
+                "Đăng ký khai sinh; trễ, \"quá hạn\"",
+                "UBND phường Mỹ Tho",
+                "Trung tâm Phục vụ hành chính công phường Mỹ Tho",
+                Optional.of(DossierState.IN_PROGRESS),
+                "Đang xử lý",
+                Optional.of(Instant.parse("2026-03-12T01:05:00Z")),
+                Optional.of(Instant.parse("2026-03-20T09:30:00Z")),
+                Optional.empty()));
   }
 
   @ParameterizedTest

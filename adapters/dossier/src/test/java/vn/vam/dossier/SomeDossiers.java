@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.vam.core.secret.Secret;
+import vn.vam.testing.PostgresProcess;
 
 /** Fills an office's database. */
 final class SomeDossiers {
@@ -40,11 +41,12 @@ final class SomeDossiers {
     }
   }
 
-  static SqlConfig postgres(Postgres server, String query, Duration deadline, ProofFields proof) {
+  static SqlConfig postgres(
+      PostgresProcess server, String query, Duration deadline, ProofFields proof) {
     return new SqlConfig(
         server.url(),
-        Optional.of(Postgres.USER),
-        Optional.of(new Secret(Postgres.PASSWORD)),
+        Optional.of(PostgresProcess.USER),
+        Optional.of(new Secret(PostgresProcess.PASSWORD)),
         query,
         deadline,
         2,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,27 @@ class TakingWhatIsDropped {
     drop("a.csv", state(4), 0);
 
     awaitState(DossierState.IN_PROGRESS);
+  }
+
+  @Test
+  void what_is_told_has_the_time_of_its_file() throws IOException {
+    drop("a.csv", state(4), 0);
+    awaitState(DossierState.IN_PROGRESS);
+
+    assertThat(office.find(DossiersContract.CODE, Optional.empty()))
+        .isInstanceOfSatisfying(
+            LookUp.Found.class,
+            told ->
+                assertThat(told.asOf().map(Instant::getEpochSecond))
+                    .hasValue(written("a.csv").getEpochSecond()));
+  }
+
+  private Instant written(String name) {
+    try {
+      return Files.getLastModifiedTime(folder.resolve(name)).toInstant();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ class TellingOfCameras {
       value = {
         "events: { quay_water: flood }     | sources[0].events.quay_water | zone:NAME",
         "events: { 'zone:': flood }        | sources[0].events.zone:      | zone:NAME",
-        "events: { 'zone:quay': wet }      | sources[0].events.zone:quay  | expected one of flood",
+        "events: { 'zone:quay': wet }      | sources[0].events.zone:quay  | expected one of accident",
         "events: [ flood ]                 | sources[0].events            | expected a block",
         "plates: shown                     | sources[0].plates            | dropped, masked",
         "faces: masked                     | sources[0].faces             | no such setting",

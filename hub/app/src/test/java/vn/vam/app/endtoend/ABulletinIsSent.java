@@ -39,7 +39,7 @@ class ABulletinIsSent {
   static void the_town_opens() throws BadConfig {
     servers = Servers.startIn(folder, opened);
     town = opened.add(TownSimulator.start(TownConfig.standard().withPort(0).withClock(noon())));
-    opened.add(HubHere.start(TownYaml.appendTo(servers.config(), town), noon()));
+    opened.add(HubHere.start(TownYaml.appendTo(servers.config(), town.port()), noon()));
   }
 
   @Test

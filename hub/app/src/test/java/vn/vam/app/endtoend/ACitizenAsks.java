@@ -11,12 +11,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,9 +177,9 @@ class ACitizenAsks {
   void with_a_photo_where_the_messenger_keeps_none_and_nobody_goes_there() throws IOException {
     phone.asks("menu");
     try (ServerSocket lure = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      String elsewhere = "http://127.0.0.1:" + lure.getLocalPort() + "/photo.png";
+      URI elsewhere = URI.create("http://127.0.0.1:" + lure.getLocalPort() + "/photo.png");
 
-      assertThat(post(sign(photoFrom(phone, "elsewhere", elsewhere)))).isEqualTo(200);
+      assertThat(post(Signed.photo(phone.citizen(), "elsewhere", elsewhere))).isEqualTo(200);
 
       phone.hears("gửi lại sau ít phút");
       lure.setSoTimeout(1);
@@ -198,48 +195,6 @@ class ACitizenAsks {
   @Test
   void something_else_and_is_shown_what_can_be_asked() {
     assertThat(phone.asks("bao giờ thì trời mưa vậy")).contains("chưa hiểu").contains("mã hồ sơ");
-  }
-
-  @Test
-  void for_a_dossier_while_the_office_is_down_and_hears_a_polite_sentence() {
-    servers.cableToOffice.pullOut();
-    try {
-      assertThat(phone.asks(receipt())).contains("tạm thời gián đoạn").contains("Vui lòng thử lại");
-    } finally {
-      servers.cableToOffice.plugIn();
-    }
-  }
-
-  @Test
-  void while_the_office_keeps_silent_and_every_webhook_is_answered_at_once() {
-    phone.asks("menu");
-    officeKeepsSilent();
-    phone.say(receipt());
-
-    List<Duration> took =
-        IntStream.range(0, 5)
-            .mapToObj(i -> sign(textFrom(phone, "silent-" + i, "menu")))
-            .map(ACitizenAsks::timeToAnswer)
-            .sorted()
-            .toList();
-
-    assertThat(phone.messages()).as("the look-up is still under way").hasSize(1);
-    assertThat(took.get(took.size() / 2)).isLessThan(Duration.ofMillis(200));
-    phone.hears("tạm thời gián đoạn");
-  }
-
-  /** The code and the look-up code, as they stand on a receipt. */
-  private static String receipt() {
-    String code = servers.office.codes().getFirst();
-    return code + " " + servers.office.lookUpCode(code);
-  }
-
-  private static Duration timeToAnswer(Signed webhook) {
-    long start = System.nanoTime();
-    int status = post(webhook);
-    Duration took = Duration.ofNanos(System.nanoTime() - start);
-    assertThat(status).isEqualTo(200);
-    return took;
   }
 
   @Test
@@ -288,26 +243,7 @@ class ACitizenAsks {
         .formatted(Servers.APP_ID, phone.citizen(), text, messageId, Instant.now().toEpochMilli());
   }
 
-  private static String photoFrom(Phone phone, String messageId, String address) {
-    return """
-    {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
-    "recipient":{"id":"388613280879808645"},"event_name":"user_send_image",\
-    "message":{"attachments":[{"type":"image","payload":{"url":"%s"}}],"msg_id":"%s"},\
-    "timestamp":"%d"}\
-    """
-        .formatted(
-            Servers.APP_ID, phone.citizen(), address, messageId, Instant.now().toEpochMilli());
-  }
-
   private static URI officeAt(String path) {
     return URI.create("http://127.0.0.1:" + servers.office.port() + path);
-  }
-
-  /** The next look-up is answered long after anybody waits for it. */
-  private static void officeKeepsSilent() {
-    JsonObject order = JsonObject.of("kind", "slow", "count", 1, "ms", 60_000);
-    int status =
-        Http.post(officeAt("/_sim/faults"), "application/json", order.encode()).statusCode();
-    assertThat(status).isEqualTo(200);
   }
 }

@@ -117,48 +117,6 @@ class ACitizenLooksAtAChart {
   }
 
   @Test
-  void while_the_store_hangs_and_hears_soon_that_it_is_busy_and_sees_it_when_it_is_back() {
-    servers.influx.freeze();
-    try {
-      isToldSoonThatTheStoreIsBusy();
-    } finally {
-      servers.influx.thaw();
-    }
-
-    seesItAgain();
-  }
-
-  @Test
-  void while_the_store_is_away_and_hears_that_it_is_busy_and_sees_it_when_it_is_back() {
-    servers.influx.kill();
-    try {
-      isToldSoonThatTheStoreIsBusy();
-    } finally {
-      servers.influx.startAgain();
-    }
-
-    seesItAgain();
-  }
-
-  /** Long before the hub gives up on the store; and what needs no store is told as ever. */
-  private void isToldSoonThatTheStoreIsBusy() {
-    Instant start = Instant.now();
-    assertThat(phone.asks("biểu đồ xuân hòa"))
-        .contains("Kho số liệu đang bận")
-        .doesNotContain("chưa có đủ số đo");
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
-    assertThat(phone.asks("độ mặn Xuân Hòa")).contains("4,2 g/l");
-  }
-
-  private void seesItAgain() {
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
-        .pollInterval(Duration.ofMillis(500))
-        .untilAsserted(() -> assertThat(phone.asks("biểu đồ xuân hòa")).contains(TOLD));
-    assertThat(phone.kinds()).endsWith("image");
-  }
-
-  @Test
   void once_or_nobody_knows_when_the_hub_is_killed_while_it_uploads() {
     order(JsonObject.of("kind", "slow", "count", 1, "ms", 30_000, "only", UPLOAD));
     phone.say("biểu đồ xuân hòa");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.vam.sim.office.OfficeConfig;
 import vn.vam.sim.office.OfficeSimulator;
 import vn.vam.sim.zalo.Secret;
@@ -37,11 +38,11 @@ final class Servers {
   final OfficeSimulator office;
   final Cable cableToOffice;
 
-  private Servers(Path folder, Opened opened) {
+  private Servers(Path folder, Opened opened, UnaryOperator<URI> way) {
     this.folder = folder;
     broker = opened.add(Mosquitto.startIn(folder));
     influx = opened.add(InfluxProcess.startIn(folder));
-    zalo = opened.add(ZaloSimulator.start(platform()));
+    zalo = opened.add(ZaloSimulator.start(platform(way)));
     cableToZalo = opened.add(Cable.to(zalo.port()));
     office = opened.add(OfficeSimulator.start(OfficeConfig.standard().withPort(0)));
     cableToOffice = opened.add(Cable.to(office.port()));
@@ -51,12 +52,19 @@ final class Servers {
    * @param opened ends them, also when one of them does not start
    */
   static Servers startIn(Path folder, Opened opened) {
-    return new Servers(folder, opened);
+    return startIn(folder, opened, UnaryOperator.identity());
   }
 
-  private ZaloSimulatorConfig platform() {
+  /**
+   * @param way from where the hub takes webhooks to where the platform sends them
+   */
+  static Servers startIn(Path folder, Opened opened, UnaryOperator<URI> way) {
+    return new Servers(folder, opened, way);
+  }
+
+  private ZaloSimulatorConfig platform(UnaryOperator<URI> way) {
     return ZaloSimulatorConfig.of(
-            URI.create("http://127.0.0.1:" + console + "/webhooks/zalo"),
+            way.apply(door().at("/webhooks/zalo")),
             APP_ID,
             new Secret(APP_SECRET),
             "388613280879808645",

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -27,6 +28,23 @@ record Signed(String body, String mac) {
   static Signed with(String body, String secret) {
     String timestamp = new JsonObject(body).getString("timestamp");
     return new Signed(body, sha256(Servers.APP_ID + body + timestamp + secret));
+  }
+
+  /**
+   * A citizen sent a photo.
+   *
+   * @param at where the messenger keeps it, as it says
+   */
+  static Signed photo(String citizen, String messageId, URI at) {
+    String body =
+        """
+        {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
+        "recipient":{"id":"388613280879808645"},"event_name":"user_send_image",\
+        "message":{"attachments":[{"type":"image","payload":{"url":"%s"}}],"msg_id":"%s"},\
+        "timestamp":"%d"}\
+        """
+            .formatted(Servers.APP_ID, citizen, at, messageId, Instant.now().toEpochMilli());
+    return with(body, Servers.OA_SECRET);
   }
 
   private static String sha256(String text) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import vn.vam.sim.town.TownSimulator;
 
 /** The configuration of these tests with a road, a camera, and the town's services. */
 final class TownYaml {
@@ -35,8 +34,8 @@ final class TownYaml {
 
   private TownYaml() {}
 
-  static Path appendTo(Path config, TownSimulator town) {
-    String base = "http://127.0.0.1:" + town.port();
+  static Path appendTo(Path config, int town) {
+    String base = "http://127.0.0.1:" + town;
     try {
       String yaml =
           Files.readString(config)

@@ -51,7 +51,7 @@ final class DossierAnswers {
         : told(
             lookUps.find(citizen, code, proof, now),
             code,
-            dossier -> follows.shown(text(dossier, now), dossier, profile, now));
+            found -> follows.shown(text(found, now), found.dossier(), profile, now));
   }
 
   private Reply whichReceipt(DossierCode code, OpenQuestion question) {
@@ -89,12 +89,12 @@ final class DossierAnswers {
     return told(
         isProven ? lookUps.again(code) : lookUps.find(citizen, code, proof, now),
         code,
-        dossier -> follows.agreed(dossier, text(dossier, now), now));
+        found -> follows.agreed(found.dossier(), text(found, now), now));
   }
 
-  private Reply told(LookUp found, DossierCode code, Function<Dossier, Reply> shown) {
+  private Reply told(LookUp found, DossierCode code, Function<LookUp.Found, Reply> shown) {
     return switch (found) {
-      case LookUp.Found(Dossier dossier) -> shown.apply(dossier);
+      case LookUp.Found dossier -> shown.apply(dossier);
       case LookUp.NotFound notFound ->
           nothing(
               sentences.say(
@@ -126,12 +126,14 @@ final class DossierAnswers {
     };
   }
 
-  private String text(Dossier dossier, Instant now) {
+  private String text(LookUp.Found found, Instant now) {
+    Dossier dossier = found.dossier();
     return Stream.of(
             Stream.of(lines.code(dossier)),
             lines.matter(dossier),
             lines.dates(dossier),
-            lines.state(dossier, now))
+            lines.state(dossier, now),
+            found.asOf().map(written -> lines.asOf(written, now)).stream())
         .flatMap(Function.identity())
         .collect(Collectors.joining("\n"));
   }

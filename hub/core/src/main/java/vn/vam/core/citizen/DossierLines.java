@@ -48,6 +48,11 @@ final class DossierLines {
     return Stream.concat(Stream.of(state(dossier)), dossier.daysLate(now).map(this::late).stream());
   }
 
+  /** When the office wrote it down, where that was not just now. */
+  String asOf(Instant written, Instant now) {
+    return sentences.say(Sentence.DOSSIER_AS_OF, "time", VietnameseTime.moment(written, now));
+  }
+
   private String state(Dossier dossier) {
     return dossier
         .state()

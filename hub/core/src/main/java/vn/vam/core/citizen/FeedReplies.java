@@ -3,9 +3,9 @@ package vn.vam.core.citizen;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
-import vn.vam.core.notify.Button;
 
 /** Answers out of what there is of a source, and says so where it is old or nothing at all. */
 final class FeedReplies {
@@ -29,11 +29,20 @@ final class FeedReplies {
     };
   }
 
-  /** In words, and with the buttons below them: a card has no room for it. */
+  /**
+   * Behind all that is told; cards have no room for it and become words, with the buttons below.
+   */
   private Reply noting(Reply reply, Instant taken, Instant now) {
-    String words = reply.messages().getFirst().text() + "\n" + sentences.takenAt(taken, now);
-    List<Button> offered = reply.messages().getLast().buttons();
-    return new Reply(List.of(new Reply.Message(words, offered)), reply.changes());
+    Reply.Message first = reply.messages().getFirst();
+    Reply.Message last = reply.messages().getLast();
+    List<Reply.Message> before =
+        first.shown().isPresent()
+            ? List.of()
+            : reply.messages().subList(0, reply.messages().size() - 1);
+    String told = first.shown().isPresent() ? first.text() : last.text();
+    Reply.Message noted =
+        new Reply.Message(told + "\n" + sentences.takenAt(taken, now), last.buttons());
+    return new Reply(Stream.concat(before.stream(), Stream.of(noted)).toList(), reply.changes());
   }
 
   private Reply without(TownSentence sentence, TownSentence service) {

@@ -1,5 +1,6 @@
 package vn.vam.core.dossier;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -25,7 +26,14 @@ public interface Dossiers {
 
   /** What a look-up brought. */
   sealed interface LookUp {
-    record Found(Dossier dossier) implements LookUp {}
+    /**
+     * @param asOf when the office wrote that down; absent where it was asked just now
+     */
+    record Found(Dossier dossier, Optional<Instant> asOf) implements LookUp {
+      public Found(Dossier dossier) {
+        this(dossier, Optional.empty());
+      }
+    }
 
     record NotFound() implements LookUp {}
 

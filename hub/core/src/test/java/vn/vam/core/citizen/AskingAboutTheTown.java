@@ -546,6 +546,17 @@ class AskingAboutTheTown {
     assertThat(hears("xe buýt chợ mỹ tho")).contains("tin lấy lúc 11:10 hôm nay");
   }
 
+  @Test
+  void a_school_of_an_old_copy_is_told_with_what_concerns_all_schools() {
+    schools = new Copy.LastGood<>(schoolsWithNotice(), NOW.minus(Duration.ofHours(1)));
+
+    List<Reply.Message> told = asks("truong song tien").messages();
+    assertThat(told).hasSize(2);
+    assertThat(told.getFirst().text()).contains("Nghỉ học vì triều cường");
+    assertThat(told.getLast().text())
+        .contains("Trường Tiểu học Sông Tiền", "tin lấy lúc 11:10 hôm nay");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"tin tức", "xe buýt", "du lịch", "trường học"})
   void a_source_never_heard_is_told_as_such_and_one_not_offered_too(String question) {

@@ -421,6 +421,16 @@ class TalkingWithCitizens {
     }
 
     @Test
+    void what_the_office_wrote_down_before_is_told_with_its_time() {
+      LookUp.Found asked = found(DossierState.IN_PROGRESS, "2026-04-20T09:30:00Z");
+      office = asked;
+      assertThat(text(say(CODE.value() + " k7qm"))).doesNotContain("sổ của cơ quan");
+
+      office = new LookUp.Found(asked.dossier(), Optional.of(NOW.minus(Duration.ofDays(1))));
+      assertThat(text(say(CODE.value() + " k7qm"))).contains("Theo sổ của cơ quan lúc", "hôm qua");
+    }
+
+    @Test
     void a_state_of_the_offices_own_is_told_in_its_words() {
       office =
           new LookUp.Found(
@@ -663,7 +673,7 @@ class TalkingWithCitizens {
         (outcome, agency) -> trail.add(outcome + " " + agency));
   }
 
-  private LookUp found(DossierState state, String due) {
+  private LookUp.Found found(DossierState state, String due) {
     return new LookUp.Found(
         new Dossier(
             CODE,

@@ -117,7 +117,7 @@ public final class DossierRound {
       return Outcome.ENDED;
     }
     return switch (office.again(one.code())) {
-      case LookUp.Found(Dossier dossier) -> compared(one, dossier);
+      case LookUp.Found found -> compared(one, found.dossier());
       case LookUp.NotFound missing -> asked(one, Outcome.MISSING);
       case LookUp.TooManyTries tooMany -> asked(one, Outcome.UNAVAILABLE);
       case LookUp.Unavailable away -> asked(one, Outcome.UNAVAILABLE);

@@ -1,4 +1,4 @@
-package vn.vam.dossier;
+package vn.vam.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,16 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import vn.vam.testing.ChildProcess;
-import vn.vam.testing.FreePort;
-import vn.vam.testing.Required;
 
 /**
  * A real PostgreSQL on a free port of 127.0.0.1; it does not run as root, so that root lends it.
  */
-final class Postgres implements AutoCloseable {
-  static final String USER = "vam";
-  static final String PASSWORD = "only-for-tests";
+public final class PostgresProcess implements AutoCloseable {
+  public static final String USER = "vam";
+  public static final String PASSWORD = "only-for-tests";
   private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
   private static final boolean ROOT = "root".equals(System.getProperty("user.name"));
 
@@ -33,7 +30,7 @@ final class Postgres implements AutoCloseable {
   private final Path data;
   private final ChildProcess server;
 
-  private Postgres(Path programs, Path folder) {
+  private PostgresProcess(Path programs, Path folder) {
     this.folder = folder.toAbsolutePath();
     this.data = folder.toAbsolutePath().resolve("data");
     Path password = this.folder.resolve("password");
@@ -74,10 +71,10 @@ final class Postgres implements AutoCloseable {
   }
 
   /** Skips the test where PostgreSQL is not installed, see {@link Required#server}. */
-  static Postgres startIn(Path folder) {
+  public static PostgresProcess startIn(Path folder) {
     Optional<Path> programs = programs();
     Required.server(programs.isPresent(), "no PostgreSQL (Debian: apt-get install postgresql)");
-    return new Postgres(programs.orElseThrow(), folder);
+    return new PostgresProcess(programs.orElseThrow(), folder);
   }
 
   private static Optional<Path> programs() {
@@ -94,20 +91,24 @@ final class Postgres implements AutoCloseable {
     }
   }
 
-  String url() {
+  public int port() {
+    return port;
+  }
+
+  public String url() {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  Connection connect() throws SQLException {
+  public Connection connect() throws SQLException {
     return DriverManager.getConnection(url(), USER, PASSWORD);
   }
 
   /** SIGSTOP to the server and every one of its processes. */
-  void freeze() {
+  public void freeze() {
     signalAll("STOP");
   }
 
-  void thaw() {
+  public void thaw() {
     signalAll("CONT");
   }
 

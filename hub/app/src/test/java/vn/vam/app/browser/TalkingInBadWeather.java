@@ -1,0 +1,93 @@
+package vn.vam.app.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.app.browser.Chromium.soon;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.vam.testing.Http;
+
+/** What people read while those whom the hub asks are slow or away, and when they are back. */
+class TalkingInBadWeather extends OnThePhone {
+  private static final int LONGER_THAN_ANYBODY_WAITS = 60_000;
+  private static final int ALL_THERE_WILL_BE = 100_000;
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void and_follows() {
+    follow();
+  }
+
+  @AfterEach
+  void everything_is_well_again() {
+    town("down", 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"down", "slow"})
+  void a_dossier(String trouble) {
+    order(province.officePage(), JsonObject.of("kind", trouble, "count", 1));
+
+    asks(receipt(), "tạm thời gián đoạn. Vui lòng thử lại");
+    browser.picture("weather-dossier-" + trouble);
+    assertThat(browser.faintTexts()).isEmpty();
+    asks(receipt(), "Tình trạng");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"down", "slow"})
+  void news_buses_schools_and_sluices(String trouble) {
+    keepsAsking("tin mặn", "Cống Xuân Hòa");
+    town(trouble, ALL_THERE_WILL_BE);
+
+    keepsAsking("tin mặn", "Cống Xuân Hòa", "đây là tin lấy lúc");
+    keepsAsking("xe buýt chợ mỹ tho", "Trạm Chợ Mỹ Tho", "đây là tin lấy lúc");
+    browser.picture("weather-bus-" + trouble);
+    keepsAsking("trường mầm non hoa sen", "Sân trường đang ngập", "đây là tin lấy lúc");
+    keepsAsking("cống nào mở", "Cống Bảo Định: đang MỞ", "đây là tin lấy lúc");
+    browser.picture("weather-sluices-" + trouble);
+    assertThat(browser.faintTexts()).isEmpty();
+  }
+
+  @Test
+  void a_receipt_photographed_before_and_picked_from_the_files() throws IOException {
+    String code = province.office.codes().getFirst();
+    byte[] photo = Http.bytes(province.officePage().resolve("/phieu/" + code));
+    Path file = Files.write(folder.resolve("giay-hen.png"), photo);
+
+    browser.named("photo").sendKeys(file.toString());
+
+    hears("4 số cuối");
+    soon().until(() -> browser.all("[data-from='citizen'][data-kind='image']").size() == 1);
+    order(province.officePage(), JsonObject.of("kind", "down", "count", 1));
+    asks(province.office.lookUpCode(code), "tạm thời gián đoạn");
+    browser.picture("weather-photo");
+  }
+
+  private static String receipt() {
+    String code = province.office.codes().getFirst();
+    return code + " " + province.office.lookUpCode(code);
+  }
+
+  private static void town(String trouble, int count) {
+    order(
+        URI.create("http://127.0.0.1:" + province.town.port()),
+        JsonObject.of("kind", trouble, "path", "/", "count", count));
+  }
+
+  private static void order(URI simulator, JsonObject trouble) {
+    String body = trouble.copy().put("ms", LONGER_THAN_ANYBODY_WAITS).encode();
+    var answer = Http.post(simulator.resolve("/_sim/faults"), "application/json", body);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+}
