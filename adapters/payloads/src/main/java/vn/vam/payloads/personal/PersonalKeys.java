@@ -29,8 +29,18 @@ public final class PersonalKeys {
    */
   private static final Traces TRACES =
       Traces.of(
-          "plate", "lpr", "anpr", "bien", "bi\u1ec3", "bi\u1ec2", "bi\u00ea", "bi\u00ca", "bie\u0302",
-          "face", "facial", "\\u");
+          "plate",
+          "lpr",
+          "anpr",
+          "bien",
+          "bi\u1ec3",
+          "bi\u1ec2",
+          "bi\u00ea",
+          "bi\u00ca",
+          "bie\u0302",
+          "face",
+          "facial",
+          "\\u");
 
   private static final Pattern READER_IN_WORDS = Pattern.compile("\\bbien (so|kiem soat)\\b");
   private static final Pattern ESCAPE = Pattern.compile("\\\\[uU](\\p{XDigit}{4})");

@@ -50,6 +50,7 @@ import vn.vam.runtime.flow.SummaryVerticle;
 import vn.vam.runtime.web.ApiJson;
 import vn.vam.runtime.web.ConfigChange;
 import vn.vam.runtime.web.ConsentDesk;
+import vn.vam.runtime.web.Readiness;
 import vn.vam.runtime.web.Tracing;
 import vn.vam.runtime.web.WebParts;
 import vn.vam.runtime.web.WebVerticle;

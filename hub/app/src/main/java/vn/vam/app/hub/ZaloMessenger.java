@@ -59,7 +59,8 @@ final class ZaloMessenger implements Messenger {
   /**
    * @param untilFree how long until the account takes the next request
    */
-  ZaloMessenger(WaysConfig ways, Supplier<Duration> untilFree, Clock clock, RandomGenerator random) {
+  ZaloMessenger(
+      WaysConfig ways, Supplier<Duration> untilFree, Clock clock, RandomGenerator random) {
     this.ways = ways;
     this.untilFree = untilFree;
     this.clock = clock;

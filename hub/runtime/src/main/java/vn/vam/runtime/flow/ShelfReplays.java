@@ -86,7 +86,9 @@ public final class ShelfReplays implements Replays {
   private CompletableFuture<Answer> open(RejectedMessage rejected, LogEntry entry) {
     return switch (entry.envelope().kept()) {
       case WHOLE, STRIPPED -> hand(rejected, entry, entry.envelope());
-      case HEAD -> closed(rejected, 
+      case HEAD ->
+          closed(
+              rejected,
               "only its size was kept: the rest may not be written down, or was too much");
       case SEALED ->
           switch (unsealer.open(entry.message())) {

@@ -21,8 +21,8 @@ import vn.vam.runtime.flow.Signal;
 
 /**
  * Feeds the routes from the outbox: changes nobody was told of, one after the other, and beside
- * them messages that are due, several at once. Telling many of a change holds up no message. None is
- * taken out before the messenger takes it, so that the gravest goes next whenever it came.
+ * them messages that are due, several at once. Telling many of a change holds up no message. None
+ * is taken out before the messenger takes it, so that the gravest goes next whenever it came.
  */
 public final class OutboxVerticle extends AbstractVerticle {
   private static final Logger log = LoggerFactory.getLogger(OutboxVerticle.class);

@@ -82,8 +82,7 @@ class AnsweringAsRecorded {
   void a_person_and_what_may_be_sent_to_them() throws Exception {
     Recorded.sameShape(
         world.ask("/v3.0/oa/user/detail", "{\"user_id\":\"u1\"}"), "answers", "user detail");
-    Recorded.sameShape(
-        post("/v3.0/oa/quota/message", "{\"user_id\":\"u1\"}"), "answers", "quota");
+    Recorded.sameShape(post("/v3.0/oa/quota/message", "{\"user_id\":\"u1\"}"), "answers", "quota");
   }
 
   @Test
@@ -107,8 +106,7 @@ class AnsweringAsRecorded {
             "{\"phone\":\"84987654321\",\"template_id\":\"t1\",\"template_data\":{\"a\":\"b\"},\"tracking_id\":\"o-1\"}"),
         "answers",
         "template by phone");
-    Recorded.sameShape(
-        heard("user_received_message"), "webhooks", "template by phone received");
+    Recorded.sameShape(heard("user_received_message"), "webhooks", "template by phone received");
   }
 
   @ParameterizedTest

@@ -35,7 +35,8 @@ final class Recorded {
   private static Set<String> shape(JsonNode node, String path) {
     Set<String> lines = new TreeSet<>();
     lines.add(path + " " + node.getNodeType());
-    node.properties().forEach(field -> lines.addAll(shape(field.getValue(), path + "/" + field.getKey())));
+    node.properties()
+        .forEach(field -> lines.addAll(shape(field.getValue(), path + "/" + field.getKey())));
     node.elements()
         .forEachRemaining(
             element -> {

@@ -36,19 +36,19 @@ class TurningSwitches {
 
   @ParameterizedTest
   @EnumSource(Switch.class)
-  void each_stands_in_the_readme_with_its_default_and_its_positions(Switch which)
-      throws Exception {
-    String shown = "| `%s` | %d | %s |".formatted(which.word(), which.standard(), which.positions());
+  void each_stands_in_the_readme_with_its_default_and_its_positions(Switch which) throws Exception {
+    String shown =
+        "| `%s` | %d | %s |".formatted(which.word(), which.standard(), which.positions());
 
     assertThat(Files.readString(Path.of("README.md"))).contains(shown);
-    assertThat(World.json(world.get("/_sim/switches")).path(which.word()).path("positions").asText())
+    assertThat(
+            World.json(world.get("/_sim/switches")).path(which.word()).path("positions").asText())
         .isEqualTo(which.positions());
   }
 
   @Test
   void one_that_is_none_is_refused_with_those_there_are_and_nothing_is_turned() throws Exception {
-    HttpResponse<String> answer =
-        world.post("/_sim/switches", "{\"night-zns\":0,\"moonlight\":1}");
+    HttpResponse<String> answer = world.post("/_sim/switches", "{\"night-zns\":0,\"moonlight\":1}");
 
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(World.json(answer).path("detail").asText())
@@ -133,8 +133,7 @@ class TurningSwitches {
     world.turn("\"retry-any-failure\":0");
     world.sim("u1", "text", "{\"text\":\"một\"}");
     world.hub.await("user_send_text", 1);
-    Awaitility.await()
-        .untilAsserted(() -> assertThat(state("/webhook/lost")).isEqualTo(1));
+    Awaitility.await().untilAsserted(() -> assertThat(state("/webhook/lost")).isEqualTo(1));
     assertThat(state("/webhook/retried")).isZero();
 
     world.turn("\"retry-any-failure\":1");

@@ -52,8 +52,7 @@ public final class SwitchApi {
       JsonNode position = entry.getValue();
       if (!position.isInt() || !found.get().allows(position.asInt())) {
         Problem.badRequest(
-            call,
-            "%s is %s, was %s".formatted(entry.getKey(), found.get().positions(), position));
+            call, "%s is %s, was %s".formatted(entry.getKey(), found.get().positions(), position));
         return;
       }
       positions.put(found.get(), position.asInt());

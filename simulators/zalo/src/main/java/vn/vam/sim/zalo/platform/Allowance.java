@@ -1,12 +1,12 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
 import vn.vam.sim.zalo.Json;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
 /** So many a day or a month, by Vietnam's calendar. */
 public final class Allowance {

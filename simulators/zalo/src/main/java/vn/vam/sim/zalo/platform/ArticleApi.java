@@ -1,7 +1,5 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
@@ -11,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.vam.sim.zalo.Json;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
 /** {@code POST /v2.0/article/create} and {@code …/verify}: an article takes its time. */
 final class ArticleApi {

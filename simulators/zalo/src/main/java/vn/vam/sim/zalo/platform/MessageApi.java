@@ -1,7 +1,5 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
@@ -16,6 +14,8 @@ import vn.vam.sim.zalo.chat.ChatMessage;
 import vn.vam.sim.zalo.chat.Chats;
 import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.chat.Content;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.webhook.Events;
 import vn.vam.sim.zalo.webhook.WebhookQueue;
 

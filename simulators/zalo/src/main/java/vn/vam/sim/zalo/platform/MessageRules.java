@@ -1,7 +1,5 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -9,6 +7,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
 /** What the platform demands of a consultation message; the first breach is the answer. */
 final class MessageRules {

@@ -1,13 +1,13 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Objects;
 import vn.vam.sim.zalo.Json;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
 /** {@code POST /v4/oa/access_token}: a code or a refresh token becomes a pair. */
 final class OAuthApi {
@@ -16,8 +16,7 @@ final class OAuthApi {
   private final Consents consents;
   private final Switches switches;
 
-  OAuthApi(
-      ZaloSimulatorConfig config, Tokens tokens, Consents consents, Switches switches) {
+  OAuthApi(ZaloSimulatorConfig config, Tokens tokens, Consents consents, Switches switches) {
     this.switches = switches;
     this.config = config;
     this.tokens = tokens;

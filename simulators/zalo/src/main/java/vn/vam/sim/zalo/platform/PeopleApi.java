@@ -1,7 +1,5 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +15,8 @@ import vn.vam.sim.zalo.chat.ChatMessage;
 import vn.vam.sim.zalo.chat.Chats;
 import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.chat.Content;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.webhook.Events;
 
 /**

@@ -1,10 +1,10 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
 import vn.vam.sim.zalo.chat.Chats;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.fault.Faults;
 import vn.vam.sim.zalo.webhook.Events;
 import vn.vam.sim.zalo.webhook.WebhookQueue;

@@ -1,7 +1,5 @@
 package vn.vam.sim.zalo.platform;
 
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
@@ -13,6 +11,8 @@ import vn.vam.sim.zalo.Json;
 import vn.vam.sim.zalo.chat.ChatMessage;
 import vn.vam.sim.zalo.chat.Chats;
 import vn.vam.sim.zalo.chat.Citizen;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.webhook.Events;
 import vn.vam.sim.zalo.webhook.WebhookQueue;
 

@@ -1,18 +1,18 @@
 package vn.vam.sim.zalo.webhook;
 
-import java.util.List;
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import vn.vam.sim.zalo.Json;
 import vn.vam.sim.zalo.chat.ChatMessage;
 import vn.vam.sim.zalo.chat.Citizen;
 import vn.vam.sim.zalo.chat.Content;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 
 /** Words events as the platform does: ids and times are strings. */
 public final class Events {

@@ -1,8 +1,6 @@
 package vn.vam.sim.zalo.webhook;
 
 import io.vertx.core.AsyncResult;
-import vn.vam.sim.zalo.choice.Switches;
-import vn.vam.sim.zalo.choice.Switch;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -12,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
+import vn.vam.sim.zalo.choice.Switch;
+import vn.vam.sim.zalo.choice.Switches;
 import vn.vam.sim.zalo.fault.FaultKind;
 import vn.vam.sim.zalo.fault.Faults;
 import vn.vam.sim.zalo.fault.Faults.Fault;
