@@ -135,7 +135,8 @@ class TypingCommands {
       assertThat(decode.status()).isZero();
       assertThat(decode.out())
           .isEqualToIgnoringNewLines(
-              "salinity,device=xuan-hoa-1,station=xuan-hoa-1 quality=2,salinity_gl=4.2 1773291600000");
+              "salinity,device=xuan-hoa-1,station=xuan-hoa-1 quality=2,salinity_gl=4.2"
+                  + " 1773291600000");
       assertThat(decode.err()).isEmpty();
     }
 
@@ -320,11 +321,14 @@ class TypingCommands {
     void says_what_of_a_plan_cannot_be() {
       Typed nothing = Typed.vam("bench", "faults", "--cycles", "0");
       Typed tooMuch = Typed.vam("bench", "faults", "--rate", "50000");
+      Typed tooLong = Typed.vam("bench", "faults", "--outage", "2h");
 
       assertThat(nothing.status()).isEqualTo(2);
       assertThat(nothing.err()).contains("at least one cycle");
       assertThat(tooMuch.status()).isEqualTo(2);
       assertThat(tooMuch.err()).contains("100 to 2000 messages a second");
+      assertThat(tooLong.status()).isEqualTo(2);
+      assertThat(tooLong.err()).contains("away for up to 1h");
     }
   }
 

@@ -5,10 +5,14 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.vam.payloads.LevelHeap;
+import vn.vam.payloads.Mutants;
 
 /**
  * Whatever a device sends, its codec comes to an answer. The first byte of an input chooses the
@@ -48,6 +52,16 @@ class FuzzingEveryCodec {
     Codec codec = Codecs.find(names.get(Byte.toUnsignedInt(input[0]) % names.size())).orElseThrow();
     byte[] sent = Arrays.copyOfRange(input, 2, input.length);
     look(Codecs.read(codec, Byte.toUnsignedInt(input[1]), sent), sent.length);
+  }
+
+  @Test
+  void and_nothing_of_it_stays_behind() {
+    Random random = new Random(20260312);
+    Mutants mutants = new Mutants(random);
+    List<byte[]> inputs = seeds().map(seed -> (byte[]) seed.get()[0]).toList();
+    LevelHeap.whileReading(
+        "device codecs",
+        i -> any_bytes_come_to_an_answer(mutants.of(inputs.get(random.nextInt(inputs.size())))));
   }
 
   /** No number is endless, and no bytes tell more samples than there are of them. */

@@ -1,7 +1,7 @@
 package vn.vam.app.command;
 
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,8 +20,11 @@ import vn.vam.sim.bench.FaultTable;
     name = "faults",
     mixinStandardHelpOptions = true,
     description = {
-      "Kills the hub, ends its broker and its database and troubles its lines, again and again under",
-      "numbered messages, and compares who has which. mosquitto and influxd 1.x must be on the PATH.",
+      "Kills the hub, ends its broker and its database and troubles its lines, again and again"
+          + " under",
+      "numbered messages in several formats, and compares who has which. mosquitto and influxd 1.x"
+          + " must",
+      "be on the PATH; disk needs root, and clock libfaketime.",
       "Exit status: 0 nothing that was acknowledged is lost or doubled, 1 something is."
     })
 final class BenchFaultsCommand implements Callable<Integer> {
@@ -34,14 +37,23 @@ final class BenchFaultsCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "F",
       split = ",",
-      description = "In turn: ${COMPLETION-CANDIDATES}. Default: all.")
-  private List<FaultPlan.Kind> kinds = Arrays.asList(FaultPlan.Kind.values());
+      description =
+          "In turn: ${COMPLETION-CANDIDATES}. Default: all that this machine can do; what it cannot"
+              + " is said.")
+  private List<FaultPlan.Kind> kinds = List.of();
 
   @Option(
       names = "--rate",
       paramLabel = "N",
       description = "Messages a second, 100 to 2000. Default: ${DEFAULT-VALUE}.")
   private int rate = 500;
+
+  @Option(
+      names = "--outage",
+      paramLabel = "T",
+      converter = SpanConverter.class,
+      description = "How long the database stays away at the most, up to 1h. Default: 2s.")
+  private Duration outage = Duration.ofSeconds(2);
 
   @Option(
       names = "--seed",
@@ -71,9 +83,38 @@ final class BenchFaultsCommand implements Callable<Integer> {
   private FaultPlan plan() {
     try {
       return new FaultPlan(
-          BenchOptions.launcher(), cycles, kinds, rate, seed, options.javaOptions(), most);
+          BenchOptions.launcher(),
+          cycles,
+          kinds(),
+          rate,
+          outage,
+          seed,
+          options.javaOptions(),
+          most);
     } catch (IllegalArgumentException impossible) {
       throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
     }
+  }
+
+  private List<FaultPlan.Kind> kinds() {
+    kinds.forEach(
+        kind ->
+            kind.missing()
+                .ifPresent(
+                    missing -> {
+                      throw new IllegalArgumentException("--faults: " + kind + ": " + missing);
+                    }));
+    return kinds.isEmpty() ? possible() : kinds;
+  }
+
+  private static List<FaultPlan.Kind> possible() {
+    List<FaultPlan.Kind> possible = new ArrayList<>();
+    for (FaultPlan.Kind kind : FaultPlan.Kind.values()) {
+      kind.missing()
+          .ifPresentOrElse(
+              missing -> System.err.println("without " + kind + ": " + missing),
+              () -> possible.add(kind));
+    }
+    return possible;
   }
 }

@@ -15,7 +15,12 @@ import java.util.regex.Pattern;
 final class AckWatch implements ReadAlong {
   private static final int PUBLISH = 3;
   private static final int PUBACK = 4;
-  private static final Pattern NUMBER = Pattern.compile("\"ec25_us_cm\":(\\d+)");
+
+  /**
+   * In every {@link Form}: {@code "ec25_us_cm":7}, {@code "ec25_us_cm","v":7}, {@code
+   * ec25_us_cm=7}.
+   */
+  private static final Pattern NUMBER = Pattern.compile("ec25_us_cm\\D+(\\d+)");
 
   private final Map<Integer, Integer> numbers = new ConcurrentHashMap<>();
   private final IntConsumer acknowledged;

@@ -38,29 +38,29 @@ final class AlertHub {
   private static String yaml(
       AlertPlan plan, Path folder, Ground ground, String messenger, int console) {
     return """
-        sources:
-          - { id: bench, broker: "%s", client_id: vam-alerts, format: native, filters: [vam/v1/salinity/+] }
-        stations:
-          - { id: %s, name: River, kind: salinity }
-        %s
-        store: { kind: influxdb, url: "%s", api: v1, database: vam }
-        state: { directory: "%s/state" }
-        console: { port: %d }
-        devices:
-        %s
-        rules:
-          - { id: salt, watch: { quantity: salinity_gl, stations: [%s] }, raise: { above: 0.5 }, clear: { below: 0.4 }, severity: warning, text: vi/salt }
-          - { id: danger, watch: { quantity: salinity_gl, stations: [grave] }, raise: { above: 0.5 }, clear: { below: 0.4 }, severity: danger, text: vi/salt }
-        zalo:
-          oauth_url: %s
-          openapi_url: %s
-          business_url: %s
-          app_id: '1001'
-          app_secret: bench-app-secret
-          oa_secret: bench-oa-secret
-          refresh_token: bench-refresh-token
-          requests_per_minute: %d
-        """
+    sources:
+      - { id: bench, broker: "%s", client_id: vam-alerts, format: native, filters: [vam/v1/salinity/+] }
+    stations:
+      - { id: %s, name: River, kind: salinity }
+    %s
+    store: { kind: influxdb, url: "%s", api: v1, database: vam }
+    state: { directory: "%s/state" }
+    console: { port: %d }
+    devices:
+    %s
+    rules:
+      - { id: salt, watch: { quantity: salinity_gl, stations: [%s] }, raise: { above: 0.5 }, clear: { below: 0.4 }, severity: warning, text: vi/salt }
+      - { id: danger, watch: { quantity: salinity_gl, stations: [grave] }, raise: { above: 0.5 }, clear: { below: 0.4 }, severity: danger, text: vi/salt }
+    zalo:
+      oauth_url: %s
+      openapi_url: %s
+      business_url: %s
+      app_id: '1001'
+      app_secret: bench-app-secret
+      oa_secret: bench-oa-secret
+      refresh_token: bench-refresh-token
+      requests_per_minute: %d
+    """
         .formatted(
             ground.broker(),
             RIVER,
@@ -87,11 +87,7 @@ final class AlertHub {
   }
 
   private static String devices(AlertPlan plan) {
-    String probes =
-        IntStream.range(0, NumberedMessages.PROBES)
-            .mapToObj(probe -> "  - { id: probe-%d, station: %s }".formatted(probe, RIVER))
-            .collect(Collectors.joining("\n"));
-    return probes + "\n" + lines(plan, "  - { id: %1$s-1, station: %1$s }");
+    return Form.NATIVE.devices() + lines(plan, "  - { id: %1$s-1, station: %1$s }");
   }
 
   private static String watched(AlertPlan plan) {

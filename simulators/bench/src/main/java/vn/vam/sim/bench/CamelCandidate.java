@@ -36,6 +36,7 @@ final class CamelCandidate implements Candidate {
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
+            GcLog.javaOption(ground.folder),
             "-cp",
             System.getProperty("java.class.path"),
             CamelRoute.class.getName(),
@@ -45,5 +46,10 @@ final class CamelCandidate implements Candidate {
             Boolean.toString(batch)),
         Map.of(),
         ground.folder.resolve("camel.log"));
+  }
+
+  @Override
+  public GcLog.Collected collected(Ground ground) throws IOException {
+    return GcLog.ofJavaIn(ground.folder);
   }
 }

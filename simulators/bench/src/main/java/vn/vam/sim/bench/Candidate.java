@@ -21,6 +21,9 @@ interface Candidate {
 
   Child start(Ground ground) throws IOException;
 
+  /** What its garbage collector did until it ended, by its own log in the folder. */
+  GcLog.Collected collected(Ground ground) throws IOException;
+
   /** How often it forced messages to disk so far; 0 for one that never does. */
   default long forced() {
     return 0;

@@ -11,7 +11,7 @@ import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -24,6 +24,9 @@ public final class FaultBench {
 
   /** Seconds, as deploy/ ships it. */
   private static final int BROKER_WRITES_EVERY = 10;
+
+  /** Room for what comes while a disk is full and empty again. */
+  private static final int DISK_MB = 256;
 
   private static final Duration TO_DRAIN = Duration.ofMinutes(5);
 
@@ -59,29 +62,76 @@ public final class FaultBench {
 
   private FaultFigures run(Path folder) throws IOException, InterruptedException {
     Instant began = Instant.now();
+    int own = Ground.freePort();
+    Optional<SetClock> clock =
+        plans(FaultPlan.Kind.CLOCK) ? Optional.of(SetClock.in(folder)) : Optional.empty();
     try (Ground ground = Ground.in(folder, BROKER_WRITES_EVERY);
         Line toBroker = Line.to(ground.mqtt, () -> new AckWatch(byHub::add));
         Line toStore = Line.to(ground.influx);
+        SmallDisk disk = plans(FaultPlan.Kind.DISK) ? smallDisk(folder) : null;
         TroubledHub hub =
             new TroubledHub(
-                plan.launcher(), plan.hubOptions(), folder, toBroker.port(), toStore.port())) {
+                plan.launcher(),
+                plan.hubOptions(),
+                folder,
+                new HubFile(
+                    toBroker.port(),
+                    own,
+                    toStore.port(),
+                    (disk == null ? folder : disk.path()).resolve("state"),
+                    forms()),
+                clock.map(SetClock::environment).orElse(Map.of()))) {
       hub.awaitReady();
-      Troubles troubles = new Troubles(ground, toBroker, toStore, hub, new Random(plan.seed()));
-      try (NumberedMessages messages = new NumberedMessages(ground.broker(), plan.perSecond())) {
-        Instant end = began.plus(plan.most());
-        for (int cycle = 0; cycle < plan.cycles() && Instant.now().isBefore(end); cycle++) {
-          trouble(troubles, hub, plan.kind(cycle));
-          tell(cycle, messages);
+      Troubles troubles =
+          new Troubles(plan, ground, toBroker, toStore, hub, Optional.ofNullable(disk), clock);
+      try (Publishers publishers = new Publishers(ground.broker(), plan.perSecond())) {
+        if (plans(FaultPlan.Kind.EMBEDDED)) {
+          publishers.publishWithin("tcp://127.0.0.1:" + own, plan.perSecond());
         }
-        messages.finish();
+        make(troubles, hub, publishers, began.plus(plan.most()));
+        hub.awaitReady();
+        publishers.finish();
         hub.awaitEmptyLog(TO_DRAIN);
-        return figures(
-            messages, new Influx(ground.database()), hub.books(), troubles.brokerKills(), began);
+        FaultFigures figures =
+            figures(
+                publishers,
+                new Influx(ground.database()),
+                hub.books(),
+                troubles.brokerKills(),
+                began);
+        if (disk != null && !figures.isFlawless()) {
+          disk.copyTo(folder.resolve("disk-then"));
+        }
+        return figures;
       }
     }
   }
 
-  private void trouble(Troubles troubles, TroubledHub hub, FaultPlan.Kind kind) {
+  private static SmallDisk smallDisk(Path folder) throws IOException {
+    return SmallDisk.mount(folder.resolve("disk"), DISK_MB);
+  }
+
+  private boolean plans(FaultPlan.Kind kind) {
+    return plan.kinds().contains(kind);
+  }
+
+  private List<Form> forms() {
+    List<Form> forms = new ArrayList<>(Publishers.BESIDE);
+    if (plans(FaultPlan.Kind.EMBEDDED)) {
+      forms.add(Form.EMBEDDED);
+    }
+    return forms;
+  }
+
+  private void make(Troubles troubles, TroubledHub hub, Publishers publishers, Instant end)
+      throws IOException {
+    for (int cycle = 0; cycle < plan.cycles() && Instant.now().isBefore(end); cycle++) {
+      trouble(troubles, hub, plan.kind(cycle));
+      tell(cycle, publishers);
+    }
+  }
+
+  private void trouble(Troubles troubles, TroubledHub hub, FaultPlan.Kind kind) throws IOException {
     faults.merge(kind, 1, Integer::sum);
     boolean waits = troubles.make(kind);
     if (waits) {
@@ -93,16 +143,16 @@ public final class FaultBench {
     }
   }
 
-  private void tell(int cycle, NumberedMessages messages) {
+  private void tell(int cycle, Publishers publishers) {
     if ((cycle + 1) % TELL_EVERY == 0) {
       progress.accept(
           "%,d faults, %,d messages, %,d acknowledged by the hub"
-              .formatted(cycle + 1, messages.published(), byHub.size()));
+              .formatted(cycle + 1, publishers.published(), promised(publishers).cardinality()));
     }
   }
 
   private FaultFigures figures(
-      NumberedMessages messages, Influx influx, JsonNode books, int brokerKills, Instant began)
+      Publishers publishers, Influx influx, JsonNode books, int brokerKills, Instant began)
       throws IOException, InterruptedException {
     List<Integer> points = influx.numbers(DATABASE, "salinity", "ec25_us_cm");
     BitSet stored = new BitSet();
@@ -110,12 +160,12 @@ public final class FaultBench {
     for (int number : points) {
       (stored.get(number) ? doubled : stored).set(number);
     }
-    BitSet published = messages.acknowledged().copy();
-    BitSet promised = byHub.copy();
+    BitSet published = publishers.acknowledged();
+    BitSet promised = promised(publishers);
     boolean balanced =
         books.path("balanced").asBoolean() && books.at("/messages/stored").asInt() == points.size();
     return new FaultFigures(
-        messages.published(),
+        publishers.published(),
         published.cardinality(),
         promised.cardinality(),
         stored.cardinality(),
@@ -127,6 +177,13 @@ public final class FaultBench {
         balanced,
         Duration.between(began, Instant.now()),
         recovered());
+  }
+
+  /** By what passed the line to the broker, and to the probes of the broker within the hub. */
+  private BitSet promised(Publishers publishers) {
+    BitSet promised = byHub.copy();
+    promised.or(publishers.acknowledgedWithin());
+    return promised;
   }
 
   private Map<FaultPlan.Kind, FaultFigures.Recoveries> recovered() {

@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param catchUp from the first point there until the last
  * @param cpu of the process, in all
  * @param peakMemory resident, MB
+ * @param heap at its fullest when it was collected, MB
+ * @param paused how long its garbage collector let everything stand still, in all
  * @param forced how often messages were forced to disk
  */
 public record Figures(
@@ -22,6 +24,8 @@ public record Figures(
     Duration catchUp,
     Duration cpu,
     long peakMemory,
+    long heap,
+    Duration paused,
     long forced) {
 
   public double perSecond() {

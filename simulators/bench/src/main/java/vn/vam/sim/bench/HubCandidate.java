@@ -50,20 +50,30 @@ final class HubCandidate implements Candidate {
     Files.writeString(config, yaml(ground));
     return Child.start(
         List.of(plan.launcher().toString(), "run", "--config", config.toString()),
-        Map.of("VAM_JAVA_OPTS", plan.hubOptions(), "VAM_BUILD", "no"),
+        Map.of(
+            "VAM_JAVA_OPTS",
+            plan.hubOptions() + " " + GcLog.javaOption(ground.folder),
+            "VAM_BUILD",
+            "no"),
         ground.folder.resolve("hub.log"));
+  }
+
+  @Override
+  public GcLog.Collected collected(Ground ground) throws IOException {
+    return GcLog.ofJavaIn(ground.folder);
   }
 
   private String yaml(Ground ground) {
     return """
-        sources:
-          - { id: bench, broker: "%s", client_id: vam-bench, format: native, filters: [vam/v1/salinity/+], receive_maximum: 4000, session_expiry: 1d }
-        stations: [ { id: river, name: River, kind: salinity } ]
-        store: { kind: influxdb, url: "%s", api: v1, database: vam }
-        state: { directory: "%s/state" }
-        console: { port: %d }
-        devices:
-        %s"""
+    sources:
+      - { id: bench, broker: "%s", client_id: vam-bench, format: native, filters: [vam/v1/salinity/+], receive_maximum: 4000, session_expiry: 1d }
+    stations: [ { id: river, name: River, kind: salinity } ]
+    store: { kind: influxdb, url: "%s", api: v1, database: vam }
+    state: { directory: "%s/state" }
+    console: { port: %d }
+    devices:
+    %s\
+    """
         .formatted(ground.broker(), ground.database(), ground.folder, console, devices());
   }
 

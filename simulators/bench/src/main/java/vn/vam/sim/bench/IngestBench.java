@@ -77,7 +77,7 @@ public final class IngestBench {
       progress.accept(candidate.name() + ": starting");
       Instant started = Instant.now();
       try (Child child = candidate.start(ground)) {
-        return watch(candidate, child, influx, started);
+        return watch(candidate, child, ground, influx, started);
       }
     }
   }
@@ -95,7 +95,8 @@ public final class IngestBench {
         done -> progress.accept("%s: %,d queued".formatted(candidate.name(), done)));
   }
 
-  private Figures watch(Candidate candidate, Child child, Influx influx, Instant started)
+  private Figures watch(
+      Candidate candidate, Child child, Ground ground, Influx influx, Instant started)
       throws IOException, InterruptedException {
     Candidate.Target target = candidate.target();
     long stored = 0;
@@ -115,6 +116,7 @@ public final class IngestBench {
         progress.accept("%s: %,d stored".formatted(candidate.name(), stored));
       }
     }
+    GcLog.Collected collected = candidate.collected(ground);
     return new Figures(
         candidate.name(),
         plan.messages(),
@@ -124,6 +126,8 @@ public final class IngestBench {
         Duration.between(first, last),
         child.cpu(),
         child.peakMemory(),
+        collected.heap(),
+        collected.paused(),
         candidate.forced());
   }
 

@@ -3,11 +3,13 @@ package vn.vam.sim.bench;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
+import java.util.stream.IntStream;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -20,16 +22,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes messages 0, 1, 2 … at a steady rate, every other one without a time of its own, and
- * remembers which of them the broker acknowledged. What is due while the broker is away is not
- * sent; no number is ever sent twice.
+ * Publishes numbered messages at a steady rate, in several forms in turn, every other one without a
+ * time of its own, and remembers which of them the broker acknowledged. What is due while the
+ * broker is away is not sent; no number is ever sent twice.
  */
 final class NumberedMessages implements AutoCloseable {
-  /**
-   * So many that also in a burst no two of one probe arrive in one millisecond, and are one point.
-   */
-  static final int PROBES = 2_000;
-
   private static final Logger log = LoggerFactory.getLogger(NumberedMessages.class);
 
   /** Paho tells of each lost connection here besides; held, or it would forget its level. */
@@ -38,19 +35,32 @@ final class NumberedMessages implements AutoCloseable {
 
   private static final int TURN_MS = 10;
   private static final int AT_LEAST_ONCE = 1;
+  private static final int REFUSED = 0x80;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String broker;
   private final int perTurn;
+  private final AtomicInteger next;
+  private final List<Form> forms;
   private final Instant start = Instant.now().minus(Duration.ofHours(6));
   private final Numbers acknowledged = new Numbers();
   private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor();
   private volatile @Nullable Connection connection;
-  private volatile int next;
 
+  /** The hub's own form, numbered 0, 1, 2 … */
   NumberedMessages(String broker, int perSecond) {
+    this(broker, perSecond, new AtomicInteger(), List.of(Form.NATIVE));
+  }
+
+  /**
+   * @param next gives the numbers, to others too
+   * @param forms in turn, each for two numbers
+   */
+  NumberedMessages(String broker, int perSecond, AtomicInteger next, List<Form> forms) {
     PAHO.setLevel(Level.OFF);
     this.broker = broker;
+    this.next = next;
+    this.forms = List.copyOf(forms);
     this.perTurn = perSecond * TURN_MS / 1_000;
     var unused = turns.scheduleWithFixedDelay(this::turn, 0, TURN_MS, TimeUnit.MILLISECONDS);
   }
@@ -78,8 +88,8 @@ final class NumberedMessages implements AutoCloseable {
 
     void publish(int number) throws MqttException {
       open.incrementAndGet();
-      client.publish(
-          "vam/v1/salinity/probe-" + number % PROBES, message(number), null, new Answer(number));
+      Form form = forms.get(number / 2 % forms.size());
+      client.publish(form.topic(number), message(form, number), null, new Answer(number));
     }
 
     void end() {
@@ -100,8 +110,16 @@ final class NumberedMessages implements AutoCloseable {
 
       @Override
       public void onSuccess(IMqttToken token) {
-        acknowledged.add(number);
+        if (isTaken(token)) {
+          acknowledged.add(number);
+        }
         open.decrementAndGet();
+      }
+
+      /** An acknowledgement may say no: reason codes from 0x80 on, MQTT 5.0, section 3.4.2.1. */
+      private static boolean isTaken(IMqttToken token) {
+        int[] codes = token.getReasonCodes();
+        return codes == null || IntStream.of(codes).allMatch(code -> code < REFUSED);
       }
 
       @Override
@@ -115,7 +133,7 @@ final class NumberedMessages implements AutoCloseable {
     try {
       Connection usable = usable();
       for (int i = 0; i < perTurn; i++) {
-        usable.publish(next++);
+        usable.publish(next.getAndIncrement());
       }
     } catch (MqttException away) {
       log.debug("the broker is away", away);
@@ -141,16 +159,17 @@ final class NumberedMessages implements AutoCloseable {
     }
   }
 
-  private MqttMessage message(int number) {
-    String json =
+  private MqttMessage message(Form form, int number) {
+    String probe = form.probe(number);
+    String body =
         number % 2 == 0
-            ? "{\"time\":\"%s\",\"ec25_us_cm\":%d}".formatted(start.plusMillis(number), number)
-            : "{\"ec25_us_cm\":%d}".formatted(number);
-    return new MqttMessage(json.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE, false, null);
+            ? form.timed(probe, number, start.plusMillis(number))
+            : form.timeless(probe, number);
+    return new MqttMessage(body.getBytes(StandardCharsets.UTF_8), AT_LEAST_ONCE, false, null);
   }
 
   int published() {
-    return next;
+    return next.get();
   }
 
   Numbers acknowledged() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
@@ -46,8 +47,7 @@ public final class SoakBench {
   private SoakFigures run(Path folder) throws IOException, InterruptedException {
     try (Ground ground = Ground.in(folder);
         TroubledHub hub =
-            new TroubledHub(
-                plan.launcher(), plan.hubOptions(), folder, ground.mqtt, ground.influx)) {
+            new TroubledHub(plan.launcher(), plan.hubOptions(), folder, file(ground, folder))) {
       hub.awaitReady();
       try (NumberedMessages messages = new NumberedMessages(ground.broker(), plan.perSecond())) {
         pass(BEFORE, hub);
@@ -62,6 +62,15 @@ public final class SoakBench {
         return figures(messages, hub, new Influx(ground.database()), waited, catchUp);
       }
     }
+  }
+
+  private static HubFile file(Ground ground, Path folder) {
+    return new HubFile(
+        ground.mqtt,
+        Ground.freePort(),
+        ground.influx,
+        folder.resolve("state"),
+        List.of(Form.NATIVE));
   }
 
   private void pass(Duration time, TroubledHub hub) {

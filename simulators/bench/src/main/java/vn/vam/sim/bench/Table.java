@@ -22,17 +22,29 @@ public final class Table {
   public static List<String> of(List<Figures> all) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%-16s %12s %10s %12s %10s %8s %8s %8s"
-            .formatted("", "msg/s", "CPU µs", "msg/s/core", "MB", "forced", "lost", "x vam"));
+        "%-16s %12s %10s %12s %8s %8s %8s %8s %8s %8s"
+            .formatted(
+                "",
+                "msg/s",
+                "CPU µs",
+                "msg/s/core",
+                "MB",
+                "heap MB",
+                "GC ms",
+                "forced",
+                "lost",
+                "x vam"));
     for (Figures one : all) {
       lines.add(
-          "%-16s %,12.0f %10.1f %,12.0f %10d %,8d %8d %8.2f"
+          "%-16s %,12.0f %10.1f %,12.0f %8d %8d %,8d %,8d %8d %8.2f"
               .formatted(
                   one.name(),
                   one.perSecond(),
                   one.microsPerMessage(),
                   one.perCoreSecond(),
                   one.peakMemory(),
+                  one.heap(),
+                  one.paused().toMillis(),
                   one.forced(),
                   one.lost(),
                   one.perSecond() / all.getFirst().perSecond()));
@@ -77,6 +89,8 @@ public final class Table {
       row.put("cpu_us_per_message", one.microsPerMessage());
       row.put("messages_per_core_second", one.perCoreSecond());
       row.put("peak_memory_mb", one.peakMemory());
+      row.put("heap_mb", one.heap());
+      row.put("gc_pauses_ms", one.paused().toMillis());
       row.put("forced_to_disk", one.forced());
     }
     Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(rows) + "\n");

@@ -32,34 +32,43 @@ final class TelegrafCandidate implements Candidate {
     Files.writeString(config, toml(ground));
     return Child.start(
         List.of(PROGRAM, "--config", config.toString()),
-        Map.of(),
-        ground.folder.resolve("telegraf.log"));
+        Map.of("GODEBUG", "gctrace=1"),
+        log(ground));
+  }
+
+  @Override
+  public GcLog.Collected collected(Ground ground) throws IOException {
+    return GcLog.in(log(ground));
+  }
+
+  private static Path log(Ground ground) {
+    return ground.folder.resolve("telegraf.log");
   }
 
   private static String toml(Ground ground) {
     return """
-        [agent]
-          metric_batch_size = 5000
-          metric_buffer_limit = 100000
-          flush_interval = "1s"
-          omit_hostname = true
-        [[inputs.mqtt_consumer]]
-          servers = ["%s"]
-          topics = ["%s"]
-          qos = 1
-          persistent_session = true
-          client_id = "%s"
-          max_undelivered_messages = 4000
-          data_format = "json"
-          json_time_key = "time"
-          json_time_format = "2006-01-02T15:04:05.000Z07:00"
-          name_override = "salinity"
-          topic_tag = "device"
-        [[outputs.influxdb]]
-          urls = ["%s"]
-          database = "telegraf"
-          content_encoding = "gzip"
-        """
+    [agent]
+      metric_batch_size = 5000
+      metric_buffer_limit = 100000
+      flush_interval = "1s"
+      omit_hostname = true
+    [[inputs.mqtt_consumer]]
+      servers = ["%s"]
+      topics = ["%s"]
+      qos = 1
+      persistent_session = true
+      client_id = "%s"
+      max_undelivered_messages = 4000
+      data_format = "json"
+      json_time_key = "time"
+      json_time_format = "2006-01-02T15:04:05.000Z07:00"
+      name_override = "salinity"
+      topic_tag = "device"
+    [[outputs.influxdb]]
+      urls = ["%s"]
+      database = "telegraf"
+      content_encoding = "gzip"
+    """
         .formatted(ground.broker(), CamelRoute.FILTER, CLIENT, ground.database());
   }
 }

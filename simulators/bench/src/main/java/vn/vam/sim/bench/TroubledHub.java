@@ -11,11 +11,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** The hub as a process of its own, as anybody runs it, and asked over HTTP. */
 final class TroubledHub implements AutoCloseable {
@@ -25,8 +24,8 @@ final class TroubledHub implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path launcher;
-  private final String options;
   private final Path folder;
+  private final Map<String, String> environment;
   private final Path config;
   private final int console = Ground.freePort();
   private final HttpClient http =
@@ -36,38 +35,28 @@ final class TroubledHub implements AutoCloseable {
   /**
    * @param options of its Java
    */
-  TroubledHub(Path launcher, String options, Path folder, int broker, int store)
+  TroubledHub(Path launcher, String options, Path folder, HubFile file) throws IOException {
+    this(launcher, options, folder, file, Map.of());
+  }
+
+  /**
+   * @param environment of its process, besides
+   */
+  TroubledHub(
+      Path launcher, String options, Path folder, HubFile file, Map<String, String> environment)
       throws IOException {
     this.launcher = launcher;
-    this.options = options;
     this.folder = folder;
-    this.config = Files.writeString(folder.resolve("hub.yaml"), yaml(broker, store));
+    this.environment = new HashMap<>(environment);
+    this.environment.putAll(Map.of("VAM_JAVA_OPTS", options, "VAM_BUILD", "no"));
+    this.config = Files.writeString(folder.resolve("hub.yaml"), file.with(console));
     this.process = launch();
-  }
-
-  private String yaml(int broker, int store) {
-    return """
-        sources:
-          - { id: bench, broker: "tcp://127.0.0.1:%d", client_id: vam-faults, format: native, filters: [vam/v1/salinity/+], keep_alive: 2s, session_expiry: 1d }
-        stations: [ { id: river, name: River, kind: salinity } ]
-        store: { kind: influxdb, url: "http://127.0.0.1:%d", api: v1, database: vam, connect_timeout: 1s, answer_timeout: 2s }
-        state: { directory: "%s/state" }
-        console: { port: %d }
-        devices:
-        %s"""
-        .formatted(broker, store, folder, console, devices());
-  }
-
-  private static String devices() {
-    return IntStream.range(0, NumberedMessages.PROBES)
-        .mapToObj("  - { id: probe-%d, station: river }\n"::formatted)
-        .collect(Collectors.joining());
   }
 
   private Child launch() {
     return Child.start(
         List.of(launcher.toString(), "run", "--config", config.toString()),
-        Map.of("VAM_JAVA_OPTS", options, "VAM_BUILD", "no"),
+        environment,
         folder.resolve("hub.log"));
   }
 
@@ -82,6 +71,13 @@ final class TroubledHub implements AutoCloseable {
 
   boolean isReady() {
     return ask("/readyz").map(answer -> answer.statusCode() == OK).orElse(false);
+  }
+
+  /**
+   * @param part as {@code /readyz} names it
+   */
+  boolean waitsFor(String part) {
+    return ask("/readyz").map(answer -> answer.body().contains('"' + part + '"')).orElse(false);
   }
 
   void awaitReady() {

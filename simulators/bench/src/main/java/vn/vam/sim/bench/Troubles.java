@@ -1,6 +1,8 @@
 package vn.vam.sim.bench;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
@@ -11,23 +13,43 @@ final class Troubles {
   private static final int STARTING_MS = 4_000;
   private static final int BYTES_A_SECOND = 2_000;
   private static final int ONE_IN = 3;
+  private static final Duration UNTIL_IT_IS_SEEN = Duration.ofMillis(1_200);
 
   private final Ground ground;
   private final Line toBroker;
   private final Line toStore;
   private final TroubledHub hub;
+  private final Optional<SmallDisk> disk;
+  private final Optional<SetClock> clock;
+  private final Duration outage;
   private final Random random;
   private boolean starting;
   private int brokerEnds;
   private int brokerKills;
   private int storeEnds;
+  private int diskFills;
+  private int clockSets;
 
-  Troubles(Ground ground, Line toBroker, Line toStore, TroubledHub hub, Random random) {
+  /**
+   * @param disk where {@link FaultPlan.Kind#DISK} is planned
+   * @param clock where {@link FaultPlan.Kind#CLOCK} is planned
+   */
+  Troubles(
+      FaultPlan plan,
+      Ground ground,
+      Line toBroker,
+      Line toStore,
+      TroubledHub hub,
+      Optional<SmallDisk> disk,
+      Optional<SetClock> clock) {
     this.ground = ground;
     this.toBroker = toBroker;
     this.toStore = toStore;
     this.hub = hub;
-    this.random = random;
+    this.disk = disk;
+    this.clock = clock;
+    this.outage = plan.outage();
+    this.random = new Random(plan.seed());
   }
 
   /**
@@ -36,16 +58,22 @@ final class Troubles {
    * @return whether the next one has to wait until the hub is ready; one in three kills is followed
    *     by a fault while the hub is still starting
    */
-  boolean make(FaultPlan.Kind kind) {
+  boolean make(FaultPlan.Kind kind) throws IOException {
     passes(starting ? STARTING_MS : LONG_MS);
     switch (kind) {
-      case KILL -> killHub();
+      case KILL, EMBEDDED -> killHub();
       case BROKER -> endBroker();
       case STORE -> endStore();
       case NETWORK -> troubleLine();
+      case DISK -> fillDisk(disk.orElseThrow());
+      case CLOCK -> setClock(clock.orElseThrow());
     }
-    starting = kind == FaultPlan.Kind.KILL && random.nextInt(ONE_IN) == 0;
+    starting = isKill(kind) && random.nextInt(ONE_IN) == 0;
     return !starting;
+  }
+
+  private static boolean isKill(FaultPlan.Kind kind) {
+    return kind == FaultPlan.Kind.KILL || kind == FaultPlan.Kind.EMBEDDED;
   }
 
   private void killHub() {
@@ -70,7 +98,7 @@ final class Troubles {
     } else {
       ground.killDatabase();
     }
-    passes(LONG_MS);
+    passesBetween(outage.dividedBy(2), outage);
     ground.startDatabase();
   }
 
@@ -87,11 +115,48 @@ final class Troubles {
     }
   }
 
+  /** A hub that starts on a full disk ends again, and says so: it has to be at work before. */
+  private void fillDisk(SmallDisk disk) throws IOException {
+    hub.awaitReady();
+    Ground.await(
+        "a hub that waits for its disk",
+        () -> {
+          disk.fill();
+          return hub.waitsFor("disk");
+        });
+    passes(LONG_MS);
+    boolean killed = diskFills++ % 2 == 1;
+    if (killed) {
+      hub.kill();
+    }
+    disk.empty();
+    if (killed) {
+      hub.startAgain();
+    }
+  }
+
+  /** What is not acknowledged comes again under another time; no two times are ever the same. */
+  private void setClock(SetClock clock) {
+    clock.isAheadBy(++clockSets);
+    passesBetween(UNTIL_IT_IS_SEEN, UNTIL_IT_IS_SEEN.plusMillis(LONG_MS));
+    toBroker.cut();
+    passes(SHORT_MS);
+    clock.isAheadBy(0);
+    passesBetween(UNTIL_IT_IS_SEEN, UNTIL_IT_IS_SEEN.plusMillis(SHORT_MS));
+  }
+
   int brokerKills() {
     return brokerKills;
   }
 
   private void passes(int mostMs) {
-    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(mostMs)).toNanos());
+    passesBetween(Duration.ZERO, Duration.ofMillis(mostMs));
+  }
+
+  private void passesBetween(Duration least, Duration most) {
+    long end = System.nanoTime() + random.nextLong(least.toNanos(), most.toNanos());
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(end - System.nanoTime());
+    }
   }
 }

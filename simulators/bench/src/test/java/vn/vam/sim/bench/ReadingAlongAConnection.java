@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packets are written here by hand, as MQTT 5.0 has them in sections 3.3 and 3.4. */
@@ -49,6 +51,17 @@ class ReadingAlongAConnection {
   }
 
   @ParameterizedTest
+  @EnumSource(Form.class)
+  void a_number_is_known_in_every_form_with_and_without_a_time(Form form) {
+    brokerSays(publish(1, form.topic(17), form.timeless(form.probe(17), 17)));
+    brokerSays(publish(2, form.topic(18), form.timed(form.probe(18), 18, Instant.EPOCH)));
+    subscriberSays(puback(1));
+    subscriberSays(puback(2));
+
+    assertThat(acknowledged).containsExactly(17, 18);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {1, 2, 7, 1_000})
   void it_does_not_matter_in_what_pieces_the_bytes_come(int pieces) {
     ByteArrayOutputStream broker = new ByteArrayOutputStream();
@@ -86,16 +99,23 @@ class ReadingAlongAConnection {
 
   /** Longer than 127 bytes, so that its length takes two. */
   private static byte[] publish(int header, int identifier, int number) {
+    String json = "{\"note\":\"%s\",\"ec25_us_cm\":%d}".formatted("x".repeat(150), number);
+    return publish(header, identifier, "vam/v1/salinity/probe-7", json);
+  }
+
+  private static byte[] publish(int identifier, String topic, String text) {
+    return publish(AT_LEAST_ONCE, identifier, topic, text + " ".repeat(150));
+  }
+
+  private static byte[] publish(int header, int identifier, String topic, String text) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    byte[] topic = "vam/v1/salinity/probe-7".getBytes(StandardCharsets.UTF_8);
-    twoBytes(body, topic.length);
-    body.writeBytes(topic);
+    twoBytes(body, topic.length());
+    body.writeBytes(topic.getBytes(StandardCharsets.UTF_8));
     if (header == AT_LEAST_ONCE) {
       twoBytes(body, identifier);
     }
     body.write(0);
-    String json = "{\"note\":\"%s\",\"ec25_us_cm\":%d}".formatted("x".repeat(150), number);
-    body.writeBytes(json.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     ByteArrayOutputStream packet = new ByteArrayOutputStream();
     packet.write(header);
     packet.write(body.size() % 128 | 0x80);
