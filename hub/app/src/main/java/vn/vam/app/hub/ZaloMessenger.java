@@ -55,6 +55,7 @@ final class ZaloMessenger implements Messenger {
   private final Supplier<Duration> untilFree;
   private final Clock clock;
   private final RandomGenerator random;
+  private final Absence absence;
 
   /**
    * @param untilFree how long until the account takes the next request
@@ -65,6 +66,7 @@ final class ZaloMessenger implements Messenger {
     this.untilFree = untilFree;
     this.clock = clock;
     this.random = random;
+    this.absence = new Absence(BACKOFF, random);
   }
 
   @Override
@@ -103,7 +105,7 @@ final class ZaloMessenger implements Messenger {
   @Override
   public Delivery withoutPicture(Object answer, OutboxMessage message) {
     return switch ((ZaloResult) answer) {
-      case ZaloResult.NotSent notSent -> again(notSent, message);
+      case ZaloResult.NotSent notSent -> again(notSent);
       case ZaloResult.Refused(var code, var words, var errorClass)
           when errorClass == ErrorClass.BACK_OFF ->
           new Delivery.RetryLater("code " + code + " for its picture", SLOW_DOWN);
@@ -116,7 +118,9 @@ final class ZaloMessenger implements Messenger {
 
   @Override
   public Duration untilFree() {
-    return untilFree.get();
+    Duration free = untilFree.get();
+    Duration back = absence.left();
+    return back.compareTo(free) > 0 ? back : free;
   }
 
   @Override
@@ -180,17 +184,30 @@ final class ZaloMessenger implements Messenger {
   @Override
   public Delivery delivery(Object answer, OutboxMessage message, Way way) {
     return switch ((ZaloResult) answer) {
-      case ZaloResult.Sent sent -> new Delivery.Delivered(sent.messageId(), way);
-      case ZaloResult.Refused refused -> delivery(refused, message, way);
-      case ZaloResult.NotSent notSent -> again(notSent, message);
+      case ZaloResult.Sent sent -> {
+        absence.over();
+        yield new Delivery.Delivered(sent.messageId(), way);
+      }
+      case ZaloResult.Refused refused -> {
+        absence.over();
+        yield delivery(refused, message, way);
+      }
+      case ZaloResult.NotSent notSent when way == Way.PHONE ->
+          new Delivery.RetryLater(notSent.reason(), BACKOFF.delay(message.attempts(), random));
+      case ZaloResult.NotSent notSent -> again(notSent);
       case ZaloResult.Unclear unclear -> new Delivery.Unclear(unclear.reason());
       case ZaloResult.Answered answered ->
           throw new IllegalStateException("a message was answered like a question");
     };
   }
 
-  private Delivery again(ZaloResult.NotSent notSent, OutboxMessage message) {
-    return new Delivery.RetryLater(notSent.reason(), BACKOFF.delay(message.attempts(), random));
+  /**
+   * With all others once the account is there again; who sends by telephone numbers lives
+   * elsewhere.
+   */
+  private Delivery again(ZaloResult.NotSent notSent) {
+    absence.met();
+    return new Delivery.RetryLater(notSent.reason(), Duration.ZERO);
   }
 
   @Override

@@ -29,6 +29,7 @@ import vn.vam.testing.HandClock;
 import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.ZaloResult.NotSent;
 import vn.vam.zalo.ZaloResult.Refused;
+import vn.vam.zalo.ZaloResult.Sent;
 import vn.vam.zalo.ZaloResult.Unclear;
 
 /** What the messenger refuses, class by class, and what becomes of the message. */
@@ -114,6 +115,25 @@ class AnsweringRefusals {
         .isEqualTo(new RetryLater("code -32 for its picture", Duration.ofSeconds(30)));
     assertThat(messenger.withoutPicture(new NotSent("kept back"), words(0)))
         .isInstanceOf(RetryLater.class);
+  }
+
+  @Test
+  void while_nobody_is_reached_all_wait_together_and_go_together_once_somebody_is() {
+    Delivery first = messenger.delivery(new NotSent("nobody listens"), words(0), Way.CONSULTATION);
+    messenger.delivery(new NotSent("nobody listens"), words(5), Way.TEMPLATE);
+
+    assertThat(first).isEqualTo(new RetryLater("nobody listens", Duration.ZERO));
+    assertThat(messenger.untilFree()).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1));
+
+    messenger.delivery(new Sent("m1", Instant.now(), Optional.empty()), words(0), Way.CONSULTATION);
+    assertThat(messenger.untilFree()).isZero();
+  }
+
+  @Test
+  void who_sends_by_telephone_numbers_and_is_away_holds_up_nobody_else() {
+    assertThat(messenger.delivery(new NotSent("nobody listens"), words(0), Way.PHONE))
+        .isInstanceOfSatisfying(RetryLater.class, later -> assertThat(later.after()).isPositive());
+    assertThat(messenger.untilFree()).isZero();
   }
 
   @Test

@@ -89,7 +89,11 @@ public final class OutboxVerticle extends AbstractVerticle {
     boolean told = tellNext();
     Duration untilFree = dispatch.untilFree();
     boolean sent = untilFree.isZero() && sendNext();
-    return told || sent ? Duration.ZERO : untilFree.isZero() ? IDLE : untilFree;
+    return told || sent ? Duration.ZERO : rest(untilFree);
+  }
+
+  private static Duration rest(Duration untilFree) {
+    return untilFree.isZero() || untilFree.compareTo(IDLE) > 0 ? IDLE : untilFree;
   }
 
   private boolean tellNext() {
