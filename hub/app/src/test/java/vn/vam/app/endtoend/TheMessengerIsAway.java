@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -68,6 +70,7 @@ class TheMessengerIsAway {
   }
 
   @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES)
   void all_is_stored_meanwhile_and_told_once_afterwards_the_gravest_first() {
     servers.cableToZalo.pullOut();
     Instant back = Instant.now().plus(AWAY);
