@@ -46,7 +46,8 @@ final class OutboxRows {
 
   /**
    * A message that waits for another try, or for evidence, holds back those behind it for the same
-   * citizen: an all-clear never overtakes its alert.
+   * citizen: an all-clear never overtakes its alert. Nothing overtakes what is graver while that is
+   * on its way to the same citizen.
    */
   static Optional<OutboxMessage> due(Handle transaction, Instant now) {
     return transaction
@@ -56,8 +57,10 @@ final class OutboxRows {
             AND (due_at <= ? OR (resting = 0 AND sent_at > ?))
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier
-              WHERE earlier.citizen = outbox.citizen AND earlier.priority = outbox.priority
-              AND earlier.id < outbox.id AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))
+              WHERE earlier.citizen = outbox.citizen AND earlier.priority >= outbox.priority
+              AND (earlier.state = 'SENDING' OR (
+                earlier.priority = outbox.priority AND earlier.id < outbox.id
+                AND earlier.state IN ('WAITING', 'IN_DOUBT'))))
             ORDER BY priority DESC, due_at, id LIMIT 1""")
         .bind(0, now.toEpochMilli())
         .bind(1, setBack(now))

@@ -192,6 +192,30 @@ class WorkingOffTheOutbox {
   }
 
   @Nested
+  class OnItsWay {
+    @Test
+    void a_graver_one_is_not_overtaken_by_another_to_the_same_citizen() {
+      state.writes(draft("warning", "u1", 1), draft("danger", "u1", 9), draft("other", "u2", 1));
+      OutboxMessage danger = state.lease(NOON);
+      assertThat(danger.draft().text()).isEqualTo("nội dung danger");
+
+      assertThat(state.leasedTexts(NOON)).containsExactly("nội dung other");
+
+      state.outbox().settle(danger, new Delivery.Delivered("m-1"), NOON);
+      assertThat(state.leasedTexts(NOON)).containsExactly("nội dung warning");
+    }
+
+    @Test
+    void what_is_less_grave_holds_back_no_danger() {
+      state.writes(draft("answer", "u1", 1));
+      state.lease(NOON);
+      state.writes(draft("danger", "u1", 9));
+
+      assertThat(state.leasedTexts(NOON)).containsExactly("nội dung danger");
+    }
+  }
+
+  @Nested
   class Settling {
     @Test
     void every_fate_is_counted() {
