@@ -46,8 +46,8 @@ final class OutboxRows {
 
   /**
    * A message that waits for another try, or for evidence, holds back those behind it for the same
-   * citizen: an all-clear never overtakes its alert. Nothing overtakes what is graver while that is
-   * on its way to the same citizen.
+   * citizen: an all-clear never overtakes its alert. No alert overtakes a graver one that is on its
+   * way to the same citizen; no alert waits for an answer that is.
    */
   static Optional<OutboxMessage> due(Handle transaction, Instant now) {
     return transaction
@@ -58,12 +58,13 @@ final class OutboxRows {
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier
               WHERE earlier.citizen = outbox.citizen AND earlier.priority >= outbox.priority
-              AND (earlier.state = 'SENDING' OR (
+              AND ((earlier.state = 'SENDING' AND earlier.priority < ?) OR (
                 earlier.priority = outbox.priority AND earlier.id < outbox.id
-                AND earlier.state IN ('WAITING', 'IN_DOUBT'))))
+                AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))))
             ORDER BY priority DESC, due_at, id LIMIT 1""")
         .bind(0, now.toEpochMilli())
         .bind(1, setBack(now))
+        .bind(2, Draft.ANSWER)
         .map(
             (row, context) ->
                 new OutboxMessage(

@@ -27,6 +27,8 @@ import vn.vam.core.limit.LimitRules;
 import vn.vam.core.limit.Limits.Kept;
 import vn.vam.core.limit.Limits.Owner;
 import vn.vam.core.log.Place;
+import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.rule.RuleState.Phase;
@@ -161,7 +163,11 @@ class KeepingLimits {
       changes("u1", new ProfileChange.Follow(), new ProfileChange.KeepQuiet(NIGHT));
       state.writes(draft("watch", "u1", 0), draft("danger", "u1", 2), draft("answer", "u1", 100));
 
-      assertThat(state.leasedTexts(MIDNIGHT)).containsExactly("nội dung answer", "nội dung danger");
+      assertThat(state.lease(MIDNIGHT).draft().text()).isEqualTo("nội dung answer");
+      OutboxMessage danger = state.lease(MIDNIGHT);
+      assertThat(danger.draft().text()).isEqualTo("nội dung danger");
+      assertThat(state.outbox().lease(MIDNIGHT)).isEmpty();
+      state.outbox().settle(danger, new Delivery.Delivered("m-1"), MIDNIGHT);
       assertThat(state.leasedTexts(MIDNIGHT.plus(Duration.ofHours(5))))
           .containsExactly("nội dung watch");
     }
