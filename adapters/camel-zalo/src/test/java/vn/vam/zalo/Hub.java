@@ -1,5 +1,6 @@
 package vn.vam.zalo;
 
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,13 @@ final class Hub implements AutoCloseable {
     this(
         MemoryStore.with(Platform.pair("access-1", "refresh-1")),
         settings -> settings.withRate(rate));
+  }
+
+  /** Asks there instead of the fake platform. */
+  static Hub at(URI elsewhere) {
+    return new Hub(
+        MemoryStore.with(Platform.pair("access-1", "refresh-1")),
+        settings -> settings.at(elsewhere, elsewhere, elsewhere));
   }
 
   private Hub(MemoryStore store, UnaryOperator<ZaloConfiguration> change) {

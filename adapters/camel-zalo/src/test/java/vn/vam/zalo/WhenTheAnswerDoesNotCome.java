@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.vam.zalo.Platform.SENT;
 import static vn.vam.zalo.Platform.TEXT;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -136,11 +140,17 @@ class WhenTheAnswerDoesNotCome {
   }
 
   @Test
-  void a_platform_nobody_listens_at_certainly_got_nothing() {
-    hub.platform.close();
-
-    assertThat(hub.send("xin chào")).isEqualTo(new NotSent("connection could not be opened"));
-    assertThat(hub.observed).singleElement().returns("not_sent", ZaloObserver.Observation::outcome);
+  void a_platform_nobody_listens_at_certainly_got_nothing() throws IOException {
+    try (Socket taken = new Socket()) {
+      taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      URI nobody = URI.create("http://127.0.0.1:" + taken.getLocalPort());
+      try (Hub alone = Hub.at(nobody)) {
+        assertThat(alone.send("xin chào")).isEqualTo(new NotSent("connection could not be opened"));
+        assertThat(alone.observed)
+            .singleElement()
+            .returns("not_sent", ZaloObserver.Observation::outcome);
+      }
+    }
   }
 
   @Test
