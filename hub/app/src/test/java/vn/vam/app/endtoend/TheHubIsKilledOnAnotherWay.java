@@ -94,8 +94,7 @@ class TheHubIsKilledOnAnotherWay {
   private void reach(Step step, String path, double salinity, String words) {
     long delivered = door.deliveries("delivered");
     switch (step) {
-      case TURNED_DOWN -> order("slow", 1, path, JsonObject.of("ms", 30_000));
-      case ON_THE_WIRE -> order("slow", 1, path, JsonObject.of("ms", 30_000));
+      case TURNED_DOWN, ON_THE_WIRE -> order("slow", 1, path, JsonObject.of("ms", 30_000));
       case IN_DOUBT -> {
         order("cut-after-accept", 1, path, JsonObject.of());
         phone.echoesAreLost(1);
