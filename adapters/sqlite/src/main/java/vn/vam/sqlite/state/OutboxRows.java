@@ -54,7 +54,7 @@ final class OutboxRows {
         .createQuery(
             """
             SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'WAITING'
-            AND (due_at <= ? OR (resting = 0 AND sent_at > ?))
+            AND (due_at <= ? OR (resting = 0 AND coalesce(sent_at, created_at) > ?))
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier
               WHERE earlier.citizen = outbox.citizen AND earlier.priority >= outbox.priority
@@ -93,8 +93,8 @@ final class OutboxRows {
   }
 
   /**
-   * What was sent later than this lies in the future: the clock was set back since, and nothing
-   * waits for that.
+   * What was written or sent later than this lies in the future: the clock was set back since, and
+   * nothing waits for that.
    */
   static long setBack(Instant now) {
     return now.plusSeconds(5).toEpochMilli();

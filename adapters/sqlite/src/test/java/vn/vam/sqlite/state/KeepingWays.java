@@ -136,6 +136,13 @@ class KeepingWays {
       assertThat(state.outbox().lease(NOON.plusSeconds(30))).isEmpty();
       assertThat(state.outbox().lease(NOON.minus(Duration.ofHours(1)))).isPresent();
     }
+
+    @Test
+    void a_clock_set_back_by_seven_hours_delays_no_first_try() {
+      state.writes(draft("a/u1", "u1", 1));
+
+      assertThat(state.outbox().lease(NOON.minus(Duration.ofHours(7)))).isPresent();
+    }
   }
 
   private void settle(Delivery delivery) {
