@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -94,8 +95,29 @@ public final class ChildProcess implements AutoCloseable {
    * @param name such as STOP
    */
   public void signal(String name) {
+    kill(name, Long.toString(pid()));
+  }
+
+  /** What Ctrl-C does in a terminal: all of the group hear it. The process must lead one. */
+  public void pressCtrlC() {
+    kill("INT", "-" + pid());
+  }
+
+  /** Returns its exit status, or nothing where it goes on for longer. */
+  public OptionalInt awaitEnd(Duration longest) {
     try {
-      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+      return process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)
+          ? OptionalInt.of(process.exitValue())
+          : OptionalInt.empty();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
+  }
+
+  private static void kill(String signal, String whom) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + signal, "--", whom).start();
       kill.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
     } catch (IOException notSent) {
       throw new UncheckedIOException(notSent);

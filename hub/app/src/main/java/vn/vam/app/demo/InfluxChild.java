@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -30,13 +31,15 @@ final class InfluxChild implements AutoCloseable {
 
   /** Nothing where there is no {@code influxd}, or one of another line than 1.x. */
   static Optional<InfluxChild> startIn(Path directory) {
-    return onPath().filter(InfluxChild::isVersion1).map(influxd -> start(influxd, directory));
+    return onPath("influxd")
+        .filter(InfluxChild::isVersion1)
+        .map(influxd -> start(influxd, directory));
   }
 
-  private static Optional<Path> onPath() {
+  private static Optional<Path> onPath(String program) {
     String path = System.getenv().getOrDefault("PATH", "");
     return Stream.of(path.split(File.pathSeparator, -1))
-        .map(folder -> Path.of(folder, "influxd"))
+        .map(folder -> Path.of(folder, program))
         .filter(Files::isExecutable)
         .findFirst();
   }
@@ -61,7 +64,7 @@ final class InfluxChild implements AutoCloseable {
       Path config = directory.resolve("influxdb.conf");
       Files.writeString(config, settings(directory, http, freePort()));
       Process process =
-          new ProcessBuilder(influxd.toString(), "-config", config.toString())
+          new ProcessBuilder(command(influxd, config))
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("influxd.out").toFile())
               .start();
@@ -71,6 +74,13 @@ final class InfluxChild implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException("influxd does not start", failure);
     }
+  }
+
+  /** Ctrl-C goes to all of a terminal's session: the database must outlive what writes to it. */
+  private static List<String> command(Path influxd, Path config) {
+    return Stream.concat(onPath("setsid").stream(), Stream.of(influxd, Path.of("-config"), config))
+        .map(Path::toString)
+        .toList();
   }
 
   private static String settings(Path directory, int http, int backup) {

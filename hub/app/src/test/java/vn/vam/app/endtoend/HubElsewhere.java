@@ -2,6 +2,7 @@ package vn.vam.app.endtoend;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.vam.app.Main;
 import vn.vam.testing.ChildProcess;
 
@@ -26,20 +27,28 @@ final class HubElsewhere implements AutoCloseable {
         command("run", config), config.resolveSibling("hub.log"), door::isReady);
   }
 
-  /** With what makes it start soonest: a test waits for that several times. */
   static List<String> command(String name, Path config) {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx512m",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName(),
-        name,
-        "--config",
-        config.toString());
+    return typed(name, "--config", config.toString());
+  }
+
+  /**
+   * With what makes it start soonest: a test waits for that several times.
+   *
+   * @param words as a person types them after {@code vam}
+   */
+  static List<String> typed(String... words) {
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()),
+            Stream.of(words))
+        .toList();
   }
 
   /** SIGKILL, by its process id. */
