@@ -25,6 +25,9 @@ class EncodingABatch {
   /** Kind, no device, the reason {@code test} and no hints. */
   private static final int AN_IGNORED_ONE = 1 + 4 + 4 + 4 + 4;
 
+  private static final int SHORT = 2_000;
+  private static final int SOME = 10;
+
   static LongStream seeds() {
     return LongStream.range(0, 50);
   }
@@ -67,13 +70,21 @@ class EncodingABatch {
 
   @Test
   void a_batch_that_ends_too_early_is_refused_wherever_it_ends() {
-    byte[] whole = BatchCodec.encode(new SomeEntries(7).list(3));
+    List<byte[]> shortOnes =
+        seeds()
+            .mapToObj(seed -> BatchCodec.encode(new SomeEntries(seed).list(3)))
+            .filter(whole -> whole.length < SHORT)
+            .toList();
 
-    assertThat(IntStream.range(0, whole.length))
-        .allSatisfy(
-            length ->
-                assertThatIllegalArgumentException()
-                    .isThrownBy(() -> BatchCodec.decode(Arrays.copyOf(whole, length))));
+    assertThat(shortOnes).hasSizeGreaterThan(SOME);
+    assertThat(
+            shortOnes.stream()
+                .flatMap(
+                    whole ->
+                        IntStream.range(0, whole.length)
+                            .mapToObj(length -> problemWith(Arrays.copyOf(whole, length))))
+                .distinct())
+        .containsExactly("IllegalArgumentException");
   }
 
   @Test
