@@ -93,17 +93,10 @@ public final class ClockWatch implements Stage {
   private static Optional<Instant> end(Reading reading) {
     return switch (reading) {
       case Reading.Measured measured -> Optional.of(measured.takenAt());
-      case Reading.Counted counted -> Optional.of(counted.takenAt().plus(length(counted)));
+      case Reading.Counted counted -> Optional.of(counted.takenAt().plus(counted.length()));
       case Reading.CameraEvent event -> Optional.empty();
       case Reading.Past past -> Optional.empty();
     };
-  }
-
-  private static Duration length(Reading.Counted counted) {
-    double seconds = counted.values().getOrDefault(Quantity.INTERVAL, 0.0);
-    return Quantity.INTERVAL.isPossible(seconds)
-        ? Duration.ofMillis(Math.round(seconds * 1_000))
-        : Duration.ZERO;
   }
 
   private Verdict verdict(DeviceId device, Instant at, Instant arrived) {
@@ -165,16 +158,8 @@ public final class ClockWatch implements Stage {
 
   private static Reading at(Reading reading, Instant arrived) {
     return switch (reading) {
-      case Reading.Measured measured ->
-          new Reading.Measured(
-              measured.device(),
-              measured.station(),
-              measured.quantity(),
-              measured.value(),
-              measured.quality(),
-              arrived,
-              measured.method());
-      case Reading.Counted counted -> counted.at(arrived.minus(length(counted)));
+      case Reading.Measured measured -> measured.at(arrived);
+      case Reading.Counted counted -> counted.at(arrived.minus(counted.length()));
       case Reading.CameraEvent event -> event;
       case Reading.Past past -> past;
     };
