@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
@@ -16,11 +17,14 @@ import vn.vam.core.point.LineProtocol;
 import vn.vam.core.point.Points;
 import vn.vam.core.quality.QualityControl;
 import vn.vam.core.reading.Hint;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Kind;
 import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.Format;
 import vn.vam.payloads.format.RetainedAsHints;
 import vn.vam.payloads.note.Note;
 import vn.vam.payloads.note.Worked;
+import vn.vam.payloads.personal.PersonalData;
 
 /**
  * What {@code vam decode} prints.
@@ -28,7 +32,8 @@ import vn.vam.payloads.note.Worked;
  * @param standardOutput line protocol, a point a line
  * @param standardError a line for each part of the message that was not accepted
  * @param notes what of the accepted parts was left out, replaced, converted, worked out or doubted;
- *     of a message that the broker had kept, what it hints at
+ *     what of any part is written down nowhere since it may tell of a person; of a message that the
+ *     broker had kept, what it hints at
  * @param exitCode 0 accepted, 3 where anything was rejected, else 4 where anything was ignored
  */
 public record DecodeReport(
@@ -79,22 +84,42 @@ public record DecodeReport(
         stages.apply(
             (quantity, check) ->
                 notes.add(new Note(quantity.field(), "doubted, by its " + check.word())));
-    return of(decoder, passed, question.message(), notes);
+    RawMessage message = question.message();
+    PersonalData personal =
+        new PersonalData(
+            (part, outcome) -> format.isOfCameras() || isOfCamera(part, outcome), Optional.empty());
+    return of(decoder, passed, message, notes, personal::explained);
+  }
+
+  /** Of a device nobody knows the topic says so. */
+  private static boolean isOfCamera(RawMessage message, Outcome outcome) {
+    return outcome instanceof Outcome.Accepted accepted
+        ? accepted.readings().stream().anyMatch(Reading.CameraEvent.class::isInstance)
+        : List.of(message.topic().split("/", -1)).contains(Kind.CAMERA.word());
   }
 
   /** Of the message taken apart, as the hub does, and no further. */
   public static DecodeReport of(Decoder decoder, RawMessage message) {
-    return of(decoder, List.of(), message, new LinkedHashSet<>());
+    return of(decoder, List.of(), message, new LinkedHashSet<>(), (part, outcome) -> List.of());
   }
 
   private static DecodeReport of(
-      Decoder decoder, List<Stage> stages, RawMessage message, Set<Note> notes) {
+      Decoder decoder,
+      List<Stage> stages,
+      RawMessage message,
+      Set<Note> notes,
+      BiFunction<RawMessage, Outcome, List<Note>> personal) {
     List<String> points = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     int exitCode = ACCEPTED;
     for (RawMessage part : decoder.apart(message)) {
-      switch (staged(decoder.decode(part), stages, part, notes)) {
-        case Outcome.Accepted accepted -> points.addAll(lines(accepted));
+      Outcome.Decoded outcome = staged(decoder.decode(part), stages, part, notes);
+      notes.addAll(personal.apply(part, outcome));
+      switch (outcome) {
+        case Outcome.Accepted accepted -> {
+          points.addAll(lines(accepted));
+          notes.addAll(Worked.toldTwice(accepted));
+        }
         case Outcome.Rejected rejected -> {
           reasons.add(line(rejected));
           exitCode = REJECTED;

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,14 @@ import vn.vam.core.quality.QualityControl;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Registry;
+import vn.vam.payloads.camera.CameraSettings;
+import vn.vam.payloads.camera.EventTypes;
+import vn.vam.payloads.camera.Plates;
+import vn.vam.payloads.field.FieldNames;
+import vn.vam.payloads.field.TimeFormat;
 import vn.vam.payloads.format.DecoderContext;
+import vn.vam.payloads.mapping.FieldPath;
+import vn.vam.payloads.mapping.Mapping;
 import vn.vam.payloads.note.Note;
 
 class ExplainingADecode {
@@ -61,6 +70,119 @@ class ExplainingADecode {
   }
 
   @Test
+  void tells_of_a_plate_that_it_is_written_down_nowhere_and_does_not_quote_it() {
+    assertThat(
+            explained(
+                "vam/v1/camera/a",
+                "{\"event_id\":\"e1\",\"type\":\"vehicle\",\"object\":{\"plate\":\"63A-123.45\"},\"name\":\"A\"}",
+                false))
+        .contains(
+            new Note("plate", "may tell of a person, written down nowhere"),
+            new Note("name", "may tell of a person, written down nowhere"))
+        .noneMatch(note -> note.toString().contains("123"))
+        .noneMatch(note -> note.field().contains("plate") && note.what().contains("our names"));
+  }
+
+  @Test
+  void tells_of_a_plate_that_goes_with_the_event_that_it_is_masked() {
+    DecoderContext masking =
+        DecoderContext.withoutConfig()
+            .withCameras(new CameraSettings(EventTypes.STANDARD, Plates.MASKED));
+
+    assertThat(
+            explained(
+                masking,
+                "vam/v1/camera/a",
+                "{\"event_id\":\"e1\",\"type\":\"vehicle\",\"plate\":\"63A-123.45\"}"))
+        .contains(
+            new Note("plate", "masked"),
+            new Note("plate", "may tell of a person, written down nowhere"));
+  }
+
+  @Test
+  void tells_of_a_face_in_the_message_of_another_device() {
+    assertThat(explained("vam/v1/salinity/a", "{\"salinity_gl\":4,\"face_id\":7}", false))
+        .containsExactly(new Note("face_id", "may tell of a person, written down nowhere"));
+  }
+
+  @Test
+  void tells_how_little_is_written_down_of_a_camera_that_nobody_can_read() {
+    assertThat(explained("vam/v1/camera/a", "{\"plate\":\"63A-123.45\"", false))
+        .containsExactly(
+            new Note("payload", "of all of it the first bytes and a hash are written down"));
+  }
+
+  @Test
+  void tells_which_of_several_names_of_one_field_counts() {
+    assertThat(explained("vam/v1/salinity/a", "{\"sal\":4,\"salinity\":5}", false))
+        .contains(
+            new Note("sal", "taken as salinity_gl"),
+            new Note("salinity", "left out, salinity_gl was told before"));
+    assertThat(explained("vam/v1/salinity/a", "{\"sal\":4,\"salinity_gl\":5}", false))
+        .containsExactly(new Note("sal", "left out, salinity_gl is told by its own name"));
+  }
+
+  @Test
+  void tells_by_its_path_what_stands_in_an_object_where_it_is_not_looked_for() {
+    assertThat(
+            explained(
+                "vam/v1/salinity/a",
+                "{\"salinity_gl\":4,\"deep\":{\"temperature_c\":28,\"rssi\":{\"db\":-90}}}",
+                false))
+        .containsExactly(
+            new Note("deep.temperature_c", "left out, fields stand in no other object here"),
+            new Note("deep.rssi.db", "left out, none of our names"));
+  }
+
+  @Test
+  void tells_what_a_mapping_does_not_name() {
+    DecoderContext mapped =
+        DecoderContext.withoutConfig()
+            .withMapping(
+                new Mapping(
+                    Map.of(FieldPath.of("a.ec"), FieldNames.own("ec25_us_cm").orElseThrow()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    TimeFormat.AUTO,
+                    Set.of(),
+                    Optional.empty()));
+
+    assertThat(
+            DecodeReport.of(
+                    Formats.find("flat").orElseThrow(),
+                    mapped,
+                    ExplainingADecode::stages,
+                    new DecodeReport.Question(
+                        Optional.of("loggers/a"),
+                        Payload.ofText("{\"time\":1773291000,\"a\":{\"ec\":900,\"salinity\":4}}"),
+                        false,
+                        NOW))
+                .notes())
+        .contains(new Note("a.salinity", "left out, the mapping does not name it"))
+        .noneMatch(note -> note.field().equals("time"));
+  }
+
+  @Test
+  void tells_of_a_tag_that_is_not_looked_at_and_of_a_value_told_twice() {
+    assertThat(
+            DecodeReport.of(
+                    Formats.find("line-protocol").orElseThrow(),
+                    DecoderContext.withoutConfig(),
+                    ExplainingADecode::stages,
+                    new DecodeReport.Question(
+                        Optional.of("lines/a"),
+                        Payload.ofText(
+                            "w,device=a,quay=2 sal_gl=1 1773291000000000000\nw,device=a sal_gl=2 1773291000000000000"),
+                        false,
+                        NOW))
+                .notes())
+        .contains(
+            new Note("quay", "left out, of tags only device, lane and direction are looked at"),
+            new Note("salinity_gl", "told twice for one time, the last one counts"))
+        .noneMatch(note -> note.field().equals("device"));
+  }
+
+  @Test
   void says_nothing_of_a_message_that_is_taken_as_it_is() {
     assertThat(explained("vam/v1/salinity/a", "{\"time\":1773291600,\"salinity_gl\":4.2}", false))
         .isEmpty();
@@ -82,9 +204,18 @@ class ExplainingADecode {
   }
 
   private static List<Note> explained(String topic, String message, boolean retained) {
+    return explained(DecoderContext.withoutConfig(), topic, message, retained);
+  }
+
+  private static List<Note> explained(DecoderContext context, String topic, String message) {
+    return explained(context, topic, message, false);
+  }
+
+  private static List<Note> explained(
+      DecoderContext context, String topic, String message, boolean retained) {
     return DecodeReport.of(
             Formats.find("native").orElseThrow(),
-            DecoderContext.withoutConfig(),
+            context,
             ExplainingADecode::stages,
             new DecodeReport.Question(Optional.of(topic), Payload.ofText(message), retained, NOW))
         .notes();

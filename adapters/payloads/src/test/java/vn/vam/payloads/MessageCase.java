@@ -27,6 +27,7 @@ import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.payloads.format.DecoderContext;
+import vn.vam.payloads.homie.HomieSession;
 
 /**
  * A folder with what came in and what should come out: {@code message.json}, {@code .txt} or {@code
@@ -34,7 +35,8 @@ import vn.vam.payloads.format.DecoderContext;
  * devices.txt} (a line {@code device station kind} each, and behind it {@code codec=…}, {@code
  * zone=…} or {@code sentinel=…}; without it every device is known), {@code addresses.txt} (a line
  * {@code device address} each), {@code source.txt} (see {@link SourceSettings}), {@code
- * retained.txt} and {@code hints.txt} (what it hints at).
+ * retained.txt} and {@code hints.txt} (what it hints at). What a device of the Homie convention
+ * said of itself before stands in {@code description-1.json}, {@code description-2.json} …
  */
 record MessageCase(String format, Path folder) {
   private static final Path ALL = Path.of("src/test/resources/cases");
@@ -50,12 +52,28 @@ record MessageCase(String format, Path folder) {
     return cases;
   }
 
+  /** As the log keeps it. */
   RawMessage message() throws IOException {
+    HomieSession session = new HomieSession(HomieSession.NOBODY);
+    Optional<String> description = text("description-1.json");
+    for (int number = 2; description.isPresent(); number++) {
+      session.hear(description(description.orElseThrow()));
+      description = text("description-" + number + ".json");
+    }
+    return session.hear(message(text("topic.txt").orElseThrow(), Payload.of(bytes())));
+  }
+
+  private RawMessage description(String description) throws IOException {
+    String device = text("topic.txt").orElseThrow().replaceFirst("/[^/]+/[^/]+$", "");
+    return message(device + "/$description", Payload.ofText(description));
+  }
+
+  private RawMessage message(String topic, Payload payload) throws IOException {
     return new RawMessage(
         "case",
         "case",
-        text("topic.txt").orElseThrow(),
-        Payload.of(bytes()),
+        topic,
+        payload,
         text("retained.txt").isPresent(),
         Instant.parse(text("at.txt").orElse(USUAL_ARRIVAL)));
   }

@@ -19,7 +19,8 @@ import vn.vam.payloads.note.Note;
  * the same field, our own name counts, then the first.
  */
 public final class Fields {
-  private static final String CLASSES = "classes";
+  /** The object of a counter's counts by class. */
+  public static final String CLASSES = "classes";
 
   private record Unreadable(String name, Quantity quantity, boolean isSentinel) {}
 
@@ -44,6 +45,7 @@ public final class Fields {
   private final Map<Label, JsonNode> labels = new EnumMap<>(Label.class);
   private final List<Unreadable> unreadable = new ArrayList<>(2);
   private final List<Converted> converted = new ArrayList<>(2);
+  private final List<Note> toldAgain = new ArrayList<>(0);
 
   private Fields(Set<Double> sentinels) {
     this.sentinels = sentinels;
@@ -144,21 +146,38 @@ public final class Fields {
   private void takeNumber(String name, JsonNode value, Field.Gauge gauge) {
     boolean isSentinel = Numbers.isOneOf(sentinels, value);
     OptionalDouble number = isSentinel ? OptionalDouble.empty() : Numbers.read(value, gauge);
-    if (number.isPresent()) {
-      keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble());
-    } else {
+    if (number.isEmpty()) {
       unreadable.add(new Unreadable(name, gauge.quantity(), isSentinel));
-    }
-    if (number.isPresent() && (!value.isNumber() || !name.equals(gauge.word()))) {
+    } else if (keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble())
+        && (!value.isNumber() || !name.equals(gauge.word()))) {
       converted.add(new Converted(name, gauge, value));
     }
   }
 
-  private static <K, V> void keep(Map<K, V> kept, K key, String name, Field field, V value) {
-    if (name.equals(field.word())) {
-      kept.put(key, value);
-    } else {
-      kept.putIfAbsent(key, value);
+  /** Whether it is the one that counts so far. */
+  private <K, V> boolean keep(Map<K, V> kept, K key, String name, Field field, V value) {
+    boolean isOwn = name.equals(field.word());
+    V before = isOwn ? kept.put(key, value) : kept.putIfAbsent(key, value);
+    if (before != null) {
+      noteToldAgain(isOwn, name, field.word());
+    }
+    return isOwn || before == null;
+  }
+
+  private void noteToldAgain(boolean isOwn, String name, String word) {
+    if (!isOwn) {
+      toldAgain.add(new Note(name, "left out, " + word + " was told before"));
+      return;
+    }
+    List<Converted> others =
+        converted.stream().filter(other -> other.gauge().word().equals(word)).toList();
+    others.forEach(
+        other ->
+            toldAgain.add(
+                new Note(other.name(), "left out, " + word + " is told by its own name")));
+    converted.removeAll(others);
+    if (others.isEmpty()) {
+      toldAgain.add(new Note(name, "told more than once, the last one counts"));
     }
   }
 
@@ -203,8 +222,11 @@ public final class Fields {
 
   /** What was left out, and what was not taken as it stands. */
   public List<Note> notes() {
-    return Stream.concat(
-            unreadable.stream().map(Fields::leftOut), converted.stream().map(Converted::note))
+    return Stream.of(
+            unreadable.stream().map(Fields::leftOut),
+            toldAgain.stream(),
+            converted.stream().map(Converted::note))
+        .flatMap(notes -> notes)
         .toList();
   }
 

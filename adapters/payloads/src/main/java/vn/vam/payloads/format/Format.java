@@ -37,5 +37,13 @@ public interface Format {
     return false;
   }
 
+  /**
+   * Whether its devices say of themselves, in messages of their own, how their values are meant:
+   * then these pass a {@link vn.vam.payloads.homie.HomieSession} before they are logged.
+   */
+  default boolean isDescribed() {
+    return false;
+  }
+
   Decoder decoder(DecoderContext context);
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
@@ -14,20 +14,22 @@ import vn.vam.core.message.RejectReason;
 import vn.vam.core.station.DeviceId;
 import vn.vam.payloads.field.Field;
 import vn.vam.payloads.field.Fields;
+import vn.vam.payloads.field.Scale;
 import vn.vam.payloads.field.TakenAt;
-import vn.vam.payloads.mapping.FieldPath;
+import vn.vam.payloads.homie.Described;
 import vn.vam.payloads.step.Step;
 
 /**
- * Homie 5, without a memory: a device's description is not read, the property's id tells what it
- * is, and the mapping its unit. A child is a device like any other, and says itself that it is
- * lost.
+ * Homie 5, without a memory: the property's id tells what it is, and the mapping its unit, or what
+ * a {@link vn.vam.payloads.homie.HomieSession} wrote into the value out of its device's
+ * description. A child is a device like any other, and says itself that it is lost.
  */
 final class HomieDecoder implements Decoder {
   private static final Pattern SLASH = Pattern.compile("/");
   private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
   private static final String VERSION = "5";
   private static final String STATE = "$state";
+  private static final String DESCRIPTION = "$description";
   private static final String EMPTY_TEXT = "\u0000";
   private static final String SHAPE = "expected homie/5/DEVICE/NODE/PROPERTY";
   private static final String STATES = "expected init, ready, sleeping, disconnected or lost";
@@ -85,13 +87,23 @@ final class HomieDecoder implements Decoder {
       return Step.ignore(Optional.of(address.device().id()), "empty");
     }
     String last = address.levels().getLast();
+    if (address.levels().equals(List.of(DESCRIPTION))) {
+      return description(message, address.device().id());
+    }
     boolean isProperty = address.levels().stream().allMatch(level -> ID.matcher(level).matches());
     return isProperty && address.levels().size() == 2
         ? value(message, address)
         : other(address.device().id(), address.levels(), last);
   }
 
-  /** Descriptions, logs, alerts, targets and commands. */
+  /** What is broken is shown, since nothing can be understood by it. */
+  private Step<Outcome.Accepted> description(RawMessage message, DeviceId device) {
+    return intake
+        .object(message, Optional.of(device))
+        .then(read -> Step.ignore(Optional.of(device), word(DESCRIPTION)));
+  }
+
+  /** Logs, alerts, targets and commands. */
   private static <T> Step<T> other(DeviceId device, List<String> levels, String last) {
     return levels.getFirst().startsWith("$") || last.startsWith("$") || last.equals("set")
         ? Step.ignore(
@@ -125,22 +137,76 @@ final class HomieDecoder implements Decoder {
     if (text.isEmpty()) {
       return Step.reject(device, RejectReason.MALFORMED_TEXT, "payload", "expected text in UTF-8");
     }
-    ObjectNode tree = JsonNodeFactory.instance.objectNode();
-    String property = address.levels().getLast();
-    tree.putObject(address.levels().getFirst()).put(property, text.orElseThrow());
-    if (!isOurs(property, tree)) {
-      return Step.ignore(device, "property");
-    }
-    return text.orElseThrow().equals(EMPTY_TEXT)
-        ? Step.ignore(device, "empty")
-        : accepted(message, address, tree);
+    return Described.isIn(text.orElseThrow())
+        ? intake
+            .object(message, device)
+            .then(
+                written ->
+                    value(
+                        message,
+                        address,
+                        Described.of(written)
+                            .orElse(new Described.Value(text.orElseThrow(), Described.NOT))))
+        : value(message, address, new Described.Value(text.orElseThrow(), Described.NOT));
   }
 
-  private boolean isOurs(String property, JsonNode tree) {
-    Set<FieldPath> mapped = context.mapping().fields().keySet();
-    return mapped.isEmpty()
-        ? context.names().find(property).orElse(null) instanceof Field.Gauge
-        : mapped.stream().anyMatch(path -> path.in(tree).isPresent());
+  private Step<Outcome.Accepted> value(RawMessage message, Address address, Described.Value value) {
+    Optional<DeviceId> device = Optional.of(address.device().id());
+    JsonNode plain = tree(address, value.text());
+    Optional<Field.Gauge> mapped = mapped(plain);
+    Optional<Field.Gauge> gauge =
+        mapped.or(() -> named(address).filter(name -> value.described().isNumber()));
+    if (gauge.isEmpty()) {
+      return Step.ignore(device, "property");
+    }
+    if (value.text().equals(EMPTY_TEXT)) {
+      return Step.ignore(device, "empty");
+    }
+    if (mapped.filter(known -> known.scale() != Scale.AS_IS).isPresent()) {
+      return accepted(message, address, plain);
+    }
+    return value.described().unit().filter(unit -> gauge.orElseThrow().in(unit).isEmpty()).isEmpty()
+        ? accepted(message, address, tree(address, value.described().inItsUnit(value.text())))
+        : Step.reject(device, RejectReason.BAD_FIELD, property(address), unit(gauge.orElseThrow()));
+  }
+
+  private static String unit(Field.Gauge gauge) {
+    return "expected a unit in the device's description that %s can be told in, such as %s, or one in the source's mapping"
+        .formatted(gauge.word(), gauge.quantity().unit());
+  }
+
+  private JsonNode tree(Address address, String value) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.putObject(address.levels().getFirst()).put(property(address), value);
+    return tree;
+  }
+
+  /**
+   * The convention knows no underscore: without a mapping {@code water-temp} is one of our names.
+   */
+  private String property(Address address) {
+    String id = address.levels().getLast();
+    return context.mapping().fields().isEmpty() && context.names().find(id).isEmpty()
+        ? id.replace('-', '_')
+        : id;
+  }
+
+  /** What the source's mapping makes of it. */
+  private Optional<Field.Gauge> mapped(JsonNode tree) {
+    return context.mapping().fields().entrySet().stream()
+        .filter(field -> field.getKey().in(tree).isPresent())
+        .map(Map.Entry::getValue)
+        .filter(Field.Gauge.class::isInstance)
+        .map(Field.Gauge.class::cast)
+        .findFirst();
+  }
+
+  /** Where there is no mapping at all, the table of names counts. */
+  private Optional<Field.Gauge> named(Address address) {
+    return context.mapping().fields().isEmpty()
+            && context.names().find(property(address)).orElse(null) instanceof Field.Gauge gauge
+        ? Optional.of(gauge)
+        : Optional.empty();
   }
 
   private Step<Outcome.Accepted> accepted(RawMessage message, Address address, JsonNode tree) {

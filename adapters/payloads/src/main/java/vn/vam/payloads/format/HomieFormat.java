@@ -37,6 +37,11 @@ public final class HomieFormat implements Format {
   }
 
   @Override
+  public boolean isDescribed() {
+    return true;
+  }
+
+  @Override
   public Decoder decoder(DecoderContext context) {
     return new HomieDecoder(context);
   }

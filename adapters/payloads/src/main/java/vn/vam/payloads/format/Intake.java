@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import vn.vam.core.message.Identity;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.Hint;
+import vn.vam.core.reading.Reading;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
@@ -24,12 +27,14 @@ import vn.vam.payloads.kind.Origin;
 import vn.vam.payloads.kind.Understood;
 import vn.vam.payloads.note.Note;
 import vn.vam.payloads.note.Notes;
+import vn.vam.payloads.personal.PersonalKeys;
 import vn.vam.payloads.step.Step;
 
 /** What all formats do alike: know the topic and the device, read the payload, make readings. */
 final class Intake {
+  static final Note PLATE_MASKED = new Note("plate", "masked");
+
   private static final String TOPIC = "topic";
-  private static final int LONGEST_NAME = 64;
 
   private final DecoderContext context;
   private final TopicPattern topic;
@@ -207,30 +212,83 @@ final class Intake {
     }
   }
 
+  /** That a plate goes with the event, as far as it may be shown. */
+  Outcome.Accepted noted(Outcome.Accepted accepted) {
+    if (accepted.readings().stream().anyMatch(Intake::hasPlate)) {
+      context.notes().take(PLATE_MASKED);
+    }
+    return accepted;
+  }
+
+  private static boolean hasPlate(Reading reading) {
+    return reading instanceof Reading.CameraEvent event && event.maskedPlate().isPresent();
+  }
+
   /** The names in a tree of fields that are none of ours. */
   void noteUnknown(JsonNode object) {
+    note(object, "", (path, name) -> noteUnknown(path, name));
+  }
+
+  /** The same where nothing within other objects is looked at, but for the classes of vehicles. */
+  void noteBeyondFlat(JsonNode object) {
+    note(
+        object,
+        "",
+        (path, name) -> {
+          boolean isNested = !path.equals(name) && !path.equals(Fields.CLASSES + "." + name);
+          if (isNested && context.names().find(name).isPresent()) {
+            context.notes().take(Note.of(path, "left out, fields stand in no other object here"));
+          } else {
+            noteUnknown(path, name);
+          }
+        });
+  }
+
+  /** What a mapping does not name. */
+  void noteUnmapped(JsonNode tree, Predicate<String> isMapped) {
+    note(
+        tree,
+        "",
+        (path, name) -> {
+          if (!isMapped.test(path)) {
+            context.notes().take(Note.of(path, "left out, the mapping does not name it"));
+          }
+        });
+  }
+
+  private void note(JsonNode object, String path, BiConsumer<String, String> leaf) {
     if (context.notes() == Notes.NOBODY) {
       return;
     }
     for (Map.Entry<String, JsonNode> property : object.properties()) {
+      String name = path + property.getKey();
       if (property.getValue().isObject()) {
-        noteUnknown(property.getValue());
+        note(property.getValue(), name + ".", leaf);
       } else {
-        noteUnknown(property.getKey());
+        leaf.accept(name, property.getKey());
       }
     }
   }
 
   void noteUnknown(String name) {
-    if (context.notes() != Notes.NOBODY && context.names().find(name).isEmpty()) {
-      context.notes().take(new Note(printable(name), "left out, none of our names"));
+    noteUnknown(name, name);
+  }
+
+  /** Of what may tell of a person more is said elsewhere. */
+  private void noteUnknown(String path, String name) {
+    if (context.notes() != Notes.NOBODY
+        && context.names().find(name).isEmpty()
+        && !PersonalKeys.isPersonal(name, false)) {
+      context.notes().take(Note.of(path, "left out, none of our names"));
     }
   }
 
-  private static String printable(String name) {
-    return name.length() <= LONGEST_NAME && name.chars().noneMatch(Character::isISOControl)
-        ? name
-        : "a name of %d characters".formatted(name.length());
+  void noteTag(String name) {
+    if (context.notes() != Notes.NOBODY) {
+      context
+          .notes()
+          .take(Note.of(name, "left out, of tags only device, lane and direction are looked at"));
+    }
   }
 
   static Step<Outcome.Accepted> accepted(

@@ -138,6 +138,8 @@ final class LineProtocolDecoder implements Decoder {
             (tag, value) -> {
               if (isPlace(tag)) {
                 tree.put(tag, value);
+              } else if (deviceTags().noneMatch(tag::equals)) {
+                intake.noteTag(tag);
               }
             });
     line.fields().forEach(tree::set);

@@ -78,12 +78,12 @@ public final class NativeFormat implements Format {
     }
 
     private Step<Outcome.Accepted> accepted(RawMessage message, Address from, JsonNode object) {
-      intake.noteUnknown(object);
+      intake.noteBeyondFlat(object);
       Fields fields = Fields.flat(object, names, from.device().traits().sentinels());
       TakenAt taken = intake.takenAt(fields.label(Label.TIME), message, from.device());
       return intake
           .accepted(from.device(), from.kind(), fields, taken, Intake.identity(taken))
-          .then(accepted -> new Step.Go<>(cameras.withPlate(accepted, object)));
+          .then(accepted -> new Step.Go<>(intake.noted(cameras.withPlate(accepted, object))));
     }
 
     private Step<Address> address(Map<String, String> levels) {

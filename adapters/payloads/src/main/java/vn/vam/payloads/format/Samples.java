@@ -3,6 +3,7 @@ package vn.vam.payloads.format;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.stream.StreamSupport;
 import vn.vam.core.message.RawMessage;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
+import vn.vam.payloads.mapping.Mapping;
 
 /**
  * The samples in the tree of a message whose shape its makers left open: by the source's mapping,
@@ -55,12 +57,27 @@ final class Samples {
 
   Fields fields(JsonNode part, Devices.Known device) {
     boolean isMapped = !context.mapping().fields().isEmpty();
-    if (!isMapped && part.isObject()) {
+    if (isMapped) {
+      intake.noteUnmapped(part, this::isMapped);
+    } else if (part.isObject()) {
       intake.noteUnknown(part);
     }
     Stream<Fields.Found> found =
         !isMapped ? Fields.found(part, context.names()).stream() : mapped(part);
     return Fields.of(found.toList(), sentinels(device));
+  }
+
+  /** Device, time and samples count as mapped too, and so do usual names of a time. */
+  private boolean isMapped(String path) {
+    Mapping mapping = context.mapping();
+    String pointer = "/" + path.replace('.', '/');
+    return Stream.concat(
+                mapping.fields().keySet().stream(),
+                Stream.of(mapping.device(), mapping.time(), mapping.samples())
+                    .flatMap(Optional::stream))
+            .anyMatch(
+                at -> pointer.equals(at.toString()) || at.toString().startsWith(pointer + "/"))
+        || USUAL_TIMES.contains(path.toLowerCase(Locale.ROOT));
   }
 
   private Stream<Fields.Found> mapped(JsonNode part) {

@@ -15,7 +15,6 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Kind;
 import vn.vam.payloads.field.TakenAt;
-import vn.vam.payloads.note.Note;
 import vn.vam.payloads.step.Step;
 
 /**
@@ -57,7 +56,7 @@ record Sighting(
   /** Of a device that is no camera no sighting is believed. */
   Step<Outcome.Accepted> by(Devices.Known device, DecoderContext context) {
     taken.note().ifPresent(context.notes()::take);
-    plate.ifPresent(masked -> context.notes().take(new Note("plate", "masked")));
+    plate.ifPresent(masked -> context.notes().take(Intake.PLATE_MASKED));
     return device.kind().orElse(Kind.CAMERA) == Kind.CAMERA
         ? new Step.Go<>(
             new Outcome.Accepted(

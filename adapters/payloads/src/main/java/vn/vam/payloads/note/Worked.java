@@ -1,6 +1,7 @@
 package vn.vam.payloads.note;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,21 @@ public final class Worked {
                         quantity.getKey().field(),
                         "worked out from the others" + quantity.getValue()));
     return Stream.concat(moved(before, after), added).toList();
+  }
+
+  /** Quantities of which a message tells two values for one time: they are one point. */
+  public static List<Note> toldTwice(Outcome.Accepted accepted) {
+    Set<Map.Entry<Quantity, Instant>> once = new HashSet<>();
+    return accepted.readings().stream()
+        .filter(Reading.Measured.class::isInstance)
+        .map(Reading.Measured.class::cast)
+        .filter(measured -> !once.add(Map.entry(measured.quantity(), measured.takenAt())))
+        .map(
+            measured ->
+                new Note(
+                    measured.quantity().field(), "told twice for one time, the last one counts"))
+        .distinct()
+        .toList();
   }
 
   private static Stream<Note> moved(Outcome.Accepted before, Outcome.Accepted after) {

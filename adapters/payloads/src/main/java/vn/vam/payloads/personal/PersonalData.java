@@ -1,5 +1,6 @@
 package vn.vam.payloads.personal;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import vn.vam.core.message.Envelope;
@@ -8,6 +9,7 @@ import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Redactor;
 import vn.vam.payloads.json.Limits;
+import vn.vam.payloads.note.Note;
 
 /**
  * Keeps plates, faces, names and pictures out of the log. Of JSON all else is kept; what cannot be
@@ -37,6 +39,23 @@ public final class PersonalData implements Redactor {
       return impersonal(message);
     }
     return camera && outcome instanceof Outcome.Ignored ? head(message) : kept(message, camera);
+  }
+
+  /** What of it is not written down, by name, for people who ask. */
+  public List<Note> explained(RawMessage message, Outcome outcome) {
+    return switch (redact(message, outcome).kept()) {
+      case WHOLE -> List.of();
+      case STRIPPED ->
+          PersonalFields.strip(message.payload(), ofCamera.test(message, outcome))
+              .map(PersonalFields.Left::taken)
+              .orElse(List.of())
+              .stream()
+              .map(name -> Note.of(name, "may tell of a person, written down nowhere"))
+              .toList();
+      case SEALED -> List.of(new Note("payload", "written down sealed, and only for a while"));
+      case HEAD ->
+          List.of(new Note("payload", "of all of it the first bytes and a hash are written down"));
+    };
   }
 
   private static Envelope impersonal(RawMessage message) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.vam.core.message.Payload;
@@ -22,6 +24,7 @@ import vn.vam.payloads.json.Limits;
  * their name. Safe for several threads.
  */
 final class PersonalFields {
+  private static final String IN_A_LIST = "a text in a list";
   private static final int LONGEST_TEXT_OF_CAMERAS = 256;
   private static final Pattern PLATE =
       Pattern.compile("\\s*\\d{2}\\s?[-.]?\\s?[A-Za-z]{1,2}\\d?[-. ]{0,2}\\d{3}[-. ]?\\d{1,2}\\s*");
@@ -30,8 +33,16 @@ final class PersonalFields {
 
   private PersonalFields() {}
 
-  /** What is left of a text, and whether anything was taken out. */
-  record Left(String text, boolean lessThanBefore) {}
+  /**
+   * What is left of a text.
+   *
+   * @param taken the names of what was taken out, in order
+   */
+  record Left(String text, List<String> taken) {
+    boolean lessThanBefore() {
+      return !taken.isEmpty();
+    }
+  }
 
   /** Nothing where the bytes are no JSON that could be read. */
   static Optional<Left> strip(Payload payload, boolean ofCamera) {
@@ -48,7 +59,7 @@ final class PersonalFields {
       if (!copy.all()) {
         return Optional.empty();
       }
-      return Optional.of(new Left(left.toString(UTF_8), copy.dropped));
+      return Optional.of(new Left(left.toString(UTF_8), copy.taken));
     } catch (JsonProcessingException broken) {
       return Optional.empty();
     } catch (IOException impossible) {
@@ -61,7 +72,7 @@ final class PersonalFields {
     private final JsonParser from;
     private final JsonGenerator to;
     private final boolean ofCamera;
-    private boolean dropped;
+    private List<String> taken = List.of();
 
     Copy(JsonParser from, JsonGenerator to, boolean ofCamera) {
       this.from = from;
@@ -95,7 +106,7 @@ final class PersonalFields {
         from.nextToken();
         if (PersonalKeys.isPersonal(name, ofCamera) || isPersonalText()) {
           from.skipChildren();
-          dropped = true;
+          take(name);
         } else {
           to.writeFieldName(name);
           value();
@@ -108,12 +119,18 @@ final class PersonalFields {
       to.writeStartArray();
       while (from.nextToken() != JsonToken.END_ARRAY) {
         if (isPersonalText()) {
-          dropped = true;
+          take(IN_A_LIST);
         } else {
           value();
         }
       }
       to.writeEndArray();
+    }
+
+    /** Nearly always nothing is taken. */
+    private void take(String name) {
+      taken = taken.isEmpty() ? new ArrayList<>() : taken;
+      taken.add(name);
     }
 
     private boolean isPersonalText() throws IOException {

@@ -95,7 +95,7 @@ public final class PersonalKeys {
   }
 
   /** Whether a field of this name is not to be written down. */
-  static boolean isPersonal(String name, boolean ofCamera) {
+  public static boolean isPersonal(String name, boolean ofCamera) {
     return isPlate(name) || isFace(name) || ofCamera && OF_CAMERAS.contains(plain(name));
   }
 

@@ -66,7 +66,8 @@ final class DecodeCommand implements Callable<Integer> {
 
   @Option(
       names = "--explain",
-      description = "Tell what was left out, replaced, converted, worked out or doubted.")
+      description =
+          "Tell what was left out, replaced, converted, worked out, doubted or kept secret.")
   private boolean explain;
 
   @Option(

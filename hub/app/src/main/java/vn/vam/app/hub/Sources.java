@@ -24,6 +24,8 @@ import vn.vam.mqtt.artemis.EmbeddedBrokerConfig;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.mqtt.paho.PahoSource;
 import vn.vam.payloads.Formats;
+import vn.vam.payloads.format.Format;
+import vn.vam.payloads.homie.HomieSession;
 import vn.vam.payloads.sparkplug.SessionRules;
 import vn.vam.runtime.flow.Ingest;
 
@@ -54,12 +56,7 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
       if (source.host().isPresent()) {
         connections.add(host(source, source.host().orElseThrow(), broker, clock, random));
       } else {
-        for (int i = 0; i < source.filters().size(); i++) {
-          List<String> filter = List.of(source.filters().get(i));
-          connections.add(
-              new PahoSource(
-                  paho(source, broker, "-" + i, filter, source.sessionExpiry()), clock, random));
-        }
+        connections.addAll(described(config, source, filters(source, broker, clock, random)));
       }
       ingest.put(
           source.id(),
@@ -103,6 +100,32 @@ record Sources(List<MessageSource> connections, Map<String, Ingest.Source> inges
             EmbeddedBroker.start(
                 EmbeddedBrokerConfig.on(config.brokerPort(), config.data().resolve("broker"))));
     return Optional.of(broker.uri());
+  }
+
+  private static List<MessageSource> filters(
+      SourceConfig source, URI broker, Clock clock, RandomGenerator random) {
+    List<MessageSource> connections = new ArrayList<>();
+    for (int i = 0; i < source.filters().size(); i++) {
+      List<String> filter = List.of(source.filters().get(i));
+      connections.add(
+          new PahoSource(
+              paho(source, broker, "-" + i, filter, source.sessionExpiry()), clock, random));
+    }
+    return connections;
+  }
+
+  /** A description may come over another of the source's connections than what it describes. */
+  private static List<MessageSource> described(
+      HubConfig config, SourceConfig source, List<MessageSource> connections) {
+    if (!Formats.find(source.format()).filter(Format::isDescribed).isPresent()) {
+      return connections;
+    }
+    HomieSession session =
+        new HomieSession(
+            new DescriptionFiles(config.data().resolve("descriptions").resolve(source.id())));
+    return connections.stream()
+        .<MessageSource>map(connection -> new SelfDescribing(connection, session))
+        .toList();
   }
 
   private static MessageSource host(

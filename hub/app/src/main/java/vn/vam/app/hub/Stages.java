@@ -3,6 +3,7 @@ package vn.vam.app.hub;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.function.Supplier;
+import vn.vam.core.ingest.ArrivalsApart;
 import vn.vam.core.ingest.ClockWatch;
 import vn.vam.core.ingest.CountsFromTotals;
 import vn.vam.core.ingest.FloodGate;
@@ -36,6 +37,7 @@ public final class Stages {
         new SeriesLimit(),
         new IntervalStarts(registry),
         new ClockWatch(doubts),
+        new ArrivalsApart(),
         new CountsFromTotals(),
         new PassengerCarUnits(registry),
         new LevelFromDistance(registry),

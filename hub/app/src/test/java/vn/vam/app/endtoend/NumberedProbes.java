@@ -34,10 +34,7 @@ import org.eclipse.paho.mqttv5.common.MqttMessage;
  * from. When the broker is away, what is due is not sent, and its number is never used again.
  */
 final class NumberedProbes implements AutoCloseable {
-  /**
-   * As many as messages in a second at the most: those that carry no time are stored at their
-   * arrival, and two of one probe within a millisecond would rightly be one point.
-   */
+  /** As many as messages in a second at the most. */
   static final int PROBES = 2_000;
 
   /** Paho tells of each lost connection here besides; held, or it would forget its level. */

@@ -1,5 +1,7 @@
 package vn.vam.app.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,6 +9,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The machine's clock is set while the hub runs and messages come. */
 class TheClockJumps {
   private static final int SOME = 500;
+
+  /** Each probe has its turn several times meanwhile. */
+  private static final Duration LONG = Duration.ofSeconds(10);
 
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
@@ -44,6 +50,22 @@ class TheClockJumps {
     chain.everythingIsStoredOnce();
   }
 
+  /** Probes that tell no time arrive at the very moments at which they had arrived before. */
+  @Test
+  void and_what_arrives_at_a_time_that_was_before_is_no_point_of_then() throws Exception {
+    clock.goesInStepsOf(LONG);
+    opened.add(HubHere.start(chain.config(), clock));
+    NumberedProbes probes = chain.publish();
+    probes.untilAcknowledged(2 * NumberedProbes.PROBES);
+
+    clock.jump(LONG.negated());
+    probes.untilAcknowledged(NumberedProbes.PROBES);
+
+    chain.finish(probes);
+    chain.everythingIsStoredOnce();
+    assertThat(chain.door.books().getJsonObject("points").getLong("merged")).isZero();
+  }
+
   /** What was not acknowledged when the line broke. */
   private void comesAgain(NumberedProbes probes) {
     chain.toBroker.cut();
@@ -54,6 +76,11 @@ class TheClockJumps {
 
   private static final class SetClock extends Clock {
     private volatile Duration ahead = Duration.ZERO;
+    private volatile long step = 1;
+
+    void goesInStepsOf(Duration each) {
+      step = each.toMillis();
+    }
 
     void jump(Duration by) {
       ahead = ahead.plus(by);
@@ -61,7 +88,8 @@ class TheClockJumps {
 
     @Override
     public Instant instant() {
-      return Instant.now().plus(ahead);
+      long now = System.currentTimeMillis();
+      return Instant.ofEpochMilli(now - now % step).plus(ahead);
     }
 
     @Override

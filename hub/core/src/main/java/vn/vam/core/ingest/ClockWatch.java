@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.message.Outcome;
@@ -20,10 +21,12 @@ import vn.vam.core.station.DeviceId;
 
 /**
  * Compares each device's clock with the arrival of its messages. One that is behind by much the
- * same for a while is wrong: by seven hours where local time was sent as UTC, by less where it
- * drifts. One that stands still while messages come is stuck. Both are flagged as suspect; a stuck
- * clock is replaced by the arrival. A device that catches up after an outage is behind by less and
- * less, and is believed.
+ * same for a while is wrong: by seven hours where local time was sent as UTC. So is one that
+ * drifts, once it is behind by over ten minutes and falls behind, or catches up, evenly and slowly:
+ * one of twenty seconds a day after a month. Until then the times it tells do no harm. One that
+ * stands still while messages come is stuck. Both are flagged as suspect; a stuck clock is replaced
+ * by the arrival. A device that catches up after an outage is behind by less and less, and is
+ * believed.
  */
 public final class ClockWatch implements Stage {
   private static final int LOOKED_AT = 6;
@@ -31,6 +34,12 @@ public final class ClockWatch implements Stage {
   private static final Duration MOST_BEHIND = Duration.ofMinutes(10);
   private static final Duration MUCH_THE_SAME = Duration.ofMinutes(2);
   private static final Duration FOR_A_WHILE = Duration.ofMinutes(5);
+
+  /** All but the newest of those looked at then make up the while. */
+  private static final Duration APART = FOR_A_WHILE.dividedBy(LOOKED_AT - 2);
+
+  /** Half an hour a day; clocks without a quartz are off by no more. */
+  private static final double MOST_DRIFT = 0.02;
 
   /** One time that was told, so many times. */
   private record Told(Instant at, Instant firstArrived, Instant lastArrived, int times) {
@@ -93,17 +102,10 @@ public final class ClockWatch implements Stage {
   private static Optional<Instant> end(Reading reading) {
     return switch (reading) {
       case Reading.Measured measured -> Optional.of(measured.takenAt());
-      case Reading.Counted counted -> Optional.of(counted.takenAt().plus(length(counted)));
+      case Reading.Counted counted -> Optional.of(counted.takenAt().plus(counted.length()));
       case Reading.CameraEvent event -> Optional.empty();
       case Reading.Past past -> Optional.empty();
     };
-  }
-
-  private static Duration length(Reading.Counted counted) {
-    double seconds = counted.values().getOrDefault(Quantity.INTERVAL, 0.0);
-    return Quantity.INTERVAL.isPossible(seconds)
-        ? Duration.ofMillis(Math.round(seconds * 1_000))
-        : Duration.ZERO;
   }
 
   private Verdict verdict(DeviceId device, Instant at, Instant arrived) {
@@ -111,6 +113,7 @@ public final class ClockWatch implements Stage {
     if (!told.isEmpty() && told.getLast().at().equals(at)) {
       told.addLast(told.removeLast().again(arrived));
     } else {
+      thin(told);
       told.addLast(new Told(at, arrived, arrived, 1));
     }
     if (told.size() > LOOKED_AT) {
@@ -121,13 +124,46 @@ public final class ClockWatch implements Stage {
         : isWrong(told) ? Verdict.WRONG : Verdict.BELIEVED;
   }
 
-  private static boolean isWrong(Deque<Told> told) {
-    if (told.size() < LOOKED_AT || lasts(told).compareTo(FOR_A_WHILE) < 0) {
-      return false;
+  /** However often a device speaks, what is looked at lasts a while: the newest and some apart. */
+  private static void thin(Deque<Told> told) {
+    Iterator<Told> newest = told.descendingIterator();
+    if (told.size() > 1) {
+      Duration apart =
+          Duration.between(newest.next().firstArrived(), newest.next().firstArrived()).negated();
+      if (apart.compareTo(APART) < 0) {
+        told.removeLast();
+      }
     }
-    List<Duration> behind = told.stream().map(Told::behind).sorted().toList();
-    Duration spread = behind.getLast().minus(behind.getFirst());
-    return behind.getFirst().compareTo(MOST_BEHIND) > 0 && spread.compareTo(MUCH_THE_SAME) <= 0;
+  }
+
+  private static boolean isWrong(Deque<Told> told) {
+    return told.size() == LOOKED_AT
+        && lasts(told).compareTo(FOR_A_WHILE) >= 0
+        && told.stream().allMatch(one -> one.behind().compareTo(MOST_BEHIND) > 0)
+        && (isMuchTheSame(told, 0) || isDrifting(told));
+  }
+
+  /** A clock that drifts is behind by evenly more, or less, the longer the device speaks. */
+  private static boolean isDrifting(Deque<Told> told) {
+    Duration more = told.getLast().behind().minus(told.getFirst().behind());
+    double drift = (double) more.toMillis() / lasts(told).toMillis();
+    return Math.abs(drift) <= MOST_DRIFT && isMuchTheSame(told, drift);
+  }
+
+  /**
+   * @param drift by how much of the time that passes the clock is taken to go wrong
+   */
+  private static boolean isMuchTheSame(Deque<Told> told, double drift) {
+    Instant begin = told.getFirst().firstArrived();
+    LongSummaryStatistics behind =
+        told.stream()
+            .mapToLong(
+                one ->
+                    one.behind().toMillis()
+                        - Math.round(
+                            drift * Duration.between(begin, one.firstArrived()).toMillis()))
+            .summaryStatistics();
+    return behind.getMax() - behind.getMin() <= MUCH_THE_SAME.toMillis();
   }
 
   private static boolean isStuck(Told told) {
@@ -165,16 +201,8 @@ public final class ClockWatch implements Stage {
 
   private static Reading at(Reading reading, Instant arrived) {
     return switch (reading) {
-      case Reading.Measured measured ->
-          new Reading.Measured(
-              measured.device(),
-              measured.station(),
-              measured.quantity(),
-              measured.value(),
-              measured.quality(),
-              arrived,
-              measured.method());
-      case Reading.Counted counted -> counted.at(arrived.minus(length(counted)));
+      case Reading.Measured measured -> measured.at(arrived);
+      case Reading.Counted counted -> counted.at(arrived.minus(counted.length()));
       case Reading.CameraEvent event -> event;
       case Reading.Past past -> past;
     };

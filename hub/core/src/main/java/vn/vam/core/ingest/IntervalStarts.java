@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Stage;
-import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.reading.Reading.Counted;
 import vn.vam.core.station.Device;
@@ -37,16 +36,10 @@ public final class IntervalStarts implements Stage {
 
   private static Reading started(Reading reading) {
     return switch (reading) {
-      case Counted counted -> started(counted);
+      case Counted counted -> counted.at(counted.takenAt().minus(counted.length()));
       case Reading.Past past -> new Reading.Past(started(past.reading()));
       case Reading.Measured measured -> measured;
       case Reading.CameraEvent event -> event;
     };
-  }
-
-  private static Counted started(Counted counted) {
-    double seconds = counted.values().getOrDefault(Quantity.INTERVAL, 0.0);
-    boolean sane = Quantity.INTERVAL.isPossible(seconds);
-    return sane ? counted.at(counted.takenAt().minusMillis(Math.round(seconds * 1_000))) : counted;
   }
 }

@@ -12,10 +12,8 @@ import java.util.Map;
  * samples. Used by one thread.
  */
 public final class DuplicateFilter {
-  private final int remembered;
+  private final RecentKeys recent;
   private final int receiveMaximum;
-  private KeySet newer = new KeySet();
-  private KeySet older = new KeySet();
   private final Map<String, Window> windows = new HashMap<>();
 
   /**
@@ -24,7 +22,7 @@ public final class DuplicateFilter {
    * @param receiveMaximum as many messages of a connection can be delivered again after a reconnect
    */
   public DuplicateFilter(int remembered, int receiveMaximum) {
-    this.remembered = remembered;
+    this.recent = new RecentKeys(remembered);
     this.receiveMaximum = receiveMaximum;
   }
 
@@ -53,26 +51,18 @@ public final class DuplicateFilter {
   /** Takes a message in that an earlier run had logged, or a part of one. */
   public void recall(RawMessage message, IdentityKey key, Identity identity) {
     switch (identity) {
-      case Identity.SourceId own -> remember(key);
-      case Identity.DeviceTime time -> remember(key);
+      case Identity.SourceId own -> recent.add(key);
+      case Identity.DeviceTime time -> recent.add(key);
       case Identity.None none -> window(message.connection()).remember(key);
     }
   }
 
   private boolean isKnown(IdentityKey key) {
-    if (newer.contains(key) || older.contains(key)) {
+    if (recent.contains(key)) {
       return true;
     }
-    remember(key);
+    recent.add(key);
     return false;
-  }
-
-  private void remember(IdentityKey key) {
-    newer.add(key);
-    if (newer.size() >= remembered) {
-      older = newer;
-      newer = new KeySet();
-    }
   }
 
   private Window window(String connection) {

@@ -1,5 +1,6 @@
 package vn.vam.core.reading;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -50,6 +51,10 @@ public sealed interface Reading {
       this(device, station, quantity, value, quality, takenAt, Optional.empty());
     }
 
+    public Measured at(Instant other) {
+      return new Measured(device, station, quantity, value, quality, other, method);
+    }
+
     public Measured flagged(Quality other) {
       return other == quality
           ? this
@@ -96,6 +101,14 @@ public sealed interface Reading {
 
     public Counted with(Map<Quantity, Double> others) {
       return new Counted(device, station, lane, direction, others, quality, takenAt);
+    }
+
+    /** Zero where the counter does not say, or says something impossible. */
+    public Duration length() {
+      double seconds = values.getOrDefault(Quantity.INTERVAL, 0.0);
+      return Quantity.INTERVAL.isPossible(seconds)
+          ? Duration.ofMillis(Math.round(seconds * 1_000))
+          : Duration.ZERO;
     }
 
     public Counted at(Instant other) {
@@ -152,6 +165,21 @@ public sealed interface Reading {
           takenAt,
           Optional.empty(),
           Optional.empty());
+    }
+
+    public CameraEvent at(Instant other) {
+      return new CameraEvent(
+          device,
+          station,
+          eventId,
+          type,
+          phase,
+          score,
+          zone,
+          quality,
+          other,
+          startedAt,
+          maskedPlate);
     }
 
     public CameraEvent withPlate(Optional<MaskedPlate> plate) {

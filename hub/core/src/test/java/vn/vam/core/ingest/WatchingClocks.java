@@ -10,7 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.message.Stage;
 import vn.vam.core.quality.Check;
 import vn.vam.core.reading.Quality;
@@ -115,5 +120,79 @@ class WatchingClocks {
       assertThat(says(minute(5 * i), minute(5 * i)).quality()).isEqualTo(Quality.PASS);
     }
     assertThat(told).isEmpty();
+  }
+
+  /** How a clock drifts, in seconds a day; how often the device reports, in minutes. */
+  static Stream<Arguments> drifting() {
+    return Stream.of(20, 100, 600, 1_500)
+        .flatMap(
+            drift -> Stream.of(1, 15, 60, 360, 1_440).map(every -> Arguments.of(drift, every)));
+  }
+
+  @ParameterizedTest(name = "{0} s a day, every {1} min")
+  @MethodSource("drifting")
+  void one_that_drifts_is_suspect_soon_after_it_is_ten_minutes_behind_and_stays_so(
+      int drift, int every) {
+    Random jitter = new Random(drift * 31L + every);
+    double behind = 9.0;
+    int soon = every == 1 ? 12 : 6;
+    int beyond = 0;
+    for (double now = 0; beyond < 30; now += every) {
+      behind += drift / 60.0 * every / 1_440;
+      double latency = 0.1 * jitter.nextDouble();
+      Quality quality = says(minute(now - behind), minute(now + latency)).quality();
+      beyond += behind > 10.01 ? 1 : 0;
+      assertThat(quality)
+          .as("%.1f minutes behind, %d messages of more than ten", behind, beyond)
+          .isEqualTo(beyond >= soon ? Quality.SUSPECT : behind < 9.8 ? Quality.PASS : quality);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} s a day, every {1} min")
+  @MethodSource("drifting")
+  void one_that_drifts_towards_the_right_time_is_suspect_until_it_is_there(int drift, int every) {
+    int enough = every == 1 ? 11 : 5;
+    double behind = 11.0 + 12 * drift / 60.0 * every / 1_440;
+    for (int i = 0; i < 12; i++) {
+      Quality quality = says(minute(i * every - behind), minute(i * every)).quality();
+      assertThat(quality).isEqualTo(i < 5 ? Quality.PASS : i < enough ? quality : Quality.SUSPECT);
+      behind -= drift / 60.0 * every / 1_440;
+    }
+  }
+
+  @ParameterizedTest(name = "{0} s a day, every {1} min")
+  @MethodSource("drifting")
+  void one_that_drifts_and_is_not_far_behind_yet_alerts_as_before(int drift, int every) {
+    double behind = 0;
+    for (double now = 0; behind < 9; now += Math.max(every, 30)) {
+      behind += drift / 60.0 * Math.max(every, 30) / 1_440;
+      assertThat(says(minute(now - behind), minute(now)).quality()).isEqualTo(Quality.PASS);
+    }
+  }
+
+  @Test
+  void one_that_is_seven_hours_behind_is_suspect_however_often_the_device_reports() {
+    for (int i = 0; i < 600; i++) {
+      double now = i / 6.0;
+      Quality quality = says(minute(now - SEVEN_HOURS), minute(now)).quality();
+      assertThat(quality).isEqualTo(now < 5 ? Quality.PASS : now < 8 ? quality : Quality.SUSPECT);
+    }
+  }
+
+  @Test
+  void a_device_that_tells_now_sooner_and_now_later_what_it_measured_is_believed() {
+    Random delay = new Random(7);
+    for (int i = 0; i < 500; i++) {
+      double now = 60.0 * i;
+      assertThat(says(minute(now), minute(now + 15 + 120 * delay.nextDouble())).quality())
+          .isEqualTo(Quality.PASS);
+    }
+  }
+
+  @Test
+  void a_backlog_that_comes_as_fast_as_a_slow_network_lets_it_is_believed() {
+    for (int i = 0; i < 60; i++) {
+      assertThat(says(minute(15 * i), minute(900 + 5 * i)).quality()).isEqualTo(Quality.PASS);
+    }
   }
 }

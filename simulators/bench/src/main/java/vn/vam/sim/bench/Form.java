@@ -83,9 +83,7 @@ enum Form {
     }
   };
 
-  /**
-   * So many that also in a burst no two of one probe arrive in one millisecond, and are one point.
-   */
+  /** So many that also in a burst no two of one probe arrive in one millisecond. */
   static final int PROBES = 2_000;
 
   private static final int MILLIS_OF_SECOND = 1_000;
