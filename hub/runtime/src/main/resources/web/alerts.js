@@ -96,7 +96,7 @@ function update(element, alert) {
   setText(find(element, 'sign'), SIGNS[alert.severity]);
   setText(find(element, 'severity'), alert.state === 'escalated'
     ? `${t(`severity.${alert.severity}`)} · ${t('alerts.escalated')}` : t(`severity.${alert.severity}`));
-  setText(find(element, 'station'), station);
+  setText(find(element, 'station'), alert.devices?.length ? `${station} (${alert.devices.join(', ')})` : station);
   setText(find(element, 'rule'), ruleText(alert.rule));
   setText(find(element, 'value'), valueOf(alert));
   setText(find(element, 'now'), nowText(alert));

@@ -109,7 +109,8 @@ async function showHistory(id) {
 function words(event, alert) {
   const unit = state.rules.get(alert.rule)?.unit ?? '';
   const what = event.event === 'snoozed' || event.event === 'shelved' ? moment(event.what) : event.what;
-  const severity = t(`severity.${event.what}`);
+  const [level, devices] = event.what.split(' ');
+  const severity = t(`severity.${level}`) + (devices ? `, ${devices.replaceAll(',', ', ')}` : '');
   const value = event.value === null || alert.station === HUB ? '' : withUnit(event.value, unit);
   const who = event.by === 'console' ? t('desk.somebody') : event.by ?? '';
   return `${moment(event.time)} · ${t(`history.${event.event}`, { who, what, severity, value })}`;

@@ -103,6 +103,36 @@ class TestingRules {
   }
 
   @Test
+  void a_probe_that_falls_silent_beside_another_is_named() throws IOException {
+    String two =
+        CONFIG.replace(
+            "- { id: quay-1",
+            "- { id: xuan-hoa-2, station: xuan-hoa, every: 10m }\n  - { id: quay-1");
+    Typed test =
+        Typed.vam(
+            "rules",
+            "test",
+            "--config",
+            file("two.yaml", two),
+            "--data",
+            file(
+                "two.csv",
+                """
+                time,station,quantity,value,device
+                2024-03-12T02:00:00+07:00,xuan-hoa,salinity_gl,0.1,xuan-hoa-1
+                2024-03-12T02:00:00+07:00,xuan-hoa,salinity_gl,0.1,xuan-hoa-2
+                2024-03-12T02:50:00+07:00,xuan-hoa,salinity_gl,0.1,xuan-hoa-1
+                2024-03-12T04:00:00+07:00,xuan-hoa,salinity_gl,0.1
+                """));
+
+    assertThat(test.out().lines())
+        .containsExactly(
+            "2024-03-12T03:00:00+07:00 raised quiet xuan-hoa 60 xuan-hoa-2",
+            "2024-03-12T03:50:00+07:00 escalated quiet xuan-hoa 60",
+            "2024-03-12T04:00:00+07:00 cleared quiet xuan-hoa 0");
+  }
+
+  @Test
   void explains_why_nothing_fired() throws IOException {
     Typed test = test(SHORT, "--explain");
 

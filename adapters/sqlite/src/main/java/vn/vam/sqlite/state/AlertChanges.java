@@ -25,7 +25,7 @@ final class AlertChanges {
           AlertRows.tell(transaction, found, event(change));
           if (mayTell(transaction, found, change)) {
             notice(transaction, found, change);
-            toldSeverity(transaction, found);
+            isTold(transaction, found);
           }
         });
     return number;
@@ -51,16 +51,18 @@ final class AlertChanges {
   static void tellUntold(Handle transaction, long number) {
     transaction.execute(
         """
-        INSERT INTO notice (alert, change, rule, station, severity, at, value)
+        INSERT INTO notice (alert, change, rule, station, severity, at, value, devices)
         SELECT number, CASE WHEN told_severity IS NULL THEN 'RAISED' ELSE 'ESCALATED' END,
-               rule, station, severity, since, value
-        FROM alert WHERE number = ? AND told_severity IS NOT severity""",
+               rule, station, severity, since, value, devices
+        FROM alert WHERE number = ? AND (told_severity IS NOT severity OR told_devices <> devices)""",
         number);
-    toldSeverity(transaction, number);
+    isTold(transaction, number);
   }
 
-  private static void toldSeverity(Handle transaction, long number) {
-    transaction.execute("UPDATE alert SET told_severity = severity WHERE number = ?", number);
+  private static void isTold(Handle transaction, long number) {
+    transaction.execute(
+        "UPDATE alert SET told_severity = severity, told_devices = devices WHERE number = ?",
+        number);
   }
 
   private static AlertEvent event(AlertChange change) {
@@ -68,22 +70,30 @@ final class AlertChanges {
         AlertEvent.Kind.valueOf(ChangeKind.of(change).name()),
         change.at(),
         Optional.empty(),
-        change.severity().word(),
+        what(change),
         Optional.of(change.value()));
+  }
+
+  private static String what(AlertChange change) {
+    String severity = change.severity().word();
+    return change.devices().isEmpty()
+        ? severity
+        : severity + " " + DeviceList.written(change.devices());
   }
 
   private static Optional<Long> raise(Handle transaction, AlertChange.Raised raised, Instant now) {
     return transaction
         .createQuery(
             """
-            INSERT INTO alert (rule, station, severity, state, since, value, waiting_since)
-            VALUES (?, ?, ?, 'RAISED', ?, ?, ?) ON CONFLICT DO NOTHING RETURNING number""")
+            INSERT INTO alert (rule, station, severity, state, since, value, waiting_since, devices)
+            VALUES (?, ?, ?, 'RAISED', ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING number""")
         .bind(0, raised.rule().value())
         .bind(1, raised.station().value())
         .bind(2, raised.severity().name())
         .bind(3, raised.at().toEpochMilli())
         .bind(4, raised.value())
         .bind(5, now.toEpochMilli())
+        .bind(6, DeviceList.written(raised.devices()))
         .mapTo(Long.class)
         .findOne();
   }
@@ -94,14 +104,15 @@ final class AlertChanges {
     return transaction
         .createQuery(
             """
-            UPDATE alert SET state = 'ESCALATED', severity = ?, value = ?, waiting_since = ?,
+            UPDATE alert SET state = 'ESCALATED', severity = ?, value = ?, waiting_since = ?, devices = ?,
             steps_told = 0, snoozed_until = NULL
             WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
         .bind(0, escalated.severity().name())
         .bind(1, escalated.value())
         .bind(2, now.toEpochMilli())
-        .bind(3, escalated.rule().value())
-        .bind(4, escalated.station().value())
+        .bind(3, DeviceList.written(escalated.devices()))
+        .bind(4, escalated.rule().value())
+        .bind(5, escalated.station().value())
         .mapTo(Long.class)
         .findOne();
   }
@@ -124,13 +135,16 @@ final class AlertChanges {
 
   static void notice(Handle transaction, long number, AlertChange change) {
     transaction.execute(
-        "INSERT INTO notice (alert, change, rule, station, severity, at, value) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        """
+        INSERT INTO notice (alert, change, rule, station, severity, at, value, devices)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
         number,
         ChangeKind.of(change).name(),
         change.rule().value(),
         change.station().value(),
         change.severity().name(),
         change.at().toEpochMilli(),
-        change.value());
+        change.value(),
+        DeviceList.written(change.devices()));
   }
 }

@@ -49,7 +49,8 @@ final class AlertRows {
         instant(row, "cleared_at"),
         row.getDouble("value"),
         Optional.ofNullable(row.getString("assignee")),
-        instant(row, "snoozed_until"));
+        instant(row, "snoozed_until"),
+        DeviceList.read(row.getString("devices")));
   }
 
   static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

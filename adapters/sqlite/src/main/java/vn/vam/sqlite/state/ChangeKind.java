@@ -3,9 +3,11 @@ package vn.vam.sqlite.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /** An alert's change as a word in a table. */
@@ -28,9 +30,10 @@ enum ChangeKind {
     Severity severity = Severity.valueOf(row.getString("severity"));
     Instant at = Instant.ofEpochMilli(row.getLong("at"));
     double value = row.getDouble("value");
+    List<DeviceId> devices = DeviceList.read(row.getString("devices"));
     return switch (valueOf(row.getString("change"))) {
-      case RAISED -> new AlertChange.Raised(rule, station, severity, at, value);
-      case ESCALATED -> new AlertChange.Escalated(rule, station, severity, at, value);
+      case RAISED -> new AlertChange.Raised(rule, station, severity, at, value, devices);
+      case ESCALATED -> new AlertChange.Escalated(rule, station, severity, at, value, devices);
       case CLEARED -> new AlertChange.Cleared(rule, station, severity, at, value);
     };
   }

@@ -1,13 +1,10 @@
 package vn.vam.sqlite.state;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.alert.AlertState;
@@ -16,7 +13,6 @@ import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.station.StationId;
 
 /** Alerts, what the rules remember, and the notices that follow: one transaction a step. */
 public final class SqliteAlertDesk implements AlertDesk {
@@ -46,11 +42,7 @@ public final class SqliteAlertDesk implements AlertDesk {
     return database.inTransaction(
         transaction -> {
           List<RuleState> states = new ArrayList<>(LimitStates.all(transaction));
-          states.addAll(
-              transaction
-                  .createQuery("SELECT * FROM rule_state")
-                  .map((row, context) -> ruleState(row))
-                  .list());
+          states.addAll(RuleStates.all(transaction));
           return states;
         });
   }
@@ -62,7 +54,8 @@ public final class SqliteAlertDesk implements AlertDesk {
         transaction -> {
           transaction.execute(
               "INSERT OR REPLACE INTO reader_place VALUES (?, ?)", READER, place.written());
-          keep(transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
+          RuleStates.keep(
+              transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
           LimitStates.keep(
               transaction, states.stream().filter(state -> isOwn(state.rule())).toList());
           return apply(transaction, changes, now);
@@ -79,25 +72,6 @@ public final class SqliteAlertDesk implements AlertDesk {
         .map(change -> apply(transaction, change, now))
         .flatMap(Optional::stream)
         .toList();
-  }
-
-  private static void keep(Handle transaction, List<RuleState> states) {
-    if (states.isEmpty()) {
-      return;
-    }
-    PreparedBatch batch =
-        transaction.prepareBatch("INSERT OR REPLACE INTO rule_state VALUES (?, ?, ?, ?, ?, ?, ?)");
-    for (RuleState state : states) {
-      batch.add(
-          state.rule().value(),
-          state.station().value(),
-          state.rung(),
-          state.phase().name(),
-          state.since().toEpochMilli(),
-          state.lastAt().toEpochMilli(),
-          state.lastValue());
-    }
-    batch.execute();
   }
 
   private static boolean isOwn(RuleId rule) {
@@ -136,16 +110,5 @@ public final class SqliteAlertDesk implements AlertDesk {
                     (row, context) ->
                         new AlertCounts(row.getLong("raised"), row.getLong("cleared")))
                 .one());
-  }
-
-  private static RuleState ruleState(ResultSet row) throws SQLException {
-    return new RuleState(
-        new RuleId(row.getString("rule")),
-        new StationId(row.getString("station")),
-        row.getInt("rung"),
-        RuleState.Phase.valueOf(row.getString("phase")),
-        Instant.ofEpochMilli(row.getLong("since")),
-        Instant.ofEpochMilli(row.getLong("last_at")),
-        row.getDouble("last_value"));
   }
 }

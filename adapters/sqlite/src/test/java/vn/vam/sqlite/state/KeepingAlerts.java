@@ -2,6 +2,7 @@ package vn.vam.sqlite.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.vam.sqlite.state.StateFile.NOON;
 import static vn.vam.sqlite.state.StateFile.SALT;
 import static vn.vam.sqlite.state.StateFile.XUAN_HOA;
@@ -11,7 +12,9 @@ import static vn.vam.sqlite.state.StateFile.raised;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -27,6 +30,8 @@ import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.rule.RuleState.Phase;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.rule.Silences;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 class KeepingAlerts {
@@ -103,6 +108,58 @@ class KeepingAlerts {
       commit(7, List.of(PENDING, later));
 
       assertThat(state.desk().states()).containsExactly(later);
+    }
+  }
+
+  @Nested
+  class OfSilentDevices {
+    private static final DeviceId ONE = new DeviceId("xuan-hoa-1");
+    private static final DeviceId TWO = new DeviceId("xuan-hoa-2");
+    private static final AlertChange SILENT =
+        new AlertChange.Raised(SALT, XUAN_HOA, Severity.WATCH, NOON, 60, List.of(TWO));
+
+    @Test
+    void it_is_kept_when_each_was_heard_and_who_was_told() {
+      RuleState both = state(new Silences(Map.of(ONE, NOON, TWO, NOON.plusMillis(9)), Set.of(TWO)));
+      commit(1, List.of(both));
+      state.reopen();
+
+      assertThat(state.desk().states()).containsExactly(both);
+    }
+
+    @Test
+    void one_that_is_gone_is_kept_no_longer() {
+      commit(1, List.of(state(new Silences(Map.of(ONE, NOON, TWO, NOON), Set.of()))));
+      RuleState alone = state(new Silences(Map.of(ONE, NOON), Set.of()));
+      commit(2, List.of(alone));
+
+      assertThat(state.desk().states()).containsExactly(alone);
+    }
+
+    @Test
+    void alert_notice_and_history_name_them() {
+      assertThat(commit(1, List.of(), SILENT))
+          .extracting(Alert::devices)
+          .containsExactly(List.of(TWO));
+      state.reopen();
+
+      assertThat(state.outbox().nextNotice(0)).map(AlertNotice::change).contains(SILENT);
+      assertThat(state.ask("SELECT what FROM alert_event")).isEqualTo("watch xuan-hoa-2");
+    }
+
+    @Test
+    void that_the_whole_station_is_silent_by_now_is_told_under_the_same_number() {
+      commit(1, List.of(), SILENT);
+
+      assertThat(commit(2, List.of(), escalated(Severity.WATCH, 60)))
+          .extracting(Alert::number, Alert::devices)
+          .containsExactly(tuple("A-1", List.of()));
+      assertThat(state.ask("SELECT group_concat(change, ' ') FROM notice"))
+          .isEqualTo("RAISED ESCALATED");
+    }
+
+    private static RuleState state(Silences silences) {
+      return new RuleState(SALT, XUAN_HOA, 0, Phase.RAISED, NOON, NOON, 60, silences);
     }
   }
 

@@ -25,6 +25,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.operator.Waiting;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 class ShelvingAlerts {
@@ -95,6 +96,18 @@ class ShelvingAlerts {
     commit(cleared(0.3));
 
     assertThat(notices()).isEqualTo("RAISED CLEARED");
+  }
+
+  @Test
+  void that_more_devices_fell_silent_on_the_shelf_is_told_when_the_time_is_over() {
+    commit(
+        new AlertChange.Raised(
+            SALT, XUAN_HOA, Severity.WATCH, NOON, 60, List.of(new DeviceId("xuan-hoa-2"))));
+    act(new OperatorAction.Shelve(END));
+    commit(escalated(Severity.WATCH, 60));
+    state.calls().wake(END);
+
+    assertThat(notices()).isEqualTo("RAISED ESCALATED");
   }
 
   @Test

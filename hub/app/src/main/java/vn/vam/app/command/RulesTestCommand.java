@@ -135,8 +135,10 @@ final class RulesTestCommand implements Callable<Integer> {
       }
     }
     if (logFolder != null) {
+      RulesOnly rules = Configs.reader().readRules(config);
       return Backtest.of(
-          Configs.reader().readRules(config).rules(),
+          rules.rules(),
+          rules.registry(),
           new LogHistory(new KeptLog(logFolder), System.err::println),
           Optional.empty());
     }
@@ -151,6 +153,7 @@ final class RulesTestCommand implements Callable<Integer> {
     try (PointStore store = Stores.open(settings, Clock.systemUTC())) {
       return Backtest.of(
           settings.rules(),
+          settings.registry(),
           new StoreHistory(store, settings.registry(), since, until).of(settings.rules()),
           Optional.of(until));
     }

@@ -14,23 +14,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.rule.Rule;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationId;
 
 /** Reads a file of tests for rules: {@code cases}, each with series and what is expected. */
 final class CasesFile {
   private static final String TIME = "2024-03-12T02:00:00+07:00";
   private static final String LINE = TIME + " raised salt-for-durian xuan-hoa 0.7";
   private static final Pattern CHANGE =
-      Pattern.compile("\\S+ (raised|escalated|cleared) (\\S+) \\S+ -?\\d\\S*");
+      Pattern.compile("\\S+ (raised|escalated|cleared) (\\S+) \\S+ -?\\d\\S*( \\S+)?");
   private static final Map<String, CameraEventType> EVENTS =
       Stream.of(CameraEventType.values())
           .collect(Collectors.toMap(CameraEventType::word, Function.identity()));
   private static final int MOST_VALUES = 100_000;
 
+  private final Registry registry;
   private final WatchReader watches;
   private final Set<String> rules;
 
   CasesFile(Registry registry, List<Rule> rules) {
+    this.registry = registry;
     this.watches = new WatchReader(registry);
     this.rules = rules.stream().map(rule -> rule.id().value()).collect(Collectors.toSet());
   }
@@ -68,14 +73,16 @@ final class CasesFile {
   }
 
   private RuleCase.Series series(ConfigNode node) {
-    node.only("station", "quantity", "from", "every", "values");
+    node.only("station", "device", "quantity", "from", "every", "values");
     String example = "values: [0.6, 0.7, ~, 0.8]   # ~ where nothing came";
     List<ConfigNode> values = node.at("values").items(example);
     if (values.isEmpty() || values.size() > MOST_VALUES) {
       node.at("values").complain("expected 1 to " + MOST_VALUES + " values", example);
     }
+    StationId station = watches.station(node.at("station"));
     return new RuleCase.Series(
-        watches.station(node.at("station")),
+        station,
+        node.maybe("device").flatMap(device -> device(device, station)),
         WatchReader.quantity(node.at("quantity")),
         time(node.at("from"), "from: " + TIME),
         node.at("every").duration(Duration.ofMinutes(10), "every: 10m"),
@@ -86,6 +93,18 @@ final class CasesFile {
                         ? Optional.of(value.number(-1e9, 1e9, example))
                         : Optional.<Double>empty())
             .toList());
+  }
+
+  private Optional<DeviceId> device(ConfigNode node, StationId station) {
+    Optional<DeviceId> device =
+        registry
+            .device(node.id("xuan-hoa-1"))
+            .filter(found -> found.station().equals(station))
+            .map(Device::id);
+    if (device.isEmpty()) {
+      node.complain("expected the id of a device of " + station, "device: xuan-hoa-1");
+    }
+    return device;
   }
 
   private RuleCase.Sightings sightings(ConfigNode node) {
@@ -109,7 +128,7 @@ final class CasesFile {
     String line = node.text(LINE);
     var words = CHANGE.matcher(line);
     if (!words.matches()) {
-      node.complain("expected TIME raised|escalated|cleared RULE STATION VALUE", LINE);
+      node.complain("expected TIME raised|escalated|cleared RULE STATION VALUE [DEVICES]", LINE);
     } else if (!rules.contains(words.group(2))) {
       node.complain("expected the id of a rule, found '" + words.group(2) + "'", LINE);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
@@ -23,10 +24,12 @@ public record RuleCase(
   /**
    * Values at even intervals.
    *
+   * @param device who measured them, where that matters
    * @param values absent where nothing came
    */
   public record Series(
       StationId station,
+      Optional<DeviceId> device,
       Quantity quantity,
       OffsetDateTime from,
       Duration every,

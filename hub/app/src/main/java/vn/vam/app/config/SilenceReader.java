@@ -1,20 +1,17 @@
 package vn.vam.app.config;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vam.app.config.WatchReader.Watch;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.station.Device;
-import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
-/** Reads how long a station may be silent: {@code 3h}, or {@code 3x} its devices' own intervals. */
+/** Reads how long a device may be silent: {@code 3h}, or {@code 3x} its own interval. */
 final class SilenceReader {
   private static final String EXAMPLE = "silent: 3h   # or 3x, three times each device's own every";
   private static final Pattern TIMES = Pattern.compile("(\\d{1,3})x");
@@ -39,17 +36,18 @@ final class SilenceReader {
     if (span.isEmpty()) {
       node.complain("expected a time span from 1s to 31d, or a number of intervals", EXAMPLE);
     }
-    return new Condition.Silent(watch.quantity(), span.orElse(LONGEST), Map.of(), watch.parent());
+    return new Condition.Silent(
+        watch.quantity(), span.orElse(LONGEST), Optional.empty(), watch.parent());
   }
 
   private Condition.Silent ofIntervals(ConfigNode node, Watch watch, int times) {
-    Map<DeviceId, Duration> allowed = new HashMap<>();
     Duration longest = Duration.ZERO;
     for (StationId station : watch.stations()) {
       List<Device> devices = registry.devicesOf(station);
       for (Device device : devices) {
         Optional<Duration> every = device.traits().reportsEvery();
-        every.ifPresent(span -> allowed.put(device.id(), span.multipliedBy(times)));
+        Duration allowed = every.map(span -> span.multipliedBy(times)).orElse(Duration.ZERO);
+        longest = allowed.compareTo(longest) > 0 ? allowed : longest;
         if (every.isEmpty()) {
           node.complain(
               "expected every device of "
@@ -64,10 +62,7 @@ final class SilenceReader {
         node.complain("expected a device at " + station + ", found none", EXAMPLE);
       }
     }
-    for (Duration span : allowed.values()) {
-      longest = span.compareTo(longest) > 0 ? span : longest;
-    }
     return new Condition.Silent(
-        watch.quantity(), longest.isZero() ? LONGEST : longest, allowed, watch.parent());
+        watch.quantity(), longest.isZero() ? LONGEST : longest, Optional.of(times), watch.parent());
   }
 }

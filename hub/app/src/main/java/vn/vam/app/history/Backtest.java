@@ -29,10 +29,11 @@ public final class Backtest {
 
   private Backtest(
       List<Rule> rules,
+      Registry registry,
       Iterable<PastReading> readings,
       Optional<Instant> until,
       Duration lateness) {
-    this.engine = RuleEngine.explaining(rules);
+    this.engine = RuleEngine.explaining(rules, registry);
     this.readings = readings;
     this.until = until;
     this.lateness = lateness;
@@ -48,7 +49,7 @@ public final class Backtest {
     for (String line = lines.next(); line != null; line = lines.next()) {
       readings.add(reading(line, registry, file, lines.number()));
     }
-    return of(rules, readings, Optional.empty());
+    return of(rules, registry, readings, Optional.empty());
   }
 
   private static PastReading reading(String line, Registry registry, Path file, int number) {
@@ -63,10 +64,11 @@ public final class Backtest {
    * @param until time passes up to here once the last reading was told; to that reading where
    *     absent
    */
-  public static Backtest of(List<Rule> rules, List<PastReading> readings, Optional<Instant> until) {
+  public static Backtest of(
+      List<Rule> rules, Registry registry, List<PastReading> readings, Optional<Instant> until) {
     List<PastReading> inOrder =
         readings.stream().sorted(Comparator.comparing(PastReading::heardAt)).toList();
-    return new Backtest(rules, inOrder, until, AT_ONCE);
+    return new Backtest(rules, registry, inOrder, until, AT_ONCE);
   }
 
   /**
@@ -75,8 +77,9 @@ public final class Backtest {
    * @param until time passes up to here once the last reading was told; to that reading where
    *     absent
    */
-  public static Backtest of(List<Rule> rules, LogHistory heard, Optional<Instant> until) {
-    return new Backtest(rules, heard, until, RuleEngine.LATENESS);
+  public static Backtest of(
+      List<Rule> rules, Registry registry, LogHistory heard, Optional<Instant> until) {
+    return new Backtest(rules, registry, heard, until, RuleEngine.LATENESS);
   }
 
   /**

@@ -21,7 +21,8 @@ public record CaseRun(RuleCase test, Result result, Difference difference) {
       }
     }
     Result result =
-        Backtest.of(rules, readings, test.until().map(OffsetDateTime::toInstant)).run(line -> {});
+        Backtest.of(rules, registry, readings, test.until().map(OffsetDateTime::toInstant))
+            .run(line -> {});
     return new CaseRun(test, result, Difference.between(test.expected(), result.lines()));
   }
 
@@ -38,6 +39,7 @@ public record CaseRun(RuleCase test, Result result, Difference difference) {
                       PastReading.measured(
                           registry,
                           series.station(),
+                          series.device(),
                           series.quantity(),
                           value,
                           at.toInstant(),

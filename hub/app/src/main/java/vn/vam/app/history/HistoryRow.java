@@ -6,12 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
-/** A line of a history file: {@code time,station,quantity,value}. */
-record HistoryRow(OffsetDateTime time, StationId station, Quantity quantity, double value) {
+/**
+ * A line of a history file: {@code time,station,quantity,value}, and behind it the device, where it
+ * is known.
+ */
+record HistoryRow(
+    OffsetDateTime time,
+    StationId station,
+    Quantity quantity,
+    double value,
+    Optional<DeviceId> device) {
   static final String HEADER = "time,station,quantity,value";
   private static final String EXAMPLE = "2024-03-12T02:30:00+07:00,xuan-hoa,salinity_gl,0.8";
 
@@ -20,15 +30,29 @@ record HistoryRow(OffsetDateTime time, StationId station, Quantity quantity, dou
    */
   static HistoryRow read(String line, Registry registry) {
     List<String> fields = List.of(line.split(",", -1));
-    if (fields.size() != 4) {
-      throw wrong("line", "four fields " + HEADER);
+    if (fields.size() != 4 && fields.size() != 5) {
+      throw wrong("line", "four fields " + HEADER + ", or a device behind them");
     }
+    StationId station = station(fields.get(1).strip(), registry);
     return new HistoryRow(
         time(fields.get(0).strip()),
-        station(fields.get(1).strip(), registry),
+        station,
         Quantity.ofField(fields.get(2).strip())
             .orElseThrow(() -> wrong("quantity", "a quantity such as salinity_gl")),
-        value(fields.get(3).strip()));
+        value(fields.get(3).strip()),
+        fields.size() == 5 ? device(fields.get(4).strip(), station, registry) : Optional.empty());
+  }
+
+  private static Optional<DeviceId> device(String text, StationId station, Registry registry) {
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        registry
+            .device(text)
+            .filter(device -> device.station().equals(station))
+            .map(Device::id)
+            .orElseThrow(() -> wrong("device", "the id of a device of " + station)));
   }
 
   private static OffsetDateTime time(String text) {
@@ -82,6 +106,7 @@ record HistoryRow(OffsetDateTime time, StationId station, Quantity quantity, dou
     return PastReading.measured(
         registry,
         row.station(),
+        row.device(),
         row.quantity(),
         row.value(),
         row.time().toInstant(),

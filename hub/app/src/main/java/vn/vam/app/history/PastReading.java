@@ -2,6 +2,7 @@ package vn.vam.app.history;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
@@ -34,16 +35,21 @@ public record PastReading(Reading reading, ZoneOffset offset, Instant heardAt) {
     return new PastReading(reading, Schedule.ZONE.getRules().getOffset(reading.takenAt()), heardAt);
   }
 
-  /** A value that cannot be is told, but never alerts. */
+  /**
+   * A value that cannot be is told, but never alerts.
+   *
+   * @param named who measured it, where that is known
+   */
   public static PastReading measured(
       Registry registry,
       StationId station,
+      Optional<DeviceId> named,
       Quantity quantity,
       double value,
       Instant at,
       ZoneOffset offset) {
     Quality quality = quantity.isPossible(value) ? Quality.PASS : Quality.FAIL;
-    DeviceId device = device(registry, station);
+    DeviceId device = named.orElseGet(() -> device(registry, station));
     return new PastReading(
         new Reading.Measured(device, station, quantity, value, quality, at), offset);
   }
@@ -65,11 +71,9 @@ public record PastReading(Reading reading, ZoneOffset offset, Instant heardAt) {
         offset);
   }
 
-  /** A history knows stations alone: it is told by the first device of each. */
+  /** Where a history names no device, and the station has not one alone, it tells of them all. */
   private static DeviceId device(Registry registry, StationId station) {
-    return registry.devicesOf(station).stream()
-        .findFirst()
-        .map(Device::id)
-        .orElse(new DeviceId(station.value()));
+    List<Device> devices = registry.devicesOf(station);
+    return devices.size() == 1 ? devices.getFirst().id() : new DeviceId(station.value());
   }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
+import vn.vam.core.station.Registry;
 
 /** The engine of the rules, with what an earlier run left on disk. */
 final class Engines {
@@ -16,9 +17,9 @@ final class Engines {
   /**
    * @param own citizens' own limits
    */
-  static RuleEngine of(List<Rule> rules, List<Rule> own, AlertDesk desk) {
+  static RuleEngine of(List<Rule> rules, List<Rule> own, Registry registry, AlertDesk desk) {
     List<Rule> all = Stream.concat(rules.stream(), own.stream()).toList();
-    RuleEngine engine = new RuleEngine(all, desk.states());
+    RuleEngine engine = new RuleEngine(all, desk.states(), registry);
     desk.alerts(Optional.empty(), RECALLED_ALERTS)
         .reversed()
         .forEach(alert -> engine.recallRaised(alert.rule(), alert.station(), alert.since()));

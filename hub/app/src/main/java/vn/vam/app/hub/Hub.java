@@ -30,6 +30,7 @@ import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
+import vn.vam.runtime.flow.DevicesInForce;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Intake;
@@ -113,7 +114,7 @@ public final class Hub implements AutoCloseable {
     connections = sources.connections();
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
     own = new OwnLimits(storage.limits(), config.citizens().limits(), clock);
-    RuleEngine engine = Engines.of(config.rules(), own.all(), storage.alerts());
+    RuleEngine engine = Engines.of(config.rules(), own.all(), config.registry(), storage.alerts());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
@@ -205,7 +206,7 @@ public final class Hub implements AutoCloseable {
         clock,
         alerts -> changed(live, alerts),
         new Lag("rules", clock, metrics),
-        own);
+        own.andThen(new DevicesInForce(registry, config.registry(), clock)));
   }
 
   /** An answer is in the outbox, and may have changed what a citizen wants to be told of. */

@@ -31,7 +31,6 @@ import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Schedule;
 import vn.vam.core.rule.Severity;
-import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /** Every word a rule may be written with, and what is said of those that are wrong. */
@@ -158,8 +157,7 @@ class ReadingRules {
     @Test
     void silence_ends_when_something_is_heard() throws BadConfig {
       Rule rule = rule("watch: { stations: [xuan-hoa] }", "raise: { silent: 3h }");
-      Condition.Silent silent =
-          new Condition.Silent(Optional.empty(), HOUR.multipliedBy(3), Map.of());
+      Condition.Silent silent = new Condition.Silent(Optional.empty(), HOUR.multipliedBy(3));
 
       assertThat(rule.raise()).isEqualTo(silent);
       assertThat(rule.clear()).isEqualTo(new Condition.Heard(silent));
@@ -172,8 +170,7 @@ class ReadingRules {
 
       assertThat(rule("watch: { stations: [xuan-hoa] }", "raise: { silent: 3x }").raise())
           .isEqualTo(
-              new Condition.Silent(
-                  Optional.empty(), three, Map.of(new DeviceId("xuan-hoa-1"), three)));
+              new Condition.Silent(Optional.empty(), three, Optional.of(3), Optional.empty()));
     }
 
     @Test

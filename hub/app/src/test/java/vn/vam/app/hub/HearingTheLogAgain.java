@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.ConfigReader;
+import vn.vam.app.config.ConfigReader.RulesOnly;
 import vn.vam.core.citizen.AlertText;
-import vn.vam.core.rule.Rule;
 
 /** What {@code vam rules test} makes of a hub's log is what the hub had told of. */
 class HearingTheLogAgain {
@@ -32,6 +32,7 @@ class HearingTheLogAgain {
         - { id: quay, name: Cầu cảng, kind: camera }
       devices:
         - { id: xuan-hoa-1, station: xuan-hoa, every: 10m }
+        - { id: xuan-hoa-2, station: xuan-hoa, every: 20m }
         - { id: my-tho-1, station: my-tho, every: 10m }
         - { id: go-cat-1, station: go-cat, every: 10m }
         - { id: quay-1, station: quay }
@@ -128,7 +129,7 @@ class HearingTheLogAgain {
       }
       List<String> told = hub.told();
 
-      assertThat(rules(RULES + SILENCE))
+      assertThat(rules(RULES + SILENCE).rules())
           .allSatisfy(
               rule ->
                   assertThat(told)
@@ -141,10 +142,9 @@ class HearingTheLogAgain {
     }
   }
 
-  private List<Rule> rules(String yaml) throws BadConfig, IOException {
+  private RulesOnly rules(String yaml) throws BadConfig, IOException {
     Path file = Files.writeString(folder.resolve("vam.yaml"), yaml);
     return new ConfigReader(Set.of("native"), Set.copyOf(AlertText.keys()), Map.of())
-        .readRules(file)
-        .rules();
+        .readRules(file);
   }
 }

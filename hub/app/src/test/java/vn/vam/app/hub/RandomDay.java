@@ -60,7 +60,7 @@ final class RandomDay {
     salt[station] = Math.clamp(salt[station] + random.nextGaussian() * 0.1, 0, 1.1);
     String name = STATIONS.get(station);
     return new Reading.Measured(
-        new DeviceId(name + "-1"),
+        new DeviceId(name + (station == 0 && oneIn(3) ? "-2" : "-1")),
         new StationId(name),
         Quantity.SALINITY,
         Math.round(salt[station] * 100) / 100.0,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.vam.app.config.ConfigReader.RulesOnly;
 import vn.vam.app.history.Backtest;
 import vn.vam.app.history.LogHistory;
 import vn.vam.core.alert.Alert;
@@ -31,6 +32,7 @@ import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.station.Registry;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Lag;
 import vn.vam.runtime.flow.Recall;
@@ -49,6 +51,7 @@ final class RulesOnALog implements AutoCloseable {
   private static final Duration READY = Duration.ofSeconds(5);
 
   private final List<Rule> rules;
+  private final Registry registry;
   private final Path folder;
   private final HandClock clock;
   private final SegmentedLog log;
@@ -57,8 +60,9 @@ final class RulesOnALog implements AutoCloseable {
   private RuleVerticle reader;
   private long messages;
 
-  RulesOnALog(List<Rule> rules, Path folder, Instant start) {
-    this.rules = rules;
+  RulesOnALog(RulesOnly rules, Path folder, Instant start) {
+    this.rules = rules.rules();
+    this.registry = rules.registry();
     this.folder = folder;
     clock = new HandClock(start);
     log = SegmentedLog.open(LogConfig.in(folder.resolve("log")).withBallast(0), clock);
@@ -68,7 +72,7 @@ final class RulesOnALog implements AutoCloseable {
   }
 
   private RuleVerticle start() {
-    RuleEngine engine = Engines.of(rules, List.of(), desk);
+    RuleEngine engine = Engines.of(rules, List.of(), registry, desk);
     new Recall(
             new Books(BooksPage.empty()),
             new Ingest(Map.of(), new DuplicateFilter(1_000, 100), List.of()),
@@ -128,7 +132,8 @@ final class RulesOnALog implements AutoCloseable {
   List<String> tested() {
     LogHistory heard = new LogHistory(new KeptLog(folder.resolve("log")), line -> {});
     Instant until = now().minus(RuleEngine.LATENESS);
-    return sorted(Backtest.of(rules, heard, Optional.of(until)).run(line -> {}).changes());
+    return sorted(
+        Backtest.of(rules, registry, heard, Optional.of(until)).run(line -> {}).changes());
   }
 
   private static List<String> sorted(List<AlertChange> changes) {

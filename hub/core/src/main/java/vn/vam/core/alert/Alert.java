@@ -1,9 +1,11 @@
 package vn.vam.core.alert;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
@@ -14,6 +16,8 @@ import vn.vam.core.station.StationId;
  * @param value the newest value a change carried, in the unit of the rule's quantity
  * @param assignee the operator who has taken it on
  * @param snoozedUntil until when nobody is reminded of it
+ * @param devices those of the station that it is about, in order; none where it is about the
+ *     station as a whole
  */
 public record Alert(
     String number,
@@ -25,8 +29,39 @@ public record Alert(
     Optional<Instant> clearedAt,
     double value,
     Optional<String> assignee,
-    Optional<Instant> snoozedUntil) {
-  /** One that nobody has put off. */
+    Optional<Instant> snoozedUntil,
+    List<DeviceId> devices) {
+  public Alert {
+    devices = List.copyOf(devices);
+  }
+
+  /** One of the station as a whole. */
+  public Alert(
+      String number,
+      RuleId rule,
+      StationId station,
+      Severity severity,
+      AlertState state,
+      Instant since,
+      Optional<Instant> clearedAt,
+      double value,
+      Optional<String> assignee,
+      Optional<Instant> snoozedUntil) {
+    this(
+        number,
+        rule,
+        station,
+        severity,
+        state,
+        since,
+        clearedAt,
+        value,
+        assignee,
+        snoozedUntil,
+        List.of());
+  }
+
+  /** One of the station as a whole that nobody has put off. */
   public Alert(
       String number,
       RuleId rule,

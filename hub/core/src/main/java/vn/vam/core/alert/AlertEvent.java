@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param at event time for what the rules decided, else when it was done
  * @param who the operator; nobody where rules or time did it
- * @param what a severity for what the rules decided; to whom, until when (as {@link Instant} writes
- *     it), the words, or the roles that were called; empty where the kind says it all
+ * @param what a severity for what the rules decided, and behind it the devices, where not all of a
+ *     station are meant; to whom, until when (as {@link Instant} writes it), the words, or the
+ *     roles that were called; empty where the kind says it all
  * @param value that a rule's change carried, in the unit of its quantity
  */
 public record AlertEvent(

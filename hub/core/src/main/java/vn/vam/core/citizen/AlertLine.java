@@ -40,7 +40,7 @@ public final class AlertLine {
       return of(trouble.get(), alert, now);
     }
     Rule rule = rules.get(alert.rule());
-    String place = place(alert.station());
+    String place = sentences.place(place(alert.station()), alert.devices());
     String since = VietnameseTime.moment(alert.since(), now);
     if (rule == null) {
       return sentences.say(

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
@@ -21,9 +24,33 @@ import vn.vam.core.text.VietnameseTime;
 /** Writes what citizens read when an alert changes, in the words of the rule's text. Pure. */
 public final class AlertText {
   private static final Set<String> GAPS =
-      Set.of("station", "value", "limit", "since", "alert", "trend", "condition");
+      Set.of("station", "devices", "value", "limit", "since", "alert", "trend", "condition");
+  private static final String OF_DEVICES = "-devices";
 
-  private record Words(Rule rule, Template raised, Template escalated, Template cleared) {}
+  /**
+   * @param ofDevices raised and escalated, where not the whole station is meant; absent where a
+   *     text has no words for that
+   */
+  private record Words(
+      Rule rule,
+      Template raised,
+      Template escalated,
+      Template cleared,
+      Map<String, Template> ofDevices) {
+    Template of(AlertChange change) {
+      Template whole =
+          switch (change) {
+            case AlertChange.Raised raise -> raised;
+            case AlertChange.Escalated escalate -> escalated;
+            case AlertChange.Cleared clear -> cleared;
+          };
+      return change.devices().isEmpty() ? whole : ofDevices.getOrDefault(change.word(), whole);
+    }
+
+    boolean nameDevices(AlertChange change) {
+      return ofDevices.containsKey(change.word());
+    }
+  }
 
   private final Map<RuleId, Words> texts = new HashMap<>();
   private final Registry registry;
@@ -62,7 +89,12 @@ public final class AlertText {
         rule,
         text.template("raised", GAPS),
         text.template("escalated", GAPS),
-        text.template("cleared", GAPS));
+        text.template("cleared", GAPS),
+        Stream.of("raised", "escalated")
+            .filter(word -> text.names().contains(word + OF_DEVICES))
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Function.identity(), word -> text.template(word + OF_DEVICES, GAPS))));
   }
 
   /**
@@ -87,15 +119,14 @@ public final class AlertText {
   }
 
   private String fill(Words found, Station station, AlertNotice notice, Optional<Trend> trend) {
-    Rule rule = found.rule();
-    return switch (notice.change()) {
-      case AlertChange.Raised raised ->
-          found.raised().fill(gaps(breach(rule, raised), station, notice, trend));
-      case AlertChange.Escalated escalated ->
-          found.escalated().fill(gaps(breach(rule, escalated), station, notice, trend));
-      case AlertChange.Cleared cleared ->
-          found.cleared().fill(gaps(rule.clear(), station, notice, trend));
-    };
+    AlertChange change = notice.change();
+    Condition condition =
+        change instanceof AlertChange.Cleared ? found.rule().clear() : breach(found.rule(), change);
+    String place =
+        found.nameDevices(change)
+            ? station.name()
+            : sentences.place(station.name(), change.devices());
+    return found.of(change).fill(gaps(condition, place, notice, trend));
   }
 
   /** The condition of the step that was reached; an alert may begin on any of them. */
@@ -108,10 +139,11 @@ public final class AlertText {
   }
 
   private Map<String, String> gaps(
-      Condition condition, Station station, AlertNotice notice, Optional<Trend> trend) {
+      Condition condition, String place, AlertNotice notice, Optional<Trend> trend) {
     AlertChange change = notice.change();
     return Map.of(
-        "station", station.name(),
+        "station", place,
+        "devices", Sentences.list(change.devices()),
         "value", words.value(condition, change.value()),
         "limit", words.limit(condition),
         "condition", words.whole(condition),

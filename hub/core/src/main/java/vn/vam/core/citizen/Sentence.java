@@ -178,6 +178,7 @@ enum Sentence {
   SEVERAL("limit", "least", "parts"),
   MAY_REPEAT,
   ALERT_LINE("station", "condition", "value", "since"),
+  AT_DEVICES("station", "devices"),
   ALERT_LINE_UNKNOWN("station", "rule", "since"),
   HUB_LAG("value", "since"),
   HUB_DISK("since"),

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.live.Trend;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Template;
 import vn.vam.core.text.VietnameseNumber;
@@ -72,6 +74,17 @@ final class Sentences {
   /** What a camera sees, such as "nước ngập". */
   String name(CameraEventType event) {
     return word(event.word());
+  }
+
+  /** A station, and those of its devices that are meant, where not all are. */
+  String place(String station, List<DeviceId> devices) {
+    return devices.isEmpty()
+        ? station
+        : say(Sentence.AT_DEVICES, Map.of("station", station, "devices", list(devices)));
+  }
+
+  static String list(List<DeviceId> devices) {
+    return devices.stream().map(DeviceId::value).collect(Collectors.joining(", "));
   }
 
   /** Such as ", đang lên"; empty where no trend is known. */

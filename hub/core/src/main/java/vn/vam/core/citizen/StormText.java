@@ -91,7 +91,7 @@ public final class StormText {
     Condition breach = AlertText.breach(rule, change);
     return raisedLine.fill(
         Map.of(
-            "station", station.name(),
+            "station", sentences.place(station.name(), change.devices()),
             "condition", words.whole(breach),
             "value", words.value(breach, change.value())));
   }

@@ -1,7 +1,10 @@
 package vn.vam.core.rule;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
@@ -9,7 +12,8 @@ import vn.vam.core.station.StationId;
  *
  * <p>{@code at} is event time: when the level had held long enough, not when we came to know.
  * {@code value} is the number the rule judges, in the unit of its quantity; events that were seen,
- * or minutes of silence.
+ * or minutes of silence. {@code devices} are those of the station that it is about, in order; none
+ * where it is about the station as a whole.
  */
 public sealed interface AlertChange {
   RuleId rule();
@@ -22,23 +26,66 @@ public sealed interface AlertChange {
 
   double value();
 
+  List<DeviceId> devices();
+
   /** As people and programs read it: {@code raised}, {@code escalated} or {@code cleared}. */
   default String word() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
-  record Raised(RuleId rule, StationId station, Severity severity, Instant at, double value)
-      implements AlertChange {}
+  private static List<DeviceId> inOrder(Collection<DeviceId> devices) {
+    return devices.stream().sorted().toList();
+  }
+
+  record Raised(
+      RuleId rule,
+      StationId station,
+      Severity severity,
+      Instant at,
+      double value,
+      List<DeviceId> devices)
+      implements AlertChange {
+    public Raised {
+      devices = inOrder(devices);
+    }
+
+    /** Of the station as a whole. */
+    public Raised(RuleId rule, StationId station, Severity severity, Instant at, double value) {
+      this(rule, station, severity, at, value, List.of());
+    }
+  }
 
   /**
-   * @param severity the higher one it has reached
+   * @param severity the higher one it has reached; the same as before where further devices of the
+   *     station have fallen silent
    */
-  record Escalated(RuleId rule, StationId station, Severity severity, Instant at, double value)
-      implements AlertChange {}
+  record Escalated(
+      RuleId rule,
+      StationId station,
+      Severity severity,
+      Instant at,
+      double value,
+      List<DeviceId> devices)
+      implements AlertChange {
+    public Escalated {
+      devices = inOrder(devices);
+    }
+
+    /** Of the station as a whole. */
+    public Escalated(RuleId rule, StationId station, Severity severity, Instant at, double value) {
+      this(rule, station, severity, at, value, List.of());
+    }
+  }
 
   /**
    * @param severity the highest it had reached
    */
   record Cleared(RuleId rule, StationId station, Severity severity, Instant at, double value)
-      implements AlertChange {}
+      implements AlertChange {
+    /** Everything at the station is well again. */
+    @Override
+    public List<DeviceId> devices() {
+      return List.of();
+    }
+  }
 }

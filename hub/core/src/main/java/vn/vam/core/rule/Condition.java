@@ -2,12 +2,11 @@ package vn.vam.core.rule;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
-import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Device;
 import vn.vam.core.station.StationId;
 
 /**
@@ -87,32 +86,37 @@ public sealed interface Condition {
   }
 
   /**
-   * No device of the station was heard for longer than it may be silent. A doubtful value is heard
-   * too: a probe that reports nonsense is broken, not silent.
+   * A device of the station was not heard for longer than it may be silent; the station, where none
+   * of its devices is known. A doubtful value is heard too: a probe that reports nonsense is
+   * broken, not silent.
    *
    * @param quantity only messages that tell it count; any message where absent
-   * @param usual how long a device may be silent
-   * @param byDevice where a device has an allowance of its own, such as three of its own intervals
+   * @param usual how long a device may be silent; where intervals count the longest of any
+   * @param intervals how many of its own a device may leave out; absent where all have the usual
+   *     time
    * @param parent the station through which its messages come: while that is silent too, nobody
    *     knows more of this one, so it must have been heard since this one's time ran out
    */
   record Silent(
       Optional<Quantity> quantity,
       Duration usual,
-      Map<DeviceId, Duration> byDevice,
+      Optional<Integer> intervals,
       Optional<StationId> parent)
       implements Condition {
-    public Silent {
-      byDevice = Map.copyOf(byDevice);
+    public Silent(Optional<Quantity> quantity, Duration usual) {
+      this(quantity, usual, Optional.empty(), Optional.empty());
     }
 
-    public Silent(Optional<Quantity> quantity, Duration usual, Map<DeviceId, Duration> byDevice) {
-      this(quantity, usual, byDevice, Optional.empty());
+    /** How long that device may be silent. */
+    public Duration allowed(Device device) {
+      return intervals
+          .flatMap(times -> device.traits().reportsEvery().map(every -> every.multipliedBy(times)))
+          .orElse(usual);
     }
 
     @Override
     public Duration window() {
-      return byDevice.values().stream().reduce(usual, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      return usual;
     }
 
     @Override

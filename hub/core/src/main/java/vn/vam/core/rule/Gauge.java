@@ -1,7 +1,9 @@
 package vn.vam.core.rule;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import vn.vam.core.station.DeviceId;
 
 /** A condition at one place, with what it has to know to be judged at any instant. */
 interface Gauge {
@@ -15,6 +17,11 @@ interface Gauge {
    * is heard; {@link Instant#MAX} where there is none.
    */
   Instant changesAfter(Instant at);
+
+  /** Of which devices it holds, where it tells them apart. */
+  default List<DeviceId> devices(Instant at) {
+    return List.of();
+  }
 
   /** The earlier of two instants. */
   static Instant earlier(Instant one, Instant other) {
@@ -76,44 +83,47 @@ interface Gauge {
     }
   }
 
-  /** Whether nobody was heard for too long, though whoever its messages come through was. */
+  /**
+   * Whether a device was not heard for too long, though whoever its messages come through was heard
+   * since its time ran out.
+   */
   record OfSilence(Hearing hearing, Optional<Hearing> parent) implements Gauge {
     @Override
     public boolean holds(Instant at) {
-      return hearing.isSilent(at)
-          && parent.map(other -> other.wasHeardSince(hearing.deadline())).orElse(true);
+      return hearing.isAnyoneSilent(at) && !devices(at).isEmpty();
     }
 
     @Override
     public double value(Instant at) {
-      return hearing.silentMinutes(at);
+      return hearing.silentMinutes(devices(at), at);
     }
 
     @Override
     public Instant changesAfter(Instant at) {
-      return endOfPatience(hearing, at);
+      return hearing.endsAfter(at);
+    }
+
+    @Override
+    public List<DeviceId> devices(Instant at) {
+      return hearing.silentAt(at, parent.map(Hearing::messageAt).orElse(Instant.MAX));
     }
   }
 
-  /** Whether someone was heard in time. */
+  /** Whether everyone was heard in time. */
   record OfHearing(Hearing hearing) implements Gauge {
     @Override
     public boolean holds(Instant at) {
-      return !hearing.isSilent(at);
+      return !hearing.isAnyoneSilent(at);
     }
 
     @Override
     public double value(Instant at) {
-      return hearing.silentMinutes(at);
+      return hearing.silentMinutes(hearing.silentAt(at, at), at);
     }
 
     @Override
     public Instant changesAfter(Instant at) {
-      return endOfPatience(hearing, at);
+      return hearing.endsAfter(at);
     }
-  }
-
-  private static Instant endOfPatience(Hearing hearing, Instant at) {
-    return hearing.deadline().isAfter(at) ? hearing.deadline() : Instant.MAX;
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import vn.vam.core.station.DeviceId;
 
 /** At least so many of several hold. */
 record JointGauge(List<Gauge> parts, int least) implements Gauge {
@@ -24,6 +25,11 @@ record JointGauge(List<Gauge> parts, int least) implements Gauge {
         .findFirst()
         .orElse(parts.getFirst())
         .value(at);
+  }
+
+  @Override
+  public List<DeviceId> devices(Instant at) {
+    return parts.stream().flatMap(part -> part.devices(at).stream()).distinct().toList();
   }
 
   @Override

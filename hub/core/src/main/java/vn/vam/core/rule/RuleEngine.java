@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
 /**
@@ -24,6 +25,8 @@ import vn.vam.core.station.StationId;
 public final class RuleEngine {
   /** A timer fires this long after its time, so that a value on its way can still prevent it. */
   public static final Duration LATENESS = Duration.ofSeconds(1);
+
+  private static final Registry NO_DEVICES = new Registry(List.of(), List.of());
 
   private record Key(RuleId rule, StationId station) {}
 
@@ -39,35 +42,61 @@ public final class RuleEngine {
   /** Whose newest value has to be kept for those that dozed through it. */
   private final Set<Series> dozedThrough = new LinkedHashSet<>();
 
+  private Registry registry;
   private Duration window = Duration.ZERO;
   private long numbers;
   private boolean begun;
 
-  /**
-   * @param states what an earlier run remembered; those of rules that are gone are dropped
-   */
+  /** Where nobody is known to be waited for: a station is silent as a whole. */
   public RuleEngine(List<Rule> rules, Collection<RuleState> states) {
-    this(rules, states, true);
+    this(rules, states, NO_DEVICES);
   }
 
-  private RuleEngine(List<Rule> rules, Collection<RuleState> states, boolean mayLeaveAsleep) {
+  /**
+   * @param states what an earlier run remembered; those of rules and devices that are gone are
+   *     dropped
+   * @param registry whose devices are waited for
+   */
+  public RuleEngine(List<Rule> rules, Collection<RuleState> states, Registry registry) {
+    this(rules, states, registry, true);
+  }
+
+  private RuleEngine(
+      List<Rule> rules, Collection<RuleState> states, Registry registry, boolean mayLeaveAsleep) {
     this.mayLeaveAsleep = mayLeaveAsleep;
+    this.registry = registry;
     rules.forEach(this::build);
     states.forEach(this::restore);
   }
 
   /** One that shows every value to every rule, so that it can explain what did not fire. */
-  public static RuleEngine explaining(List<Rule> rules) {
-    return new RuleEngine(rules, List.of(), false);
+  public static RuleEngine explaining(List<Rule> rules, Registry registry) {
+    return new RuleEngine(rules, List.of(), registry, false);
   }
 
   private void build(Rule rule) {
     places.put(rule.id(), rule.places());
     for (StationId place : rule.places()) {
-      RuleWatch watch = new WatchBuilder(signals, rule, place).build(numbers++, mayLeaveAsleep);
+      RuleWatch watch =
+          new WatchBuilder(signals, rule, place, station -> Listed.at(station, registry))
+              .build(numbers++, mayLeaveAsleep);
       watches.put(new Key(rule.id(), place), watch);
     }
     window = window.compareTo(rule.window()) >= 0 ? window : rule.window();
+  }
+
+  /**
+   * Other devices are waited for from now on: those that are gone are forgotten, new ones have
+   * their time. Rules stay as they are.
+   */
+  public void expect(Registry other, Instant now) {
+    registry = other;
+    for (RuleWatch watch : watches.values()) {
+      if (watch.waitsForSilence()) {
+        watch.expect(Listed.at(watch.place(), other), now);
+        settle(watch);
+      }
+    }
   }
 
   private void restore(RuleState state) {
@@ -77,7 +106,6 @@ public final class RuleEngine {
     }
     watch.restore(state);
     signals.bedOf(watch).ifPresent(bed -> bed.restore(state.lastAt(), state.lastValue()));
-    signals.hearingsOf(watch).forEach(hearing -> hearing.heard(state.lastAt()));
     settle(watch);
   }
 
@@ -268,9 +296,7 @@ public final class RuleEngine {
     if (watch == null || signals.bedOf(watch).isPresent()) {
       return;
     }
-    List<Hearing> hearings = signals.hearingsOf(watch);
-    hearings.forEach(hearing -> hearing.begin(now, !watch.isRaised()));
-    watch.begin(now, !hearings.isEmpty());
+    watch.begin(now);
     settle(watch);
   }
 

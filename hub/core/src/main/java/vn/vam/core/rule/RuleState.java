@@ -10,6 +10,7 @@ import vn.vam.core.station.StationId;
  * @param since when the level began to hold that the phase waits for; when the phase began
  *     otherwise
  * @param lastAt device time of the newest value seen
+ * @param silences of each device, where it waits for silence; of rung 0 alone
  */
 public record RuleState(
     RuleId rule,
@@ -18,7 +19,20 @@ public record RuleState(
     Phase phase,
     Instant since,
     Instant lastAt,
-    double lastValue) {
+    double lastValue,
+    Silences silences) {
+  /** Of a rule that waits for no silence. */
+  public RuleState(
+      RuleId rule,
+      StationId station,
+      int rung,
+      Phase phase,
+      Instant since,
+      Instant lastAt,
+      double lastValue) {
+    this(rule, station, rung, phase, since, lastAt, lastValue, Silences.NONE);
+  }
+
   public RuleState(
       RuleId rule,
       StationId station,

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import vn.vam.core.rule.RuleState.Phase;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
@@ -20,6 +21,7 @@ final class RuleWatch {
   private final Ladder ladder;
   private final boolean goesByTime;
   private final Flapping flapping;
+  private final Telling telling;
   private final Tally tally = new Tally();
   private Phase phase = Phase.NORMAL;
   private Instant since = Instant.EPOCH;
@@ -35,6 +37,7 @@ final class RuleWatch {
 
   /**
    * @param number by which those who hear of the same value are told in order
+   * @param telling of whose silence
    * @param goesByTime whether it needs no fresh value to change
    */
   RuleWatch(
@@ -44,6 +47,7 @@ final class RuleWatch {
       Gauge raise,
       Gauge clear,
       Ladder ladder,
+      Telling telling,
       boolean goesByTime) {
     this.number = number;
     this.rule = rule;
@@ -51,6 +55,7 @@ final class RuleWatch {
     this.raise = raise;
     this.clear = clear;
     this.ladder = ladder;
+    this.telling = telling;
     this.goesByTime = goesByTime;
     this.flapping = new Flapping(rule.damping());
   }
@@ -71,6 +76,10 @@ final class RuleWatch {
     return tally;
   }
 
+  boolean waitsForSilence() {
+    return telling.waits();
+  }
+
   void restore(RuleState state) {
     if (state.rung() > 0) {
       ladder.restore(state);
@@ -81,21 +90,32 @@ final class RuleWatch {
     lastAt = state.lastAt();
     lastValue = state.lastValue();
     judgedAt = since.isAfter(lastAt) ? since : lastAt;
+    telling.restore(state.silences(), lastAt, isRaised());
   }
 
-  /**
-   * Told once, when an engine takes up its work.
-   *
-   * @param remember whether from when on it watches has to survive a restart
-   */
-  void begin(Instant now, boolean remember) {
+  /** Told once, when an engine takes up its work. */
+  void begin(Instant now) {
+    telling.resume(now);
+    listen(now);
     if (goesByTime && (judgedAt.equals(Instant.MIN) || isOtherThanIn(phase))) {
       beginsAt = now;
     }
-    if (remember && lastAt.equals(Instant.MIN)) {
-      lastAt = now;
+  }
+
+  /** Since when it has waited for a device has to survive a restart. */
+  private void listen(Instant now) {
+    if (telling.begin(now)) {
+      lastAt = lastAt.equals(Instant.MIN) ? now : lastAt;
       changed = true;
     }
+  }
+
+  /** Its station has other devices from now on. */
+  void expect(Listed devices, Instant now) {
+    telling.expect(devices);
+    listen(now);
+    beginsAt = now;
+    changed = true;
   }
 
   /** Whether an earlier run, with rules of its own, would have judged otherwise. */
@@ -222,7 +242,21 @@ final class RuleWatch {
     measure(at);
     ladder.judge(at, mayBegin, isRaised()).ifPresent(climb -> climbed(climb, changes));
     step(at, breach && mayBegin, !breach && clear.holds(at), changes);
-    changed |= isTiming() || phase != before || waited || ladder.isTiming();
+    if (breach && mayBegin && isRaised()) {
+      tellFurther(at, changes);
+    }
+    changed |= telling.turns(at) || isTiming() || phase != before || waited || ladder.isTiming();
+  }
+
+  /** More devices have fallen silent while the alert stands. */
+  private void tellFurther(Instant at, List<AlertChange> changes) {
+    List<DeviceId> devices = raise.devices(at);
+    if (telling.isNews(devices)) {
+      changed = true;
+      changes.add(
+          new AlertChange.Escalated(
+              rule.id(), place, ladder.reached(), at, raise.value(at), telling.tell(devices)));
+    }
   }
 
   private void measure(Instant at) {
@@ -236,16 +270,17 @@ final class RuleWatch {
   private void climbed(Climb climb, List<AlertChange> changes) {
     changed = true;
     Severity severity = climb.severity();
+    Instant at = climb.since();
+    List<DeviceId> devices = telling.tell(raise.devices(at));
     if (isRaised()) {
       changes.add(
-          new AlertChange.Escalated(rule.id(), place, severity, climb.since(), climb.value()));
+          new AlertChange.Escalated(rule.id(), place, severity, at, climb.value(), devices));
     } else {
       raised(
-          new AlertChange.Raised(rule.id(), place, severity, climb.since(), climb.value()),
-          changes);
+          new AlertChange.Raised(rule.id(), place, severity, at, climb.value(), devices), changes);
     }
     phase = Phase.RAISED;
-    since = climb.since();
+    since = at;
   }
 
   private void raised(AlertChange.Raised change, List<AlertChange> changes) {
@@ -296,9 +331,11 @@ final class RuleWatch {
     phase = raised ? Phase.RAISED : Phase.NORMAL;
     since = at;
     if (raised) {
-      raised(new AlertChange.Raised(rule.id(), place, severity, at, lastValue), changes);
+      List<DeviceId> devices = telling.tell(raise.devices(at));
+      raised(new AlertChange.Raised(rule.id(), place, severity, at, lastValue, devices), changes);
     } else {
       ladder.reset();
+      telling.ends();
       changes.add(new AlertChange.Cleared(rule.id(), place, severity, at, lastValue));
     }
   }
@@ -323,7 +360,7 @@ final class RuleWatch {
 
   private List<RuleState> states() {
     List<RuleState> states = new ArrayList<>();
-    states.add(new RuleState(rule.id(), place, 0, phase, since, lastAt, lastValue));
+    states.add(new RuleState(rule.id(), place, 0, phase, since, lastAt, lastValue, telling.kept()));
     states.addAll(ladder.states(rule, place, lastAt));
     return states;
   }

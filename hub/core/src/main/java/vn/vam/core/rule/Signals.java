@@ -34,7 +34,6 @@ final class Signals {
   private final Map<Measured, Series> series = new HashMap<>();
   private final Map<Watched, Sightings> sightings = new HashMap<>();
   private final Map<StationId, List<Ear>> ears = new HashMap<>();
-  private final Map<RuleWatch, List<Hearing>> hearings = new HashMap<>();
   private final Map<RuleWatch, Series> sleeping = new HashMap<>();
 
   Series series(StationId station, Quantity quantity) {
@@ -57,13 +56,7 @@ final class Signals {
     return ears.getOrDefault(station, List.of());
   }
 
-  /** By which a rule waits for silence; its own station's first. */
-  List<Hearing> hearingsOf(RuleWatch watch) {
-    return hearings.getOrDefault(watch, List.of());
-  }
-
   void listen(RuleWatch watch, StationId station, Hearing hearing) {
-    hearings.computeIfAbsent(watch, key -> new ArrayList<>()).add(hearing);
     ears.computeIfAbsent(station, key -> new ArrayList<>()).add(new Ear(watch, hearing));
   }
 
@@ -141,7 +134,6 @@ final class Signals {
       bed.sleepers().remove(watch);
       return;
     }
-    hearings.remove(watch);
     series.values().forEach(each -> each.watches().remove(watch));
     sightings.values().forEach(each -> each.watches().remove(watch));
     ears.values().forEach(each -> each.removeIf(ear -> ear.watch() == watch));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.vam.core.station.StationId;
 
 /** Makes the watches of a rule and tells the signals who wants to hear of them. */
@@ -12,13 +13,18 @@ final class WatchBuilder {
   private final Signals signals;
   private final Rule rule;
   private final StationId place;
+  private final Function<StationId, Listed> devices;
   private final boolean goesByTime;
   private final List<Series> series = new ArrayList<>();
   private final List<Sightings> sightings = new ArrayList<>();
   private final Map<Ear, Hearing> hearings = new LinkedHashMap<>();
 
-  WatchBuilder(Signals signals, Rule rule, StationId place) {
+  /**
+   * @param devices those of a station
+   */
+  WatchBuilder(Signals signals, Rule rule, StationId place, Function<StationId, Listed> devices) {
     this.signals = signals;
+    this.devices = devices;
     this.rule = rule;
     this.place = place;
     this.goesByTime = goesByTime(rule);
@@ -41,7 +47,14 @@ final class WatchBuilder {
         rule.ladder().stream().map(rung -> new Climb(rung, gauge(rung.raise()))).toList();
     RuleWatch watch =
         new RuleWatch(
-            number, rule, place, raise, clear, new Ladder(rule.severity(), climbs), goesByTime);
+            number,
+            rule,
+            place,
+            raise,
+            clear,
+            new Ladder(rule.severity(), climbs),
+            new Telling(ownHearings()),
+            goesByTime);
     if (mayBeAsleep && isOfTwoThresholds()) {
       signals.sleep(watch, series.getFirst());
     } else {
@@ -50,6 +63,13 @@ final class WatchBuilder {
     sightings.stream().distinct().forEach(each -> each.watches().add(watch));
     hearings.forEach((ear, hearing) -> signals.listen(watch, ear.station(), hearing));
     return watch;
+  }
+
+  private List<Hearing> ownHearings() {
+    return hearings.entrySet().stream()
+        .filter(heard -> heard.getKey().station().equals(place))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private boolean isOfTwoThresholds() {
@@ -98,7 +118,8 @@ final class WatchBuilder {
 
   /** Silence and its end are heard by the same ear. */
   private Hearing hearing(Condition.Silent silent, StationId station) {
-    return hearings.computeIfAbsent(new Ear(station, silent), ear -> new Hearing(silent));
+    return hearings.computeIfAbsent(
+        new Ear(station, silent), ear -> new Hearing(silent, station, devices.apply(station)));
   }
 
   private StationId at(Optional<StationId> station) {

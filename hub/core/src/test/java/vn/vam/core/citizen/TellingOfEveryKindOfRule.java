@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,6 +20,7 @@ import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Schedule;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.station.DeviceId;
 
 /** What citizens read of alerts that are more than a level. */
 class TellingOfEveryKindOfRule {
@@ -95,12 +95,42 @@ class TellingOfEveryKindOfRule {
 
   @Test
   void silence_is_no_all_clear() {
-    Condition.Silent silent = new Condition.Silent(Optional.empty(), Duration.ofHours(3), Map.of());
+    Condition.Silent silent = new Condition.Silent(Optional.empty(), Duration.ofHours(3));
     Rule rule = rule(silent, new Condition.Heard(silent), "vi/silent");
 
     assertThat(told(rule, raised(180)))
         .contains("đã 3 giờ không gửi số liệu", "đừng coi là an toàn");
     assertThat(told(rule, cleared(0))).contains("đã có số liệu trở lại");
+  }
+
+  @Test
+  void silence_of_one_device_names_it_and_does_not_say_that_nothing_is_known() {
+    Condition.Silent silent = new Condition.Silent(Optional.empty(), Duration.ofHours(3));
+    Rule rule = rule(silent, new Condition.Heard(silent), "vi/silent");
+    List<DeviceId> devices = List.of(new DeviceId("xuan-hoa-3"), new DeviceId("xuan-hoa-2"));
+    AlertChange raised =
+        new AlertChange.Raised(ID, TestProvince.XUAN_HOA, Severity.WATCH, AT, 180, devices);
+    AlertChange escalated =
+        new AlertChange.Escalated(ID, TestProvince.XUAN_HOA, Severity.WATCH, AT, 180, devices);
+
+    assertThat(told(rule, raised))
+        .contains("Xuân Hòa, thiết bị xuan-hoa-2, xuan-hoa-3 đã 3 giờ không gửi số liệu")
+        .doesNotContain("Hiện không biết");
+    assertThat(told(rule, escalated)).contains("không gửi số liệu: xuan-hoa-2, xuan-hoa-3,");
+  }
+
+  @Test
+  void a_text_that_has_no_words_for_devices_names_them_behind_the_station() {
+    Measure newest = new Measure.Newest();
+    Rule rule =
+        rule(salt(newest, new Level.Above(0.5)), salt(newest, new Level.Below(0.4)), "vi/salt");
+    List<DeviceId> devices = List.of(new DeviceId("xuan-hoa-2"));
+
+    assertThat(
+            told(
+                rule,
+                new AlertChange.Raised(ID, TestProvince.XUAN_HOA, Severity.WATCH, AT, 1, devices)))
+        .contains("Xuân Hòa (thiết bị xuan-hoa-2)");
   }
 
   @Test

@@ -8,20 +8,15 @@ import static vn.vam.core.rule.Watching.measured;
 import static vn.vam.core.rule.Watching.minutes;
 import static vn.vam.core.rule.Watching.rule;
 
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.reading.Quality;
-import vn.vam.core.reading.Quantity;
-import vn.vam.core.reading.Reading;
-import vn.vam.core.station.DeviceId;
 
-/** Silent after three hours; the device xuan-hoa-9 after twenty minutes. */
+/** Silent after three hours. */
 class FallingSilent {
   private static final Condition.Silent SILENT =
-      new Condition.Silent(
-          Optional.empty(), minutes(180), Map.of(new DeviceId("xuan-hoa-9"), minutes(20)));
+      new Condition.Silent(Optional.empty(), minutes(180));
 
   private final Watching river =
       new Watching(rule(SILENT, AT_ONCE, new Condition.Heard(SILENT), AT_ONCE));
@@ -48,24 +43,6 @@ class FallingSilent {
     river.timePasses(180);
 
     assertThat(river.says(200, 0.1)).containsExactly("200 cleared xuan-hoa watch 0");
-  }
-
-  @Test
-  void goes_by_the_interval_of_the_device_that_was_heard_last() {
-    river
-        .engine()
-        .accept(
-            new Reading.Measured(
-                new DeviceId("xuan-hoa-9"),
-                XUAN_HOA,
-                Quantity.LEVEL,
-                1,
-                Quality.PASS,
-                Watching.minute(0)),
-            Watching.minute(0));
-
-    assertThat(river.timePasses(19)).isEmpty();
-    assertThat(river.timePasses(20)).containsExactly("20 raised xuan-hoa watch 20");
   }
 
   @Test
@@ -128,7 +105,7 @@ class FallingSilent {
   @Nested
   class BehindAParent {
     private static final Condition.Silent CHILD =
-        new Condition.Silent(Optional.empty(), minutes(180), Map.of(), Optional.of(MY_THO));
+        new Condition.Silent(Optional.empty(), minutes(180), Optional.empty(), Optional.of(MY_THO));
 
     private final Watching behind =
         new Watching(rule(CHILD, AT_ONCE, new Condition.Heard(CHILD), AT_ONCE));

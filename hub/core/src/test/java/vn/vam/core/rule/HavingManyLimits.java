@@ -17,9 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Registry;
 
 /** A hundred thousand citizens, each with a limit of their own for the same place. */
 class HavingManyLimits {
+  private static final Registry NOBODY = new Registry(List.of(), List.of());
   private static final int CITIZENS = 100_000;
   private static final List<Rule> LIMITS =
       IntStream.range(0, CITIZENS).mapToObj(n -> limit(n, 0.1 + n * 0.0001)).toList();
@@ -64,7 +66,7 @@ class HavingManyLimits {
   void what_is_told_is_what_each_of_them_alone_would_have_told() {
     List<Rule> some = IntStream.range(0, 400).mapToObj(n -> LIMITS.get(n * 240)).toList();
     RuleEngine asleep = new RuleEngine(some, List.of());
-    RuleEngine awake = RuleEngine.explaining(some);
+    RuleEngine awake = RuleEngine.explaining(some, NOBODY);
     Random random = new Random(7);
     double value = 3;
     List<AlertChange> told = new ArrayList<>();
@@ -99,7 +101,7 @@ class HavingManyLimits {
     Random random = new Random(seed);
     List<Rule> some = IntStream.range(0, 300).mapToObj(n -> held(n, random)).toList();
     RuleEngine asleep = new RuleEngine(some, List.of());
-    RuleEngine awake = RuleEngine.explaining(some);
+    RuleEngine awake = RuleEngine.explaining(some, NOBODY);
     Instant now = Watching.minute(0);
     double value = 5;
     int told = 0;

@@ -16,7 +16,11 @@ import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Kind;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 /**
@@ -30,11 +34,31 @@ final class Watching {
 
   private final List<Rule> rules;
   private final Map<String, RuleState> kept = new LinkedHashMap<>();
+  private Registry registry;
   private RuleEngine engine;
 
   Watching(Rule... rules) {
+    this(new Registry(List.of(), List.of()), rules);
+  }
+
+  Watching(Registry registry, Rule... rules) {
+    this.registry = registry;
     this.rules = List.of(rules);
-    this.engine = new RuleEngine(this.rules, List.of());
+    this.engine = new RuleEngine(this.rules, List.of(), registry);
+  }
+
+  /** Two water stations and what hangs there. */
+  static Registry river(Device... devices) {
+    return new Registry(List.of(station(XUAN_HOA), station(MY_THO)), List.of(devices));
+  }
+
+  private static Station station(StationId id) {
+    return new Station(
+        id, id.value(), Kind.SALINITY, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  static Device device(String id) {
+    return new Device(new DeviceId(id), XUAN_HOA, Kind.SALINITY);
   }
 
   /** Watches salt at Xuân Hòa; a value counts for an hour. */
@@ -103,6 +127,19 @@ final class Watching {
         new DeviceId(station + "-1"), station, Quantity.SALINITY, value, quality, minute(minute));
   }
 
+  /** By one of several devices at Xuân Hòa. */
+  List<String> says(String device, int minute, double value) {
+    return says(device, Quantity.SALINITY, minute, value);
+  }
+
+  List<String> says(String device, Quantity quantity, int minute, double value) {
+    return told(
+        engine.accept(
+            new Reading.Measured(
+                new DeviceId(device), XUAN_HOA, quantity, value, Quality.PASS, minute(minute)),
+            minute(minute)));
+  }
+
   /** Several values, a minute apart. */
   List<String> saysInTurn(int minute, double... values) {
     List<String> told = new ArrayList<>();
@@ -136,8 +173,19 @@ final class Watching {
   /** A new engine, with what the old one left on disk and the readings the log still has. */
   void restarts(Reading... log) {
     keep(engine.takeChanged());
-    engine = new RuleEngine(rules, kept.values());
+    engine = new RuleEngine(rules, kept.values(), registry);
     Arrays.stream(log).forEach(engine::recall);
+  }
+
+  /** Other devices are there from now on. */
+  void has(Registry other) {
+    registry = other;
+  }
+
+  /** The same while the hub runs. */
+  void has(int minute, Registry other) {
+    has(other);
+    engine.expect(other, minute(minute));
   }
 
   List<RuleState> states() {
@@ -160,6 +208,11 @@ final class Watching {
 
   private static String told(AlertChange change) {
     double minutes = Duration.between(River.NOON, change.at()).toMillis() / 60_000.0;
+    String line = line(change, minutes);
+    return change.devices().isEmpty() ? line : line + " " + change.devices();
+  }
+
+  private static String line(AlertChange change, double minutes) {
     return String.format(
         Locale.ROOT,
         "%s %s %s %s %s",

@@ -86,10 +86,12 @@ public final class Audience {
         again);
   }
 
-  /** An alert may escalate more than once, to another severity each time. */
+  /** An alert may escalate more than once: to another severity, or for other devices. */
   private static String step(AlertChange change) {
-    return change instanceof AlertChange.Escalated
-        ? change.word() + "-" + change.severity().word()
-        : change.word();
+    if (!(change instanceof AlertChange.Escalated)) {
+      return change.word();
+    }
+    String step = change.word() + "-" + change.severity().word();
+    return change.devices().isEmpty() ? step : step + "-" + change.at().toEpochMilli();
   }
 }

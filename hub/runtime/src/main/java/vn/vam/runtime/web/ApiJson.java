@@ -29,6 +29,7 @@ import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Device;
+import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Station;
 import vn.vam.runtime.flow.Replays;
@@ -101,26 +102,27 @@ public final class ApiJson {
 
   public static JsonObject alert(Alert alert, ZoneId zone) {
     return JsonObject.of(
-        "id",
-        alert.number(),
-        "rule",
-        alert.rule().value(),
-        "station",
-        alert.station().value(),
-        "severity",
-        alert.severity().word(),
-        "state",
-        alert.state().word(),
-        "since",
-        time(alert.since(), zone),
-        "cleared_at",
-        orNull(alert.clearedAt().map(at -> time(at, zone))),
-        "value",
-        alert.value(),
-        "assignee",
-        orNull(alert.assignee()),
-        "snoozed_until",
-        orNull(alert.snoozedUntil().map(until -> time(until, zone))));
+            "id",
+            alert.number(),
+            "rule",
+            alert.rule().value(),
+            "station",
+            alert.station().value(),
+            "severity",
+            alert.severity().word(),
+            "state",
+            alert.state().word(),
+            "since",
+            time(alert.since(), zone),
+            "cleared_at",
+            orNull(alert.clearedAt().map(at -> time(at, zone))),
+            "value",
+            alert.value(),
+            "assignee",
+            orNull(alert.assignee()),
+            "snoozed_until",
+            orNull(alert.snoozedUntil().map(until -> time(until, zone))))
+        .put("devices", new JsonArray(alert.devices().stream().map(DeviceId::value).toList()));
   }
 
   /** A line in an alert's history. */
