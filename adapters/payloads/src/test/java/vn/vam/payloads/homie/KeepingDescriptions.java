@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
+import vn.vam.payloads.json.Limits;
 
 class KeepingDescriptions {
   private static final String PROBE = "homie/5/probe-1";
@@ -117,6 +118,16 @@ class KeepingDescriptions {
   void one_that_cannot_be_read_changes_nothing() {
     says(PROBE + "/$description", inUnit("mS/cm"));
     says(PROBE + "/$description", inUnit("µS/cm").substring(0, 30));
+
+    assertThat(measures("9.5")).contains("mS/cm");
+    assertThat(shelf.writes).hasSize(1);
+  }
+
+  @Test
+  void one_that_is_too_large_or_nested_too_deep_changes_nothing() {
+    says(PROBE + "/$description", inUnit("mS/cm"));
+    says(PROBE + "/$description", " ".repeat(Limits.USUAL.payload()) + inUnit("dS/m"));
+    says(PROBE + "/$description", "{\"a\":".repeat(40) + inUnit("dS/m") + "}".repeat(40));
 
     assertThat(measures("9.5")).contains("mS/cm");
     assertThat(shelf.writes).hasSize(1);
