@@ -32,7 +32,7 @@ class UnderstandingStrangers {
   /** Two stations whose names differ by a mark alone. */
   private static final String TOLD_APART_BY_MARKS = "my-hoa";
 
-  private final Understanding understanding = new Understanding(TestProvince.registry());
+  private final Understanding understanding = TestProvince.understanding();
 
   private static List<Heard> in(String... tables) {
     return Stream.of(tables).flatMap(table -> Heard.in(table).stream()).toList();
