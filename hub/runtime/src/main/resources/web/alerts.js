@@ -55,6 +55,16 @@ function draw() {
   drawNone(active.length === 0);
   $('alerts-past').hidden = past.length === 0;
   setText($('alerts-past-title'), t('alerts.past', { n: past.length }));
+  goOn();
+}
+
+/** The alert whose button had the focus when it was pressed. */
+let goesOn = null;
+
+function goOn() {
+  const row = goesOn && document.querySelector(`[data-alert="${CSS.escape(goesOn)}"]`);
+  goesOn = null;
+  if (row) find(row, find(row, 'ack').hidden ? 'desk-toggle' : 'ack').focus();
 }
 
 /** Calm is said only where it is known; silent stations are none of it. */
@@ -150,14 +160,16 @@ function nowText(alert) {
 
 async function acknowledge(id) {
   const row = document.querySelector(`[data-alert="${CSS.escape(id)}"]`);
+  const hadFocus = find(row, 'ack') === document.activeElement;
   find(row, 'ack').disabled = true;
   try {
     takeAlert(await api.acknowledge(id, $('operator').value.trim()));
     row.classList.remove('ack-failed');
   } catch {
     row.classList.add('ack-failed');
-    changed('alerts');
   } finally {
     find(row, 'ack').disabled = false;
+    if (hadFocus) goesOn = id;
+    changed('alerts');
   }
 }

@@ -41,6 +41,7 @@ function showShelves() {
 async function unshelve(one) {
   await api.unshelve(one).catch(() => {});
   await readShelves();
+  ($('shelf-list').querySelector('button') ?? $('alerts-title')).focus();
 }
 
 export const toggle = (alert) => h('button', {
@@ -65,15 +66,20 @@ const form = (id, action, field) => h('form', { 'data-action': action, onsubmit:
 
 /** Texts follow the language; a cleared alert can be commented, no more. */
 export function update(element, alert, station) {
-  const button = find(element, 'desk-toggle');
-  setText(button, t(isOpen(element) ? 'desk.close' : 'desk.open'));
-  button.setAttribute('aria-label', t('desk.open-label', { id: alert.id, station }));
+  showToggle(element, { id: alert.id, station });
   for (const action of ['assign', 'snooze', 'shelve', 'comment']) {
     setText(find(element, action), t(`desk.${action}`));
     setText(find(element, `${action}-label`), t(`desk.${action}-label`));
     element.querySelector(`[data-action="${action}"]`).hidden = alert.state === 'cleared' && ['assign', 'snooze'].includes(action);
   }
   element.querySelectorAll('[data-span]').forEach((option) => setText(option, t(`span.${option.value}`)));
+}
+
+function showToggle(element, of) {
+  const button = find(element, 'desk-toggle');
+  const what = isOpen(element) ? 'desk.close' : 'desk.open';
+  setText(button, t(what));
+  button.setAttribute('aria-label', t(`${what}-label`, of));
 }
 
 /** An alert has changed: whoever has it open sees what happened. */
@@ -90,7 +96,7 @@ async function open(id) {
   const opens = !isOpen(element);
   find(element, 'desk').hidden = !opens;
   find(element, 'desk-toggle').setAttribute('aria-expanded', String(opens));
-  setText(find(element, 'desk-toggle'), t(opens ? 'desk.close' : 'desk.open'));
+  showToggle(element, { id, station: nameOf(element.dataset.at) });
   if (opens) await showHistory(id);
 }
 

@@ -26,6 +26,7 @@ export function setText(element, text) {
 /** Keeps one child per item, in order; existing children stay, and with them focus and hover. */
 export function keyed(parent, items, key, create, update) {
   const existing = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const focused = parent.contains(document.activeElement) ? document.activeElement : null;
   items.forEach((item, index) => {
     let child = existing.get(key(item));
     if (!child) {
@@ -37,6 +38,7 @@ export function keyed(parent, items, key, create, update) {
     if (parent.children[index] !== child) parent.insertBefore(child, parent.children[index] ?? null);
   });
   existing.forEach((child) => child.remove());
+  if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true });
 }
 
 export const find = (root, part) => root.querySelector(`[data-part="${part}"]`);

@@ -5,13 +5,13 @@ import vn.vam.barcode.Exposure.Fold;
 
 /** What goes wrong when people photograph a receipt, a kind at a time, from mild to hard. */
 enum Damage {
-  NONE("nothing: a steady hand in daylight") {
+  NONE("nothing: a steady hand in daylight", 0.97) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       return jpeg(shot(paper, random, 4, 8), 0.75);
     }
   },
-  FOCUS("out of focus, 0.25 to 0.55 modules") {
+  FOCUS("out of focus, 0.25 to 0.55 modules", 0.85) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       double module = random.nextDouble(4, 9);
@@ -22,7 +22,7 @@ enum Damage {
           0.7);
     }
   },
-  SHAKE("a moving hand, 1 to 2 modules") {
+  SHAKE("a moving hand, 1 to 2 modules", 0.75) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       double module = random.nextDouble(4, 9);
@@ -34,7 +34,7 @@ enum Damage {
           0.7);
     }
   },
-  GLARE("a lamp mirrored on the code") {
+  GLARE("a lamp mirrored on the code", 0.5) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       double module = random.nextDouble(4, 8);
@@ -50,7 +50,7 @@ enum Damage {
           0.7);
     }
   },
-  PERSPECTIVE("from the side, 40° to 65°") {
+  PERSPECTIVE("from the side, 40° to 65°", 0.97) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       Camera camera =
@@ -62,20 +62,20 @@ enum Damage {
       return jpeg(Exposure.of(paper, camera, Fold.NONE).noisy(3, random), 0.7);
     }
   },
-  JPEG("compressed again and again, quality 3 to 15") {
+  JPEG("compressed again and again, quality 3 to 15", 0.97) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       return jpeg(shot(paper, random, 2.5, 5).noisy(3, random), random.nextDouble(0.03, 0.15));
     }
   },
-  CREASES("folded one to three times") {
+  CREASES("folded one to three times", 0.95) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       Camera camera = camera(random, random.nextDouble(4, 8), random.nextDouble(-20, 20), 15);
       return jpeg(Exposure.of(paper, camera, creases(random)).noisy(3, random), 0.7);
     }
   },
-  CURLED("paper that rolls up") {
+  CURLED("paper that rolls up", 0.95) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       Camera camera = camera(random, random.nextDouble(4, 8), random.nextDouble(-20, 20), 15);
@@ -93,13 +93,13 @@ enum Damage {
       return jpeg(Exposure.of(paper, camera, curl).noisy(3, random), 0.7);
     }
   },
-  NOISE("a cheap sensor, ±30 to ±90 of 255") {
+  NOISE("a cheap sensor, ±30 to ±90 of 255", 0.95) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       return jpeg(shot(paper, random, 3, 7).noisy(random.nextDouble(30, 90), random), 0.7);
     }
   },
-  DARK("a room at night") {
+  DARK("a room at night", 0.9) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       double gain = random.nextDouble(0.06, 0.25);
@@ -110,7 +110,7 @@ enum Damage {
           0.6);
     }
   },
-  SHADOW("the hand's shadow across the code") {
+  SHADOW("the hand's shadow across the code", 0.95) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       double module = random.nextDouble(4, 8);
@@ -132,13 +132,13 @@ enum Damage {
           0.7);
     }
   },
-  FAR("from far away, 1.8 to 3.2 pixels a module") {
+  FAR("from far away, 1.8 to 3.2 pixels a module", 0.95) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       return jpeg(shot(paper, random, 1.8, 3.2), 0.85);
     }
   },
-  NEAR("8 megapixels, filled by the receipt") {
+  NEAR("8 megapixels, filled by the receipt", 0.95) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       var camera =
@@ -155,19 +155,44 @@ enum Damage {
           Exposure.of(paper, camera, Fold.NONE).noisy(random.nextDouble(5, 30), random), 0.7);
     }
   },
-  TURNED("held any way round") {
+  TURNED("held any way round", 0.97) {
     @Override
     byte[] photo(Paper paper, RandomGenerator random) {
       Camera camera =
           camera(random, random.nextDouble(2.5, 7), random.nextDouble(360), random.nextDouble(30));
       return jpeg(Exposure.of(paper, camera, Fold.NONE).noisy(5, random), 0.6);
     }
+  },
+
+  /** So hard that one look reads about as many as of photos that phones took. */
+  EVERYDAY("a little of everything, as hands do it", 0.97) {
+    @Override
+    byte[] photo(Paper paper, RandomGenerator random) {
+      double module = random.nextDouble(3, 8);
+      double gain = random.nextDouble(0.5, 1.05);
+      double way = random.nextDouble(Math.PI);
+      Camera camera = camera(random, module, random.nextDouble(-30, 30), random.nextDouble(30));
+      return jpeg(
+          Exposure.of(paper, camera, random.nextInt(5) == 0 ? creases(random) : Fold.NONE)
+              .unfocused(module * random.nextDouble(0.05, 0.28))
+              .smeared(module * random.nextDouble(0.1, 0.5), Math.cos(way), Math.sin(way))
+              .through((x, y, light) -> gain * light * (0.75 + 0.25 * y / 960.0))
+              .noisy(random.nextDouble(3, 13), random),
+          random.nextDouble(0.3, 0.8));
+    }
   };
 
   private final String words;
+  private final double least;
 
-  Damage(String words) {
+  Damage(String words, double least) {
     this.words = words;
+    this.least = least;
+  }
+
+  /** The share of these photos that must be read, be they four or hundreds. */
+  double least() {
+    return least;
   }
 
   String words() {

@@ -30,6 +30,7 @@ import vn.vam.core.operator.Operator;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.place.Locality;
 import vn.vam.core.quality.QualityLimits;
+import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
@@ -50,6 +51,8 @@ import vn.vam.feeds.NewsSource;
 import vn.vam.feeds.Source;
 import vn.vam.mqtt.paho.PahoConfig;
 import vn.vam.payloads.camera.CameraSettings;
+import vn.vam.payloads.camera.EventTypes;
+import vn.vam.payloads.camera.Plates;
 import vn.vam.payloads.mapping.Mapping;
 import vn.vam.sim.fleet.Fleet;
 import vn.vam.sim.town.TownSimulator;
@@ -145,10 +148,35 @@ final class DemoConfig {
   private static List<SourceConfig> sources() {
     return List.of(
         source("native", "native", "vam/v1/salinity/+", "vam/v1/traffic/+", "vam/v1/camera/+"),
-        source("lora", "chirpstack", "application/+/device/+/event/+"));
+        source("lora", "chirpstack", "application/+/device/+/event/+"),
+        source(
+            "frigate",
+            "frigate",
+            seeing(
+                "zone:lan-dung-khan-cap", CameraEventType.STOPPED_VEHICLE,
+                "zone:lan-nguoc-chieu", CameraEventType.WRONG_WAY),
+            "frigate/events"),
+        source(
+            "onvif",
+            "onvif",
+            seeing(
+                "rule:TaiNan", CameraEventType.ACCIDENT, "rule:UnTac", CameraEventType.CONGESTION),
+            "cam-ap-bac-1/onvif-ej/#"));
+  }
+
+  /** What zones and rules of these cameras mean. */
+  private static CameraSettings seeing(
+      String one, CameraEventType what, String other, CameraEventType that) {
+    return new CameraSettings(
+        EventTypes.STANDARD.with(Map.of(one, what, other, that)), Plates.DROPPED);
   }
 
   private static SourceConfig source(String id, String format, String... filters) {
+    return source(id, format, CameraSettings.USUAL, filters);
+  }
+
+  private static SourceConfig source(
+      String id, String format, CameraSettings cameras, String... filters) {
     return new SourceConfig(
         id,
         Optional.empty(),
@@ -161,7 +189,7 @@ final class DemoConfig {
         Map.of(),
         Optional.empty(),
         Mapping.NONE,
-        CameraSettings.USUAL,
+        cameras,
         RECEIVE_MAXIMUM,
         Duration.ofDays(1),
         PahoConfig.KEEP_ALIVE,

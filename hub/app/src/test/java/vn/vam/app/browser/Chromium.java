@@ -122,6 +122,16 @@ final class Chromium implements AutoCloseable {
     return screen(390, 844);
   }
 
+  /** A desk's screen at four times its size, or a very small phone. */
+  Chromium narrow() {
+    return screen(320, 640);
+  }
+
+  /** A desk's screen at twice its size. */
+  Chromium enlarged() {
+    return screen(640, 450);
+  }
+
   private Chromium screen(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
@@ -196,8 +206,25 @@ final class Chromium implements AutoCloseable {
   }
 
   List<String> faintTexts() {
-    return ((List<?>) run(resource("/browser/faint-texts.js")))
-        .stream().map(Object::toString).toList();
+    return found(resource("/browser/contrast.js") + resource("/browser/faint-texts.js"));
+  }
+
+  List<String> faintShapes() {
+    return found(resource("/browser/contrast.js") + resource("/browser/faint-shapes.js"));
+  }
+
+  List<String> stickingOut() {
+    return found(resource("/browser/sticking-out.js"));
+  }
+
+  /** Rules of accessibility that the page breaks. */
+  List<String> brokenRules() {
+    run(resource("/axe.min.js"));
+    return found(resource("/browser/axe.js"));
+  }
+
+  private List<String> found(String script) {
+    return ((List<?>) run(script)).stream().map(Object::toString).toList();
   }
 
   /** Hosts anything of this page came from. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A province and a browser for all tests of a class, one class after the other. */
@@ -16,9 +17,13 @@ abstract class InTheBrowser {
   static Chromium browser;
 
   @BeforeAll
-  static void open() throws Exception {
+  static void open(TestInfo test) throws Exception {
     Chromium.require();
-    province = Province.startIn(folder);
+    boolean isMoody =
+        test.getTestClass()
+            .filter(of -> of.isAnnotationPresent(MoodyStore.Wanted.class))
+            .isPresent();
+    province = Province.startIn(folder, isMoody);
     browser = Chromium.open(profile);
   }
 

@@ -206,21 +206,4 @@ class PickingOnThePhone extends OnThePhone {
   private static final String WHO =
       "return [...document.querySelectorAll('iframe')].map((phone) =>"
           + " phone.contentDocument.querySelector('[data-testid=speaking-as]')?.textContent ?? '')";
-
-  @Test
-  void every_text_of_the_pickers_can_be_read_by_day_and_by_night() {
-    browser.named("place").click();
-    List<String> byDay = browser.faintTexts();
-    browser.wishes(true, true);
-    List<String> byNight = browser.faintTexts();
-    browser.find("#map-close").click();
-    browser.named("receipt").click();
-    soon().until(() -> browser.all(RECEIPTS).size() > 3);
-    browser.picture("phone-receipts-dark");
-    List<String> receipts = browser.faintTexts();
-
-    assertThat(byDay).isEmpty();
-    assertThat(byNight).isEmpty();
-    assertThat(receipts).isEmpty();
-  }
 }

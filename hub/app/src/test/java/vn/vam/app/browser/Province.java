@@ -41,6 +41,7 @@ final class Province implements AutoCloseable {
   private static final String APP_SECRET = "app-secret-of-this-test";
   private static final String REFRESH_TOKEN = "refresh-token-of-this-test";
   private static final int QOS = 1;
+  private static final String USUAL_STORE = "{ kind: embedded }";
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final int consolePort = FreePort.next();
@@ -49,13 +50,19 @@ final class Province implements AutoCloseable {
   final ZaloSimulator zalo;
   final OfficeSimulator office;
   final TownSimulator town;
+  final MoodyStore store;
   private final MqttClient field;
 
-  private Province(Path folder) throws IOException, BadConfig, MqttException {
+  private Province(Path folder, boolean isMoody) throws IOException, BadConfig, MqttException {
+    store = open(MoodyStore.start());
     office = open(OfficeSimulator.start(OfficeConfig.standard().withPort(0)));
     town = open(TownSimulator.start(TownConfig.standard().withPort(0)));
     zalo = open(ZaloSimulator.start(platform()));
-    hub = open(HubHere.start(reader(folder).read(config(folder)), Clock.systemUTC()));
+    hub =
+        open(
+            HubHere.start(
+                reader(folder).read(config(folder, isMoody ? store.settings() : USUAL_STORE)),
+                Clock.systemUTC()));
     String broker = "tcp://127.0.0.1:" + brokerPort;
     field = new MqttClient(broker, "field", new MemoryPersistence());
     field.connect();
@@ -63,9 +70,14 @@ final class Province implements AutoCloseable {
     parts.push(field::disconnect);
   }
 
-  /** Returns when the hub is ready. */
-  static Province startIn(Path folder) throws IOException, BadConfig, MqttException {
-    return new Province(folder);
+  /**
+   * Returns when the hub is ready.
+   *
+   * @param isMoody whether it keeps its readings in a {@link MoodyStore}
+   */
+  static Province startIn(Path folder, boolean isMoody)
+      throws IOException, BadConfig, MqttException {
+    return new Province(folder, isMoody);
   }
 
   private <T extends AutoCloseable> T open(T part) {
@@ -107,13 +119,14 @@ final class Province implements AutoCloseable {
   }
 
   /** Placeholders stand for text; numbers are written in. */
-  private Path config(Path folder) throws IOException {
+  private Path config(Path folder, String readings) throws IOException {
     try (InputStream in = Province.class.getResourceAsStream("/browser/hub.yaml")) {
       String yaml =
           new String(Objects.requireNonNull(in).readAllBytes(), UTF_8)
               .replace("{broker}", Integer.toString(brokerPort))
               .replace("{town}", Integer.toString(town.port()))
-              .replace("{console}", Integer.toString(consolePort));
+              .replace("{console}", Integer.toString(consolePort))
+              .replace("{store}", readings);
       return Files.writeString(folder.resolve("hub.yaml"), yaml);
     }
   }

@@ -5,7 +5,6 @@ import static vn.vam.app.browser.Chromium.soon;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -139,20 +138,6 @@ class TalkingOnThePhone extends OnThePhone {
     assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
     assertThat(browser.named("composer").isDisplayed()).isTrue();
     browser.picture("phone-handheld");
-  }
-
-  @Test
-  void every_text_can_be_read_by_day_and_by_night() {
-    follow();
-    says("do man");
-    soon().until(() -> browser.all(ANSWERS).size() == 2);
-    browser.wishes(false, true);
-    List<String> byDay = browser.faintTexts();
-    browser.wishes(true, true);
-    browser.picture("phone-dark");
-
-    assertThat(byDay).isEmpty();
-    assertThat(browser.faintTexts()).isEmpty();
   }
 
   @Test

@@ -6,7 +6,6 @@ import static vn.vam.app.browser.Chromium.soon;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,19 +256,6 @@ class WatchingTheConsole extends InTheBrowser {
 
     assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(390L);
     browser.picture("console-handheld");
-  }
-
-  @Test
-  void every_text_can_be_read_by_day_and_by_night() {
-    province.salts("hoa-binh-1", 3.1);
-    browser.reads("#alert-list", "Hòa Bình");
-    List<String> byDay = browser.faintTexts();
-    browser.wishes(true, false);
-    browser.reads("[data-testid='theme']", "Nền sáng");
-    browser.picture("console-dark");
-
-    assertThat(byDay).isEmpty();
-    assertThat(browser.faintTexts()).isEmpty();
   }
 
   @Test

@@ -10,6 +10,7 @@ import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
+import vn.vam.core.sluice.Sluice;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -53,7 +54,7 @@ public final class Conversation {
       List<Rule> rules,
       Duration staleAfter,
       ChatSettings settings) {
-    this.understanding = new Understanding(registry, settings.places());
+    this.understanding = new Understanding(registry, settings.places(), () -> sluices(feeds));
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
@@ -130,7 +131,10 @@ public final class Conversation {
       case Intent.StopDossiers stop -> follows.stop(stop.code(), profile);
       case Intent.AtPlaces at ->
           answer(citizen, at.meant(), profile, now).behind(near.stationsOf(at.places()));
-      case Intent.AskSalinity ask -> salinity.of(ask.station(), profile, now);
+      case Intent.AskSalinity ask ->
+          salinity
+              .of(ask.station(), profile, now)
+              .and(ask.gate().map(gate -> town.gate(gate, now)).orElseGet(Reply::silence));
       case Intent.AskChart ask -> chart.of(ask.station(), ask.days(), profile, now);
       case Intent.AskChartWhich which -> chart.which(which.candidates(), which.days());
       case Intent.AskSafe ask -> safe.of(ask.station(), profile, now);
@@ -158,6 +162,15 @@ public final class Conversation {
       case Intent.AskHuman human -> lost.human();
       case Intent.Unknown unknown -> lost.again(profile);
     };
+  }
+
+  private static List<String> sluices(Feeds feeds) {
+    return feeds
+        .sluices()
+        .now()
+        .whatever()
+        .map(all -> all.sluices().stream().map(Sluice::name).toList())
+        .orElseGet(List::of);
   }
 
   private Reply menu(Sentence sentence) {

@@ -49,7 +49,14 @@ public sealed interface Intent {
     }
   }
 
-  record AskSalinity(StationId station) implements OfWater {}
+  /**
+   * @param gate the sluice that was named, where nothing else was said
+   */
+  record AskSalinity(StationId station, Optional<Where.Named> gate) implements OfWater {
+    AskSalinity(StationId station) {
+      this(station, Optional.empty());
+    }
+  }
 
   /**
    * @param candidates the stations that may be meant; empty when the place is none of ours

@@ -19,6 +19,7 @@ import vn.vam.core.station.Position;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.text.VietnameseTime;
+import vn.vam.core.text.Word;
 
 /** Whether sluices are open, since when, and how salt the water is at the nearest probe. */
 final class SluiceAnswers {
@@ -60,6 +61,24 @@ final class SluiceAnswers {
     };
   }
 
+  /** The one whose whole name was said. */
+  Optional<Sluice> named(Sluices all, Where.Named said) {
+    List<Sluice> found = new NameFinder<>(all.sluices(), Sluice::name).best(said);
+    return found.size() == 1
+        ? Optional.of(found.getFirst()).filter(sluice -> isWhole(sluice, said))
+        : Optional.empty();
+  }
+
+  private static boolean isWhole(Sluice sluice, Where.Named said) {
+    return Word.allIn(sluice.name()).stream()
+        .allMatch(word -> said.words().stream().anyMatch(one -> one.mayMean(word)));
+  }
+
+  /** Whether it is open and what its keepers say, without the water. */
+  Reply stateOf(Sluice sluice, Instant now) {
+    return Reply.of(String.join("\n", gate(sluice, now)), List.of());
+  }
+
   private static List<Sluice> nearest(Sluices sluices, Position here) {
     return sluices.sluices().stream()
         .sorted(Comparator.comparingDouble(sluice -> here.kmTo(sluice.position())))
@@ -88,13 +107,18 @@ final class SluiceAnswers {
   }
 
   private String whole(Sluice sluice, Instant now) {
+    List<String> lines = gate(sluice, now);
+    lines.add(water(sluice, now));
+    return String.join("\n", lines);
+  }
+
+  private List<String> gate(Sluice sluice, Instant now) {
     List<String> lines = new ArrayList<>();
     lines.add(state(sluice, now) + ".");
     if (!sluice.note().isEmpty()) {
       lines.add(sentences.say(TownSentence.SLUICE_NOTE, "note", sluice.note()));
     }
-    lines.add(water(sluice, now));
-    return String.join("\n", lines);
+    return lines;
   }
 
   private String state(Sluice sluice, Instant now) {

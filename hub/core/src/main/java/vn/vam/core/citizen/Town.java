@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.bus.Stop;
 import vn.vam.core.citizen.Intent.OfTown;
-import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
@@ -81,6 +80,23 @@ final class Town {
     };
   }
 
+  /** A sluice by its name; silent where there is none of that name, or nothing is known of any. */
+  Reply gate(Where.Named gate, Instant now) {
+    return feeds
+        .sluices()
+        .now()
+        .whatever()
+        .flatMap(all -> sluices.named(all, gate))
+        .map(
+            sluice ->
+                replies.of(
+                    feeds.sluices(),
+                    TownSentence.SERVICE_SLUICES,
+                    now,
+                    all -> sluices.stateOf(sluice, now)))
+        .orElseGet(Reply::silence);
+  }
+
   /** What is nearest to a place someone sent, probes aside; silent where nothing is known. */
   Reply near(Position here) {
     List<String> lines = new ArrayList<>();
@@ -115,12 +131,7 @@ final class Town {
   }
 
   private static Optional<Place> nearest(Feed<Places> feed, Position here) {
-    return switch (feed.now()) {
-      case Copy.Current<Places> now -> now.content().nearest(here, 1).stream().findFirst();
-      case Copy.LastGood<Places> old -> old.content().nearest(here, 1).stream().findFirst();
-      case Copy.NoneYet<Places> none -> Optional.empty();
-      case Copy.NotOffered<Places> none -> Optional.empty();
-    };
+    return feed.now().whatever().flatMap(all -> all.nearest(here, 1).stream().findFirst());
   }
 
   private String line(TownSentence what, Place place, Position here) {

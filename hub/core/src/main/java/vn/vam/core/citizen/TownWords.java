@@ -38,6 +38,9 @@ final class TownWords {
     }
   }
 
+  /** As it is typed by who leaves no room for another word. */
+  private static final Word SLUICE = Word.allIn("cống").getFirst();
+
   private final Map<Topic, Phrases> phrases = new EnumMap<>(Topic.class);
 
   TownWords() {
@@ -99,6 +102,44 @@ final class TownWords {
   private boolean asksForSluices(List<Word> said) {
     List<Word> meant = phrases(Topic.NO_SLUICE).without(said);
     return hears(Topic.SLUICE, meant) && hears(Topic.SLUICE_STATE, meant);
+  }
+
+  /** A gate that was named where nothing else was said. */
+  Optional<Where.Named> gate(List<Word> said, List<Word> rest) {
+    boolean isAlone = phrases(Topic.SMALL).without(phrases(Topic.SLUICE).without(rest)).isEmpty();
+    return isAlone && namesAGate(said) && whereSluice(said) instanceof Where.Named named
+        ? Optional.of(named)
+        : Optional.empty();
+  }
+
+  private boolean namesAGate(List<Word> said) {
+    return hears(Topic.SLUICE, phrases(Topic.NO_SLUICE).without(said));
+  }
+
+  /**
+   * One of these sluices, by a word for a sluice and its name or by its name alone; or one that is
+   * none of them, where "cống" was typed with its mark.
+   *
+   * @param names as their keepers write them, such as "Cống Bảo Định"
+   */
+  Optional<Intent> sluice(List<Word> said, List<String> names) {
+    Phrases known = bare(names);
+    boolean isOneOfThem =
+        known.areIn(said)
+            && (namesAGate(said) || phrases(Topic.SMALL).without(known.without(said)).isEmpty());
+    boolean isSomeOther = !said.isEmpty() && said.getFirst().equals(SLUICE) && namesAGate(said);
+    return (isOneOfThem || isSomeOther) && whereSluice(said) instanceof Where.Named named
+        ? Optional.of(new OfTown.AskSluices(named))
+        : Optional.empty();
+  }
+
+  /** Names without the word for a sluice; what is left of one word alone may be any word. */
+  private Phrases bare(List<String> names) {
+    return Phrases.of(
+        names.stream()
+            .map(name -> phrases(Topic.SLUICE).without(Word.allIn(name)))
+            .filter(words -> words.size() > 1)
+            .toList());
   }
 
   /** "Cống" and "mở" may belong to a name: the words stay as they were said. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.vam.core.citizen.StationNames.Mentions;
@@ -49,17 +50,25 @@ public final class Understanding {
   private final TypingLeftovers leftovers;
   private final LimitTalk limits = new LimitTalk(vocabulary);
   private final QuietTalk quiet = new QuietTalk(vocabulary);
+  private final Supplier<List<String>> sluices;
 
   /** For where no places are known but the stations. */
   Understanding(Registry registry) {
     this(registry, List.of());
   }
 
+  /** For where no sluices are known. */
+  Understanding(Registry registry, List<Locality> places) {
+    this(registry, places, List::of);
+  }
+
   /**
    * @param places that count for the station nearest to each
+   * @param sluices the names of those there are, as they come and go
    */
-  public Understanding(Registry registry, List<Locality> places) {
+  public Understanding(Registry registry, List<Locality> places, Supplier<List<String>> sluices) {
     this.registry = registry;
+    this.sluices = sluices;
     this.names =
         new StationNames(
             registry.stations(),
@@ -253,6 +262,7 @@ public final class Understanding {
             one -> town.news(one.words()),
             this::town,
             this::salinity,
+            one -> town.sluice(one.words(), sluices.get()),
             this::lookUp,
             this::human,
             this::menu,
@@ -389,7 +399,13 @@ public final class Understanding {
       return Optional.of(saltAsked(said));
     }
     List<StationId> measured = measuringSalt(said.ids());
-    return when(!measured.isEmpty() && !hears(Topic.ELSEWHERE, said), salinityOf(measured));
+    return when(!measured.isEmpty() && !hears(Topic.ELSEWHERE, said), atTheGate(measured, said));
+  }
+
+  private Intent atTheGate(List<StationId> measured, Said said) {
+    return salinityOf(measured) instanceof Intent.AskSalinity ask
+        ? new Intent.AskSalinity(ask.station(), town.gate(said.words(), said.mentions().rest()))
+        : salinityOf(measured);
   }
 
   private Intent saltAsked(Said said) {

@@ -1,9 +1,20 @@
 package vn.vam.core.feed;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** What there is of a source's content, and how far it can be trusted to be of now. */
 public sealed interface Copy<T> {
+  /** Whatever there is, however old. */
+  default Optional<T> whatever() {
+    return switch (this) {
+      case Current<T> current -> Optional.of(current.content());
+      case LastGood<T> old -> Optional.of(old.content());
+      case NoneYet<T> none -> Optional.empty();
+      case NotOffered<T> none -> Optional.empty();
+    };
+  }
+
   /**
    * @param takenAt when the source last said that this is its content
    */

@@ -3,6 +3,7 @@ package vn.vam.core.text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Phrases to be found among words; marks that were left out are forgiven, wrong ones not. */
 public final class Phrases {
@@ -12,12 +13,20 @@ public final class Phrases {
    * @param lines a phrase each, written with its marks
    */
   public Phrases(List<String> lines) {
-    phrases =
-        lines.stream()
-            .map(Word::allIn)
+    this(lines.stream().map(Word::allIn));
+  }
+
+  private Phrases(Stream<List<Word>> phrases) {
+    this.phrases =
+        phrases
             .filter(phrase -> !phrase.isEmpty())
             .sorted(Comparator.comparingInt((List<Word> phrase) -> phrase.size()).reversed())
             .toList();
+  }
+
+  /** The same of phrases that are words already. */
+  public static Phrases of(List<List<Word>> phrases) {
+    return new Phrases(phrases.stream());
   }
 
   public boolean areIn(List<Word> said) {

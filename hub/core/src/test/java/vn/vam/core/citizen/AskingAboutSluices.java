@@ -107,6 +107,7 @@ class AskingAboutSluices {
   @Test
   void one_nobody_knows_is_answered_with_those_there_are() {
     assertThat(text(asks("cống cầu ván mở chưa"))).contains("Không rõ", "Cống Xuân Hòa");
+    assertThat(text(asks("cống cầu ván"))).contains("Không rõ", "Cống Xuân Hòa");
   }
 
   @Test
@@ -133,9 +134,53 @@ class AskingAboutSluices {
     assertThat(text(asks("cống nào mở"))).contains("chưa có tình hình đóng, mở cống");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"cống xuân hòa", "cong xuan hoa", "coongs xuaan hoaf", "co6ng1 xua6n hoa2"})
+  void its_name_alone_asks_for_the_salt_and_the_gate(String name) {
+    Reply reply = asks(name);
+
+    assertThat(text(reply)).contains("4,2 g/l").doesNotContain("ĐÓNG");
+    assertThat(reply.messages().getLast().text())
+        .startsWith("Cống Xuân Hòa: đang ĐÓNG, từ 8:05 hôm nay.\nThông báo: Sẽ lấy gạn.");
+  }
+
   @Test
-  void its_name_alone_is_still_a_question_for_the_salt() {
-    assertThat(text(asks("cống xuân hòa"))).contains("4,2 g/l").doesNotContain("ĐÓNG");
+  void a_station_asked_for_without_a_word_for_a_sluice_is_no_gate() {
+    assertThat(asks("xuân hòa").messages()).hasSize(1);
+    assertThat(asks("độ mặn cống xuân hòa").messages()).hasSize(1);
+  }
+
+  @Test
+  void a_gate_nobody_tells_of_leaves_the_salt_as_it_is() {
+    assertThat(asks("cống mỹ tho").messages()).hasSize(1);
+    sluices = new Copy.LastGood<>(SLUICES, NOW.minus(Duration.ofHours(2)));
+    assertThat(asks("cống xuân hòa").messages().getLast().text()).contains("tin lấy lúc 10:10");
+    sluices = new Copy.NoneYet<>();
+    assertThat(asks("cống xuân hòa").messages()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cống bảo định",
+        "cong bao dinh",
+        "CONG BAO DINH",
+        "coongs baor ddinhj",
+        "co6ng1 bao3 d9inh5",
+        "cong bao dinh sao roi ad",
+        "bảo định",
+        "bao dinh"
+      })
+  void one_without_a_station_is_known_by_its_name_alone(String name) {
+    assertThat(text(asks(name))).startsWith("Cống Bảo Định: chưa rõ đóng hay mở.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"công an bảo định", "cộng tác", "cong tac", "cổng thông tin", "bao dinh vi"})
+  void what_is_no_sluice_is_not_taken_for_one(String said) {
+    assertThat(text(asks(said))).doesNotContain("Bảo Định");
   }
 
   private static Sluice sluice(String name, double lat, double lon, State state, String note) {

@@ -30,6 +30,12 @@ final class TestProvince {
 
   private TestProvince() {}
 
+  /** With two sluices, neither of which is a station. */
+  static Understanding understanding() {
+    return new Understanding(
+        registry(), List.of(), () -> List.of("Cống Bảo Định", "Cống Vàm Giồng"));
+  }
+
   static Registry registry() {
     return new Registry(
         List.of(

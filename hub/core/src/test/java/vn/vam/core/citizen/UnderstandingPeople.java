@@ -21,7 +21,7 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 class UnderstandingPeople {
-  private final Understanding understanding = new Understanding(TestProvince.registry());
+  private final Understanding understanding = TestProvince.understanding();
 
   static Stream<Arguments> phrases() {
     return Heard.in("/phrases.tsv").stream()

@@ -49,8 +49,7 @@ final class FaultInjector {
   }
 
   private static Message notANumber(Message message) {
-    String payload = FIRST_MEASURED.matcher(message.payload()).replaceFirst("$1\"NaN\"");
-    return new Message(message.kind(), message.device(), payload);
+    return message.saying(FIRST_MEASURED.matcher(message.payload()).replaceFirst("$1\"NaN\""));
   }
 
   private Message unknown(Instant now) {
@@ -61,7 +60,7 @@ final class FaultInjector {
 
   private Message cut(Message message) {
     int length = random.nextInt(1, message.payload().length() - 1);
-    return new Message(message.kind(), message.device(), message.payload().substring(0, length));
+    return message.saying(message.payload().substring(0, length));
   }
 
   /** A message and when it leaves after all. */

@@ -28,6 +28,9 @@ final class Province {
     SalinitySite.ALL.forEach(site -> devices.add(SalinityProbe.at(site, config, time)));
     Junction.ALL.forEach(junction -> devices.addAll(TrafficCounter.at(junction, config, time)));
     CameraSite.ALL.forEach(site -> devices.add(CameraDevice.at(site, config, time)));
+    for (IncidentGateway.Make make : IncidentGateway.Make.values()) {
+      devices.add(IncidentGateway.of(make, config, time));
+    }
     return devices;
   }
 }

@@ -22,7 +22,7 @@ final class Listener implements MqttCallback, AutoCloseable {
     client = new MqttClient(broker.toString(), "listener", new MemoryPersistence());
     client.setCallback(this);
     client.connect();
-    client.subscribe("vam/v1/+/+", 1);
+    client.subscribe("#", 1);
   }
 
   Queue<String> topics() {

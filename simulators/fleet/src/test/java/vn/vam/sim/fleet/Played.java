@@ -37,12 +37,20 @@ final class Played {
     return messages;
   }
 
+  /** In the hub's own form. */
   static List<Message> of(Kind kind, List<Message> messages) {
-    return messages.stream().filter(message -> message.kind() == kind).toList();
+    return messages.stream().filter(m -> m.kind() == kind && isOwnForm(m)).toList();
+  }
+
+  private static boolean isOwnForm(Message message) {
+    return message.topic().startsWith("vam/v1/");
   }
 
   static List<JsonNode> from(String device, List<Message> messages) {
-    return messages.stream().filter(m -> m.device().equals(device)).map(Played::json).toList();
+    return messages.stream()
+        .filter(message -> message.device().equals(device) && isOwnForm(message))
+        .map(Played::json)
+        .toList();
   }
 
   static JsonNode json(Message message) {

@@ -25,6 +25,7 @@ import vn.vam.sim.zalo.control.FaultApi;
 import vn.vam.sim.zalo.control.InsideApi;
 import vn.vam.sim.zalo.control.LiveFeed;
 import vn.vam.sim.zalo.control.PhonePage;
+import vn.vam.sim.zalo.control.PhotoApi;
 import vn.vam.sim.zalo.control.Problem;
 import vn.vam.sim.zalo.control.ReceiptApi;
 import vn.vam.sim.zalo.control.StateApi;
@@ -99,6 +100,7 @@ final class SimulatorVerticle extends AbstractVerticle {
     new Platform(config, tokens, rate, faults, chats, events, webhooks, uploads, switches, znsDaily)
         .mount(router);
     new CitizenApi(config.clock(), chats, photos, events, webhooks, live, switches).mount(router);
+    new PhotoApi(photos, faults).mount(router);
     new SwitchApi(switches).mount(router);
     new FaultApi(faults).mount(router);
     new InsideApi(chats, deliveries, live).mount(router);

@@ -71,7 +71,6 @@ public final class CitizenApi {
     router.post("/_sim/users/:id/seen").handler(json).handler(as(this::seen));
     router.post("/_sim/users/:id/withdraw").handler(json).handler(as(this::withdraw));
     router.post("/_sim/users/:id/chatnow").handler(json).handler(as(this::chatnow));
-    router.get("/photos/:name").handler(this::photo);
   }
 
   /** What a citizen does, with the call that says so. */
@@ -195,29 +194,6 @@ public final class CitizenApi {
     } else {
       send(call, citizen, photos.keepDocument(name, file), true);
     }
-  }
-
-  private void photo(RoutingContext call) {
-    String name = call.pathParam("name");
-    photos
-        .find(name)
-        .ifPresentOrElse(
-            bytes ->
-                call.response()
-                    .putHeader("Content-Type", type(name))
-                    .putHeader("X-Content-Type-Options", "nosniff")
-                    .end(bytes),
-            () -> Problem.answer(call, 404, "no such picture, or it was long ago"));
-  }
-
-  private static String type(String name) {
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
-      case "png" -> "image/png";
-      case "gif" -> "image/gif";
-      case "pdf" -> "application/pdf";
-      case "bin" -> "application/octet-stream";
-      default -> "image/jpeg";
-    };
   }
 
   private void send(RoutingContext call, Citizen citizen, Content content, boolean shown) {

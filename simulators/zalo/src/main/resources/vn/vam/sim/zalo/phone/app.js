@@ -46,7 +46,7 @@ function append(message, isNew) {
   if (!last || dayOf(last.time) !== dayOf(message.time)) byId('chat').append(day(message));
   const node = line(message, last, {
     press: (payload) => attempt(() => api.press(people.current, payload)),
-    fill: (phone) => attempt(() => api.fillForm(people.current, phone)),
+    fill,
   });
   if (isNew) node.classList.add('newly');
   byId('chat').append(node);
@@ -59,16 +59,21 @@ function append(message, isNew) {
   } else byId('latest').hidden = false;
 }
 
+const still = matchMedia('(prefers-reduced-motion: reduce)');
+
 function toEnd(behavior) {
   byId('latest').hidden = true;
-  byId('scroll').scrollTo({ top: byId('scroll').scrollHeight, behavior });
+  byId('scroll').scrollTo({ top: byId('scroll').scrollHeight, behavior: still.matches ? 'instant' : behavior });
 }
 
 function showPerson() {
   const me = people.me;
   byId('speaking-as').textContent = words.t('Bạn là {name}', { name: me.name });
+  const focused = document.activeElement;
   byId('follow').hidden = Boolean(me.follower);
   byId('unfollow').hidden = !me.follower;
+  if (focused === byId('follow') && me.follower) byId('composer').focus();
+  if (focused === byId('unfollow') && !me.follower) byId('follow').focus();
   backstage.showWindow(me);
 }
 
@@ -94,6 +99,13 @@ async function send(event) {
   grow();
   if (!(await attempt(() => api.sendText(people.current, text))) && !box.value) box.value = text;
   box.focus();
+}
+
+/** The form closes behind what was sent: whoever works with the keyboard goes on writing. */
+async function fill(phone) {
+  const sent = await attempt(() => api.fillForm(people.current, phone));
+  if (sent) byId('composer').focus();
+  return sent;
 }
 
 /** A picture is shown in the chat, whatever else it is goes as a file. */

@@ -23,7 +23,7 @@ export function element(tag, properties = {}, ...children) {
 export function line(message, before, { press, fill }) {
   const mine = message.from === 'citizen';
   const first = !before || before.from !== message.from || dayOf(before.time) !== dayOf(message.time);
-  const node = element('li', { className: `line ${mine ? 'citizen' : 'oa-said'}${first ? ' first' : ''}` });
+  const node = element('div', { className: `line ${mine ? 'citizen' : 'oa-said'}${first ? ' first' : ''}` });
   node.dataset.testid = 'message';
   Object.assign(node.dataset, { from: message.from, kind: message.kind, id: message.message_id });
   if (!mine) node.append(element('img', { src: '/icon.svg', alt: '', width: 32, height: 32 }));
@@ -34,7 +34,7 @@ export function line(message, before, { press, fill }) {
 }
 
 export function day(message) {
-  return element('li', { className: 'day' }, dayOf(message.time));
+  return element('div', { className: 'day' }, dayOf(message.time));
 }
 
 /** Shows how far a citizen's message has come. */
