@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vam.core.limit.Limit.Side;
@@ -33,6 +34,20 @@ final class LimitWords {
           Map.entry("tam", 8.0),
           Map.entry("chin", 9.0),
           Map.entry("muoi", 10.0));
+
+  private static final String NUMERAL = String.join("|", NUMERALS.keySet());
+
+  /** Such as "một phẩy hai", "không chấm năm", "hai rưỡi". */
+  private static final Pattern SPOKEN =
+      Pattern.compile(
+          "(?<![a-z])(?<whole>"
+              + NUMERAL
+              + "|khong)\\s+(?:(?:phay|cham)\\s+(?<tenths>"
+              + NUMERAL
+              + "|lam)|(?<half>ruoi))(?![a-z])");
+
+  /** No hour and no count has tenths. */
+  private static final Pattern DECIMAL = Pattern.compile("\\d\\s*(?:[.,]|cham|phay)\\s*\\d");
 
   private static final String ABOVE =
       "tren|vuot|qua|hon|len|dat|toi|cham|tro len|lon hon|cao hon|nhieu hon|>|>=|≥";
@@ -80,7 +95,7 @@ final class LimitWords {
 
   /** The level that is asked for, or nothing where no number can be one. */
   static Optional<Asked> in(String text) {
-    String plain = NO_LEVEL.matcher(Unmarked.of(text)).replaceAll(" ");
+    String plain = plain(text);
     Matcher said = SAID.matcher(plain);
     if (said.find()) {
       return level(said).map(level -> new Asked(side(plain), level));
@@ -112,8 +127,24 @@ final class LimitWords {
 
   /** Whether a number beside a side is there, readable or not. */
   static boolean speaksOfALevel(String text) {
-    String plain = NO_LEVEL.matcher(Unmarked.of(text)).replaceAll(" ");
-    return side(plain).isPresent() && (in(text).isPresent() || DIGIT.matcher(plain).find());
+    String plain = plain(text);
+    return DECIMAL.matcher(plain).find()
+        || (side(plain).isPresent() && (in(text).isPresent() || DIGIT.matcher(plain).find()));
+  }
+
+  /** Without marks and without what is no level; numbers that were spelt out in digits. */
+  private static String plain(String text) {
+    String unmarked = Unmarked.of(text);
+    return NO_LEVEL
+        .matcher(SPOKEN.matcher(unmarked).replaceAll(LimitWords::inDigits))
+        .replaceAll(" ");
+  }
+
+  private static String inDigits(MatchResult spoken) {
+    double whole = NUMERALS.getOrDefault(spoken.group("whole"), 0.0);
+    String tenths = spoken.group("tenths");
+    double rest = tenths == null ? 5 : NUMERALS.getOrDefault(tenths, 5.0);
+    return "%d.%d".formatted((int) whole, (int) rest);
   }
 
   /** Who says "xuống dưới" or "nhỏ hơn" means below, whatever else is said. */

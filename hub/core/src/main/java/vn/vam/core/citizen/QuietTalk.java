@@ -15,7 +15,7 @@ final class QuietTalk {
   }
 
   Optional<Intent> in(String text, List<Word> words) {
-    if (vocabulary.hears(Topic.QUIET_NEVER, words)) {
+    if (vocabulary.hears(Topic.QUIET_NEVER, words) || wantsToHearAlways(words)) {
       return Optional.of(new Intent.KeepQuietNever());
     }
     if (!vocabulary.hears(Topic.QUIET, words) && !vocabulary.hears(Topic.STOP_ANYWHERE, words)) {
@@ -24,5 +24,12 @@ final class QuietTalk {
     Optional<Hours> hours = QuietWords.in(text);
     boolean ofTheNight = hours.isPresent() || vocabulary.hears(Topic.NIGHT, words);
     return ofTheNight ? Optional.of(new Intent.KeepQuiet(hours)) : Optional.empty();
+  }
+
+  private boolean wantsToHearAlways(List<Word> words) {
+    return vocabulary.hears(Topic.ALSO, words)
+        && !vocabulary.hears(Topic.QUIET, words)
+        && !vocabulary.hears(Topic.STOP_ANYWHERE, words)
+        && (vocabulary.hears(Topic.NIGHT, words) || vocabulary.hears(Topic.ANYTIME, words));
   }
 }

@@ -85,6 +85,17 @@ final class StationNames {
       places = List.copyOf(places);
       rest = List.copyOf(rest);
     }
+
+    /** As if these had not been named; all of them, where nothing else was. */
+    Mentions without(Set<Station> taken) {
+      List<Station> meant = stations.stream().filter(one -> !taken.contains(one)).toList();
+      List<Near> by = places.stream().filter(near -> meant.contains(near.station())).toList();
+      return meant.isEmpty() ? this : new Mentions(meant, by, rest);
+    }
+
+    Mentions with(List<Word> otherRest) {
+      return new Mentions(stations, places, otherRest);
+    }
   }
 
   private record Span(int from, int to, String letters) {

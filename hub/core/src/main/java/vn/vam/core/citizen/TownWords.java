@@ -1,10 +1,12 @@
 package vn.vam.core.citizen;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import vn.vam.core.citizen.Intent.OfTown;
 import vn.vam.core.news.NewsTopic;
@@ -12,6 +14,7 @@ import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.Phrases;
+import vn.vam.core.text.Phrases.Speech;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Word;
 
@@ -41,13 +44,22 @@ final class TownWords {
   /** As it is typed by who leaves no room for another word. */
   private static final Word SLUICE = Word.allIn("cống").getFirst();
 
+  private static final Set<Topic> LITERAL = EnumSet.of(Topic.SMALL, Topic.NO_SLUICE, Topic.PLACES);
+
+  private static final Speech SPEECH = Speech.in(Sections.read("vi/words"));
+
   private final Map<Topic, Phrases> phrases = new EnumMap<>(Topic.class);
 
   TownWords() {
     Sections sections = Sections.read("vi/town-words");
     for (Topic topic : Topic.values()) {
-      phrases.put(topic, new Phrases(sections.lines(topic.section())));
+      phrases.put(topic, new Phrases(sections.phrases(topic.section()), speechOf(topic)));
     }
+  }
+
+  /** What is struck out, and what few words tell apart from other talk, is heard to the letter. */
+  private static Speech speechOf(Topic topic) {
+    return LITERAL.contains(topic) ? Speech.PLAIN : SPEECH;
   }
 
   /** Agreeing to a bulletin and stopping it; to be heard before anything else is taken for it. */
@@ -82,11 +94,11 @@ final class TownWords {
     if (hears(Topic.SCHOOLS, rest)) {
       return Optional.of(new OfTown.AskSchools(where(Topic.SCHOOLS, said)));
     }
-    if (hears(Topic.PLACES, rest)) {
-      return Optional.of(new OfTown.AskPlaces(where(Topic.PLACES, said)));
-    }
     if (asksForSluices(said)) {
       return Optional.of(new OfTown.AskSluices(whereSluice(said)));
+    }
+    if (hears(Topic.PLACES, rest)) {
+      return Optional.of(new OfTown.AskPlaces(where(Topic.PLACES, said)));
     }
     if (hears(Topic.CAMERAS, rest)) {
       return Optional.of(new OfTown.AskCameras(of(Kind.CAMERA, stations)));

@@ -1,9 +1,9 @@
 package vn.vam.core.citizen;
 
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -25,30 +25,19 @@ import vn.vam.core.text.Word;
  * for several threads.
  */
 public final class Understanding {
-  /** Begins like a dossier code and is none: too few digits, a letter too many. */
-  private static final Pattern NEARLY_A_CODE =
-      Pattern.compile("(?i)(?<![\\p{L}\\d])[A-Z]\\d{2}[.\\d]*\\s*[-\\u2010-\\u2015]\\s*\\d{3,}");
-
   private static final String LONG_CHART = " 3";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
-
-  /** What was said, and the stations it names. */
-  private record Said(String text, List<Word> words, Mentions mentions) {
-    List<Station> stations() {
-      return mentions.stations();
-    }
-
-    List<StationId> ids() {
-      return stations().stream().map(Station::id).toList();
-    }
-  }
 
   private final Vocabulary vocabulary = Vocabulary.vietnamese();
   private final TownWords town = new TownWords();
   private final Registry registry;
   private final StationNames names;
   private final TypingLeftovers leftovers;
+  private final AlertTalk alerts = new AlertTalk(vocabulary);
   private final LimitTalk limits = new LimitTalk(vocabulary);
+  private final Shorthand shorthand = Shorthand.vietnamese();
+  private final DossierTalk dossiers = new DossierTalk(vocabulary);
+  private final OwnTalk own = new OwnTalk(vocabulary);
   private final QuietTalk quiet = new QuietTalk(vocabulary);
   private final Supplier<List<String>> sluices;
 
@@ -75,7 +64,9 @@ public final class Understanding {
             places.stream()
                 .flatMap(place -> Near.of(place, registry.stations()).stream())
                 .toList());
-    this.leftovers = new TypingLeftovers(word -> vocabulary.knows(word) || names.knows(word));
+    this.leftovers =
+        new TypingLeftovers(
+            word -> vocabulary.knows(word) || shorthand.knows(word) || names.knows(word));
   }
 
   /**
@@ -95,7 +86,7 @@ public final class Understanding {
       case OpenQuestion.WhereSafe where -> onlySaltStations(text).map(this::safeAt);
       case OpenQuestion.WhereChart where ->
           onlySaltStations(text).map(at -> chartOf(at, where.days()));
-      case OpenQuestion.WhereAlerts where -> onlyStations(text).map(this::subscriptionTo);
+      case OpenQuestion.WhereAlerts where -> onlyStations(text).map(AlertTalk::subscriptionTo);
       case OpenQuestion.ReallyErase really ->
           when(hears(Topic.YES, said(text)), new Intent.EraseMe(true));
       case OpenQuestion.GiveNumber give -> number(text);
@@ -182,36 +173,14 @@ public final class Understanding {
 
   private Intent plainly(String text) {
     return DossierCode.findIn(text)
-        .map(code -> ofDossier(code, DossierCode.without(text)))
+        .map(code -> of(code, DossierCode.without(text)))
         .or(() -> Command.in(text).map(this::obey))
         .or(() -> TownCommand.in(text))
         .orElseGet(() -> listen(text));
   }
 
-  /**
-   * @param rest what is said beside the code
-   */
-  private Intent ofDossier(DossierCode code, String rest) {
-    Said said = said(rest);
-    if (stopsDossiers(said)) {
-      return new Intent.StopDossiers(Optional.of(code));
-    }
-    Optional<Proof> proof =
-        Proof.findIn(rest)
-            .filter(known -> !vocabulary.knows(known.value().toLowerCase(Locale.ROOT)));
-    return hears(Topic.FOLLOW, said)
-        ? new Intent.FollowDossier(Optional.of(code), proof)
-        : new Intent.AskDossier(code, proof);
-  }
-
-  /** Of one who speaks of dossiers. */
-  private boolean stopsDossiers(Said said) {
-    OptionalInt begins = vocabulary.begins(Topic.STOP, said.words());
-    return hears(Topic.STOP_ANYWHERE, said)
-        || (begins.isPresent()
-            && vocabulary
-                .without(behind(said.words(), begins.getAsInt()), Topic.STOP_SMALL, Topic.DOSSIER)
-                .isEmpty());
+  private Intent of(DossierCode code, String rest) {
+    return dossiers.of(code, rest, said(rest).words());
   }
 
   private Intent obey(Command command) {
@@ -221,7 +190,7 @@ public final class Understanding {
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : salinityOf(stations);
       case SAFE -> safeAt(stations);
       case CHART -> chartOrdered(command.rest());
-      case ALERTS -> subscriptionTo(stations);
+      case ALERTS -> AlertTalk.subscriptionTo(stations);
       case STOP -> new Intent.Unsubscribe(stations);
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
       case ERASE -> new Intent.EraseMe(!command.rest().isEmpty());
@@ -247,18 +216,16 @@ public final class Understanding {
   private Intent listen(String text) {
     Said said = said(text);
     return Stream.<Function<Said, Optional<Intent>>>of(
-            this::followed,
-            this::dossier,
-            this::rights,
-            this::ownNumber,
+            one -> dossiers.in(one.text(), one.words()),
+            one -> own.in(one.words()),
             this::quiet,
             one -> town.bulletin(one.words()),
-            this::stop,
-            this::subscriptions,
+            alerts::stop,
+            alerts::listed,
             this::limit,
             this::safe,
             this::chart,
-            this::subscribe,
+            alerts::subscribe,
             one -> town.news(one.words()),
             this::town,
             this::salinity,
@@ -273,43 +240,29 @@ public final class Understanding {
         .orElseGet(Intent.Unknown::new);
   }
 
-  /** Letters of Telex and VNI that stayed in a text are read as the marks they were meant for. */
+  /**
+   * Letters of Telex and VNI that stayed in a text are read as the marks they were meant for, and
+   * words that were shortened as the whole ones, but in names.
+   */
   private Said said(String text) {
     String meant = leftovers.mended(text);
     List<Word> words = Word.allIn(meant);
-    return new Said(meant, words, names.in(words));
+    Mentions mentions = names.in(words).without(takenBack(words));
+    return new Said(
+        meant, shorthand.spelledOut(words), mentions.with(shorthand.spelledOut(mentions.rest())));
   }
 
-  private Optional<Intent> followed(Said said) {
-    if (!hears(Topic.DOSSIER, said)) {
-      return Optional.empty();
+  /** The stations that someone named by mistake, and said so: "mỹ tho, à nhầm, xuân hòa". */
+  private Set<Station> takenBack(List<Word> words) {
+    Set<Station> taken = new HashSet<>();
+    List<Word> slip = vocabulary.from(Topic.SLIP, words);
+    if (!names.in(slip).stations().isEmpty()) {
+      taken.addAll(names.in(words.subList(0, words.size() - slip.size())).stations());
     }
-    if (hears(Topic.FOLLOWED, said)) {
-      return Optional.of(new Intent.ListDossiers());
-    }
-    return stopsDossiers(said)
-        ? Optional.of(new Intent.StopDossiers(Optional.empty()))
-        : when(
-            hears(Topic.FOLLOW, said),
-            new Intent.FollowDossier(Optional.empty(), Optional.empty()));
-  }
-
-  private Optional<Intent> dossier(Said said) {
-    return when(
-        hears(Topic.DOSSIER, said) || NEARLY_A_CODE.matcher(said.text()).find(),
-        new Intent.AskDossierHowTo());
-  }
-
-  private Optional<Intent> rights(Said said) {
-    return hears(Topic.ERASE, said)
-        ? Optional.of(new Intent.EraseMe(false))
-        : when(hears(Topic.HELD, said), new Intent.AskHeld());
-  }
-
-  private Optional<Intent> ownNumber(Said said) {
-    return hears(Topic.NUMBER_GONE, said)
-        ? Optional.of(new Intent.ForgetNumber())
-        : when(hears(Topic.NUMBER, said), new Intent.GiveNumber());
+    names.in(vocabulary.from(Topic.NOT_THERE, words)).stations().stream()
+        .findFirst()
+        .ifPresent(taken::add);
+    return taken;
   }
 
   private Optional<Intent> quiet(Said said) {
@@ -320,37 +273,20 @@ public final class Understanding {
     return limits.in(said.text(), said.words(), measuringSalt(said.ids()));
   }
 
-  private Optional<Intent> stop(Said said) {
-    return when(
-        hears(Topic.STOP_ANYWHERE, said) || isStopAlone(said), new Intent.Unsubscribe(said.ids()));
-  }
-
-  private boolean isStopAlone(Said said) {
-    OptionalInt begins = vocabulary.begins(Topic.STOP, said.mentions().rest());
-    return begins.isPresent()
-        && vocabulary.begins(Topic.STOP, said.words()).isPresent()
-        && vocabulary
-            .without(behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
-            .isEmpty();
-  }
-
-  private static List<Word> behind(List<Word> words, int count) {
-    return words.subList(count, words.size());
-  }
-
-  private Optional<Intent> subscriptions(Said said) {
-    return when(hears(Topic.SUBSCRIPTIONS, said), new Intent.ListSubscriptions());
-  }
-
   private Optional<Intent> safe(Said said) {
     boolean asks =
-        hears(Topic.WHEN, said) && hears(Topic.SAFE, said) && !hears(Topic.ELSEWHERE, said);
+        hears(Topic.WHEN, said)
+            && hears(Topic.SAFE, said)
+            && !hears(Topic.ELSEWHERE, said)
+            && !hears(Topic.NOT_WATER, said);
     return when(asks, safeAt(said.ids()));
   }
 
   private Optional<Intent> chart(Said said) {
     int days = hears(Topic.DAYS, said) ? 3 : 1;
-    return when(hears(Topic.CHART, said), chartOf(said.ids(), days));
+    boolean ofWater = !said.stations().isEmpty() || hears(Topic.SALINITY, said);
+    boolean asks = hears(Topic.CHART, said) || (hears(Topic.PICTURE, said) && ofWater);
+    return when(asks, chartOf(said.ids(), days));
   }
 
   private Intent chartOf(List<StationId> stations, int days) {
@@ -378,23 +314,10 @@ public final class Understanding {
     return when(hears(Topic.HUMAN, said), new Intent.AskHuman());
   }
 
-  private Optional<Intent> subscribe(Said said) {
-    boolean agrees =
-        hears(Topic.SUBSCRIBE, said)
-            || (hears(Topic.SUBSCRIBE_STATION, said) && !said.stations().isEmpty());
-    if (agrees) {
-      return Optional.of(subscriptionTo(said.ids()));
-    }
-    return when(hears(Topic.ALERTS, said), new Intent.SubscribeWhich(said.ids()));
-  }
-
-  private Intent subscriptionTo(List<StationId> stations) {
-    return stations.size() == 1
-        ? new Intent.Subscribe(stations.getFirst())
-        : new Intent.SubscribeWhich(stations);
-  }
-
   private Optional<Intent> salinity(Said said) {
+    if (hears(Topic.NOT_WATER, said)) {
+      return Optional.empty();
+    }
     if (hears(Topic.SALINITY, said)) {
       return Optional.of(saltAsked(said));
     }

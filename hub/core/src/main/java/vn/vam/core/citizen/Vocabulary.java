@@ -1,14 +1,17 @@
 package vn.vam.core.citizen;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.vam.core.text.Phrases;
+import vn.vam.core.text.Phrases.Speech;
 import vn.vam.core.text.Sections;
 import vn.vam.core.text.Word;
 
@@ -16,12 +19,21 @@ import vn.vam.core.text.Word;
 final class Vocabulary {
   enum Topic {
     DOSSIER,
+    NO_DOSSIER,
+    PAPER,
+    PAPER_STATE,
     LOOK_UP,
     FOLLOW,
     FOLLOWED,
     STOP,
     STOP_ANYWHERE,
     STOP_SMALL,
+    NO_STOP,
+    REFUSAL,
+    SUBSCRIBED,
+    ALREADY,
+    WHICH,
+    NO_LIST,
     SUBSCRIPTIONS,
     LIMIT,
     REPORT,
@@ -29,10 +41,14 @@ final class Vocabulary {
     QUIET,
     NIGHT,
     QUIET_NEVER,
+    ALSO,
+    ANYTIME,
     HELD,
     ERASE,
+    PHONE_NUMBER,
     NUMBER,
     NUMBER_GONE,
+    NUMBER_OFF,
     NO,
     ANSWER_SMALL,
     NAME_SMALL,
@@ -40,40 +56,43 @@ final class Vocabulary {
     SUBSCRIBE,
     SUBSCRIBE_STATION,
     ALERTS,
+    TELL_ME,
+    ASKS_NOW,
+    CONDITION,
+    NOT_WATER,
     SALINITY,
     ALL,
     ASK_SMALL,
     ELSEWHERE,
     CHART,
+    PICTURE,
     DAYS,
     WHEN,
     SAFE,
     HUMAN,
     MENU,
-    GREETING;
+    GREETING,
+    SLIP,
+    NOT_THERE;
 
     String section() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
-  private final Map<Topic, List<List<Word>>> phrases = new EnumMap<>(Topic.class);
-  private final Set<String> words = new HashSet<>();
+  private final Map<Topic, Phrases> phrases = new EnumMap<>(Topic.class);
+  private final Set<String> words;
 
   Vocabulary(Sections sections) {
+    Speech speech = Speech.in(sections);
     for (Topic topic : Topic.values()) {
-      phrases.put(
-          topic,
-          sections.lines(topic.section()).stream()
-              .map(Word::allIn)
-              .sorted(Comparator.comparingInt((List<Word> phrase) -> phrase.size()).reversed())
-              .toList());
+      phrases.put(topic, new Phrases(sections.phrases(topic.section()), speech));
     }
-    phrases.values().forEach(all -> all.forEach(phrase -> phrase.forEach(this::know)));
-  }
-
-  private void know(Word word) {
-    words.add(word.bare());
+    words =
+        phrases.values().stream()
+            .flatMap(Phrases::words)
+            .map(Word::bare)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   static Vocabulary vietnamese() {
@@ -87,57 +106,31 @@ final class Vocabulary {
 
   /** Whether a phrase of the topic stands anywhere in what was said. */
   boolean hears(Topic topic, List<Word> said) {
-    for (int at = 0; at < said.size(); at++) {
-      if (phraseAt(topic, said, at).isPresent()) {
-        return true;
-      }
-    }
-    return false;
+    return of(topic).areIn(said);
+  }
+
+  /** Whether a phrase of one topic stands before the first of the other. */
+  boolean hearsBefore(Topic one, Topic other, List<Word> said) {
+    int end = of(other).first(said).orElse(0);
+    return hears(one, said.subList(0, end));
+  }
+
+  /** What was said from the first phrase of the topic on; nothing where there is none. */
+  List<Word> from(Topic topic, List<Word> said) {
+    return said.subList(of(topic).first(said).orElse(said.size()), said.size());
   }
 
   /** How many words of what was said are behind a phrase of the topic with which it begins. */
   OptionalInt begins(Topic topic, List<Word> said) {
-    return phraseAt(topic, said, 0);
+    return of(topic).beginning(said);
   }
 
   /** What is left when every phrase of these topics is struck out, the longest first. */
   List<Word> without(List<Word> said, Topic... topics) {
-    List<Word> left = new ArrayList<>();
-    int at = 0;
-    while (at < said.size()) {
-      int struck = longestAt(said, at, topics);
-      if (struck == 0) {
-        left.add(said.get(at));
-      }
-      at += Math.max(1, struck);
-    }
-    return left;
+    return Phrases.without(said, Stream.of(topics).map(this::of).toList());
   }
 
-  private int longestAt(List<Word> said, int at, Topic... topics) {
-    int longest = 0;
-    for (Topic topic : topics) {
-      longest = Math.max(longest, phraseAt(topic, said, at).orElse(0));
-    }
-    return longest;
-  }
-
-  private OptionalInt phraseAt(Topic topic, List<Word> said, int at) {
-    return phrases.getOrDefault(topic, List.of()).stream()
-        .filter(phrase -> standsAt(phrase, said, at))
-        .mapToInt(List::size)
-        .findFirst();
-  }
-
-  private static boolean standsAt(List<Word> phrase, List<Word> said, int at) {
-    if (at + phrase.size() > said.size()) {
-      return false;
-    }
-    for (int i = 0; i < phrase.size(); i++) {
-      if (!said.get(at + i).mayMean(phrase.get(i))) {
-        return false;
-      }
-    }
-    return true;
+  private Phrases of(Topic topic) {
+    return requireNonNull(phrases.get(topic));
   }
 }

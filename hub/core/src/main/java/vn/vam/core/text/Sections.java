@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A text file that translators can edit: a line such as {@code raised:} begins a section, what
@@ -17,6 +18,8 @@ import java.util.regex.Pattern;
  */
 public final class Sections {
   private static final Pattern HEADING = Pattern.compile("([a-z][a-z0-9_-]*):");
+
+  private static final Pattern VARIETY = Pattern.compile("\\[([a-z][a-z0-9-]*)]");
 
   private final String name;
   private final Map<String, String> texts = new LinkedHashMap<>();
@@ -83,6 +86,25 @@ public final class Sections {
   /** The lines of a section that say something. */
   public List<String> lines(String section) {
     return text(section).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  /**
+   * The lines of a section, where {@code [name]} stands for each line of the section of that name:
+   * what is said in many ways is written once.
+   *
+   * @throws IllegalArgumentException when there is no such section
+   */
+  public List<String> phrases(String section) {
+    return lines(section).stream().flatMap(this::spelledOut).toList();
+  }
+
+  private Stream<String> spelledOut(String line) {
+    Matcher variety = VARIETY.matcher(line);
+    return variety.find()
+        ? lines(variety.group(1)).stream()
+            .map(word -> line.substring(0, variety.start()) + word + line.substring(variety.end()))
+            .flatMap(this::spelledOut)
+        : Stream.of(line);
   }
 
   public Set<String> names() {

@@ -24,7 +24,8 @@ class UnderstandingPeople {
   private final Understanding understanding = TestProvince.understanding();
 
   static Stream<Arguments> phrases() {
-    return Heard.in("/phrases.tsv").stream()
+    return Stream.of("/phrases.tsv", "/phrases-people.tsv")
+        .flatMap(table -> Heard.in(table).stream())
         .map(heard -> Arguments.of(heard.phrase(), heard.intent(), heard.detail()));
   }
 

@@ -20,6 +20,21 @@ class ReadingTexts {
   }
 
   @Test
+  void what_is_said_in_many_ways_is_written_once() {
+    Sections sections =
+        new Sections("t", "stop:\n[not] [tell] me\nstop\nnot:\ndo not\nnever\ntell:\ntell\n");
+
+    assertThat(sections.phrases("stop")).containsExactly("do not tell me", "never tell me", "stop");
+  }
+
+  @Test
+  void a_variety_that_is_missing_is_named() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Sections("vi/x", "a:\n[never] so\n").phrases("a"))
+        .withMessageContainingAll("vi/x", "never");
+  }
+
+  @Test
   void an_unknown_placeholder_is_named_with_its_place() {
     Sections sections = new Sections("vi/x", "raised:\nSalt at {staton}.\n");
 

@@ -1,0 +1,78 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.Word;
+
+/** Hears who agrees to alerts, stops them, or asks which they get. Pure. */
+final class AlertTalk {
+  private final Vocabulary vocabulary;
+
+  AlertTalk(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  Optional<Intent> stop(Said said) {
+    boolean stops =
+        vocabulary.hears(
+            Topic.STOP_ANYWHERE, vocabulary.without(said.words(), Topic.NO_REPORT, Topic.NO_STOP));
+    return when(stops || isStopAlone(said), new Intent.Unsubscribe(said.ids()));
+  }
+
+  private boolean isStopAlone(Said said) {
+    OptionalInt begins = vocabulary.begins(Topic.STOP, said.mentions().rest());
+    return begins.isPresent()
+        && vocabulary.begins(Topic.STOP, said.words()).isPresent()
+        && vocabulary.begins(Topic.REFUSAL, said.words()).isEmpty()
+        && vocabulary
+            .without(behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
+            .isEmpty();
+  }
+
+  private static List<Word> behind(List<Word> words, int count) {
+    return words.subList(count, words.size());
+  }
+
+  Optional<Intent> listed(Said said) {
+    List<Word> words = vocabulary.without(said.words(), Topic.NO_REPORT);
+    boolean asksWhich =
+        vocabulary.hears(Topic.SUBSCRIBED, words)
+            && vocabulary.hears(Topic.ALREADY, vocabulary.without(words, Topic.SUBSCRIBED))
+            && hears(Topic.WHICH, said);
+    return when(
+        (asksWhich || hears(Topic.SUBSCRIPTIONS, said)) && !hears(Topic.NO_LIST, said),
+        new Intent.ListSubscriptions());
+  }
+
+  Optional<Intent> subscribe(Said said) {
+    boolean asksNow = hears(Topic.ASKS_NOW, said) && !hears(Topic.CONDITION, said);
+    if (agrees(said) && !asksNow) {
+      return Optional.of(subscriptionTo(said.ids()));
+    }
+    return when(hears(Topic.ALERTS, said), new Intent.SubscribeWhich(said.ids()));
+  }
+
+  private boolean agrees(Said said) {
+    boolean ofWater = !said.stations().isEmpty() || hears(Topic.SALINITY, said);
+    return vocabulary.hears(Topic.SUBSCRIBE, vocabulary.without(said.words(), Topic.NO_REPORT))
+        || (hears(Topic.SUBSCRIBE_STATION, said) && !said.stations().isEmpty())
+        || (hears(Topic.TELL_ME, said) && ofWater);
+  }
+
+  static Intent subscriptionTo(List<StationId> stations) {
+    return stations.size() == 1
+        ? new Intent.Subscribe(stations.getFirst())
+        : new Intent.SubscribeWhich(stations);
+  }
+
+  private boolean hears(Topic topic, Said said) {
+    return vocabulary.hears(topic, said.words());
+  }
+
+  private static Optional<Intent> when(boolean heard, Intent intent) {
+    return heard ? Optional.of(intent) : Optional.empty();
+  }
+}

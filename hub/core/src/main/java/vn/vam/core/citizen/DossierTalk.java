@@ -1,0 +1,79 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
+import vn.vam.core.text.Word;
+
+/** Hears who speaks of a dossier. Pure. */
+final class DossierTalk {
+  /** Begins like a dossier code and is none: too few digits, a letter too many. */
+  private static final Pattern NEARLY_A_CODE =
+      Pattern.compile("(?i)(?<![\\p{L}\\d])[A-Z]\\d{2}[.\\d]*\\s*[-\\u2010-\\u2015]\\s*\\d{3,}");
+
+  private final Vocabulary vocabulary;
+
+  DossierTalk(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * @param rest what is said beside the code
+   */
+  Intent of(DossierCode code, String rest, List<Word> words) {
+    if (stops(words)) {
+      return new Intent.StopDossiers(Optional.of(code));
+    }
+    Optional<Proof> proof =
+        Proof.findIn(rest)
+            .filter(known -> !vocabulary.knows(known.value().toLowerCase(Locale.ROOT)));
+    return follows(words)
+        ? new Intent.FollowDossier(Optional.of(code), proof)
+        : new Intent.AskDossier(code, proof);
+  }
+
+  Optional<Intent> in(String text, List<Word> words) {
+    if (vocabulary.hears(Topic.DOSSIER, vocabulary.without(words, Topic.NO_DOSSIER))) {
+      return Optional.of(ofOne(words));
+    }
+    boolean isMeant = NEARLY_A_CODE.matcher(text).find() || asksForAPaper(words);
+    return isMeant ? Optional.of(new Intent.AskDossierHowTo()) : Optional.empty();
+  }
+
+  private Intent ofOne(List<Word> words) {
+    if (vocabulary.hears(Topic.FOLLOWED, words)) {
+      return new Intent.ListDossiers();
+    }
+    if (stops(words)) {
+      return new Intent.StopDossiers(Optional.empty());
+    }
+    return follows(words)
+        ? new Intent.FollowDossier(Optional.empty(), Optional.empty())
+        : new Intent.AskDossierHowTo();
+  }
+
+  /** Who wants to be told, and not now. */
+  private boolean follows(List<Word> words) {
+    return vocabulary.hears(Topic.FOLLOW, words)
+        || (vocabulary.hears(Topic.TELL_ME, words) && vocabulary.hears(Topic.CONDITION, words));
+  }
+
+  private boolean asksForAPaper(List<Word> words) {
+    return vocabulary.hears(Topic.PAPER, words) && vocabulary.hears(Topic.PAPER_STATE, words);
+  }
+
+  private boolean stops(List<Word> words) {
+    OptionalInt begins = vocabulary.begins(Topic.STOP, words);
+    return vocabulary.hears(Topic.STOP_ANYWHERE, words)
+        || (begins.isPresent()
+            && vocabulary
+                .without(
+                    words.subList(begins.getAsInt(), words.size()), Topic.STOP_SMALL, Topic.DOSSIER)
+                .isEmpty());
+  }
+}
