@@ -52,7 +52,9 @@ final class AlertTalk {
     if (agrees(said) && !asksNow) {
       return Optional.of(subscriptionTo(said.ids()));
     }
-    return when(hears(Topic.ALERTS, said), new Intent.SubscribeWhich(said.ids()));
+    return when(
+        vocabulary.hears(Topic.ALERTS, vocabulary.without(said.words(), Topic.NO_REPORT)),
+        new Intent.SubscribeWhich(said.ids()));
   }
 
   private boolean agrees(Said said) {

@@ -20,8 +20,9 @@ final class LimitTalk {
    * @param stations the named ones that measure salt
    */
   Optional<Intent> in(String text, List<Word> words, List<StationId> stations) {
-    boolean ofLimits = vocabulary.hears(Topic.LIMIT, words);
     Optional<LimitWords.Asked> asked = LimitWords.in(text);
+    boolean ofLimits =
+        vocabulary.hears(Topic.LIMIT, words) || (asked.isPresent() && adjusts(words));
     boolean wantsToHear =
         vocabulary.hears(Topic.REPORT, vocabulary.without(words, Topic.NO_REPORT))
             && LimitWords.speaksOfALevel(text);
@@ -32,6 +33,10 @@ final class LimitTalk {
         asked
             .map(limit -> of(stations, limit.side(), limit.level()))
             .orElseGet(Intent.SetLimitHow::new));
+  }
+
+  private boolean adjusts(List<Word> words) {
+    return vocabulary.hears(Topic.LEVEL_WORD, words) && vocabulary.hears(Topic.ADJUSTING, words);
   }
 
   /**

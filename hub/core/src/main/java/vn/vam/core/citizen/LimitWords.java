@@ -37,14 +37,14 @@ final class LimitWords {
 
   private static final String NUMERAL = String.join("|", NUMERALS.keySet());
 
-  /** Such as "một phẩy hai", "không chấm năm", "hai rưỡi". */
+  /** Such as "một phẩy hai", "không chấm năm", "hai gam rưỡi", "một phần ngàn". */
   private static final Pattern SPOKEN =
       Pattern.compile(
           "(?<![a-z])(?<whole>"
               + NUMERAL
               + "|khong)\\s+(?:(?:phay|cham)\\s+(?<tenths>"
               + NUMERAL
-              + "|lam)|(?<half>ruoi))(?![a-z])");
+              + "|lam)|(?:(?:gam|phan ngan)\\s+)?(?<half>ruoi)|gam|phan ngan)(?![a-z])");
 
   /** No hour and no count has tenths. */
   private static final Pattern DECIMAL = Pattern.compile("\\d\\s*(?:[.,]|cham|phay)\\s*\\d");
@@ -78,8 +78,11 @@ final class LimitWords {
       Pattern.compile(
           "(?<![\\p{L}\\d.,/:-])" + AMOUNT + "(?![\\d/:]|\\s*(?:h\\b|gio|phut|ngay))" + UNIT);
 
+  /** Days, and what a limit has been so far: "từ 1 lên 2", "mức 1 hơi thấp". */
   private static final Pattern NO_LEVEL =
-      Pattern.compile("\\bbao nhieu\\b|\\bngay \\d{1,2}(?:\\s*[/-]\\s*\\d{1,4}){0,2}");
+      Pattern.compile(
+          "\\bbao nhieu\\b|\\bngay \\d{1,2}(?:\\s*[/-]\\s*\\d{1,4}){0,2}"
+              + "|\\btu [\\d.,]+(?= (?:len|xuong|thanh|qua|sang|con) \\d)|\\bmuc [\\d.,]+(?= (?:hoi |qua )?(?:thap|cao))");
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -143,8 +146,9 @@ final class LimitWords {
   private static String inDigits(MatchResult spoken) {
     double whole = NUMERALS.getOrDefault(spoken.group("whole"), 0.0);
     String tenths = spoken.group("tenths");
-    double rest = tenths == null ? 5 : NUMERALS.getOrDefault(tenths, 5.0);
-    return "%d.%d".formatted((int) whole, (int) rest);
+    double half = spoken.group("half") == null ? 0 : 5;
+    double rest = tenths == null ? half : NUMERALS.getOrDefault(tenths, 5.0);
+    return String.valueOf(whole + rest / 10);
   }
 
   /** Who says "xuống dưới" or "nhỏ hơn" means below, whatever else is said. */

@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.text.Word;
@@ -15,15 +16,21 @@ final class QuietTalk {
   }
 
   Optional<Intent> in(String text, List<Word> words) {
-    if (vocabulary.hears(Topic.QUIET_NEVER, words) || wantsToHearAlways(words)) {
+    boolean isDisturbed = vocabulary.hears(Topic.DISTURBED, words);
+    if (!isDisturbed && (vocabulary.hears(Topic.QUIET_NEVER, words) || wantsToHearAlways(words))) {
       return Optional.of(new Intent.KeepQuietNever());
     }
-    if (!vocabulary.hears(Topic.QUIET, words) && !vocabulary.hears(Topic.STOP_ANYWHERE, words)) {
+    if (!wantsPeace(words)) {
       return Optional.empty();
     }
     Optional<Hours> hours = QuietWords.in(text);
     boolean ofTheNight = hours.isPresent() || vocabulary.hears(Topic.NIGHT, words);
     return ofTheNight ? Optional.of(new Intent.KeepQuiet(hours)) : Optional.empty();
+  }
+
+  private boolean wantsPeace(List<Word> words) {
+    return Stream.of(Topic.QUIET, Topic.DISTURBED, Topic.STOP_ANYWHERE)
+        .anyMatch(topic -> vocabulary.hears(topic, words));
   }
 
   private boolean wantsToHearAlways(List<Word> words) {

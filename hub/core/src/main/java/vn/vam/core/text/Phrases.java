@@ -16,7 +16,8 @@ public final class Phrases {
   /**
    * How people speak beside what they say.
    *
-   * @param selves what they call themselves, any of which stands for "tôi" in a phrase
+   * @param selves what they call themselves: it stands for "tôi" in a phrase, and between other
+   *     words says nothing
    * @param particles that say nothing between the words of a phrase
    */
   public record Speech(List<Spoken> selves, List<Spoken> particles) {
@@ -41,8 +42,8 @@ public final class Phrases {
       return selves.stream().anyMatch(self -> self.isSaid(said));
     }
 
-    private boolean isParticle(Word said) {
-      return particles.stream().anyMatch(particle -> particle.isSaid(said));
+    private boolean saysLittle(Word said) {
+      return isSelf(said) || particles.stream().anyMatch(particle -> particle.isSaid(said));
     }
   }
 
@@ -64,7 +65,7 @@ public final class Phrases {
     }
   }
 
-  private static final int MOST_PARTICLES = 3;
+  private static final int MOST_PARTICLES = 4;
   private static final Word SELF = Word.allIn("tôi").getFirst();
 
   private final Map<String, List<List<Spoken>>> byFirst;
@@ -164,7 +165,7 @@ public final class Phrases {
     for (Spoken meant : phrase) {
       int skipped = 0;
       while (at > from && at < said.size() && skipped < MOST_PARTICLES) {
-        if (isSaid(meant, said.get(at)) || !speech.isParticle(said.get(at))) {
+        if (isSaid(meant, said.get(at)) || !speech.saysLittle(said.get(at))) {
           break;
         }
         skipped++;

@@ -24,10 +24,10 @@ class UnderstandingStrangers {
   private static final List<Heard> LEARNED_FROM =
       in("/phrases.tsv", "/phrases-town.tsv", "/phrases-places.tsv", "/phrases-people.tsv");
 
-  /** Written before anybody looked at the words; how many of them the first run understood. */
+  /** Written before anybody looked at the words; the first run understood 40 of them. */
   private static final List<Heard> ELDERS = in("/phrases-elders-frozen.tsv");
 
-  private static final int ELDERS_UNDERSTOOD = 40;
+  private static final int ELDERS_UNDERSTOOD = 52;
 
   /** Two stations whose names differ by a mark alone. */
   private static final String TOLD_APART_BY_MARKS = "my-hoa";
@@ -64,8 +64,7 @@ class UnderstandingStrangers {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("hands")
-  void elders_are_understood_no_worse_than_at_the_first_run(
-      String name, UnaryOperator<String> typing) {
+  void elders_are_understood_no_worse_than_they_were(String name, UnaryOperator<String> typing) {
     assertThat(wrong("of elders, " + name, ELDERS, typing))
         .hasSizeLessThanOrEqualTo(ELDERS.size() - ELDERS_UNDERSTOOD);
   }
