@@ -2,7 +2,6 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.rule.Schedule.Hours;
 import vn.vam.core.text.Word;
@@ -16,8 +15,8 @@ final class QuietTalk {
   }
 
   Optional<Intent> in(String text, List<Word> words) {
-    boolean isDisturbed = vocabulary.hears(Topic.DISTURBED, words);
-    if (!isDisturbed && (vocabulary.hears(Topic.QUIET_NEVER, words) || wantsToHearAlways(words))) {
+    if (!isDisturbed(words)
+        && (vocabulary.hears(Topic.QUIET_NEVER, words) || wantsToHearAlways(words))) {
       return Optional.of(new Intent.KeepQuietNever());
     }
     if (!wantsPeace(words)) {
@@ -29,8 +28,14 @@ final class QuietTalk {
   }
 
   private boolean wantsPeace(List<Word> words) {
-    return Stream.of(Topic.QUIET, Topic.DISTURBED, Topic.STOP_ANYWHERE)
-        .anyMatch(topic -> vocabulary.hears(topic, words));
+    return isDisturbed(words)
+        || vocabulary.hears(Topic.QUIET, words)
+        || vocabulary.hears(Topic.STOP_ANYWHERE, words);
+  }
+
+  private boolean isDisturbed(List<Word> words) {
+    return vocabulary.hears(Topic.DISTURBED, words)
+        && vocabulary.hears(Topic.REPORT, vocabulary.without(words, Topic.NO_REPORT));
   }
 
   private boolean wantsToHearAlways(List<Word> words) {
