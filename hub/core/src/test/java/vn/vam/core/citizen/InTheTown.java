@@ -17,13 +17,6 @@ import vn.vam.core.bus.Stop;
 import vn.vam.core.bus.StopTime;
 import vn.vam.core.bus.Timetable;
 import vn.vam.core.bus.Trip;
-import vn.vam.core.dossier.Dossiers.LookUp;
-import vn.vam.core.dossier.LookUps;
-import vn.vam.core.dossier.PhotoSource.Fetched;
-import vn.vam.core.dossier.ReceiptReader.Sight;
-import vn.vam.core.dossier.Receipts;
-import vn.vam.core.dossier.RememberedTries;
-import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
@@ -73,13 +66,8 @@ abstract class InTheTown {
           REGISTRY,
           latest,
           History.NONE,
-          new LookUps(
-              (code, proof) -> new LookUp.NotFound(),
-              new RememberedTries(),
-              TryLimits.USUAL,
-              (outcome, agency) -> {}),
-          new Receipts(
-              photo -> new Fetched.Missing("none"), photo -> new Sight.Unavailable("none")),
+          Talk.emptyOffice(),
+          Talk.noPhotos(),
           new Feeds(
               () -> news, () -> bus, () -> realtime, () -> places, () -> schools, Feed.none()),
           List.of(),
