@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import vn.vam.core.text.Sections;
@@ -139,5 +140,10 @@ final class Vocabulary {
       }
     }
     return true;
+  }
+
+  /** What was meant, where it was heard. */
+  static Optional<Intent> when(boolean heard, Intent meant) {
+    return heard ? Optional.of(meant) : Optional.empty();
   }
 }
