@@ -96,7 +96,7 @@ public final class RuleEngine {
               .build(numbers++, mayLeaveAsleep);
       watches.put(new Key(rule.id(), place), watch);
     }
-    window = window.compareTo(reach(rule)) >= 0 ? window : reach(rule);
+    window = window.compareTo(rule.window()) >= 0 ? window : rule.window();
   }
 
   /**
@@ -133,11 +133,6 @@ public final class RuleEngine {
     if (watch != null) {
       watch.recallRaised(at);
     }
-  }
-
-  /** A window ends with the newest value, and that may be as old as a value may be. */
-  private static Duration reach(Rule rule) {
-    return rule.window().isZero() ? Duration.ZERO : rule.window().plus(rule.staleAfter());
   }
 
   /** How far back in the log lies what the rules need to know of to judge the next reading. */
