@@ -132,7 +132,7 @@ function facts() {
 
 function newest() {
   shown.station = state.stations.get(shown.station.id) ?? shown.station;
-  if (shown.station.kind === 'camera') return [presence(), lastEvent(shown.station.last_event)].filter(Boolean);
+  if (shown.station.kind === 'camera') return cameraNow();
   const rows = Object.entries(shown.station.latest);
   if (rows.length === 0) return h('p', { class: 'note' }, t('station.none'));
   return h('table', { class: 'newest' },
@@ -144,6 +144,15 @@ function newest() {
         h('td', { class: 'number' }, withUnit(latest.value, latest.unit)),
         h('td', {}, t(`quality.${latest.quality}`)),
         h('td', {}, h('time', { 'data-age': '', datetime: latest.time }, age(latest.time)))))));
+}
+
+function cameraNow() {
+  const { hazard, last_event: last } = shown.station;
+  return [
+    presence(),
+    hazard && hazard.id !== last?.id ? seen('station.hazard', hazard) : null,
+    last ? seen('station.last-event', last) : h('p', { class: 'note' }, t('station.no-event')),
+  ].filter(Boolean);
 }
 
 /** What a gateway says of the camera, and how much it sees at once. */
@@ -159,11 +168,10 @@ function presence() {
 /** An event nobody said to have ended is told apart from one that was. */
 export const phaseWord = (event) => (event.ended_by === 'idle' ? 'phase.idle' : `phase.${event.phase}`);
 
-function lastEvent(event) {
-  if (!event) return h('p', { class: 'note' }, t('station.no-event'));
+function seen(label, event) {
   const told = [t(`event.${event.type}`), t(phaseWord(event)), event.score ? percent(event.score) : '', event.zone,
     event.plate ? t('station.plate', { plate: event.plate }) : ''];
-  return h('p', {}, h('strong', {}, t('station.last-event')), ': ', told.filter(Boolean).join(' · '), ' · ',
+  return h('p', {}, h('strong', {}, t(label)), ': ', told.filter(Boolean).join(' · '), ' · ',
     h('time', { 'data-age': '', datetime: event.time }, age(event.time)));
 }
 

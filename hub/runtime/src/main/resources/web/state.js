@@ -72,6 +72,7 @@ export function takeReading(reading) {
 
 function takeEvent(station, reading) {
   station.last_event = reading.event;
+  station.hazard = reading.hazard;
   station.open_events = reading.open_events;
 }
 

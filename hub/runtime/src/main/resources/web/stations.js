@@ -94,11 +94,10 @@ function fillTraffic(card, station) {
 }
 
 function fillCamera(card, station) {
-  const event = station.last_event;
+  const event = station.hazard ?? station.last_event;
   const before = event ? null : state.series.get(`${station.id} score`)?.points.at(-1);
-  const bad = event && event.phase !== 'end' && ['flood', 'accident', 'stopped-vehicle', 'wrong-way', 'tamper', 'offline'].includes(event.type);
   const gone = station.online === false;
-  chip(card, station, gone || bad ? 'traffic-2' : event ? 'traffic-0' : null,
+  chip(card, station, gone || station.hazard ? 'traffic-2' : event ? 'traffic-0' : null,
     gone ? t('station.gone') : event ? t(phaseWord(event)) : '');
   setText(find(card, 'value'), event ? t(`event.${event.type}`) : '');
   setText(find(card, 'unit'), event ? '' : t(before ? 'station.last-event' : 'station.no-event'));

@@ -171,6 +171,27 @@ class TypingCommands {
     }
 
     @Test
+    void reads_a_value_as_its_device_described_it_before() throws IOException {
+      String description =
+          "{\"nodes\":{\"probe\":{\"properties\":{\"ec\":{\"datatype\":\"float\",\"unit\":\"mS/cm\"}}}}}";
+      Typed decode =
+          Typed.vam(
+              "decode",
+              "--format",
+              "homie",
+              "--topic",
+              "homie/5/xuan-hoa-1/probe/ec",
+              "--description",
+              file("description", description),
+              file("message", "9.5"));
+
+      assertThat(decode.status()).isZero();
+      assertThat(decode.out()).contains("ec25_us_cm=9500,");
+      assertThat(decode("{}", "--description", file("description", description)).status())
+          .isEqualTo(2);
+    }
+
+    @Test
     void reads_hexadecimal_text() throws IOException {
       Typed decode = decode("7b2273616c696e6974795f676c223a342e327d", "--hex");
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.ReadingLog.LogFailed;
+import vn.vam.core.log.TakenUp;
 
 /**
  * What is kept of a log, only to be read: beside a running hub or without one. A segment that the
@@ -39,6 +41,38 @@ public final class KeptLog {
       return () -> walk;
     } catch (IOException missing) {
       throw new LogFailed("there is no reading log in " + directory, missing);
+    }
+  }
+
+  /**
+   * When the rules of the hub took up their work, in order; those of an older hub are not known.
+   *
+   * @throws LogFailed when a segment cannot be read
+   */
+  public List<TakenUp> takenUp() {
+    List<TakenUp> marks = new ArrayList<>();
+    try {
+      for (SegmentFile file : SegmentFile.list(directory)) {
+        marks.addAll(takenUp(file));
+      }
+    } catch (IOException missing) {
+      throw new LogFailed("there is no reading log in " + directory, missing);
+    }
+    return marks;
+  }
+
+  private static List<TakenUp> takenUp(SegmentFile file) {
+    try (Segment segment = Segment.openToRead(file, Instant.EPOCH)) {
+      return segment.takenUp();
+    } catch (SQLException failure) {
+      throwUnlessGone(file, failure);
+      return List.of();
+    }
+  }
+
+  private static void throwUnlessGone(SegmentFile file, SQLException failure) {
+    if (Files.exists(file.path())) {
+      throw new LogFailed("a part of the log cannot be read: " + failure.getMessage(), failure);
     }
   }
 
@@ -74,12 +108,6 @@ public final class KeptLog {
         progress.accept("part %d of %d of the log is read".formatted(all - files.size(), all));
       } else {
         after = read.getLast().number();
-      }
-    }
-
-    private static void throwUnlessGone(SegmentFile file, SQLException failure) {
-      if (Files.exists(file.path())) {
-        throw new LogFailed("a part of the log cannot be read: " + failure.getMessage(), failure);
       }
     }
 

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.TakenUp;
 
 /** One file of the log: consecutive batches, a row each. */
 final class Segment implements AutoCloseable {
@@ -243,6 +244,22 @@ final class Segment implements AutoCloseable {
       insert.setLong(1, number);
       insert.setBytes(2, body);
       insert.executeUpdate();
+    }
+  }
+
+  void takenUp(TakenUp mark) throws SQLException {
+    TakenUpTable.insert(writing, mark);
+  }
+
+  /** Of a damaged one those that can be read. */
+  List<TakenUp> takenUp() throws SQLException {
+    synchronized (reading) {
+      try {
+        return TakenUpTable.read(reading);
+      } catch (SQLException failure) {
+        throwUnlessDamage(failure);
+        return List.of();
+      }
     }
   }
 

@@ -3,8 +3,10 @@ package vn.vam.sqlite.log;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.LogFigures;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.log.TakenUp;
 
 /**
  * The reading log on disk. Readers that keep up are served from memory and never touch the disk.
@@ -187,6 +190,18 @@ public final class SegmentedLog implements ReadingLog {
   @Override
   public synchronized Place beginning() {
     return Place.of(segments.oldest().first() - 1);
+  }
+
+  @Override
+  public synchronized void takenUp(Instant at, Optional<Instant> stoodSince, Place judged) {
+    try {
+      Place logged = end();
+      segments
+          .forAppending(segments.newest().bytes())
+          .takenUp(new TakenUp(at, stoodSince, judged, logged));
+    } catch (SQLException | IOException failure) {
+      throw failed("does not take a note (is the disk full?)", failure);
+    }
   }
 
   @Override

@@ -38,6 +38,17 @@ public final class SqliteAlertDesk implements AlertDesk {
   }
 
   @Override
+  public Optional<Instant> committedAt() {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery("SELECT committed_at FROM rule_clock")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+
+  @Override
   public List<RuleState> states() {
     return database.inTransaction(
         transaction -> {
@@ -54,6 +65,8 @@ public final class SqliteAlertDesk implements AlertDesk {
         transaction -> {
           transaction.execute(
               "INSERT OR REPLACE INTO reader_place VALUES (?, ?)", READER, place.written());
+          transaction.execute(
+              "INSERT OR REPLACE INTO rule_clock VALUES (1, ?)", now.toEpochMilli());
           RuleStates.keep(
               transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
           LimitStates.keep(

@@ -21,12 +21,14 @@ import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.hub.Stages;
 import vn.vam.core.message.Payload;
+import vn.vam.core.message.RawMessage;
 import vn.vam.core.station.Registry;
 import vn.vam.payloads.DecodeReport;
 import vn.vam.payloads.Formats;
 import vn.vam.payloads.HexText;
 import vn.vam.payloads.format.DecoderContext;
 import vn.vam.payloads.format.Format;
+import vn.vam.payloads.homie.HomieSession;
 
 @Command(
     name = "decode",
@@ -76,6 +78,12 @@ final class DecodeCommand implements Callable<Integer> {
       description = "When it arrived, RFC 3339; now where not given.")
   private @Nullable OffsetDateTime at;
 
+  @Option(
+      names = "--description",
+      paramLabel = "D",
+      description = "File: what its device, of homie, said of itself.")
+  private @Nullable Path description;
+
   @Parameters(
       paramLabel = "FILE",
       arity = "0..1",
@@ -94,7 +102,7 @@ final class DecodeCommand implements Callable<Integer> {
             doubts -> Stages.of(() -> registry, doubts),
             new DecodeReport.Question(
                 Optional.ofNullable(topic),
-                Payload.of(payload()),
+                described(spoken, Payload.of(payload())),
                 retained,
                 at == null ? Instant.now() : at.toInstant()));
     report.standardOutput().forEach(System.out::println);
@@ -130,6 +138,25 @@ final class DecodeCommand implements Callable<Integer> {
         .findFirst()
         .map(source -> source.context(hub::registry))
         .orElseGet(() -> DecoderContext.of(hub.registry()));
+  }
+
+  /** With what the description says of it, as the hub would log it. */
+  private Payload described(Format spoken, Payload payload) throws IOException {
+    if (description == null) {
+      return payload;
+    }
+    if (topic == null || !spoken.isDescribed()) {
+      throw new ParameterException(
+          spec.commandLine(), "--description: expected --format homie and a --topic beside it");
+    }
+    String device = topic.replaceFirst("/[^/]*/[^/]*$", "");
+    HomieSession session = new HomieSession(HomieSession.NOBODY);
+    session.hear(message(device + "/$description", Payload.of(Files.readAllBytes(description))));
+    return session.hear(message(topic, payload)).payload();
+  }
+
+  private static RawMessage message(String on, Payload payload) {
+    return new RawMessage("decode", "decode", on, payload, false, Instant.EPOCH);
   }
 
   private byte[] payload() throws IOException {

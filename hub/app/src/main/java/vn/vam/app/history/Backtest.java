@@ -16,25 +16,26 @@ import vn.vam.core.rule.Explanation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.Registry;
+import vn.vam.runtime.flow.RuleReader;
 
 /** Which alerts rules would have raised on a history; the engine is the live hub's. */
 public final class Backtest {
   /** In a history everything was heard when it was taken: nothing is on its way. */
   private static final Duration AT_ONCE = Duration.ofNanos(1);
 
-  private final RuleEngine engine;
-  private final Iterable<PastReading> readings;
+  private final RunsOfAHub hub;
+  private final Iterable<Heard> heard;
   private final Optional<Instant> until;
   private final Duration lateness;
 
   private Backtest(
       List<Rule> rules,
       Registry registry,
-      Iterable<PastReading> readings,
+      Iterable<Heard> heard,
       Optional<Instant> until,
       Duration lateness) {
-    this.engine = RuleEngine.explaining(rules, registry);
-    this.readings = readings;
+    this.hub = new RunsOfAHub(rules, registry);
+    this.heard = heard;
     this.until = until;
     this.lateness = lateness;
   }
@@ -66,8 +67,11 @@ public final class Backtest {
    */
   public static Backtest of(
       List<Rule> rules, Registry registry, List<PastReading> readings, Optional<Instant> until) {
-    List<PastReading> inOrder =
-        readings.stream().sorted(Comparator.comparing(PastReading::heardAt)).toList();
+    List<Heard> inOrder =
+        readings.stream()
+            .sorted(Comparator.comparing(PastReading::heardAt))
+            .<Heard>map(Heard.Told::new)
+            .toList();
     return new Backtest(rules, registry, inOrder, until, AT_ONCE);
   }
 
@@ -104,21 +108,34 @@ public final class Backtest {
     List<String> lines = new ArrayList<>();
     ZoneOffset offset = ZoneOffset.UTC;
     Instant end = Instant.EPOCH;
-    for (PastReading next : readings) {
-      offset = next.offset();
-      if (!end.equals(Instant.EPOCH)) {
-        // Timers that fell due before this reading belong before it, whichever station it is of.
-        tell(engine.advance(next.heardAt().minus(lateness)), offset, told, lines);
+    Instant patientUntil = Instant.EPOCH;
+    for (Heard next : heard) {
+      switch (next) {
+        case Heard.Told reading -> {
+          offset = reading.past().offset();
+          if (!end.equals(Instant.EPOCH) && !next.heardAt().isBefore(patientUntil)) {
+            // Timers that fell due before this reading belong before it, whatever its station.
+            tell(hub.advance(next.heardAt().minus(lateness)), offset, told, lines);
+          }
+          tell(hub.accept(reading.past()), offset, told, lines);
+        }
+        case Heard.WentOn wentOn -> {
+          Instant since = wentOn.stoodSince().orElse(Instant.EPOCH);
+          if (since.isAfter(patientUntil)) {
+            tell(hub.advance(since.minus(lateness)), offset, told, lines);
+          }
+          hub.goesOn(next.heardAt());
+          patientUntil = next.heardAt().plus(RuleReader.AFTER_START);
+        }
       }
       end = next.heardAt();
-      tell(engine.accept(next.reading(), end), offset, told, lines);
     }
     if (until.isPresent()) {
       end = until.get();
-      tell(engine.advance(end), offset, told, lines);
+      tell(hub.advance(end), offset, told, lines);
     }
     lines.forEach(line);
-    return new Result(told, lines, engine.explain(end), Firings.of(told, end, offset));
+    return new Result(told, lines, hub.explain(end), Firings.of(told, end, offset));
   }
 
   private static void tell(

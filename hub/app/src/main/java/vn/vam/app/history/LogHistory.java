@@ -1,7 +1,10 @@
 package vn.vam.app.history;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -9,14 +12,15 @@ import org.jspecify.annotations.Nullable;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.ReadingLog.LogFailed;
+import vn.vam.core.log.TakenUp;
 import vn.vam.core.message.Outcome;
 import vn.vam.sqlite.log.KeptLog;
 
 /**
- * What the rules of a hub heard, in the order in which they did, from the log it kept. That the hub
- * stood still is not in its log.
+ * What the rules of a hub heard, in the order in which they did, from the log it kept, and when it
+ * had stood still; of what an older hub kept the latter is not known.
  */
-public final class LogHistory implements Iterable<PastReading> {
+public final class LogHistory implements Iterable<Heard> {
   private final KeptLog log;
   private final Consumer<String> progress;
 
@@ -32,25 +36,51 @@ public final class LogHistory implements Iterable<PastReading> {
    * @throws LogFailed here or from the iterator, when the log cannot be read
    */
   @Override
-  public Iterator<PastReading> iterator() {
-    Ear ear = new Ear();
-    return StreamSupport.stream(log.batches(progress).spliterator(), false)
-        .flatMap(ear::hear)
-        .iterator();
+  public Iterator<Heard> iterator() {
+    Ear ear = new Ear(log.takenUp());
+    Stream<Heard> told =
+        StreamSupport.stream(log.batches(progress).spliterator(), false).flatMap(ear::hear);
+    return Stream.concat(told, Stream.of(ear).flatMap(Ear::end)).iterator();
   }
 
   /** Rules look at all of a batch once the last of it has arrived and is on disk. */
   private static final class Ear {
+    private final List<TakenUp> marks;
+    private final Deque<TakenUp> ahead;
     private @Nullable Instant now;
 
-    Stream<PastReading> hear(LogBatch batch) {
-      Instant at = batch.arrivedAt().orElse(now == null ? firstReceipt(batch) : now);
+    Ear(List<TakenUp> marks) {
+      this.marks = marks;
+      this.ahead = new ArrayDeque<>(marks);
+    }
+
+    Stream<Heard> hear(LogBatch batch) {
+      Stream.Builder<Heard> heard = Stream.builder();
+      while (!ahead.isEmpty() && ahead.getFirst().judged().batch() < batch.number()) {
+        heard.add(Heard.WentOn.of(ahead.removeFirst()));
+      }
+      Instant at = lookedAt(batch);
       now = at;
-      return batch.entries().stream()
+      batch.entries().stream()
           .map(LogEntry::outcome)
           .filter(Outcome.Accepted.class::isInstance)
           .flatMap(outcome -> ((Outcome.Accepted) outcome).readings().stream())
-          .map(reading -> PastReading.here(reading, at));
+          .forEach(reading -> heard.add(new Heard.Told(PastReading.here(reading, at))));
+      return heard.build();
+    }
+
+    /** What a hub that was killed had logged and not judged waits for the next one. */
+    private Instant lookedAt(LogBatch batch) {
+      return marks.reversed().stream()
+          .filter(mark -> mark.covers(batch.number()))
+          .map(TakenUp::at)
+          .findFirst()
+          .or(batch::arrivedAt)
+          .orElseGet(() -> now == null ? firstReceipt(batch) : now);
+    }
+
+    Stream<Heard> end() {
+      return ahead.stream().map(Heard.WentOn::of);
     }
 
     private static Instant firstReceipt(LogBatch batch) {

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.live.LatestReadings;
+import vn.vam.core.live.SeenEvent;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.Observation;
 import vn.vam.runtime.Addresses;
@@ -40,10 +42,11 @@ final class LivePublisher implements LiveReader.Listener {
   @Override
   public void seen(Reading.CameraEvent event) {
     Instant now = clock.instant();
+    Optional<SeenEvent> hazard = latest.hazard(event.station(), now);
     int open = latest.openEvents(event.station(), now);
     latest
         .lastEvent(event.station())
-        .map(seen -> ApiJson.reading(seen, open, now, zone))
+        .map(seen -> ApiJson.reading(seen, hazard, open, now, zone))
         .ifPresent(json -> vertx.eventBus().publish(Addresses.LIVE_READING, json));
   }
 

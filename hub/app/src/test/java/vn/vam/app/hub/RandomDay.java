@@ -36,8 +36,25 @@ final class RandomDay {
     this.begins = begins;
   }
 
+  /** Something arrives and may be on disk only; then the hub is away for a moment or an hour. */
+  void stops(RulesOnALog hub) {
+    if (oneIn(2)) {
+      hub.logs(readings(hub));
+    }
+    hub.restarts(millis(oneIn(3) ? 4_800_000 : 10_000));
+  }
+
   /** Something arrives; then time passes while the hub looks up now and then. */
   void step(RulesOnALog hub) {
+    hub.hears(readings(hub));
+    int looks = random.nextInt(3);
+    for (int look = 0; look < looks; look++) {
+      hub.passes(millis(oneIn(15) ? 2_400_000 : 200_000));
+    }
+    hub.passes(millis(90_000));
+  }
+
+  private List<Reading> readings(RulesOnALog hub) {
     List<Reading> readings = new ArrayList<>();
     int most = 1 + random.nextInt(4);
     while (readings.size() < most) {
@@ -47,12 +64,7 @@ final class RandomDay {
         readings.add(reading);
       }
     }
-    hub.hears(readings);
-    int looks = random.nextInt(3);
-    for (int look = 0; look < looks; look++) {
-      hub.passes(millis(oneIn(15) ? 2_400_000 : 200_000));
-    }
-    hub.passes(millis(90_000));
+    return readings;
   }
 
   private Reading measured(Instant now) {

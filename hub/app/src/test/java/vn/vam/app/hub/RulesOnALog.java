@@ -104,7 +104,7 @@ final class RulesOnALog implements AutoCloseable {
 
   /** A message a reading; they arrive together and are on disk together. */
   void hears(List<Reading> readings) {
-    log.append(readings.stream().map(this::entry).toList());
+    logs(readings);
     reader.turn();
   }
 
@@ -117,8 +117,18 @@ final class RulesOnALog implements AutoCloseable {
         new IdentityKey(1, ++messages));
   }
 
-  /** Killed and started again; it has waited for what the brokers kept. */
-  void restarts() {
+  /** A message a reading, on disk as the hub is killed: it was not looked at. */
+  void logs(List<Reading> readings) {
+    log.append(readings.stream().map(this::entry).toList());
+  }
+
+  /**
+   * Killed and started again; it has waited for what the brokers kept.
+   *
+   * @param away for how long
+   */
+  void restarts(Duration away) {
+    clock.forward(away);
     reader = start();
     passes(READY);
   }
@@ -151,6 +161,11 @@ final class RulesOnALog implements AutoCloseable {
     @Override
     public Place place() {
       return desk.place();
+    }
+
+    @Override
+    public Optional<Instant> committedAt() {
+      return desk.committedAt();
     }
 
     @Override

@@ -12,6 +12,9 @@ public interface AlertDesk {
   /** How far the rules have read the log. */
   Place place();
 
+  /** When the rules last kept what they had decided; nothing before the first time. */
+  Optional<Instant> committedAt();
+
   /** What the rules remembered at that place. */
   List<RuleState> states();
 

@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import vn.vam.core.citizen.Vocabulary.Topic;
-import vn.vam.core.station.StationId;
 import vn.vam.core.text.Word;
 
 /** Hears who agrees to alerts, stops them, or asks which they get. Pure. */
 final class AlertTalk {
   private final Vocabulary vocabulary;
+  private final StationTalk stations;
 
-  AlertTalk(Vocabulary vocabulary) {
+  AlertTalk(Vocabulary vocabulary, StationTalk stations) {
     this.vocabulary = vocabulary;
+    this.stations = stations;
   }
 
   Optional<Intent> stop(Said said) {
     boolean stops =
         vocabulary.hears(
             Topic.STOP_ANYWHERE, vocabulary.without(said.words(), Topic.NO_REPORT, Topic.NO_STOP));
-    return when(stops || isStopAlone(said), new Intent.Unsubscribe(said.ids()));
+    return Vocabulary.when(stops || isStopAlone(said), new Intent.Unsubscribe(said.ids()));
   }
 
   private boolean isStopAlone(Said said) {
@@ -28,12 +29,8 @@ final class AlertTalk {
         && vocabulary.begins(Topic.STOP, said.words()).isPresent()
         && vocabulary.begins(Topic.REFUSAL, said.words()).isEmpty()
         && vocabulary
-            .without(behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
+            .without(Said.behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
             .isEmpty();
-  }
-
-  private static List<Word> behind(List<Word> words, int count) {
-    return words.subList(count, words.size());
   }
 
   Optional<Intent> listed(Said said) {
@@ -42,7 +39,7 @@ final class AlertTalk {
         vocabulary.hears(Topic.SUBSCRIBED, words)
             && vocabulary.hears(Topic.ALREADY, vocabulary.without(words, Topic.SUBSCRIBED))
             && hears(Topic.WHICH, said);
-    return when(
+    return Vocabulary.when(
         (asksWhich || hears(Topic.SUBSCRIPTIONS, said)) && !hears(Topic.NO_LIST, said),
         new Intent.ListSubscriptions());
   }
@@ -50,9 +47,9 @@ final class AlertTalk {
   Optional<Intent> subscribe(Said said) {
     boolean asksNow = hears(Topic.ASKS_NOW, said) && !hears(Topic.CONDITION, said);
     if (agrees(said) && !asksNow) {
-      return Optional.of(subscriptionTo(said.ids()));
+      return Optional.of(stations.subscription(said.ids()));
     }
-    return when(
+    return Vocabulary.when(
         vocabulary.hears(Topic.ALERTS, vocabulary.without(said.words(), Topic.NO_REPORT)),
         new Intent.SubscribeWhich(said.ids()));
   }
@@ -64,17 +61,7 @@ final class AlertTalk {
         || (hears(Topic.TELL_ME, said) && ofWater);
   }
 
-  static Intent subscriptionTo(List<StationId> stations) {
-    return stations.size() == 1
-        ? new Intent.Subscribe(stations.getFirst())
-        : new Intent.SubscribeWhich(stations);
-  }
-
   private boolean hears(Topic topic, Said said) {
     return vocabulary.hears(topic, said.words());
-  }
-
-  private static Optional<Intent> when(boolean heard, Intent intent) {
-    return heard ? Optional.of(intent) : Optional.empty();
   }
 }

@@ -25,12 +25,13 @@ final class DossierTalk {
   /**
    * @param rest what is said beside the code
    */
-  Intent of(DossierCode code, String rest, List<Word> words) {
+  Intent of(DossierCode code, Said rest) {
+    List<Word> words = rest.words();
     if (stops(words)) {
       return new Intent.StopDossiers(Optional.of(code));
     }
     Optional<Proof> proof =
-        Proof.findIn(rest)
+        Proof.findIn(rest.text())
             .filter(known -> !vocabulary.knows(known.value().toLowerCase(Locale.ROOT)));
     return follows(words)
         ? new Intent.FollowDossier(Optional.of(code), proof)

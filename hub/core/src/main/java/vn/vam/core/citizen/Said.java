@@ -19,4 +19,9 @@ record Said(String text, List<Word> words, Mentions mentions) {
   List<StationId> ids() {
     return stations().stream().map(Station::id).toList();
   }
+
+  /** What is behind the first words. */
+  static List<Word> behind(List<Word> words, int count) {
+    return words.subList(count, words.size());
+  }
 }

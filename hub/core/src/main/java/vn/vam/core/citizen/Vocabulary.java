@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -135,5 +136,10 @@ final class Vocabulary {
 
   private Phrases of(Topic topic) {
     return requireNonNull(phrases.get(topic));
+  }
+
+  /** What was meant, where it was heard. */
+  static Optional<Intent> when(boolean heard, Intent meant) {
+    return heard ? Optional.of(meant) : Optional.empty();
   }
 }

@@ -85,6 +85,16 @@ final class CameraEvents {
         : sights.events.values().stream().filter(seen -> seen.newest().type() == type).max(BY_TIME);
   }
 
+  /** The last of those that last. */
+  Optional<SeenEvent> hazard(StationId camera, Instant now) {
+    Sights sights = stations.get(camera);
+    return sights == null
+        ? Optional.empty()
+        : sights.events.values().stream()
+            .filter(seen -> seen.newest().type().isHazard() && seen.isOpen(now))
+            .max(BY_TIME);
+  }
+
   int open(StationId camera, Instant now) {
     Sights sights = stations.get(camera);
     return sights == null

@@ -175,6 +175,11 @@ public final class LatestReadings {
     return events.last(camera, type);
   }
 
+  /** What the camera sees at this moment that somebody has to look after, the last of them. */
+  public synchronized Optional<SeenEvent> hazard(StationId camera, Instant now) {
+    return events.hazard(camera, now);
+  }
+
   /** How many things the camera sees at this moment. */
   public synchronized int openEvents(StationId camera, Instant now) {
     return events.open(camera, now);

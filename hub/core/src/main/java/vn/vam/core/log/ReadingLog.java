@@ -1,6 +1,8 @@
 package vn.vam.core.log;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Batches of entries on disk, in order. One thread appends; any thread reads. */
 public interface ReadingLog extends AutoCloseable {
@@ -36,6 +38,16 @@ public interface ReadingLog extends AutoCloseable {
   default Place resume(Place place) {
     return place.batch() > end().batch() ? beginning() : place;
   }
+
+  /**
+   * Notes that the rules take up their work, so that whoever hears the log again knows from when to
+   * when the hub stood still. Forced to disk.
+   *
+   * @param stoodSince when the run before had last kept what it decided; absent for the first run
+   * @param judged how far they have read
+   * @throws LogFailed when it is not noted
+   */
+  void takenUp(Instant at, Optional<Instant> stoodSince, Place judged);
 
   /**
    * Lets go of what every reader has passed and retention no longer asks for. When room is short,

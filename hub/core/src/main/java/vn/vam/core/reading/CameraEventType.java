@@ -26,6 +26,14 @@ public enum CameraEventType {
     };
   }
 
+  /** Whether somebody has to look after it while it lasts, however much is seen beside it. */
+  public boolean isHazard() {
+    return switch (this) {
+      case FLOOD, ACCIDENT, STOPPED_VEHICLE, WRONG_WAY, TAMPER, OFFLINE -> true;
+      case LINE_CROSSED, INTRUSION, VEHICLE, PERSON, RED_LIGHT, CONGESTION -> false;
+    };
+  }
+
   /** As written in messages and tags. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -34,7 +34,7 @@ public sealed interface AlertChange {
   }
 
   private static List<DeviceId> inOrder(Collection<DeviceId> devices) {
-    return devices.stream().sorted().toList();
+    return devices.size() < 2 ? List.copyOf(devices) : devices.stream().sorted().toList();
   }
 
   record Raised(

@@ -88,20 +88,25 @@ public record Rule(
 
   /** What happened longer ago than this does not matter to it. */
   public Duration looksBack() {
-    Stream<Duration> own =
-        Stream.of(raiseFor, clearFor, staleAfter, raise.window(), clear.window());
-    Stream<Duration> steps =
-        ladder.stream().flatMap(rung -> Stream.of(rung.holdFor(), rung.raise().window()));
-    return Stream.concat(own, steps)
-        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    Stream<Duration> own = Stream.of(raiseFor, clearFor, staleAfter, window());
+    return longest(Stream.concat(own, ladder.stream().map(Rung::holdFor)));
   }
 
-  /** How long a time of values it has to know of to judge the next one. */
+  /**
+   * How long a time of values it has to know of to judge the next one: a window ends with the
+   * newest value, and that may be as old as a value may be.
+   */
   public Duration window() {
-    return Stream.concat(
-            Stream.of(raise.window(), clear.window()),
-            ladder.stream().map(rung -> rung.raise().window()))
-        .reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    Duration widest =
+        longest(
+            Stream.concat(
+                Stream.of(raise.window(), clear.window()),
+                ladder.stream().map(rung -> rung.raise().window())));
+    return widest.isZero() ? Duration.ZERO : widest.plus(staleAfter);
+  }
+
+  private static Duration longest(Stream<Duration> spans) {
+    return spans.reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
   }
 
   /** Where its alerts are told. */

@@ -74,6 +74,20 @@ public final class RuleEngine {
     return new RuleEngine(rules, List.of(), registry, false);
   }
 
+  /**
+   * One with the same rules that goes on where this one stood still, as the next run of a hub does:
+   * it knows what was kept. Its explanations are of both.
+   *
+   * @param states what this one kept
+   */
+  public RuleEngine successor(Collection<RuleState> states) {
+    List<Rule> rules = watches.values().stream().map(RuleWatch::rule).distinct().toList();
+    RuleEngine next = new RuleEngine(rules, states, registry, mayLeaveAsleep);
+    watches.forEach(
+        (key, before) -> Optional.ofNullable(next.watches.get(key)).ifPresent(before::handOver));
+    return next;
+  }
+
   private void build(Rule rule) {
     places.put(rule.id(), rule.places());
     for (StationId place : rule.places()) {
@@ -285,9 +299,16 @@ public final class RuleEngine {
   }
 
   private void begin(Instant now) {
-    if (begun) {
-      return;
+    if (!begun) {
+      takeUp(now);
     }
+  }
+
+  /**
+   * From here on it listens, perhaps again after the hub stood still: a silence that would have run
+   * out meanwhile was the hub's. Without this it begins with the first that it is told.
+   */
+  public void takeUp(Instant now) {
     begun = true;
     watches.values().forEach(watch -> begin(watch, now));
   }

@@ -22,7 +22,7 @@ final class RuleWatch {
   private final boolean goesByTime;
   private final Flapping flapping;
   private final Telling telling;
-  private final Tally tally = new Tally();
+  private Tally tally = new Tally();
   private Phase phase = Phase.NORMAL;
   private Instant since = Instant.EPOCH;
   private Instant lastAt = Instant.MIN;
@@ -74,6 +74,11 @@ final class RuleWatch {
 
   Tally tally() {
     return tally;
+  }
+
+  /** What is told of both is counted once. */
+  void handOver(RuleWatch next) {
+    next.tally = tally;
   }
 
   boolean waitsForSilence() {
@@ -242,7 +247,7 @@ final class RuleWatch {
     measure(at);
     ladder.judge(at, mayBegin, isRaised()).ifPresent(climb -> climbed(climb, changes));
     step(at, breach && mayBegin, !breach && clear.holds(at), changes);
-    if (breach && mayBegin && isRaised()) {
+    if (telling.waits() && breach && mayBegin && isRaised()) {
       tellFurther(at, changes);
     }
     changed |= telling.turns(at) || isTiming() || phase != before || waited || ladder.isTiming();

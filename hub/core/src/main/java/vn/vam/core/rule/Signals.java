@@ -104,7 +104,11 @@ final class Signals {
     Observation.of(reading).forEach(this::recall);
     ears(reading.station()).stream()
         .filter(ear -> ear.hears(reading))
-        .forEach(ear -> ear.hearing().heard(reading.device(), reading.takenAt()));
+        .forEach(
+            ear -> {
+              ear.hearing().heard(reading.device(), reading.takenAt());
+              ear.watch().recall(reading.takenAt());
+            });
     if (reading instanceof Reading.CameraEvent event && event.quality().mayAlert()) {
       seen(event.station(), event.type())
           .filter(known -> known.isNew(event))

@@ -81,6 +81,9 @@ final class Telling {
 
   /** What is said of them: nothing by name where they are all that the station has. */
   List<DeviceId> tell(List<DeviceId> devices) {
+    if (hearings.isEmpty()) {
+      return List.of();
+    }
     told = Set.copyOf(devices);
     boolean everyone = hearings.stream().anyMatch(hearing -> hearing.isEveryone(told));
     return everyone ? List.of() : devices;

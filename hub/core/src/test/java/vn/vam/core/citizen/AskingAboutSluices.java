@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.citizen.Talk.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,13 +11,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.vam.core.dossier.Dossiers.LookUp;
-import vn.vam.core.dossier.LookUps;
-import vn.vam.core.dossier.PhotoSource.Fetched;
-import vn.vam.core.dossier.ReceiptReader.Sight;
-import vn.vam.core.dossier.Receipts;
-import vn.vam.core.dossier.RememberedTries;
-import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Copy;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.feed.Feeds;
@@ -209,20 +203,12 @@ class AskingAboutSluices {
             RIVER,
             latest,
             History.NONE,
-            new LookUps(
-                (code, proof) -> new LookUp.NotFound(),
-                new RememberedTries(),
-                TryLimits.USUAL,
-                (outcome, agency) -> {}),
-            new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Talk.emptyOffice(),
+            Talk.noPhotos(),
             feeds,
             List.of(),
             Duration.ofHours(3),
             ChatSettings.USUAL)
         .answer(new CitizenEvent.Said("u1", text, now), Profile.EMPTY, now);
-  }
-
-  private static String text(Reply reply) {
-    return reply.messages().getFirst().text();
   }
 }

@@ -1,6 +1,8 @@
 package vn.vam.core.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.citizen.Talk.payloads;
+import static vn.vam.core.citizen.Talk.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,18 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.chart.SaltChart;
 import vn.vam.core.citizen.History.Past;
-import vn.vam.core.dossier.Dossiers.LookUp;
-import vn.vam.core.dossier.LookUps;
-import vn.vam.core.dossier.PhotoSource.Fetched;
-import vn.vam.core.dossier.ReceiptReader.Sight;
-import vn.vam.core.dossier.Receipts;
-import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.live.LatestReadings;
-import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Shown;
 import vn.vam.core.point.Sample;
 import vn.vam.core.reading.Quality;
@@ -375,12 +370,8 @@ class AskingAboutTheWater {
             latest,
             (station, from, to, every) ->
                 storeIsAway ? new Past.Unavailable() : new Past.Kept(past),
-            new LookUps(
-                (code, proof) -> new LookUp.NotFound(),
-                new RememberedTries(),
-                TryLimits.USUAL,
-                (outcome, agency) -> {}),
-            new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Talk.emptyOffice(),
+            Talk.noPhotos(),
             Feeds.NONE,
             List.of(),
             Duration.ofHours(3),
@@ -389,13 +380,5 @@ class AskingAboutTheWater {
             event,
             new Profile(List.of(), limits, List.of(), Optional.empty(), open, List.of()),
             now);
-  }
-
-  private static String text(Reply reply) {
-    return reply.messages().getFirst().text();
-  }
-
-  private static List<String> payloads(Reply reply) {
-    return reply.messages().getFirst().buttons().stream().map(Button::payload).toList();
   }
 }

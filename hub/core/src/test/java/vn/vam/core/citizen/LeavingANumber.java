@@ -20,13 +20,9 @@ import vn.vam.core.citizen.ProfileChange.KeepNumber;
 import vn.vam.core.citizen.ProfileChange.OfferNumber;
 import vn.vam.core.citizen.ProfileChange.Subscribe;
 import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
-import vn.vam.core.dossier.Dossiers.LookUp;
-import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
 import vn.vam.core.dossier.ReceiptReader.Sight;
 import vn.vam.core.dossier.Receipts;
-import vn.vam.core.dossier.RememberedTries;
-import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.notify.Button;
@@ -174,11 +170,7 @@ class LeavingANumber {
             TestProvince.registry(),
             new LatestReadings(Duration.ofHours(3)),
             History.NONE,
-            new LookUps(
-                (code, proof) -> new LookUp.NotFound(),
-                new RememberedTries(),
-                TryLimits.USUAL,
-                (outcome, agency) -> {}),
+            Talk.emptyOffice(),
             new Receipts(one -> new Fetched.Missing(""), one -> new Sight.Unread("")),
             Feeds.NONE,
             TestProvince.rules(),

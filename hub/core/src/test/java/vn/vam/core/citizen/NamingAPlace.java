@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.citizen.Talk.text;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +16,6 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.History.Past;
-import vn.vam.core.dossier.Dossiers.LookUp;
-import vn.vam.core.dossier.LookUps;
-import vn.vam.core.dossier.PhotoSource.Fetched;
-import vn.vam.core.dossier.ReceiptReader.Sight;
-import vn.vam.core.dossier.Receipts;
-import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.LimitRules;
@@ -187,12 +182,8 @@ class NamingAPlace {
             latest,
             (station, from, to, every) ->
                 new Past.Kept(List.of(sample(NOW.minusSeconds(7_200)), sample(NOW))),
-            new LookUps(
-                (code, proof) -> new LookUp.NotFound(),
-                new RememberedTries(),
-                TryLimits.USUAL,
-                (outcome, agency) -> {}),
-            new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Talk.emptyOffice(),
+            Talk.noPhotos(),
             Feeds.NONE,
             List.of(),
             Duration.ofHours(3),
@@ -213,9 +204,5 @@ class NamingAPlace {
 
   private static Sample sample(Instant time) {
     return new Sample(time, 0.3, Optional.empty(), Optional.empty());
-  }
-
-  private static String text(Reply reply) {
-    return reply.messages().getFirst().text();
   }
 }

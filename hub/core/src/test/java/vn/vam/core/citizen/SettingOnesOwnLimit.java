@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.vam.core.citizen.Talk.text;
 import static vn.vam.core.citizen.TestProvince.MY_THO;
 import static vn.vam.core.citizen.TestProvince.XUAN_HOA;
 
@@ -16,12 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.ProfileChange.SetLimit;
-import vn.vam.core.dossier.Dossiers.LookUp;
-import vn.vam.core.dossier.LookUps;
-import vn.vam.core.dossier.PhotoSource.Fetched;
-import vn.vam.core.dossier.ReceiptReader.Sight;
-import vn.vam.core.dossier.Receipts;
-import vn.vam.core.dossier.RememberedTries;
 import vn.vam.core.dossier.TryLimits;
 import vn.vam.core.feed.Feeds;
 import vn.vam.core.limit.Limit;
@@ -299,12 +294,8 @@ class SettingOnesOwnLimit {
             TestProvince.registry(),
             latest,
             History.NONE,
-            new LookUps(
-                (code, proof) -> new LookUp.NotFound(),
-                new RememberedTries(),
-                TryLimits.USUAL,
-                (outcome, agency) -> {}),
-            new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread("")),
+            Talk.emptyOffice(),
+            Talk.noPhotos(),
             Feeds.NONE,
             TestProvince.rules(),
             Duration.ofHours(3),
@@ -329,9 +320,5 @@ class SettingOnesOwnLimit {
         .map(SetLimit.class::cast)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static String text(Reply reply) {
-    return reply.messages().getFirst().text();
   }
 }

@@ -84,8 +84,8 @@ class LookingAtAWindow {
     }
 
     @Test
-    void tells_how_much_of_the_log_it_needs() {
-      assertThat(river.engine().window()).isEqualTo(QUARTER);
+    void needs_as_much_of_the_log_as_it_looks_at_behind_the_oldest_value_that_counts() {
+      assertThat(river.engine().window()).isEqualTo(QUARTER.plus(Watching.STALE));
     }
   }
 

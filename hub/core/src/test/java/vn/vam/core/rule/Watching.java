@@ -28,6 +28,9 @@ import vn.vam.core.station.StationId;
  * {@code 30 raised xuan-hoa watch 0.7}.
  */
 final class Watching {
+  /** How old a value may be and still count. */
+  static final Duration STALE = Duration.ofHours(1);
+
   static final StationId XUAN_HOA = new StationId("xuan-hoa");
   static final StationId MY_THO = new StationId("my-tho");
   static final Duration AT_ONCE = Duration.ZERO;
@@ -87,7 +90,7 @@ final class Watching {
         schedule,
         Optional.empty(),
         "vi/measured",
-        Duration.ofHours(1));
+        STALE);
   }
 
   static Condition.Beyond salt(Measure measure, Level level) {

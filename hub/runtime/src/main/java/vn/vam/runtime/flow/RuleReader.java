@@ -2,15 +2,19 @@ package vn.vam.runtime.flow;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.log.ReadingLog.LogFailed;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.AlertChange;
@@ -23,11 +27,12 @@ import vn.vam.core.rule.RuleState;
  * states and gives the same changes.
  */
 public final class RuleReader {
+  private static final Logger log = LoggerFactory.getLogger(RuleReader.class);
   private static final int MOST_BATCHES = 16;
   private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
 
   /** A restarted hub first hears what the brokers kept meanwhile: it may prevent what fell due. */
-  private static final Duration AFTER_START = Duration.ofSeconds(5);
+  public static final Duration AFTER_START = Duration.ofSeconds(5);
 
   private static final Duration TICK = Duration.ofMillis(250);
 
@@ -69,6 +74,17 @@ public final class RuleReader {
     start.happened();
     this.place = readingLog.resume(desk.place());
     this.committed = place;
+    takeUp();
+  }
+
+  private void takeUp() {
+    Instant now = clock.instant();
+    engine.takeUp(now);
+    try {
+      readingLog.takenUp(now, desk.committedAt(), place);
+    } catch (LogFailed failure) {
+      log.warn("that the hub stood still is not in the log", failure);
+    }
   }
 
   Duration turn() {

@@ -58,9 +58,11 @@ public final class ApiJson {
   /**
    * A live event's body: what a camera saw last.
    *
+   * @param hazard what it sees at this moment that somebody has to look after
    * @param open how many things it sees at this moment
    */
-  public static JsonObject reading(SeenEvent seen, int open, Instant now, ZoneId zone) {
+  public static JsonObject reading(
+      SeenEvent seen, Optional<SeenEvent> hazard, int open, Instant now, ZoneId zone) {
     Reading.CameraEvent event = seen.newest();
     return JsonObject.of(
         "station",
@@ -69,6 +71,8 @@ public final class ApiJson {
         event.device().value(),
         "event",
         event(seen, now, zone),
+        "hazard",
+        orNull(hazard.map(lasting -> event(lasting, now, zone))),
         "open_events",
         open,
         "time",

@@ -4,9 +4,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.live.Freshness;
+import vn.vam.core.live.SeenEvent;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
 
@@ -44,9 +47,11 @@ final class StationsApi {
   }
 
   private JsonObject withEvents(JsonObject json, Station camera) {
+    Instant now = parts.clock().instant();
     return json.put("online", parts.latest().online(camera.id()).orElse(null))
-        .put("open_events", parts.latest().openEvents(camera.id(), parts.clock().instant()))
-        .put("last_event", lastEvent(camera));
+        .put("open_events", parts.latest().openEvents(camera.id(), now))
+        .put("hazard", event(parts.latest().hazard(camera.id(), now), now))
+        .put("last_event", event(parts.latest().lastEvent(camera.id()), now));
   }
 
   private Freshness freshness(Station station) {
@@ -55,12 +60,8 @@ final class StationsApi {
         : parts.latest().freshness(station.id(), parts.clock().instant());
   }
 
-  private @Nullable JsonObject lastEvent(Station station) {
-    return parts
-        .latest()
-        .lastEvent(station.id())
-        .map(seen -> ApiJson.event(seen, parts.clock().instant(), parts.zone()))
-        .orElse(null);
+  private @Nullable JsonObject event(Optional<SeenEvent> found, Instant now) {
+    return found.map(seen -> ApiJson.event(seen, now, parts.zone())).orElse(null);
   }
 
   private JsonObject latest(Station station) {

@@ -333,6 +333,11 @@ class JudgingReadings {
     }
 
     @Override
+    public Optional<Instant> committedAt() {
+      return Optional.empty();
+    }
+
+    @Override
     public List<RuleState> states() {
       return List.copyOf(kept.values());
     }

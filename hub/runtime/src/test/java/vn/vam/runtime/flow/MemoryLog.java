@@ -1,5 +1,6 @@
 package vn.vam.runtime.flow;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.LogFigures;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.log.TakenUp;
 
 /** A log whose disk can be slow or full. */
 final class MemoryLog implements ReadingLog {
   private final List<LogBatch> batches = new ArrayList<>();
+  private final List<TakenUp> marks = new ArrayList<>();
 
   /** Held by a test while the disk is busy. */
   final ReentrantLock disk = new ReentrantLock();
@@ -61,6 +64,16 @@ final class MemoryLog implements ReadingLog {
 
   synchronized List<LogEntry> entries() {
     return batches.stream().flatMap(batch -> batch.entries().stream()).toList();
+  }
+
+  @Override
+  public synchronized void takenUp(Instant at, Optional<Instant> stoodSince, Place judged) {
+    marks.add(new TakenUp(at, stoodSince, judged, end()));
+  }
+
+  /** When the rules took up their work. */
+  synchronized List<TakenUp> marks() {
+    return List.copyOf(marks);
   }
 
   @Override

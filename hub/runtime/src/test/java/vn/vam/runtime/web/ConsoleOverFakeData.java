@@ -282,6 +282,7 @@ final class ConsoleOverFakeData {
             Addresses.LIVE_READING,
             ApiJson.reading(
                 hub.latest.lastEvent(event.station()).orElseThrow(),
+                hub.latest.hazard(event.station(), hub.clock.instant()),
                 1,
                 hub.clock.instant(),
                 FakeHub.ZONE));

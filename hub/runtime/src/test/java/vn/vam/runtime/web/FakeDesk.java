@@ -37,6 +37,11 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   @Override
+  public Optional<Instant> committedAt() {
+    return Optional.empty();
+  }
+
+  @Override
   public List<RuleState> states() {
     return List.of();
   }

@@ -52,12 +52,24 @@ class ListingStations {
   }
 
   @Test
+  void a_camera_shows_what_lasts_though_it_saw_something_else_since() {
+    hub.latest.take(flood(FakeHub.NOON.minusSeconds(60)));
+    hub.latest.take(someone(FakeHub.NOON));
+
+    JsonObject camera = station(2);
+
+    assertThat(camera.getJsonObject("hazard").getString("type")).isEqualTo("flood");
+    assertThat(camera.getJsonObject("last_event").getString("type")).isEqualTo("person");
+  }
+
+  @Test
   void a_camera_shows_that_an_event_ended_without_a_word() {
     hub.latest.take(flood(FakeHub.NOON.minusSeconds(301)));
 
     JsonObject camera = station(2);
 
     assertThat(camera.getInteger("open_events")).isZero();
+    assertThat(camera.getValue("hazard")).isNull();
     assertThat(camera.getJsonObject("last_event").getString("phase")).isEqualTo("end");
     assertThat(camera.getJsonObject("last_event").getString("ended_by")).isEqualTo("idle");
   }
@@ -81,11 +93,19 @@ class ListingStations {
   }
 
   private static Reading.CameraEvent flood(Instant at) {
+    return event("e-1", CameraEventType.FLOOD, at);
+  }
+
+  private static Reading.CameraEvent someone(Instant at) {
+    return event("e-2", CameraEventType.PERSON, at);
+  }
+
+  private static Reading.CameraEvent event(String id, CameraEventType type, Instant at) {
     return new Reading.CameraEvent(
         new DeviceId("ben-pha-1"),
         new StationId("ben-pha"),
-        "e-1",
-        CameraEventType.FLOOD,
+        id,
+        type,
         CameraPhase.NEW,
         Optional.of(0.8),
         Optional.empty(),

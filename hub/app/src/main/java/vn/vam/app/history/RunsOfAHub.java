@@ -1,0 +1,74 @@
+package vn.vam.app.history;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Explanation;
+import vn.vam.core.rule.Rule;
+import vn.vam.core.rule.RuleEngine;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.RuleState;
+import vn.vam.core.station.Registry;
+import vn.vam.core.station.StationId;
+
+/**
+ * The rules of a hub through all its runs: each run knows of those before it what was kept, and
+ * what the log tells of the time that the rules look back to.
+ */
+final class RunsOfAHub {
+  private record Key(RuleId rule, StationId station, int rung) {}
+
+  private final Map<Key, RuleState> kept = new LinkedHashMap<>();
+  private final List<AlertChange> raised = new ArrayList<>();
+  private final Deque<PastReading> heard = new ArrayDeque<>();
+  private RuleEngine engine;
+
+  RunsOfAHub(List<Rule> rules, Registry registry) {
+    engine = RuleEngine.explaining(rules, registry);
+  }
+
+  List<AlertChange> accept(PastReading past) {
+    heard.add(past);
+    while (heard.getFirst().heardAt().isBefore(past.heardAt().minus(engine.window()))) {
+      heard.removeFirst();
+    }
+    return noted(engine.accept(past.reading(), past.heardAt()));
+  }
+
+  List<AlertChange> advance(Instant now) {
+    return noted(engine.advance(now));
+  }
+
+  /** With every change the states are kept, as they are then. */
+  private List<AlertChange> noted(List<AlertChange> changes) {
+    if (!changes.isEmpty()) {
+      changes.stream().filter(AlertChange.Raised.class::isInstance).forEach(raised::add);
+      keep();
+    }
+    return changes;
+  }
+
+  private void keep() {
+    engine
+        .takeChanged()
+        .forEach(state -> kept.put(new Key(state.rule(), state.station(), state.rung()), state));
+  }
+
+  /** The hub is started anew. */
+  void goesOn(Instant now) {
+    keep();
+    engine = engine.successor(kept.values());
+    raised.forEach(change -> engine.recallRaised(change.rule(), change.station(), change.at()));
+    heard.forEach(past -> engine.recall(past.reading()));
+    engine.takeUp(now);
+  }
+
+  List<Explanation> explain(Instant now) {
+    return engine.explain(now);
+  }
+}

@@ -1,0 +1,112 @@
+package vn.vam.core.citizen;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.dossier.Proof;
+import vn.vam.core.station.StationId;
+import vn.vam.core.text.Word;
+
+/** Hears what people answer to what the hub has asked them. Pure. */
+final class AnswerTalk {
+  private final Vocabulary vocabulary;
+  private final StationTalk stations;
+  private final Function<String, Said> said;
+  private final Function<String, Intent> plainly;
+
+  /**
+   * @param plainly what is meant where nothing was asked
+   */
+  AnswerTalk(
+      Vocabulary vocabulary,
+      StationTalk stations,
+      Function<String, Said> said,
+      Function<String, Intent> plainly) {
+    this.vocabulary = vocabulary;
+    this.stations = stations;
+    this.said = said;
+    this.plainly = plainly;
+  }
+
+  /** What answers the question, or nothing for something else that is said instead. */
+  Optional<Intent> to(OpenQuestion question, String text) {
+    return switch (question) {
+      case OpenQuestion.WhereLimit where ->
+          onlySaltStations(text)
+              .map(at -> LimitTalk.of(at, Optional.of(where.side()), where.level()));
+      case OpenQuestion.WhereSafe where -> onlySaltStations(text).map(stations::safe);
+      case OpenQuestion.WhereChart where ->
+          onlySaltStations(text).map(at -> stations.chart(at, where.days()));
+      case OpenQuestion.WhereAlerts where -> onlyStations(text).map(stations::subscription);
+      case OpenQuestion.ReallyErase really ->
+          Vocabulary.when(hears(Topic.YES, said.apply(text)), new Intent.EraseMe(true));
+      case OpenQuestion.GiveNumber give -> number(text);
+      case OpenQuestion.WhichReceipt which ->
+          proven(text).map(proof -> new Intent.AskDossier(which.code(), Optional.of(proof)));
+      case OpenQuestion.ProveToFollow prove ->
+          proven(text)
+              .map(
+                  proof -> new Intent.FollowDossier(Optional.of(prove.code()), Optional.of(proof)));
+      case OpenQuestion.MayFollow may ->
+          Vocabulary.when(
+              accepts(text), new Intent.FollowDossier(Optional.of(may.code()), Optional.empty()));
+      case OpenQuestion.Missed missed -> Optional.empty();
+    };
+  }
+
+  /** Who says no, or "thôi", means this question: alerts go on. A number is taken in the form. */
+  private Optional<Intent> number(String text) {
+    List<Word> words = said.apply(text).words();
+    return isOnly(Topic.NO, words)
+        ? Optional.of(new Intent.RefuseNumber())
+        : Vocabulary.when(
+            isOnly(Topic.YES, words) || PhoneNumber.of(text).isPresent(), new Intent.GiveNumber());
+  }
+
+  private boolean isOnly(Topic topic, List<Word> words) {
+    return vocabulary.begins(topic, vocabulary.without(words, Topic.ANSWER_SMALL)).isPresent()
+        && vocabulary.without(words, topic, Topic.ANSWER_SMALL).isEmpty();
+  }
+
+  /** Who says something else that is understood has changed the subject. */
+  private Optional<Proof> proven(String text) {
+    Intent other = plainly.apply(text);
+    boolean isElse = !(other instanceof Intent.Unknown || other instanceof Intent.AskDossierHowTo);
+    return isElse ? Optional.empty() : Proof.answeredBy(text);
+  }
+
+  /** Whether it says yes to being told, and nothing of anything else. */
+  private boolean accepts(String text) {
+    Said heard = said.apply(text);
+    boolean agrees =
+        hears(Topic.FOLLOW, heard) || hears(Topic.SUBSCRIBE, heard) || hears(Topic.YES, heard);
+    return agrees && isNothingElse(plainly.apply(text));
+  }
+
+  private static boolean isNothingElse(Intent intent) {
+    return intent instanceof Intent.Unknown
+        || intent instanceof Intent.AskDossierHowTo
+        || (intent instanceof Intent.FollowDossier follow && follow.code().isEmpty())
+        || (intent instanceof Intent.SubscribeWhich which && which.candidates().isEmpty());
+  }
+
+  /** The stations that were named, where nothing else was said: who asks agrees to nothing. */
+  private Optional<List<StationId>> onlyStations(String text) {
+    Said heard = said.apply(text);
+    boolean isBare =
+        !Command.looksLikeOne(text)
+            && vocabulary
+                .without(heard.mentions().rest(), Topic.NAME_SMALL, Topic.ANSWER_SMALL)
+                .isEmpty();
+    return isBare && !heard.stations().isEmpty() ? Optional.of(heard.ids()) : Optional.empty();
+  }
+
+  private Optional<List<StationId>> onlySaltStations(String text) {
+    return onlyStations(text).map(stations::measuringSalt).filter(measured -> !measured.isEmpty());
+  }
+
+  private boolean hears(Topic topic, Said heard) {
+    return vocabulary.hears(topic, heard.words());
+  }
+}
