@@ -98,9 +98,12 @@ public final class ChildProcess implements AutoCloseable {
     kill(name, Long.toString(pid()));
   }
 
-  /** What Ctrl-C does in a terminal: all of the group hear it. The process must lead one. */
-  public void pressCtrlC() {
-    kill("INT", "-" + pid());
+  /**
+   * Asks all of the process's group to end, as Ctrl-C in a terminal does; with SIGTERM, since
+   * SIGINT is ignored below a build that runs in the background. The process must lead its group.
+   */
+  public void endGroup() {
+    kill("TERM", "-" + pid());
   }
 
   /** Returns its exit status, or nothing where it goes on for longer. */

@@ -50,10 +50,10 @@ class SomebodyTriesTheDemo {
   }
 
   @Test
-  void is_told_of_salt_and_after_ctrl_c_of_everything_that_came() {
+  void is_told_of_salt_and_at_the_end_of_everything_that_came() {
     phone.hears("0,5 g/l");
 
-    demo.pressCtrlC();
+    demo.endGroup();
 
     assertThat(demo.awaitEnd(LONGEST_END)).as(demo.printed()).isPresent();
     assertThat(demo.printed()).doesNotContain("still on their way", "did not");
