@@ -14,7 +14,7 @@ class AHubOfATest {
   void is_started_where_its_books_are_asked_afterwards() {
     noClasses()
         .that()
-        .doNotBelongToAnyOf(HubHere.class)
+        .doNotBelongToAnyOf(HubHere.class, HubAhead.class)
         .should()
         .callMethod(Hub.class, "start", HubConfig.class, Clock.class)
         .check(

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.hub.Hub;
 
-/** A hub in a process of its own, with a clock that is ahead. */
+/** What {@link HubElsewhere} starts where the clock has to be ahead. */
 final class HubAhead {
   private HubAhead() {}
 

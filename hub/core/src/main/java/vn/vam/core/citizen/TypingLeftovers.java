@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ final class TypingLeftovers {
       Pattern.compile("(?<![\\p{L}\\p{M}\\d])[A-Za-z]\\w{1,8}(?![\\p{L}\\p{M}\\d])");
   private static final int LONGEST_TEXT = 2_000;
   private static final Pattern TELEX = Pattern.compile("[a-z]+");
+
+  /** What nobody types: only "ươ" has the same mark twice. */
+  private static final Pattern TWICE = Pattern.compile("([1-689]).*\\1");
+
   private static final Pattern VNI = Pattern.compile("[a-z]+\\d[a-z\\d]*");
   private static final Map<Character, String> TELEX_TONES =
       Map.of('s', "\u0301", 'f', "\u0300", 'r', "\u0309", 'x', "\u0303", 'j', "\u0323");
@@ -61,7 +66,9 @@ final class TypingLeftovers {
     if (TELEX.matcher(small).matches()) {
       return syllableOr(word, telex(small));
     }
-    return VNI.matcher(small).matches() ? syllableOr(word, vni(small)) : word;
+    return VNI.matcher(small).matches()
+        ? vni(small).map(read -> syllableOr(word, read)).orElse(word)
+        : word;
   }
 
   private static String syllableOr(String word, String read) {
@@ -91,37 +98,44 @@ final class TypingLeftovers {
     return word.substring(0, at).matches(".*[aeiouyw].*");
   }
 
-  private static String vni(String word) {
+  /** Nothing where a digit has no letter before it that it could mark: "b88a" is a code. */
+  private static Optional<String> vni(String word) {
     StringBuilder letters = new StringBuilder();
     String tone = "";
+    boolean isTyped = !TWICE.matcher(word).find();
     for (char each : word.toCharArray()) {
       switch (each) {
-        case '1', '2', '3', '4', '5' -> tone = VNI_TONES.getOrDefault(each, "");
-        case '6' -> mark(letters, "aeo", "\u0302");
-        case '7' -> mark(letters, "uo", "\u031B");
-        case '8' -> mark(letters, "a", "\u0306");
-        case '9' -> stroke(letters);
+        case '1', '2', '3', '4', '5' -> {
+          isTyped &= isTone(letters.toString(), letters.length());
+          tone = VNI_TONES.getOrDefault(each, "");
+        }
+        case '6' -> isTyped &= marks(letters, "aeo", "\u0302");
+        case '7' -> isTyped &= marks(letters, "uo", "\u031B");
+        case '8' -> isTyped &= marks(letters, "a", "\u0306");
+        case '9' -> isTyped &= strikes(letters);
         case '0' -> {}
         default -> letters.append(each);
       }
     }
-    return toned(letters.toString(), tone);
+    return isTyped ? Optional.of(toned(letters.toString(), tone)) : Optional.empty();
   }
 
-  private static void mark(StringBuilder letters, String bearers, String mark) {
+  private static boolean marks(StringBuilder letters, String bearers, String mark) {
     for (int at = letters.length() - 1; at >= 0; at--) {
       if (bearers.indexOf(letters.charAt(at)) >= 0) {
         letters.insert(at + 1, mark);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
-  private static void stroke(StringBuilder letters) {
+  private static boolean strikes(StringBuilder letters) {
     int at = letters.indexOf("d");
     if (at >= 0) {
       letters.setCharAt(at, 'đ');
     }
+    return at >= 0;
   }
 
   /** Wherever in the word it sits: marks of a word are compared as a set. */

@@ -50,6 +50,15 @@ class AskingForADossier extends InConversation {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"B88A", "ba88", "D9D9", "K1MA", "a11a"})
+  void a_look_up_code_is_not_taken_for_a_word_in_vni(String lookUpCode) {
+    office = found(DossierState.RECEIVED, "2026-03-20T09:30:00Z");
+
+    assertThat(text(say(CODE.value() + " " + lookUpCode)))
+        .contains("Không tìm thấy hồ sơ nào khớp");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "2026-03-10T09:00:00Z, trễ hẹn 2 ngày",
     "2026-03-12T04:00:00Z, quá giờ hẹn trả hôm nay",
