@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import vn.vam.testing.FreePort;
 
 /**
  * The line between the hub and somebody else's server; a test can pull it out, cut it, slow it
@@ -24,8 +25,8 @@ final class Cable implements AutoCloseable {
 
   private Cable(int target) throws IOException {
     this.target = target;
-    this.plug = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    this.port = plug.getLocalPort();
+    this.port = FreePort.next();
+    this.plug = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
     carry();
   }
 
