@@ -21,13 +21,14 @@ final class Cable implements AutoCloseable {
   private final Set<Wire> wires = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket plug;
   private volatile int bytesPerSecond = AT_FULL_SPEED;
+  private volatile Thread carrier;
   private final int port;
 
   private Cable(int target) throws IOException {
     this.target = target;
     this.port = FreePort.next();
     this.plug = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-    carry();
+    this.carrier = carry();
   }
 
   static Cable to(int target) {
@@ -56,7 +57,7 @@ final class Cable implements AutoCloseable {
     } catch (IOException taken) {
       throw new UncheckedIOException(taken);
     }
-    carry();
+    carrier = carry();
   }
 
   /** Cuts what is connected; whoever connects anew gets through. */
@@ -81,9 +82,9 @@ final class Cable implements AutoCloseable {
     bytesPerSecond = AT_FULL_SPEED;
   }
 
-  private void carry() {
+  private Thread carry() {
     ServerSocket current = plug;
-    Thread.startVirtualThread(
+    return Thread.startVirtualThread(
         () -> {
           while (!current.isClosed()) {
             accept(current);
@@ -112,9 +113,15 @@ final class Cable implements AutoCloseable {
     }
   }
 
+  /** Returns when its port is free: it is not as long as somebody waits there for a caller. */
   @Override
   public void close() {
     Wire.end(plug);
     cut();
+    try {
+      carrier.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
