@@ -147,11 +147,6 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private boolean awaitEnd() {
-    try {
-      return process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return awaitEnd(Duration.ofSeconds(SECONDS_TO_END)).isPresent();
   }
 }

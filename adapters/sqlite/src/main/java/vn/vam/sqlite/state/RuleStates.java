@@ -3,7 +3,6 @@ package vn.vam.sqlite.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -86,9 +85,9 @@ final class RuleStates {
           state.lastValue());
     }
     batch.execute();
-    List<RuleState> hearing = new ArrayList<>(states);
-    hearing.removeIf(state -> state.silences().heard().isEmpty());
-    hearing.forEach(state -> keepHearing(transaction, state));
+    states.stream()
+        .filter(state -> !state.silences().heard().isEmpty())
+        .forEach(state -> keepHearing(transaction, state));
   }
 
   /** A device that is gone is forgotten. */

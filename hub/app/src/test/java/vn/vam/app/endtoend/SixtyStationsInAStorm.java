@@ -67,9 +67,9 @@ class SixtyStationsInAStorm {
           .toList();
 
   private static Spot spot(String name) {
-    int number = Math.floorMod(name.hashCode(), 1_000_000);
-    int river = FIRST_NAMES.indexOf(name.split(" ")[0]) % RIVERS.size();
-    return new Spot("spot-" + number, name, RIVERS.get(river));
+    int first = FIRST_NAMES.indexOf(name.split(" ")[0]);
+    int last = LAST_NAMES.indexOf(name.split(" ")[1]);
+    return new Spot("spot-" + first + last, name, RIVERS.get(first % RIVERS.size()));
   }
 
   @TempDir Path folder;

@@ -51,7 +51,7 @@ public final class ArrivalsApart implements Stage {
 
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
-    if (accepted.readings().stream().noneMatch(reading -> standsAt(message, reading))) {
+    if (!isTimedByArrival(message, accepted)) {
       return accepted;
     }
     long arrived = message.arrivedAt().toEpochMilli();
@@ -62,6 +62,15 @@ public final class ArrivalsApart implements Stage {
     return later.isZero()
         ? accepted
         : accepted.each(reading -> standsAt(message, reading) ? movedBy(later, reading) : reading);
+  }
+
+  private static boolean isTimedByArrival(RawMessage message, Outcome.Accepted accepted) {
+    for (Reading reading : accepted.readings()) {
+      if (standsAt(message, reading)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whatever stands where an arrival may have been moved to counts as one. */
