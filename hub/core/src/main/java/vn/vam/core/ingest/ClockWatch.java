@@ -126,11 +126,11 @@ public final class ClockWatch implements Stage {
 
   /** However often a device speaks, what is looked at lasts a while: the newest and some apart. */
   private static void thin(Deque<Told> told) {
-    Iterator<Told> newest = told.descendingIterator();
     if (told.size() > 1) {
-      Duration apart =
-          Duration.between(newest.next().firstArrived(), newest.next().firstArrived()).negated();
-      if (apart.compareTo(APART) < 0) {
+      Iterator<Told> newest = told.descendingIterator();
+      Instant last = newest.next().firstArrived();
+      Instant before = newest.next().firstArrived();
+      if (last.isBefore(before.plus(APART))) {
         told.removeLast();
       }
     }
