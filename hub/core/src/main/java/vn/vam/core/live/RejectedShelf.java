@@ -22,7 +22,7 @@ import vn.vam.core.message.Sender;
  * taken off it only once. Safe for several threads.
  */
 public final class RejectedShelf {
-  /** As many find room, and for a while a twentieth more. */
+  /** As many find room, and for a while a quarter more, so that making room costs little each. */
   public static final int KEPT = 20_000;
 
   private final int room;
@@ -90,7 +90,7 @@ public final class RejectedShelf {
     if (!replayed.contains(message.id())) {
       shelf.put(message.id(), message);
     }
-    if (shelf.size() > room + room / 20) {
+    if (shelf.size() > room + room / 4) {
       NoisiestFirst.of(shelf.values(), shelf.size() - room).forEach(this::forget);
     }
   }

@@ -139,7 +139,7 @@ class ReplayingOverHttp {
 
   @Test
   void the_list_tells_of_whom_there_was_too_much() {
-    for (int i = 5; i <= RejectedShelf.KEPT + RejectedShelf.KEPT / 10; i++) {
+    for (int i = 5; i <= RejectedShelf.KEPT + RejectedShelf.KEPT / 2; i++) {
       shelve(i, "native", "vam/v1/salinity/noisy", RejectReason.BAD_FIELD, Kept.WHOLE);
     }
 
