@@ -9,7 +9,8 @@ async function get(path) {
 export const stations = async () => (await get('/api/v1/stations')).stations;
 export const rules = async () => (await get('/api/v1/rules')).rules;
 export const alerts = async () => (await get('/api/v1/alerts')).alerts;
-export const rejected = async () => (await get('/api/v1/rejected')).rejected;
+/** The messages, and of whom there were too many. */
+export const rejected = async () => ({ forgotten: [], ...(await get('/api/v1/rejected')) });
 export const books = () => get('/api/v1/books');
 
 /** What the hub waits for; answers 503 while it does. */

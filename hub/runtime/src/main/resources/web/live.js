@@ -63,7 +63,7 @@ async function takeBooks(books) {
   state.known.add('books');
   changed('books');
   if (books.messages.rejected === rejectedSeen) return;
-  state.rejected = await api.rejected();
+  Object.assign(state, await api.rejected());
   rejectedSeen = books.messages.rejected;
   changed('rejected');
 }

@@ -2,11 +2,12 @@
 
 import * as api from './api.js';
 import { $, h, find, keyed, setText } from './dom.js';
-import { clockWithSeconds, day } from './format.js';
+import { clockWithSeconds, day, number } from './format.js';
 import { changed, on, state } from './state.js';
 import { t } from './words.js';
 
 const SHOWN = 200;
+const NAMED = 3;
 const chosen = { reason: '', source: '' };
 /** What became of replays, by message, until the hub's list no longer has it. */
 const replayed = new Map();
@@ -34,6 +35,16 @@ function draw() {
   $('rejected-none').hidden = rows.length > 0;
   $('rejected-scroll').hidden = rows.length === 0;
   setText($('rejected-none'), t('rejected.none'));
+  drawForgotten();
+}
+
+/** Whose messages were too many to keep all of them. */
+function drawForgotten() {
+  const most = state.forgotten.slice(0, NAMED).map(({ source, device }) => device ?? t('rejected.strangers', { source }));
+  const names = [...most, ...(state.forgotten.length > NAMED ? ['…'] : [])].join(', ');
+  const n = number(state.forgotten.reduce((sum, { messages }) => sum + messages, 0), 0);
+  $('rejected-forgotten').hidden = state.forgotten.length === 0;
+  setText($('rejected-forgotten'), t('rejected.forgotten', { n, names }));
 }
 
 function drawChoices(name, word) {
@@ -83,7 +94,7 @@ async function replay(message) {
 async function takeNewOne(old, answer) {
   replayed.set(answer.replayed_as, { ...answer, again: true });
   for (let tries = 0; tries < TRIES; tries += 1) {
-    state.rejected = await api.rejected();
+    Object.assign(state, await api.rejected());
     if (!state.rejected.some((message) => message.id === old)) return;
     await new Promise((resume) => setTimeout(resume, PAUSE_MS));
   }

@@ -11,6 +11,7 @@ export const state = {
   series: new Map(),
   deliveries: [],
   rejected: null,
+  forgotten: [],
   books: null,
   waiting: null,
   away: false,

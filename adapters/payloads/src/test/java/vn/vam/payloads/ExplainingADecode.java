@@ -255,11 +255,11 @@ class ExplainingADecode {
       assertThat(notes).anyMatch(note -> note.what().contains("left out"));
     }
     if (accepted.readings().stream().anyMatch(ExplainingADecode::isSuspect)) {
-      assertThat(notes).anyMatch(note -> note.what().contains("the arrival stands in"));
+      assertThat(notes).anyMatch(note -> note.what().contains("the quality is 3"));
     }
   }
 
-  /** Before anything is judged, nothing but the clock makes a reading suspect. */
+  /** Before anything is judged, by its clock or by what its device said it can measure. */
   private static boolean isSuspect(Reading reading) {
     return reading.quality() == Quality.SUSPECT;
   }

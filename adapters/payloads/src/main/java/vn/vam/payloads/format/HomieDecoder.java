@@ -11,12 +11,15 @@ import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Reading;
 import vn.vam.core.station.DeviceId;
 import vn.vam.payloads.field.Field;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Scale;
 import vn.vam.payloads.field.TakenAt;
 import vn.vam.payloads.homie.Described;
+import vn.vam.payloads.note.Note;
 import vn.vam.payloads.step.Step;
 
 /**
@@ -163,11 +166,37 @@ final class HomieDecoder implements Decoder {
       return Step.ignore(device, "empty");
     }
     if (mapped.filter(known -> known.scale() != Scale.AS_IS).isPresent()) {
-      return accepted(message, address, plain);
+      return accepted(message, address, plain).then(all -> inItsRange(all, address, value));
     }
     return value.described().unit().filter(unit -> gauge.orElseThrow().in(unit).isEmpty()).isEmpty()
         ? accepted(message, address, tree(address, value.described().inItsUnit(value.text())))
+            .then(all -> inItsRange(all, address, value))
         : Step.reject(device, RejectReason.BAD_FIELD, property(address), unit(gauge.orElseThrow()));
+  }
+
+  /** What the device says it cannot measure is kept, and doubted. */
+  private Step<Outcome.Accepted> inItsRange(
+      Outcome.Accepted accepted, Address address, Described.Value value) {
+    if (!value.described().isBeyond(value.text())) {
+      return new Step.Go<>(accepted);
+    }
+    context
+        .notes()
+        .take(
+            new Note(
+                property(address),
+                "beyond the range of its device's own description, the quality is 3"));
+    return new Step.Go<>(accepted.each(HomieDecoder::doubted));
+  }
+
+  private static Reading doubted(Reading reading) {
+    return switch (reading) {
+      case Reading.Measured measured ->
+          measured.flagged(measured.quality().worseOf(Quality.SUSPECT));
+      case Reading.Counted counted -> counted.flagged(counted.quality().worseOf(Quality.SUSPECT));
+      case Reading.CameraEvent event -> event;
+      case Reading.Past past -> past;
+    };
   }
 
   private static String unit(Field.Gauge gauge) {

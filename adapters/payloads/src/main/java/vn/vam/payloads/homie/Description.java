@@ -64,7 +64,8 @@ record Description(Map<String, Described> properties) {
   private static Described described(JsonNode property) {
     return new Described(
         text(property, "datatype", WORD),
-        text(property, "unit", UNIT).filter(unit -> !unit.equals(PLAIN_NUMBER)));
+        text(property, "unit", UNIT).filter(unit -> !unit.equals(PLAIN_NUMBER)),
+        Optional.ofNullable(property.path("format").textValue()).filter(Described::isRange));
   }
 
   private static Optional<String> text(JsonNode property, String name, Pattern shape) {

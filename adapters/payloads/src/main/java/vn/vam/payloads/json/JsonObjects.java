@@ -48,10 +48,10 @@ public final class JsonObjects {
             .reader();
   }
 
-  /** A parser as lenient as this reader, and as limited. */
+  /** A parser as lenient as this reader, and as limited. It remembers no name that was sent. */
   public static JsonFactory factory(Limits limits) {
     return JsonFactory.builder()
-        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
         .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
         .streamReadConstraints(
             StreamReadConstraints.builder()

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.payloads.json.Limits;
@@ -72,6 +74,27 @@ class KeepingDescriptions {
     assertThat(measures("9.5"))
         .isEqualTo(
             "{\"$described\":{\"datatype\":\"float\",\"unit\":\"mS/cm\"},\"value\":\"9.5\"}");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "0:50,true",
+    ":50,true",
+    "0:,true",
+    "-2.5:50:0.1,true",
+    "50,false",
+    ":,false",
+    "::1,false",
+    "a:b,false",
+    "0:1e9,false",
+    "'low,high',false"
+  })
+  void a_range_is_handed_on_where_it_is_one(String format, boolean isOne) {
+    says(
+        PROBE + "/$description",
+        inUnit("mS/cm").replace("\"unit\"", "\"format\":\"%s\",\"unit\"".formatted(format)));
+
+    assertThat(measures("9.5").contains("\"format\":\"" + format + "\"")).isEqualTo(isOne);
   }
 
   @Test

@@ -101,7 +101,7 @@ final class Segment implements AutoCloseable {
       statement.execute("PRAGMA synchronous = FULL");
       statement.execute(
           "CREATE TABLE IF NOT EXISTS batch (number INTEGER PRIMARY KEY, body BLOB NOT NULL)");
-      statement.execute("CREATE TABLE IF NOT EXISTS set_aside (number INTEGER PRIMARY KEY)");
+      statement.execute(SetAsideTables.OF_ALL);
     } catch (SQLException failure) {
       throwUnlessDamage(failure);
     }
@@ -212,7 +212,7 @@ final class Segment implements AutoCloseable {
   void append(long number, List<LogEntry> entries) throws SQLException {
     byte[] body = BatchCodec.encode(entries);
     if (entries.stream().anyMatch(LogEntry::isSetAside)) {
-      insertSetAside(number, body);
+      insertSetAside(number, entries, body);
     } else {
       insert(number, body);
     }
@@ -221,12 +221,11 @@ final class Segment implements AutoCloseable {
     }
   }
 
-  private void insertSetAside(long number, byte[] body) throws SQLException {
+  private void insertSetAside(long number, List<LogEntry> entries, byte[] body)
+      throws SQLException {
     writing.setAutoCommit(false);
-    try (PreparedStatement insert =
-        writing.prepareStatement("INSERT OR REPLACE INTO set_aside (number) VALUES (?)")) {
-      insert.setLong(1, number);
-      insert.executeUpdate();
+    try {
+      SetAsideTables.insert(writing, number, entries);
       insert(number, body);
       writing.commit();
     } catch (SQLException failure) {
@@ -273,23 +272,15 @@ final class Segment implements AutoCloseable {
     sealedBytes = OptionalLong.of(file.bytes());
   }
 
-  /** Numbers of the newest batches with something set aside, newest first. */
-  List<Long> setAside(int most) throws SQLException {
-    List<Long> numbers = new ArrayList<>();
+  /** Of a damaged one what can be read. */
+  void addTo(SetAside found) throws SQLException {
     synchronized (reading) {
-      try (PreparedStatement select =
-          reading.prepareStatement("SELECT number FROM set_aside ORDER BY number DESC LIMIT ?")) {
-        select.setInt(1, most);
-        try (ResultSet rows = select.executeQuery()) {
-          while (rows.next()) {
-            numbers.add(rows.getLong(1));
-          }
-        }
+      try {
+        SetAsideTables.read(reading, found);
       } catch (SQLException failure) {
         throwUnlessDamage(failure);
       }
     }
-    return numbers;
   }
 
   /** Batches that cannot be read are left out and named. */

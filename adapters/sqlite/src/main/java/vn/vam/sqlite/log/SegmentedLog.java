@@ -171,15 +171,15 @@ public final class SegmentedLog implements ReadingLog {
     synchronized (this) {
       newestFirst = segments.newestFirst();
     }
-    List<Long> numbers = new ArrayList<>();
+    SetAside found = new SetAside(most);
     try {
       for (Segment segment : newestFirst) {
-        numbers.addAll(segment.setAside(most - numbers.size()));
+        segment.addTo(found);
       }
     } catch (SQLException failure) {
       throw failed("cannot be read", failure);
     }
-    return numbers.reversed();
+    return found.numbers();
   }
 
   @Override

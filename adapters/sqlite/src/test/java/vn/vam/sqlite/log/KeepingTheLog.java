@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.log.LogBatch;
+import vn.vam.core.log.MessageId;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.log.ReadingLog.LogFailed;
@@ -103,6 +104,33 @@ class KeepingTheLog extends ALogInAFolder {
 
         assertThat(log.setAside(10)).containsExactly(4L, 7L);
         assertThat(log.setAside(1)).containsExactly(7L);
+      }
+    }
+
+    @Test
+    void one_device_that_floods_the_log_does_not_hide_what_others_had_set_aside() {
+      try (ReadingLog log = open()) {
+        log.append(SomeEntries.rejected("quiet-1"));
+        log.append(SomeEntries.rejected());
+        for (int i = 0; i < 30; i++) {
+          log.append(SomeEntries.rejected("noisy-1"));
+          clock.forward(Duration.ofMinutes(3));
+        }
+
+        assertThat(log.setAside(10)).hasSizeLessThanOrEqualTo(10).startsWith(1L, 2L).endsWith(32L);
+      }
+    }
+
+    @Test
+    void a_replay_is_found_however_much_was_set_aside_since() {
+      try (ReadingLog log = open()) {
+        log.append(SomeEntries.rejected("quiet-1"));
+        log.append(SomeEntries.replayOf(new MessageId(1, 0)));
+        for (int i = 0; i < 30; i++) {
+          log.append(SomeEntries.rejected("noisy-1"));
+        }
+
+        assertThat(log.setAside(10)).contains(1L, 2L);
       }
     }
 

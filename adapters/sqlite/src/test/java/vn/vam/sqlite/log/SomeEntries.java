@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
 import vn.vam.core.log.LogEntry;
+import vn.vam.core.log.MessageId;
 import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Identity;
@@ -48,11 +49,26 @@ final class SomeEntries {
 
   /** Small, and known by its payload. */
   static List<LogEntry> rejected() {
+    return rejected(Optional.empty());
+  }
+
+  static List<LogEntry> rejected(String device) {
+    return rejected(Optional.of(new DeviceId(device)));
+  }
+
+  private static List<LogEntry> rejected(Optional<DeviceId> device) {
     Outcome rejected =
-        new Outcome.Rejected(
-            Optional.empty(), RejectReason.UNKNOWN_DEVICE, Optional.empty(), "detail");
+        new Outcome.Rejected(device, RejectReason.UNKNOWN_DEVICE, Optional.empty(), "detail");
     LogEntry entry = telling("rejected").getFirst();
     return List.of(new LogEntry(entry.message(), rejected, entry.key()));
+  }
+
+  static List<LogEntry> replayOf(MessageId id) {
+    LogEntry entry = telling("replayed").getFirst();
+    ReplayOf rejected =
+        new ReplayOf(id.batch(), id.index(), Optional.empty(), RejectReason.UNKNOWN_DEVICE);
+    return List.of(
+        new LogEntry(entry.envelope(), entry.outcome(), entry.key(), Optional.of(rejected)));
   }
 
   static List<LogEntry> telling(String text) {

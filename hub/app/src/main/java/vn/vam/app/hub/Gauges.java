@@ -13,16 +13,21 @@ import java.util.function.ToDoubleFunction;
 import vn.vam.core.books.Account;
 import vn.vam.core.books.Books;
 import vn.vam.core.books.BooksPage;
+import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.LogFigures;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.message.Sender;
+import vn.vam.core.station.DeviceId;
 
 /** Books and log as metrics, measured when someone looks. */
 final class Gauges {
   private final Books books;
   private final ReadingLog readingLog;
+  private final RejectedShelf rejected;
   private final Clock clock;
   private final MultiGauge accounts;
   private final MultiGauge inHand;
+  private final MultiGauge forgotten;
   private volatile LogFigures figures;
 
   /**
@@ -31,15 +36,18 @@ final class Gauges {
   Gauges(
       Books books,
       ReadingLog readingLog,
+      RejectedShelf rejected,
       BooleanSupplier takesBatches,
       Clock clock,
       MeterRegistry metrics) {
     this.books = books;
     this.readingLog = readingLog;
+    this.rejected = rejected;
     this.clock = clock;
     figures = readingLog.figures();
     accounts = MultiGauge.builder("vam.books").register(metrics);
     inHand = MultiGauge.builder("vam.books.in.hand").register(metrics);
+    forgotten = MultiGauge.builder("vam.rejected.forgotten").register(metrics);
     gauge("vam.log.bytes", LogFigures::bytes, metrics);
     gauge("vam.log.oldest.seconds", this::age, metrics);
     gauge("vam.log.reserve", now -> now.hasReserve() ? 1 : 0, metrics);
@@ -62,6 +70,8 @@ final class Gauges {
     BooksPage page = books.page();
     accounts.register(page.accounts().entrySet().stream().map(Gauges::row).toList(), true);
     inHand.register(page.inHand().entrySet().stream().map(Gauges::rowInHand).toList(), true);
+    forgotten.register(
+        rejected.forgotten().entrySet().stream().map(Gauges::rowForgotten).toList(), true);
   }
 
   private static MultiGauge.Row<?> row(Map.Entry<Account, Long> entry) {
@@ -77,6 +87,16 @@ final class Gauges {
             "reason",
             account.reason()),
         entry.getValue());
+  }
+
+  private static MultiGauge.Row<?> rowForgotten(Map.Entry<Sender, Long> sender) {
+    return MultiGauge.Row.of(
+        Tags.of(
+            "source",
+            sender.getKey().source(),
+            "device",
+            sender.getKey().device().map(DeviceId::value).orElse(Account.NO_DEVICE)),
+        sender.getValue());
   }
 
   private static MultiGauge.Row<?> rowInHand(Map.Entry<String, Long> source) {

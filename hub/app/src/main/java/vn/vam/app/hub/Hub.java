@@ -40,6 +40,7 @@ import vn.vam.runtime.flow.LiveVerticle;
 import vn.vam.runtime.flow.OwnLimits;
 import vn.vam.runtime.flow.Recall;
 import vn.vam.runtime.flow.ReceiveVerticle;
+import vn.vam.runtime.flow.Replays;
 import vn.vam.runtime.flow.RetentionVerticle;
 import vn.vam.runtime.flow.RuleReader;
 import vn.vam.runtime.flow.RuleVerticle;
@@ -92,6 +93,7 @@ public final class Hub implements AutoCloseable {
   private final List<MessageSource> connections;
   private final StoreReader store;
   private final Intake intake;
+  private final Replays replays;
   private final Gauges gauges;
   private final WebVerticle web;
 
@@ -119,7 +121,9 @@ public final class Hub implements AutoCloseable {
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
     intake = new Intake(ingest, storage.log(), books, metrics, this::logGrew);
-    gauges = new Gauges(books, storage.log(), intake::isWriting, clock, metrics);
+    replays =
+        new ShelfReplays(rejected, storage.log(), privacy.unsealer(), intake, ingest::devices);
+    gauges = new Gauges(books, storage.log(), rejected, intake::isWriting, clock, metrics);
     store = storeReader(progress.place());
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     operators = new OperatorParts(config, registry, storage, live::show);
@@ -265,7 +269,7 @@ public final class Hub implements AutoCloseable {
         registry,
         latest,
         rejected,
-        new ShelfReplays(rejected, storage.log(), privacy.unsealer(), intake),
+        replays,
         config.rules(),
         storage.store(),
         storage.alerts(),

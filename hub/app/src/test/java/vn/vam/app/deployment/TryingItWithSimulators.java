@@ -46,6 +46,7 @@ class TryingItWithSimulators {
         .atMost(A_MINUTE)
         .untilAsserted(() -> assertThat(trial.printed("fleet")).contains("fleet connected"));
     await().atMost(A_MINUTE).until(() -> books().path("messages").path("stored").asInt() > 100);
+    assertThat(books().path("balanced").asBoolean()).isTrue();
   }
 
   @Test

@@ -60,8 +60,8 @@ class APackOfSeveralDevices {
 
     hub.close();
     opened.add(HubHere.start(adopted()));
-    String part = door.rejected("unknown-device").getFirst().getString("id");
-    door.post("/api/v1/rejected/" + part + "/replay", 200);
+    JsonObject replay = door.post("/api/v1/rejected/replay?device=" + NEW, 200);
+    assertThat(replay.getInteger("accepted")).isEqualTo(1);
     storedIs("ben-tre", 2.5);
     counts(3, 3, 0, 0);
 

@@ -8,6 +8,7 @@ import vn.vam.core.log.MessageId;
 import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.message.Sender;
 import vn.vam.core.station.DeviceId;
 
 /**
@@ -40,6 +41,10 @@ public record RejectedMessage(
         rejected.reason(),
         rejected.field(),
         rejected.detail());
+  }
+
+  public Sender sender() {
+    return new Sender(source, device);
   }
 
   /** Whether it came from this device: a known one, or one that the topic names. */

@@ -2,8 +2,10 @@ package vn.vam.core.live;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,16 +14,20 @@ import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.MessageId;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.message.Sender;
 
 /**
- * The newest rejected messages, newest first. One that is replayed leaves the shelf, and can be
+ * The newest rejected messages, newest first, of each sender a fair share: where there are too
+ * many, those who have most lose their oldest. One that is replayed leaves the shelf, and can be
  * taken off it only once. Safe for several threads.
  */
 public final class RejectedShelf {
-  /** At most as many are kept. */
+  /** As many find room, and for a while a quarter more, so that making room costs little each. */
   public static final int KEPT = 20_000;
 
+  private final int room;
   private final TreeMap<MessageId, RejectedMessage> shelf = new TreeMap<>();
+  private final Map<Sender, Long> forgotten = new HashMap<>();
   private final Set<MessageId> claimed = new HashSet<>();
   private final Set<MessageId> replayed = new HashSet<>();
   private final Deque<MessageId> replayedInOrder = new ArrayDeque<>();
@@ -35,6 +41,14 @@ public final class RejectedShelf {
     record Gone() implements Claim {}
 
     record Unknown() implements Claim {}
+  }
+
+  public RejectedShelf() {
+    this(KEPT);
+  }
+
+  RejectedShelf(int room) {
+    this.room = room;
   }
 
   public synchronized void take(LogBatch batch) {
@@ -76,9 +90,20 @@ public final class RejectedShelf {
     if (!replayed.contains(message.id())) {
       shelf.put(message.id(), message);
     }
-    if (shelf.size() > KEPT) {
-      claimed.remove(shelf.pollFirstEntry().getKey());
+    if (shelf.size() > room + room / 4) {
+      NoisiestFirst.of(shelf.values(), shelf.size() - room).forEach(this::forget);
     }
+  }
+
+  private void forget(MessageId id) {
+    Optional.ofNullable(shelf.remove(id))
+        .ifPresent(gone -> forgotten.merge(gone.sender(), 1L, Long::sum));
+    claimed.remove(id);
+  }
+
+  /** How many, since the start, the shelf had no room for: they cannot be replayed any more. */
+  public synchronized Map<Sender, Long> forgotten() {
+    return Map.copyOf(forgotten);
   }
 
   /** Takes a message off for a replay; it stays visible until the log has the replay. */
@@ -111,5 +136,14 @@ public final class RejectedShelf {
         .filter(rejected -> source.map(rejected.source()::equals).orElse(true))
         .filter(rejected -> reason.map(rejected.reason().word()::equals).orElse(true))
         .toList();
+  }
+
+  /** Of these, newest first, at most so many, of each sender a fair share. */
+  public static List<RejectedMessage> fewOf(List<RejectedMessage> newestFirst, int most) {
+    if (newestFirst.size() <= most) {
+      return newestFirst;
+    }
+    Set<MessageId> others = NoisiestFirst.of(newestFirst.reversed(), newestFirst.size() - most);
+    return newestFirst.stream().filter(message -> !others.contains(message.id())).toList();
   }
 }

@@ -20,8 +20,10 @@ public interface ReadingLog extends AutoCloseable {
   List<LogBatch> read(Place place, int most);
 
   /**
-   * The newest batches, in order, that hold a rejected message or a replay: what operators may want
-   * back lies there.
+   * Batches, in order, that hold what operators may want back: of rejected messages the newest, and
+   * of each sender an equal share of its own newest; of replays all.
+   *
+   * @param most about as many of rejected messages, and as many of replays
    */
   List<Long> setAside(int most);
 

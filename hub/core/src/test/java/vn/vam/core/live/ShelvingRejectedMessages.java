@@ -3,7 +3,9 @@ package vn.vam.core.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -21,8 +23,13 @@ import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.message.Sender;
+import vn.vam.core.station.DeviceId;
 
 class ShelvingRejectedMessages {
+  private static final Optional<DeviceId> QUIET = Optional.of(new DeviceId("quiet-1"));
+  private static final Optional<DeviceId> NOISY = Optional.of(new DeviceId("noisy-1"));
+
   private final RejectedShelf shelf = new RejectedShelf();
 
   @Test
@@ -77,16 +84,102 @@ class ShelvingRejectedMessages {
         .containsExactly(new MessageId(2, 0));
   }
 
-  @Test
-  void the_oldest_of_too_many_falls_off() {
-    for (int number = 1; number <= RejectedShelf.KEPT + 1; number++) {
-      shelf.take(batch(number, RejectReason.BAD_FIELD));
+  @Nested
+  class WithRoomForAHundred {
+    private final RejectedShelf shelf = new RejectedShelf(100);
+    private int number;
+
+    @Test
+    void the_oldest_of_too_many_fall_off() {
+      send(126, "native", "salinity/a", Optional.empty());
+
+      assertThat(ids()).hasSize(100).startsWith(new MessageId(126, 0)).endsWith(oldest(27));
     }
 
-    assertThat(all())
-        .hasSize(RejectedShelf.KEPT)
-        .extracting(RejectedMessage::id)
-        .doesNotContain(new MessageId(1, 0));
+    @Test
+    void a_device_that_sends_without_end_loses_its_own() {
+      send(3, "native", "salinity/quiet-1", QUIET);
+      send(5_000, "native", "salinity/noisy-1", NOISY);
+
+      assertThat(shelf.list(Optional.empty(), Optional.empty()))
+          .hasSizeBetween(100, 125)
+          .filteredOn(message -> message.device().equals(QUIET))
+          .hasSize(3);
+    }
+
+    @Test
+    void so_does_a_stranger_on_its_topic() {
+      send(3, "native", "salinity/to-be-adopted", Optional.empty());
+      send(5_000, "native", "salinity/noisy", Optional.empty());
+
+      assertThat(onTopic("salinity/to-be-adopted")).hasSize(3);
+    }
+
+    @Test
+    void strangers_under_ever_new_names_lose_theirs_before_a_device_does() {
+      send(40, "native", "salinity/quiet-1", QUIET);
+      for (int i = 0; i < 5_000; i++) {
+        send(1, "native", "salinity/name-" + i, Optional.empty());
+      }
+
+      assertThat(onTopic("salinity/quiet-1")).hasSize(40);
+    }
+
+    @Test
+    void it_tells_whose_have_gone_and_how_many() {
+      send(3, "native", "salinity/quiet-1", QUIET);
+      send(123, "native", "salinity/noisy-1", NOISY);
+
+      assertThat(shelf.forgotten()).containsExactly(Map.entry(new Sender("native", NOISY), 26L));
+    }
+
+    @Test
+    void what_has_gone_is_unknown_to_a_replay() {
+      send(126, "native", "salinity/a", Optional.empty());
+
+      assertThat(shelf.claim(oldest(1))).isEqualTo(new Claim.Unknown());
+    }
+
+    @Test
+    void a_few_of_it_are_of_everybody() {
+      send(3, "native", "salinity/quiet-1", QUIET);
+      send(90, "native", "salinity/noisy-1", NOISY);
+
+      assertThat(RejectedShelf.fewOf(shelf.list(Optional.empty(), Optional.empty()), 10))
+          .hasSize(10)
+          .isSortedAccordingTo(Comparator.comparing(RejectedMessage::id).reversed())
+          .filteredOn(message -> message.device().equals(QUIET))
+          .hasSize(3);
+    }
+
+    private List<RejectedMessage> onTopic(String topic) {
+      return shelf.list(Optional.empty(), Optional.empty()).stream()
+          .filter(message -> message.topic().equals(topic))
+          .toList();
+    }
+
+    private List<MessageId> ids() {
+      return shelf.list(Optional.empty(), Optional.empty()).stream()
+          .map(RejectedMessage::id)
+          .toList();
+    }
+
+    private static MessageId oldest(int number) {
+      return new MessageId(number, 0);
+    }
+
+    private void send(int messages, String source, String topic, Optional<DeviceId> device) {
+      Outcome rejected =
+          new Outcome.Rejected(device, RejectReason.BAD_FIELD, Optional.empty(), "no number");
+      RawMessage message =
+          new RawMessage(source, "c-1", topic, Payload.ofText("{}"), false, Instant.EPOCH);
+      for (int i = 0; i < messages; i++) {
+        number++;
+        shelf.take(
+            new LogBatch(
+                number, List.of(new LogEntry(message, rejected, new IdentityKey(1, number)))));
+      }
+    }
   }
 
   @Nested

@@ -20,6 +20,7 @@ import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Redactor;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.message.Stage;
+import vn.vam.core.station.DeviceId;
 
 /**
  * What becomes of a message before it is logged: decoded, recognised as a copy, completed and
@@ -165,7 +166,7 @@ public final class Ingest {
     return outcome instanceof Outcome.Rejected rejected
             && !receipt.ofReplay()
             && rejected.reason() != RejectReason.INTERNAL_ERROR
-            && !allowance.keeps(envelope.message())
+            && !allowance.keeps(envelope.message(), rejected)
         ? new LogEntry(
             Envelope.nothingOf(message),
             counted(rejected),
@@ -218,6 +219,14 @@ public final class Ingest {
   /** A replayed message without id or time is none of the last ones of its connection. */
   private static boolean isComparable(Identity identity, boolean ofReplay) {
     return !ofReplay || !(identity instanceof Identity.None);
+  }
+
+  /**
+   * The known devices a message tells of, by the configuration of today. Changes nothing; safe for
+   * several threads.
+   */
+  public List<DeviceId> devices(RawMessage message) {
+    return apart(message).stream().flatMap(part -> decode(part).knownDevice().stream()).toList();
   }
 
   private Outcome.Decoded decode(RawMessage message) {

@@ -37,6 +37,11 @@ public interface Replays {
     return message.kept().isReplayable();
   }
 
+  /** Whether it came from this device, as far as is known today. May block. */
+  default boolean isOf(RejectedMessage message, String device) {
+    return message.isOf(device);
+  }
+
   /** Blocks for a few seconds at most. Answers are in the order of the ids. */
   List<Answer> replay(List<MessageId> ids);
 }

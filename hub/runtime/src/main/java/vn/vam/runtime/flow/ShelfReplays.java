@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.live.RejectedShelf;
@@ -16,7 +17,10 @@ import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Envelope;
+import vn.vam.core.message.RawMessage;
+import vn.vam.core.message.RejectReason;
 import vn.vam.core.message.Unsealer;
+import vn.vam.core.station.DeviceId;
 
 /**
  * Takes rejected messages off the shelf, reads them from the log and hands them to the intake, the
@@ -29,13 +33,38 @@ public final class ShelfReplays implements Replays {
   private final ReadingLog readingLog;
   private final Unsealer unsealer;
   private final Intake intake;
+  private final Function<RawMessage, List<DeviceId>> devices;
 
+  /**
+   * @param devices the known devices a message tells of, by the configuration of today; safe for
+   *     several threads
+   */
   public ShelfReplays(
-      RejectedShelf shelf, ReadingLog readingLog, Unsealer unsealer, Intake intake) {
+      RejectedShelf shelf,
+      ReadingLog readingLog,
+      Unsealer unsealer,
+      Intake intake,
+      Function<RawMessage, List<DeviceId>> devices) {
     this.shelf = shelf;
     this.readingLog = readingLog;
     this.unsealer = unsealer;
     this.intake = intake;
+    this.devices = devices;
+  }
+
+  /**
+   * One of an unknown device may have named it in its payload alone, as parts of packs do: it is
+   * looked at again.
+   */
+  @Override
+  public boolean isOf(RejectedMessage message, String device) {
+    return message.isOf(device)
+        || message.reason() == RejectReason.UNKNOWN_DEVICE
+            && isReplayable(message)
+            && find(message.id()).stream()
+                .flatMap(entry -> devices.apply(entry.message()).stream())
+                .map(DeviceId::value)
+                .anyMatch(device::equals);
   }
 
   @Override

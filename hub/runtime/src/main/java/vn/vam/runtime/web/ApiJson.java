@@ -19,6 +19,7 @@ import vn.vam.core.live.RejectedMessage;
 import vn.vam.core.live.SeenEvent;
 import vn.vam.core.live.Trend;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.message.Sender;
 import vn.vam.core.notify.Fanouts.Fanout;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.notify.ParkedMessage;
@@ -235,6 +236,16 @@ public final class ApiJson {
         message.detail(),
         "replayable",
         isReplayable);
+  }
+
+  static JsonObject forgotten(Sender sender, long messages) {
+    return JsonObject.of(
+        "source",
+        sender.source(),
+        "device",
+        orNull(sender.device().map(DeviceId::value)),
+        "messages",
+        messages);
   }
 
   static JsonObject replayed(Replays.Logged logged) {

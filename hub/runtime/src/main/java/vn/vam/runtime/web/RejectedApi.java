@@ -5,12 +5,19 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.vam.core.live.RejectedMessage;
+import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.message.Sender;
 
-/** Messages that could not become readings, newest first, each with its reason. */
+/**
+ * Messages that could not become readings, newest first, each with its reason; where there are too
+ * many, some of everybody's.
+ */
 final class RejectedApi {
   private static final int MOST_SHOWN = 1_000;
 
@@ -30,11 +37,23 @@ final class RejectedApi {
       badReason().send(context.response());
       return;
     }
+    Optional<String> device = parameter(context, "device");
+    List<RejectedMessage> matching =
+        parts.rejected().list(parameter(context, "source"), reason).stream()
+            .filter(message -> device.map(message::isOf).orElse(true))
+            .toList();
     JsonArray rejected = new JsonArray();
-    parts.rejected().list(parameter(context, "source"), reason).stream()
-        .limit(MOST_SHOWN)
-        .forEach(message -> rejected.add(rejected(message)));
-    Answers.json(context, JsonObject.of("rejected", rejected));
+    RejectedShelf.fewOf(matching, MOST_SHOWN).forEach(message -> rejected.add(rejected(message)));
+    Answers.json(context, JsonObject.of("rejected", rejected).mergeIn(forgotten()));
+  }
+
+  /** Nothing as long as there was room for all. */
+  private JsonObject forgotten() {
+    JsonArray forgotten = new JsonArray();
+    parts.rejected().forgotten().entrySet().stream()
+        .sorted(Map.Entry.<Sender, Long>comparingByValue().reversed())
+        .forEach(sender -> forgotten.add(ApiJson.forgotten(sender.getKey(), sender.getValue())));
+    return forgotten.isEmpty() ? new JsonObject() : JsonObject.of("forgotten", forgotten);
   }
 
   private JsonObject rejected(RejectedMessage message) {

@@ -76,9 +76,8 @@ final class ReplaysApi {
     } else if (limit.isEmpty()) {
       Problem.badParameter("limit must be a number from 1 to " + MOST).send(context.response());
     } else {
-      List<MessageId> ids = matching(context, reason, limit.getAsInt());
       workers
-          .run(() -> parts.replays().replay(ids))
+          .run(() -> parts.replays().replay(matching(context, reason, limit.getAsInt())))
           .onSuccess(answers -> Answers.json(context, summary(answers)))
           .onFailure(context::fail);
     }
@@ -101,7 +100,7 @@ final class ReplaysApi {
         .reversed()
         .stream()
         .filter(parts.replays()::isReplayable)
-        .filter(message -> device.map(message::isOf).orElse(true))
+        .filter(message -> device.map(name -> parts.replays().isOf(message, name)).orElse(true))
         .map(RejectedMessage::id)
         .limit(limit)
         .toList();

@@ -37,7 +37,7 @@ class FloodingWithRejectedMessages {
               Map.of(Water.SOURCE, new Ingest.Source(Water.decoder(), Redactor.NOTHING)),
               new DuplicateFilter(1_000, 100),
               List.of(),
-              new RejectedAllowance(2 * ROOM)),
+              new RejectedAllowance(4 * ROOM)),
           log,
           books,
           new SimpleMeterRegistry(),

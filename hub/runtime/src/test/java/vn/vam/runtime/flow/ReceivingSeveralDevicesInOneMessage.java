@@ -230,6 +230,18 @@ class ReceivingSeveralDevicesInOneMessage {
     }
 
     @Test
+    void a_part_is_found_by_each_device_it_tells_of_once_that_is_known() {
+      arrives("c=3 d=4");
+      setAside(new MessageId(1, 0));
+      RejectedMessage part = shelf.list(Optional.empty(), Optional.empty()).getFirst();
+
+      known.add("d");
+
+      assertThat(replays().isOf(part, "d")).isTrue();
+      assertThat(replays().isOf(part, "c")).isFalse();
+    }
+
+    @Test
     void a_replayed_part_without_a_time_is_none_of_the_last_of_its_connection() {
       isTimed = false;
       arrives("c=3 d=4");
@@ -265,9 +277,11 @@ class ReceivingSeveralDevicesInOneMessage {
   }
 
   private void replay(MessageId id) {
-    assertThat(new ShelfReplays(shelf, log, Unsealer.NONE, intake).replay(List.of(id)))
-        .singleElement()
-        .isInstanceOf(Replays.Logged.class);
+    assertThat(replays().replay(List.of(id))).singleElement().isInstanceOf(Replays.Logged.class);
+  }
+
+  private Replays replays() {
+    return new ShelfReplays(shelf, log, Unsealer.NONE, intake, ingest()::devices);
   }
 
   private void arrives(String text) {

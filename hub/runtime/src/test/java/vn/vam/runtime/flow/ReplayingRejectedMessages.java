@@ -154,7 +154,7 @@ class ReplayingRejectedMessages {
 
       RejectedShelf restarted = recalled(new Books(BooksPage.empty()));
 
-      assertThat(new ShelfReplays(restarted, log, unsealer, intake).replay(List.of(FIRST)))
+      assertThat(replays(restarted).replay(List.of(FIRST)))
           .containsExactly(new Replays.Already(FIRST));
     }
 
@@ -266,7 +266,11 @@ class ReplayingRejectedMessages {
   }
 
   private Replays replays() {
-    return new ShelfReplays(shelf, log, unsealer, intake);
+    return replays(shelf);
+  }
+
+  private Replays replays(RejectedShelf from) {
+    return new ShelfReplays(from, log, unsealer, intake, ingest::devices);
   }
 
   /** As the live reader shelves it. */

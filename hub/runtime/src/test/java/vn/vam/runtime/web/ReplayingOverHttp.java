@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.live.RejectedMessage;
+import vn.vam.core.live.RejectedShelf;
 import vn.vam.core.log.MessageId;
 import vn.vam.core.message.Envelope.Kept;
 import vn.vam.core.message.Outcome;
@@ -126,6 +127,32 @@ class ReplayingOverHttp {
   @ValueSource(strings = {"limit=0", "limit=1001", "limit=x", "reason=bad-luck"})
   void a_filter_that_is_none_is_complained_of(String query) {
     isProblem(hub.open().post("/api/v1/rejected/replay?" + query, ""), 400, "bad-parameter");
+  }
+
+  @Test
+  void the_list_is_asked_for_a_device() {
+    assertThat(hub.open().get("/api/v1/rejected?device=found-2").json().getJsonArray("rejected"))
+        .singleElement()
+        .extracting(message -> ((JsonObject) message).getString("topic"))
+        .isEqualTo("vam/v1/salinity/found-2");
+  }
+
+  @Test
+  void the_list_tells_of_whom_there_was_too_much() {
+    for (int i = 5; i <= RejectedShelf.KEPT + RejectedShelf.KEPT / 2; i++) {
+      shelve(i, "native", "vam/v1/salinity/noisy", RejectReason.BAD_FIELD, Kept.WHOLE);
+    }
+
+    JsonObject answer = hub.open().get("/api/v1/rejected").json();
+
+    JsonObject forgotten = answer.getJsonArray("forgotten").getJsonObject(0);
+    assertThat(forgotten.getString("source")).isEqualTo("native");
+    assertThat(forgotten.getString("device")).isNull();
+    assertThat(forgotten.getLong("messages")).isPositive();
+    assertThat(answer.getJsonArray("rejected"))
+        .hasSize(1_000)
+        .extracting(message -> ((JsonObject) message).getString("topic"))
+        .contains("cam/found-1", "vam/v1/salinity/found-2");
   }
 
   @Test
