@@ -87,6 +87,7 @@ final class RulesOnALog implements AutoCloseable {
             desk,
             clock,
             alerts -> {},
+            alerts -> {},
             new Lag("rules", clock, new SimpleMeterRegistry()),
             newcomers -> {});
     return new RuleVerticle(feeding, new Signal());

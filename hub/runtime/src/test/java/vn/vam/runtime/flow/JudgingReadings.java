@@ -28,6 +28,7 @@ import vn.vam.core.rule.RuleState;
 import vn.vam.core.rule.RuleState.Phase;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 import vn.vam.testing.HandClock;
 
 class JudgingReadings {
@@ -299,6 +300,7 @@ class JudgingReadings {
         desk,
         clock,
         told::addAll,
+        alerts -> {},
         new Lag("rules", clock, new SimpleMeterRegistry()),
         engine -> newcomers.accept(engine));
   }
@@ -356,7 +358,7 @@ class JudgingReadings {
     }
 
     private static Alert alert(AlertChange change) {
-      return new Alert(
+      return Alerts.alert(
           "A-1",
           change.rule(),
           change.station(),
