@@ -45,6 +45,9 @@ final class RunsOfAHub {
   }
 
   List<AlertChange> accept(Heard.Told told) {
+    if (!heard.isEmpty() && told.heardAt().isAfter(heard.getLast().heardAt())) {
+      keep();
+    }
     heard.add(told);
     while (heard.getFirst().arrivedAt().isBefore(told.arrivedAt().minus(reach))) {
       heard.removeFirst();
@@ -56,15 +59,12 @@ final class RunsOfAHub {
     return noted(engine.advance(now));
   }
 
-  /** With every change the states are kept, as they are then. */
   private List<AlertChange> noted(List<AlertChange> changes) {
-    if (!changes.isEmpty()) {
-      changes.stream().filter(AlertChange.Raised.class::isInstance).forEach(raised::add);
-      keep();
-    }
+    changes.stream().filter(AlertChange.Raised.class::isInstance).forEach(raised::add);
     return changes;
   }
 
+  /** As the hub does with every batch. */
   private void keep() {
     engine
         .takeChanged()

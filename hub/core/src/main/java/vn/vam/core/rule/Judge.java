@@ -35,7 +35,9 @@ final class Judge {
     for (Signals.Ear ear : signals.ears(reading.station())) {
       if (ear.hears(reading)) {
         ear.watch().pass(reading.takenAt().minusNanos(1), changes);
-        ear.hearing().heard(reading.device(), reading.takenAt());
+        if (ear.hearing().heard(reading.device(), reading.takenAt())) {
+          ear.watch().remember();
+        }
         look(ear.watch(), reading.takenAt(), now, changes);
       }
     }

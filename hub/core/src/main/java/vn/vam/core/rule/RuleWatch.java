@@ -115,6 +115,11 @@ final class RuleWatch {
     }
   }
 
+  /** What it has come to know has to survive a restart. */
+  void remember() {
+    changed = true;
+  }
+
   /** Its station has other devices from now on. */
   void expect(Listed devices, Instant now) {
     telling.expect(devices);

@@ -217,6 +217,19 @@ class FallingSilentOneByOne {
     }
 
     @Test
+    void one_that_first_told_what_is_awaited_is_waited_for_still() {
+      Condition.Silent salt = new Condition.Silent(Optional.of(Quantity.SALINITY), minutes(60));
+      Watching gauge = new Watching(river(ONE, TWO), silence(salt));
+      gauge.says("xuan-hoa-1", 0, 0.1);
+      gauge.states();
+      gauge.says("xuan-hoa-2", 1, 0.1);
+      gauge.restarts(by("xuan-hoa-1", 0));
+      gauge.says("xuan-hoa-1", 50, 0.1);
+
+      assertThat(gauge.timePasses(100)).containsExactly("61 raised xuan-hoa watch 60 [xuan-hoa-2]");
+    }
+
+    @Test
     void how_long_it_has_been_silent_is_still_known_though_the_log_has_forgotten() {
       bothSay(0);
       river.says("xuan-hoa-1", 50, 0.1);
