@@ -226,7 +226,7 @@ class FallingSilentOneByOne {
       gauge.restarts(by("xuan-hoa-1", 0));
       gauge.says("xuan-hoa-1", 50, 0.1);
 
-      assertThat(gauge.timePasses(100)).containsExactly("61 raised xuan-hoa watch 60 [xuan-hoa-2]");
+      assertThat(gauge.timePasses(100)).containsExactly("70 raised xuan-hoa watch 69 [xuan-hoa-2]");
     }
 
     @Test

@@ -133,7 +133,7 @@ final class CapGrammar {
         mistakes.add(path + "/" + name + (at < 0 ? " is not known" : " stands too late"));
       } else {
         before = at;
-        checkPart(child, path + "/" + name, parts.get(name), mistakes);
+        checkPart(child, path + "/" + name, List.copyOf(parts.values()).get(at), mistakes);
       }
     }
     parts.forEach(
