@@ -213,6 +213,32 @@ class JudgingReadings {
     }
 
     @Test
+    void what_arrives_when_the_time_was_over_prevents_nothing_however_seldom_the_hub_looks_up() {
+      RuleReader reader = reader(AFTER_FIVE);
+      log.append("0 0.9");
+      reader.turn();
+      clock.forward(Duration.ofMinutes(10));
+      log.append(List.of(Water.entry("4 0.1", clock.instant())));
+      reader.turn();
+
+      assertThat(desk.changes).containsExactly(raised(5, 0.9), cleared(5, 0.1));
+    }
+
+    @Test
+    void what_the_hub_had_logged_before_it_was_killed_can_still_prevent_it() {
+      log.append("0 0.9");
+      reader(AFTER_FIVE).turn();
+      clock.forward(Duration.ofMinutes(10));
+      log.append(List.of(Water.entry("4 0.1", clock.instant())));
+      RuleReader restarted = reader(AFTER_FIVE);
+      clock.forward(Duration.ofSeconds(6));
+      restarted.turn();
+      restarted.turn();
+
+      assertThat(desk.changes).isEmpty();
+    }
+
+    @Test
     void a_timer_survives_a_restart() {
       log.append("0 0.9");
       reader(AFTER_FIVE).turn();
