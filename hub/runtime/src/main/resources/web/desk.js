@@ -115,11 +115,13 @@ async function showHistory(id) {
 function words(event, alert) {
   const unit = state.rules.get(alert.rule)?.unit ?? '';
   const what = event.event === 'snoozed' || event.event === 'shelved' ? moment(event.what) : event.what;
-  const [level, devices] = event.what.split(' ');
-  const severity = t(`severity.${level}`) + (devices ? `, ${devices.replaceAll(',', ', ')}` : '');
+  const [level, listed] = event.what.split(' ');
+  const devices = listed?.replaceAll(',', ', ') ?? '';
+  const severity = t(`severity.${level}`) + (devices ? `, ${devices}` : '');
   const value = event.value === null || alert.station === HUB ? '' : withUnit(event.value, unit);
   const who = event.by === 'console' ? t('desk.somebody') : event.by ?? '';
-  return `${moment(event.time)} · ${t(`history.${event.event}`, { who, what, severity, value })}`;
+  const happened = event.event === 'still' && !devices ? 'still-all' : event.event;
+  return `${moment(event.time)} · ${t(`history.${happened}`, { who, what, severity, devices, value })}`;
 }
 
 async function submit(event, id, action) {

@@ -18,17 +18,38 @@ final class AlertChanges {
         switch (change) {
           case AlertChange.Raised raised -> raise(transaction, raised, now);
           case AlertChange.Escalated escalated -> escalate(transaction, escalated, now);
+          case AlertChange.Still still -> stand(transaction, still, now);
           case AlertChange.Cleared cleared -> clear(transaction, cleared);
         };
     number.ifPresent(
         found -> {
           AlertRows.tell(transaction, found, event(change));
-          if (mayTell(transaction, found, change)) {
+          if (!(change instanceof AlertChange.Still) && mayTell(transaction, found, change)) {
             notice(transaction, found, change);
             isTold(transaction, found);
           }
         });
     return number;
+  }
+
+  /**
+   * Citizens do not hear of it, whether or not they are told of the alert later; operators do, once
+   * it has lasted.
+   */
+  private static Optional<Long> stand(Handle transaction, AlertChange.Still still, Instant now) {
+    return transaction
+        .createQuery(
+            """
+            UPDATE alert SET value = :value, devices = :devices, devices_since = :now,
+            told_devices = CASE WHEN told_devices = devices THEN :devices ELSE told_devices END
+            WHERE rule = :rule AND station = :station AND state <> 'CLEARED' RETURNING number""")
+        .bind("value", still.value())
+        .bind("devices", DeviceList.written(still.devices()))
+        .bind("now", now.toEpochMilli())
+        .bind("rule", still.rule().value())
+        .bind("station", still.station().value())
+        .mapTo(Long.class)
+        .findOne();
   }
 
   /** What was told has its end told, shelved or not: an all-clear is as important as an alarm. */
@@ -105,7 +126,7 @@ final class AlertChanges {
         .createQuery(
             """
             UPDATE alert SET state = 'ESCALATED', severity = ?, value = ?, waiting_since = ?, devices = ?,
-            steps_told = 0, snoozed_until = NULL
+            steps_told = 0, snoozed_until = NULL, devices_since = NULL
             WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
         .bind(0, escalated.severity().name())
         .bind(1, escalated.value())
@@ -122,7 +143,7 @@ final class AlertChanges {
         .createQuery(
             """
             UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?, waiting_since = NULL,
-            snoozed_until = NULL, assignee_untold = NULL,
+            snoozed_until = NULL, assignee_untold = NULL, devices_since = NULL,
             end_untold = CASE WHEN steps_told > 0 OR assignee IS NOT NULL THEN 1 END
             WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
         .bind(0, cleared.at().toEpochMilli())

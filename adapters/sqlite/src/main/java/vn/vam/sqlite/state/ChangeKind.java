@@ -14,12 +14,14 @@ import vn.vam.core.station.StationId;
 enum ChangeKind {
   RAISED,
   ESCALATED,
+  STILL,
   CLEARED;
 
   static ChangeKind of(AlertChange change) {
     return switch (change) {
       case AlertChange.Raised raised -> RAISED;
       case AlertChange.Escalated escalated -> ESCALATED;
+      case AlertChange.Still still -> STILL;
       case AlertChange.Cleared cleared -> CLEARED;
     };
   }
@@ -34,6 +36,7 @@ enum ChangeKind {
     return switch (valueOf(row.getString("change"))) {
       case RAISED -> new AlertChange.Raised(rule, station, severity, at, value, devices);
       case ESCALATED -> new AlertChange.Escalated(rule, station, severity, at, value, devices);
+      case STILL -> new AlertChange.Still(rule, station, severity, at, value, devices);
       case CLEARED -> new AlertChange.Cleared(rule, station, severity, at, value);
     };
   }

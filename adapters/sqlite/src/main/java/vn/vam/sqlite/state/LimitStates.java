@@ -77,6 +77,7 @@ final class LimitStates {
                       number.orElse(0))
                   == 1;
           case AlertChange.Escalated escalated -> false;
+          case AlertChange.Still still -> false;
         };
     if (isNew) {
       AlertChanges.notice(transaction, 0, change);

@@ -20,9 +20,16 @@ import vn.vam.core.station.StationId;
 final class RuleStates {
   private record Key(String rule, String station) {}
 
-  private record Hearing(Map<DeviceId, Instant> heard, Set<DeviceId> told) {
+  /** In {@code told}, of one whose silence people know of and that was heard since. */
+  private static final int BACK = 2;
+
+  private record Hearing(Map<DeviceId, Instant> heard, Set<DeviceId> told, Set<DeviceId> back) {
     Hearing() {
-      this(new HashMap<>(), new HashSet<>());
+      this(new HashMap<>(), new HashSet<>(), new HashSet<>());
+    }
+
+    Silences silences() {
+      return new Silences(heard, told, back);
     }
   }
 
@@ -44,8 +51,12 @@ final class RuleStates {
     DeviceId device = new DeviceId(row.getString("device"));
     Hearing hearing = hearings.computeIfAbsent(key(row), key -> new Hearing());
     hearing.heard().put(device, Instant.ofEpochMilli(row.getLong("heard_at")));
-    if (row.getBoolean("told")) {
+    int told = row.getInt("told");
+    if (told > 0) {
       hearing.told().add(device);
+    }
+    if (told == BACK) {
+      hearing.back().add(device);
     }
     return device;
   }
@@ -65,7 +76,7 @@ final class RuleStates {
         Instant.ofEpochMilli(row.getLong("since")),
         Instant.ofEpochMilli(row.getLong("last_at")),
         row.getDouble("last_value"),
-        hearing == null ? Silences.NONE : new Silences(hearing.heard(), hearing.told()));
+        hearing == null ? Silences.NONE : hearing.silences());
   }
 
   static void keep(Handle transaction, List<RuleState> states) {
@@ -97,17 +108,20 @@ final class RuleStates {
     transaction.execute("DELETE FROM rule_hearing WHERE rule = ? AND station = ?", rule, station);
     PreparedBatch batch =
         transaction.prepareBatch("INSERT INTO rule_hearing VALUES (?, ?, ?, ?, ?)");
-    state
-        .silences()
+    Silences silences = state.silences();
+    silences
         .heard()
         .forEach(
             (device, at) ->
                 batch.add(
-                    rule,
-                    station,
-                    device.value(),
-                    at.toEpochMilli(),
-                    state.silences().told().contains(device)));
+                    rule, station, device.value(), at.toEpochMilli(), told(silences, device)));
     batch.execute();
+  }
+
+  private static int told(Silences silences, DeviceId device) {
+    if (silences.back().contains(device)) {
+      return BACK;
+    }
+    return silences.told().contains(device) ? 1 : 0;
   }
 }

@@ -12,6 +12,7 @@ import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.operator.Call;
 import vn.vam.core.operator.CallDesk;
+import vn.vam.core.operator.Shifted;
 import vn.vam.core.operator.Storms;
 import vn.vam.core.operator.Told;
 import vn.vam.core.operator.Waiting;
@@ -97,6 +98,25 @@ public final class SqliteCallDesk implements CallDesk {
   }
 
   @Override
+  public List<Shifted> shifted(Instant since) {
+    return database.inTransaction(
+        transaction ->
+            transaction
+                .createQuery(
+                    """
+                    SELECT * FROM alert WHERE devices_since <= ?
+                    AND (steps_told > 0 OR assignee IS NOT NULL) ORDER BY number""")
+                .bind(0, since.toEpochMilli())
+                .map(
+                    (row, context) ->
+                        new Shifted(
+                            AlertRows.alert(row),
+                            row.getInt("steps_told"),
+                            DeviceList.read(row.getString("called_devices"))))
+                .list());
+  }
+
+  @Override
   public void call(Call call, List<Draft> drafts, Instant now) {
     database.useTransaction(
         transaction -> {
@@ -112,7 +132,7 @@ public final class SqliteCallDesk implements CallDesk {
     int still =
         transaction.execute(
             """
-            UPDATE alert SET steps_told = ?
+            UPDATE alert SET steps_told = ?, called_devices = devices, devices_since = NULL
             WHERE number = ? AND waiting_since = ? AND steps_told < ?""",
             call.steps(),
             number(alert),
@@ -172,6 +192,23 @@ public final class SqliteCallDesk implements CallDesk {
   @Override
   public void tellGiven(Alert alert, List<Draft> drafts, Instant now) {
     tell("assignee_untold", alert, drafts, now);
+  }
+
+  @Override
+  public void tellShifted(Alert alert, List<Draft> drafts, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          int untold =
+              transaction.execute(
+                  """
+                  UPDATE alert SET called_devices = devices, devices_since = NULL
+                  WHERE number = ? AND devices = ? AND devices_since IS NOT NULL""",
+                  number(alert),
+                  DeviceList.written(alert.devices()));
+          if (untold == 1) {
+            drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
+          }
+        });
   }
 
   private void tell(String what, Alert alert, List<Draft> drafts, Instant now) {

@@ -2,6 +2,8 @@ package vn.vam.sqlite.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.sqlite.state.StateFile.NOON;
+import static vn.vam.sqlite.state.StateFile.SALT;
+import static vn.vam.sqlite.state.StateFile.XUAN_HOA;
 import static vn.vam.sqlite.state.StateFile.cleared;
 import static vn.vam.sqlite.state.StateFile.draft;
 import static vn.vam.sqlite.state.StateFile.escalated;
@@ -22,14 +24,17 @@ import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.log.Place;
 import vn.vam.core.operator.Call;
+import vn.vam.core.operator.Shifted;
 import vn.vam.core.operator.Told;
 import vn.vam.core.operator.Waiting;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.station.DeviceId;
 
 class CallingFromTheState {
   private static final Instant HEARD = NOON.plusSeconds(5);
   private static final Instant LATER = NOON.plus(Duration.ofHours(1));
+  private static final DeviceId TWO = new DeviceId("xuan-hoa-2");
 
   @TempDir Path folder;
   private StateFile state;
@@ -102,6 +107,59 @@ class CallingFromTheState {
               assertThat(waiting.since()).isEqualTo(LATER);
               assertThat(waiting.stepsTold()).isZero();
             });
+  }
+
+  @Test
+  void that_a_silent_device_is_back_is_told_to_whoever_was_called_once_it_has_lasted() {
+    state.calls().call(call(1), List.of(), HEARD);
+    commit(still(TWO), LATER);
+    state.reopen();
+
+    assertThat(state.calls().shifted(LATER.minusMillis(1))).isEmpty();
+    Shifted shifted = state.calls().shifted(LATER).getFirst();
+    assertThat(shifted.alert().devices()).containsExactly(TWO);
+    assertThat(shifted.isBetter()).isTrue();
+    state.calls().tellShifted(shifted.alert(), List.of(draft("still", "z1", 50)), LATER);
+    state.calls().tellShifted(shifted.alert(), List.of(draft("again", "z1", 50)), LATER);
+
+    assertThat(state.leasedTexts(LATER)).containsExactly("nội dung still");
+    assertThat(state.calls().shifted(LATER)).isEmpty();
+    assertThat(state.calls().waiting()).extracting(Waiting::stepsTold).containsExactly(1);
+  }
+
+  @Test
+  void one_that_came_and_went_meanwhile_is_known_already() {
+    state.calls().call(call(1), List.of(), HEARD);
+    commit(still(TWO), LATER);
+    commit(still(), LATER.plusSeconds(60));
+
+    assertThat(state.calls().shifted(LATER)).isEmpty();
+    assertThat(state.calls().shifted(LATER.plusSeconds(60)))
+        .singleElement()
+        .matches(Shifted::isKnown);
+  }
+
+  @Test
+  void whoever_was_not_called_yet_hears_of_the_devices_with_the_call() {
+    commit(still(TWO), HEARD);
+    assertThat(state.calls().shifted(LATER)).isEmpty();
+
+    state.calls().call(call(1), List.of(), HEARD);
+
+    assertThat(state.calls().shifted(LATER)).isEmpty();
+  }
+
+  @Test
+  void that_a_device_is_back_is_no_matter_for_citizens() {
+    commit(still(TWO), LATER);
+
+    assertThat(state.ask("SELECT group_concat(change, ' ') FROM notice")).isEqualTo("RAISED");
+    assertThat(kinds()).containsExactly(Kind.RAISED, Kind.STILL);
+  }
+
+  private static AlertChange still(DeviceId... devices) {
+    return new AlertChange.Still(
+        SALT, XUAN_HOA, Severity.WATCH, NOON.plusSeconds(9), 70, List.of(devices));
   }
 
   @Test

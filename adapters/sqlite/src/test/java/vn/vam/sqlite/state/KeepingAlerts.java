@@ -11,6 +11,7 @@ import static vn.vam.sqlite.state.StateFile.escalated;
 import static vn.vam.sqlite.state.StateFile.raised;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import vn.vam.core.rule.Severity;
 import vn.vam.core.rule.Silences;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 class KeepingAlerts {
   private static final RuleState PENDING =
@@ -119,8 +121,9 @@ class KeepingAlerts {
         new AlertChange.Raised(SALT, XUAN_HOA, Severity.WATCH, NOON, 60, List.of(TWO));
 
     @Test
-    void it_is_kept_when_each_was_heard_and_who_was_told() {
-      RuleState both = state(new Silences(Map.of(ONE, NOON, TWO, NOON.plusMillis(9)), Set.of(TWO)));
+    void it_is_kept_when_each_was_heard_who_was_told_and_who_is_back() {
+      Map<DeviceId, Instant> heard = Map.of(ONE, NOON, TWO, NOON.plusMillis(9));
+      RuleState both = state(new Silences(heard, Set.of(ONE, TWO), Set.of(TWO)));
       commit(1, List.of(both));
       state.reopen();
 
@@ -201,7 +204,7 @@ class KeepingAlerts {
 
       assertThat(commit(2, List.of(), cleared(0.3)))
           .containsExactly(
-              new Alert(
+              Alerts.alert(
                   "A-1",
                   SALT,
                   XUAN_HOA,
@@ -237,7 +240,7 @@ class KeepingAlerts {
 
       assertThat(commit(2, List.of(), escalated(Severity.DANGER, 4.4)))
           .containsExactly(
-              new Alert(
+              Alerts.alert(
                   "A-1",
                   SALT,
                   XUAN_HOA,

@@ -24,7 +24,7 @@ final class CasesFile {
   private static final String TIME = "2024-03-12T02:00:00+07:00";
   private static final String LINE = TIME + " raised salt-for-durian xuan-hoa 0.7";
   private static final Pattern CHANGE =
-      Pattern.compile("\\S+ (raised|escalated|cleared) (\\S+) \\S+ -?\\d\\S*( \\S+)?");
+      Pattern.compile("\\S+ (raised|escalated|still|cleared) (\\S+) \\S+ -?\\d\\S*( \\S+)?");
   private static final Map<String, CameraEventType> EVENTS =
       Stream.of(CameraEventType.values())
           .collect(Collectors.toMap(CameraEventType::word, Function.identity()));
@@ -128,7 +128,8 @@ final class CasesFile {
     String line = node.text(LINE);
     var words = CHANGE.matcher(line);
     if (!words.matches()) {
-      node.complain("expected TIME raised|escalated|cleared RULE STATION VALUE [DEVICES]", LINE);
+      node.complain(
+          "expected TIME raised|escalated|still|cleared RULE STATION VALUE [DEVICES]", LINE);
     } else if (!rules.contains(words.group(2))) {
       node.complain("expected the id of a rule, found '" + words.group(2) + "'", LINE);
     }

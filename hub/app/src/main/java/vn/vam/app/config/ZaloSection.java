@@ -4,11 +4,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.photo.PhotoHosts;
 
 /** Reads {@code zalo}. */
 final class ZaloSection {
-  private static final int PER_MINUTE = 4_000;
   private static final int MOST_PRICE = 100_000;
   private static final String PHOTO_HOSTS = "photo_hosts: [zdn.vn, zadn.vn]";
 
@@ -24,6 +24,7 @@ final class ZaloSection {
         "oa_secret",
         "refresh_token",
         "requests_per_minute",
+        "rest_after_limit",
         "photo_hosts",
         "template_by_user",
         "template_by_phone",
@@ -38,10 +39,23 @@ final class ZaloSection {
     return new ZaloSettings(
         account(zalo),
         zalo.at("oa_secret").token("oa_secret: ${file:/run/secrets/zalo_oa_secret}"),
-        zalo.at("requests_per_minute").integer(1, 100_000, PER_MINUTE, "requests_per_minute: 4000"),
+        rate(zalo),
         photoHosts(zalo.at("photo_hosts")),
         ways(zalo),
         consent(zalo));
+  }
+
+  private static RequestRate rate(ConfigNode zalo) {
+    RequestRate usual = RequestRate.OF_THE_PLATFORM;
+    return new RequestRate(
+        zalo.at("requests_per_minute")
+            .integer(1, 100_000, usual.perMinute(), "requests_per_minute: 4000"),
+        zalo.at("rest_after_limit")
+            .duration(
+                usual.pause(),
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(10),
+                "rest_after_limit: 30s"));
   }
 
   private static WaysConfig ways(ConfigNode zalo) {

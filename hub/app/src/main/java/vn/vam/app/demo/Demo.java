@@ -38,6 +38,7 @@ import vn.vam.sim.town.TownConfig;
 import vn.vam.sim.town.TownSimulator;
 import vn.vam.sim.zalo.ZaloSimulator;
 import vn.vam.sim.zalo.ZaloSimulatorConfig;
+import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.photo.PhotoHosts;
 
 /**
@@ -143,7 +144,7 @@ public final class Demo {
     return new ZaloSettings(
         new ZaloAccount(zalo, zalo, zalo, APP_ID, appSecret, Optional.of(refreshToken)),
         oaSecret,
-        4_000,
+        RequestRate.OF_THE_PLATFORM,
         new PhotoHosts(List.of(zalo.getAuthority())),
         WaysConfig.CHAT,
         ConsentConfig.STANDARD);

@@ -101,7 +101,7 @@ public final class Backtest {
       List<Firings> firings) {}
 
   /**
-   * @param line takes {@code TIME raised|escalated|cleared RULE STATION VALUE}
+   * @param line takes {@code TIME raised|escalated|still|cleared RULE STATION VALUE}
    */
   public Result run(Consumer<String> line) {
     List<AlertChange> told = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class Backtest {
             // Timers that fell due before this reading belong before it, whatever its station.
             tell(hub.advance(next.heardAt().minus(lateness)), offset, told, lines);
           }
-          tell(hub.accept(reading.past()), offset, told, lines);
+          tell(hub.accept(reading), offset, told, lines);
         }
         case Heard.WentOn wentOn -> {
           Instant since = wentOn.stoodSince().orElse(Instant.EPOCH);

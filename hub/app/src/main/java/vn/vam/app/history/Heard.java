@@ -9,8 +9,17 @@ sealed interface Heard {
   /** When. */
   Instant heardAt();
 
-  /** A reading. */
-  record Told(PastReading past) implements Heard {
+  /**
+   * A reading.
+   *
+   * @param arrivedAt earlier than it was heard, where the hub was killed between
+   */
+  record Told(PastReading past, Instant arrivedAt) implements Heard {
+    /** Heard as it arrived. */
+    Told(PastReading past) {
+      this(past, past.heardAt());
+    }
+
     @Override
     public Instant heardAt() {
       return past.heardAt();

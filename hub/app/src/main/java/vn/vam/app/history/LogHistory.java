@@ -60,12 +60,13 @@ public final class LogHistory implements Iterable<Heard> {
         heard.add(Heard.WentOn.of(ahead.removeFirst()));
       }
       Instant at = lookedAt(batch);
+      Instant arrived = batch.arrivedAt().orElse(at);
       now = at;
       batch.entries().stream()
           .map(LogEntry::outcome)
           .filter(Outcome.Accepted.class::isInstance)
           .flatMap(outcome -> ((Outcome.Accepted) outcome).readings().stream())
-          .forEach(reading -> heard.add(new Heard.Told(PastReading.here(reading, at))));
+          .forEach(reading -> heard.add(new Heard.Told(PastReading.here(reading, at), arrived)));
       return heard.build();
     }
 

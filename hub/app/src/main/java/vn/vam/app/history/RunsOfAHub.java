@@ -1,8 +1,10 @@
 package vn.vam.app.history;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,34 +27,44 @@ final class RunsOfAHub {
 
   private final Map<Key, RuleState> kept = new LinkedHashMap<>();
   private final List<AlertChange> raised = new ArrayList<>();
-  private final Deque<PastReading> heard = new ArrayDeque<>();
+  private final Deque<Heard.Told> heard = new ArrayDeque<>();
+  private final Duration reach;
   private RuleEngine engine;
 
   RunsOfAHub(List<Rule> rules, Registry registry) {
     engine = RuleEngine.explaining(rules, registry);
+    reach = engine.window().isZero() ? longestFresh(rules) : engine.window();
   }
 
-  List<AlertChange> accept(PastReading past) {
-    heard.add(past);
-    while (heard.getFirst().heardAt().isBefore(past.heardAt().minus(engine.window()))) {
+  /** So old a value may make another one late. */
+  private static Duration longestFresh(List<Rule> rules) {
+    return rules.stream()
+        .map(Rule::staleAfter)
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
+  List<AlertChange> accept(Heard.Told told) {
+    if (!heard.isEmpty() && told.heardAt().isAfter(heard.getLast().heardAt())) {
+      keep();
+    }
+    heard.add(told);
+    while (heard.getFirst().arrivedAt().isBefore(told.arrivedAt().minus(reach))) {
       heard.removeFirst();
     }
-    return noted(engine.accept(past.reading(), past.heardAt()));
+    return noted(engine.accept(told.past().reading(), told.heardAt()));
   }
 
   List<AlertChange> advance(Instant now) {
     return noted(engine.advance(now));
   }
 
-  /** With every change the states are kept, as they are then. */
   private List<AlertChange> noted(List<AlertChange> changes) {
-    if (!changes.isEmpty()) {
-      changes.stream().filter(AlertChange.Raised.class::isInstance).forEach(raised::add);
-      keep();
-    }
+    changes.stream().filter(AlertChange.Raised.class::isInstance).forEach(raised::add);
     return changes;
   }
 
+  /** As the hub does with every batch. */
   private void keep() {
     engine
         .takeChanged()
@@ -64,7 +76,7 @@ final class RunsOfAHub {
     keep();
     engine = engine.successor(kept.values());
     raised.forEach(change -> engine.recallRaised(change.rule(), change.station(), change.at()));
-    heard.forEach(past -> engine.recall(past.reading()));
+    heard.forEach(told -> engine.recall(told.past().reading(), told.arrivedAt()));
     engine.takeUp(now);
   }
 

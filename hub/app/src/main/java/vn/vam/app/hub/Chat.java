@@ -58,7 +58,6 @@ import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
 import vn.vam.runtime.web.ConsentDesk;
-import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.ZaloComponent;
 import vn.vam.zalo.ZaloObserver;
 import vn.vam.zalo.photo.PhotoClient;
@@ -124,7 +123,8 @@ final class Chat {
       Verticles verticles,
       Closing closing) {
     ZaloComponent component = component(zalo);
-    Messenger messenger = new ZaloMessenger(zalo.ways(), component::untilFree, clock, random);
+    Messenger messenger =
+        new ZaloMessenger(zalo.ways(), zalo.rate().pause(), component::untilFree, clock, random);
     Dispatch.Choice choice = choice(zalo.ways());
     Audience audience = audience();
     Gathering gathering = gathering(audience);
@@ -217,11 +217,7 @@ final class Chat {
 
   private ZaloComponent component(ZaloSettings zalo) {
     return ZaloAccounts.component(
-        zalo.account(),
-        RequestRate.OF_THE_PLATFORM.withPerMinute(zalo.perMinute()),
-        storage.tokens(),
-        this::count,
-        clock);
+        zalo.account(), zalo.rate(), storage.tokens(), this::count, clock);
   }
 
   private void count(ZaloObserver.Observation observation) {

@@ -198,7 +198,7 @@ public final class Hub implements AutoCloseable {
         metrics,
         clock,
         random,
-        new Lag("store", clock, metrics),
+        new Lag(Lag.STORE, clock, metrics),
         place);
   }
 
@@ -209,6 +209,7 @@ public final class Hub implements AutoCloseable {
         storage.alerts(),
         clock,
         alerts -> changed(live, alerts),
+        live::show,
         new Lag("rules", clock, metrics),
         own.andThen(new DevicesInForce(registry, config.registry(), clock)));
   }

@@ -9,8 +9,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import vn.vam.core.alert.Trouble;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.runtime.flow.Lag;
 
 /** What the hub's own parts tell of its health. May block; one caller at a time. */
 final class HubSigns {
@@ -58,11 +60,30 @@ final class HubSigns {
     signs.put(Trouble.BROKER, present(!connected.getAsBoolean(), 1));
     signs.put(Trouble.BROKER_LOSS, loss());
     signs.put(Trouble.DISK, present(!writing.getAsBoolean() || !log.figures().hasReserve(), 1));
-    signs.put(Trouble.DATABASE, present(!storing.getAsBoolean(), 1));
-    double lag = highest("vam.log.lag.seconds");
-    signs.put(Trouble.LAG, present(lag > mostLag.toSeconds(), Math.round(lag)));
+    signs.putAll(behind(storing.getAsBoolean()));
     signs.putAll(zalo.signs());
     return signs;
+  }
+
+  /**
+   * A store that takes nothing explains that its reader is behind: that is one trouble, not two,
+   * and says nothing of the other readers.
+   */
+  private Map<Trouble, OptionalDouble> behind(boolean isStoring) {
+    double lag = lag(reader -> isStoring || !reader.equals(Lag.STORE));
+    boolean isBehind = lag > mostLag.toSeconds();
+    OptionalDouble away = present(!isStoring, 1);
+    return isStoring || isBehind
+        ? Map.of(Trouble.DATABASE, away, Trouble.LAG, present(isBehind, Math.round(lag)))
+        : Map.of(Trouble.DATABASE, away);
+  }
+
+  private double lag(Predicate<String> counts) {
+    return metrics.find(Lag.GAUGE).gauges().stream()
+        .filter(gauge -> counts.test(String.valueOf(gauge.getId().getTag(Lag.READER))))
+        .mapToDouble(Gauge::value)
+        .max()
+        .orElse(0);
   }
 
   private OptionalDouble loss() {

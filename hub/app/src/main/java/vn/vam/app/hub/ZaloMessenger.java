@@ -28,7 +28,6 @@ import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.FormMessage;
 import vn.vam.zalo.ImageMessage;
 import vn.vam.zalo.ListMessage;
-import vn.vam.zalo.RequestRate;
 import vn.vam.zalo.TemplateMessage;
 import vn.vam.zalo.TextMessage;
 import vn.vam.zalo.Upload;
@@ -46,23 +45,29 @@ final class ZaloMessenger implements Messenger {
   private static final Set<Integer> SILENT = Set.of(-230, -231, -232);
 
   private static final Delivery NO_PICTURE = new Delivery.InWords("the picture was not taken");
-  private static final Duration SLOW_DOWN = RequestRate.OF_THE_PLATFORM.pause();
   private static final Duration LATER = Duration.ofMinutes(10);
   private static final Duration A_PERSON_ACTS = Duration.ofMinutes(5);
   private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final WaysConfig ways;
+  private final Duration rest;
   private final Supplier<Duration> untilFree;
   private final Clock clock;
   private final RandomGenerator random;
   private final Absence absence;
 
   /**
+   * @param rest after too many requests
    * @param untilFree how long until the account takes the next request
    */
   ZaloMessenger(
-      WaysConfig ways, Supplier<Duration> untilFree, Clock clock, RandomGenerator random) {
+      WaysConfig ways,
+      Duration rest,
+      Supplier<Duration> untilFree,
+      Clock clock,
+      RandomGenerator random) {
     this.ways = ways;
+    this.rest = rest;
     this.untilFree = untilFree;
     this.clock = clock;
     this.random = random;
@@ -108,7 +113,7 @@ final class ZaloMessenger implements Messenger {
       case ZaloResult.NotSent notSent -> again(notSent);
       case ZaloResult.Refused(var code, var words, var errorClass)
           when errorClass == ErrorClass.BACK_OFF ->
-          new Delivery.RetryLater("code " + code + " for its picture", SLOW_DOWN);
+          new Delivery.RetryLater("code " + code + " for its picture", rest);
       case ZaloResult.Refused refused -> NO_PICTURE;
       case ZaloResult.Unclear unclear -> NO_PICTURE;
       case ZaloResult.Answered answered -> NO_PICTURE;
@@ -235,7 +240,7 @@ final class ZaloMessenger implements Messenger {
   private Delivery delivery(ZaloResult.Refused refused, OutboxMessage message, Way way) {
     String reason = "code " + refused.code() + " " + refused.outcome();
     return switch (refused.errorClass()) {
-      case BACK_OFF -> new Delivery.RetryLater(reason, SLOW_DOWN);
+      case BACK_OFF -> new Delivery.RetryLater(reason, rest);
       case RETRY_ONCE ->
           message.attempts() == 0
               ? new Delivery.RetryLater(reason, BACKOFF.delay(0, random))

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class TheMessengerIsAway {
   private static final Duration AWAY = Duration.parse(System.getProperty("vam.outage", "PT12S"));
+  private static final Duration REST = Duration.ofSeconds(6);
   private static final String SALTY = "Nước tại Xuân Hòa đã mặn";
   private static final String DANGER = "Nước tại Bến Tre đã mặn";
   private static final String OVER = "Nước tại Mỹ Tho đã mặn";
@@ -66,7 +67,39 @@ class TheMessengerIsAway {
             severity: danger
             text: vi/salt
         """;
-    return Files.writeString(config, Files.readString(config).replace("rules:\n", danger));
+    return Files.writeString(
+        config,
+        Files.readString(config)
+            .replace("rules:\n", danger)
+            .replace("\nzalo:\n", "\nzalo:\n  rest_after_limit: " + REST.toSeconds() + "s\n"));
+  }
+
+  @Test
+  void too_many_requests_a_minute_rest_everybodys_messages_and_then_the_gravest_goes_first() {
+    here.messagesFail("rate-limit", 1);
+    field.measures("xuan-hoa-1", 4.2);
+    patiently().until(() -> refusedForTheRate() == 1);
+    Instant stillResting = Instant.now().plus(REST).minusSeconds(2);
+    field.measures("ben-tre-1", 9.5);
+
+    List.of(here, there).forEach(phone -> hears(phone, DANGER));
+
+    assertThat(Instant.now()).as("a danger had to wait too").isAfter(stillResting);
+    List.of(here, there).forEach(phone -> hears(phone, SALTY));
+    patiently().until(() -> door.deliveries("waiting") == 0);
+    assertThat(toldOf(DANGER)).isEqualTo(2);
+    assertThat(toldOf(SALTY)).isEqualTo(2);
+    assertThat(List.of(here, there)).anyMatch(phone -> place(phone, DANGER) < place(phone, SALTY));
+    assertThat(refusedForTheRate()).isEqualTo(1);
+    assertThat(door.deliveries("unclear")).isZero();
+  }
+
+  private int toldOf(String words) {
+    return here.messagesWith(words).size() + there.messagesWith(words).size();
+  }
+
+  private double refusedForTheRate() {
+    return door.metric("vam_zalo_requests_total", "class=\"back_off\"");
   }
 
   @Test

@@ -38,7 +38,12 @@ class AnsweringRefusals {
   private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
 
   private final ZaloMessenger messenger =
-      new ZaloMessenger(WaysConfig.CHAT, () -> Duration.ZERO, new HandClock(NIGHT), new Random(1));
+      new ZaloMessenger(
+          WaysConfig.CHAT,
+          Duration.ofSeconds(30),
+          () -> Duration.ZERO,
+          new HandClock(NIGHT),
+          new Random(1));
 
   private static Stream<Arguments> inTheChat() {
     return Stream.of(

@@ -22,6 +22,11 @@ import vn.vam.core.citizen.AlertText;
 /** What {@code vam rules test} makes of a hub's log is what the hub had told of. */
 class HearingTheLogAgain {
   private static final int STEPS = Integer.getInteger("vam.steps", 150);
+  private static final long SEEDS = Long.getLong("vam.seeds", 4);
+
+  /** Of a hub that was killed these came out otherwise once, by a rise and by a count of events. */
+  private static final long[] ONCE_WRONG = {7, 36};
+
   private static final Instant START = Instant.parse("2026-03-12T05:00:00Z");
   private static final String RULES =
       """
@@ -88,7 +93,11 @@ class HearingTheLogAgain {
   @TempDir Path folder;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("vam.seeds", 4));
+    return LongStream.range(0, SEEDS);
+  }
+
+  static LongStream ofHubsThatAreKilled() {
+    return LongStream.concat(LongStream.range(0, SEEDS - 2), LongStream.of(ONCE_WRONG)).distinct();
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -105,7 +114,7 @@ class HearingTheLogAgain {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @MethodSource("ofHubsThatAreKilled")
   void gives_the_same_alerts_though_the_hub_was_killed_again_and_again(long seed) throws Exception {
     try (RulesOnALog hub = new RulesOnALog(rules(RULES + SILENCE), folder, START)) {
       RandomDay day = new RandomDay(seed, START);

@@ -87,6 +87,7 @@ final class RulesOnALog implements AutoCloseable {
             desk,
             clock,
             alerts -> {},
+            alerts -> {},
             new Lag("rules", clock, new SimpleMeterRegistry()),
             newcomers -> {});
     return new RuleVerticle(feeding, new Signal());
@@ -123,13 +124,15 @@ final class RulesOnALog implements AutoCloseable {
   }
 
   /**
-   * Killed and started again; it has waited for what the brokers kept.
+   * Killed and started again: it looks at once at what was logged, and has waited for what the
+   * brokers kept.
    *
    * @param away for how long
    */
   void restarts(Duration away) {
     clock.forward(away);
     reader = start();
+    reader.turn();
     passes(READY);
   }
 

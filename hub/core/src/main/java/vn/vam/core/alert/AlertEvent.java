@@ -20,6 +20,8 @@ public record AlertEvent(
   public enum Kind {
     RAISED,
     ESCALATED,
+    /** It stands, but of other devices. */
+    STILL,
     CLEARED,
     ACKNOWLEDGED,
     ASSIGNED,

@@ -42,6 +42,7 @@ public final class AlertText {
           switch (change) {
             case AlertChange.Raised raise -> raised;
             case AlertChange.Escalated escalate -> escalated;
+            case AlertChange.Still still -> raised;
             case AlertChange.Cleared clear -> cleared;
           };
       return change.devices().isEmpty() ? whole : ofDevices.getOrDefault(change.word(), whole);

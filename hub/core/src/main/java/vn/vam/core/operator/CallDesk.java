@@ -26,6 +26,11 @@ public interface CallDesk {
   List<Alert> given();
 
   /**
+   * What has been about other devices since then or longer, of those that operators were told of.
+   */
+  List<Shifted> shifted(Instant since);
+
+  /**
    * One transaction: the messages, how many steps are told, and a line in the history where there
    * are messages. Does nothing where somebody has taken the alert on meanwhile.
    */
@@ -42,6 +47,9 @@ public interface CallDesk {
 
   /** One transaction: the messages, and nobody has to be told of the end any more. */
   void tellOver(Alert alert, List<Draft> drafts, Instant now);
+
+  /** One transaction: the messages, and operators know of its devices; not where these changed. */
+  void tellShifted(Alert alert, List<Draft> drafts, Instant now);
 
   /** One transaction: the messages, and the one it was given to knows. */
   void tellGiven(Alert alert, List<Draft> drafts, Instant now);

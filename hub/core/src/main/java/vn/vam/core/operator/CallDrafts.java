@@ -117,6 +117,22 @@ public final class CallDrafts {
     return drafts("ended/" + alert.number() + "/", people, words, List.of(), alert, now);
   }
 
+  /** Nothing where they know of it already. */
+  public List<Draft> ofShift(Shifted shifted, List<Operator> people, Instant now) {
+    if (shifted.isKnown()) {
+      return List.of();
+    }
+    Alert alert = shifted.alert();
+    Phrase phrase = shifted.isBetter() ? Phrase.SOME_BACK : Phrase.SILENT_AGAIN;
+    return drafts(
+        "still/%s/%d/".formatted(alert.number(), now.toEpochMilli()),
+        people,
+        phrases.say(phrase, Map.of("alert", alert.number(), "line", line.of(alert, now))),
+        List.of(),
+        alert,
+        now);
+  }
+
   public List<Draft> ofGift(Alert alert, Operator operator, Instant now) {
     return drafts(
         "given/%s/%d/".formatted(alert.number(), now.toEpochMilli()),

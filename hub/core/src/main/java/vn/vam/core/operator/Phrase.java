@@ -16,6 +16,8 @@ enum Phrase {
   COMMENT_EMPTY("alert"),
   OVER("alert"),
   ENDED("alert", "line"),
+  SOME_BACK("alert", "line"),
+  SILENT_AGAIN("alert", "line"),
   UNKNOWN_ALERT("alert"),
   UNKNOWN_PERSON("said", "names"),
   UNCLEAR("alert"),

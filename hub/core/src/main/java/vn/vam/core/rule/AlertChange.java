@@ -28,7 +28,10 @@ public sealed interface AlertChange {
 
   List<DeviceId> devices();
 
-  /** As people and programs read it: {@code raised}, {@code escalated} or {@code cleared}. */
+  /**
+   * As people and programs read it: {@code raised}, {@code escalated}, {@code still}, {@code
+   * cleared}.
+   */
   default String word() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
@@ -74,6 +77,25 @@ public sealed interface AlertChange {
     /** Of the station as a whole. */
     public Escalated(RuleId rule, StationId station, Severity severity, Instant at, double value) {
       this(rule, station, severity, at, value, List.of());
+    }
+  }
+
+  /**
+   * It stands as before, but of other devices: one that people know to be silent was heard again,
+   * or fell silent again after that. Operators hear of it, citizens do not.
+   *
+   * @param devices that are silent now
+   */
+  record Still(
+      RuleId rule,
+      StationId station,
+      Severity severity,
+      Instant at,
+      double value,
+      List<DeviceId> devices)
+      implements AlertChange {
+    public Still {
+      devices = inOrder(devices);
     }
   }
 

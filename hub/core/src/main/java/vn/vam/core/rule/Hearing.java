@@ -128,14 +128,19 @@ final class Hearing {
     return first;
   }
 
-  void heard(DeviceId device, Instant at) {
+  /**
+   * @return whether that device is waited for from now on
+   */
+  boolean heard(DeviceId device, Instant at) {
     messageAt = at.isAfter(messageAt) ? at : messageAt;
+    boolean isNew = allowed.containsKey(device) && !waitedFor.containsKey(device);
     if (allowed.containsKey(device)) {
       Patience patience = of(device);
       change(patience, () -> patience.heard(at));
     } else if (!beside.contains(device)) {
       heard(at);
     }
+    return isNew;
   }
 
   /** Nobody knows by whom. */

@@ -4,10 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +28,11 @@ public final class RuleEngine {
 
   private record Key(RuleId rule, StationId station) {}
 
-  private static final Comparator<RuleWatch> IN_ORDER = Comparator.comparingLong(RuleWatch::number);
-
   private final boolean mayLeaveAsleep;
   private final Signals signals = new Signals();
-  private final Timers timers = new Timers();
+  private final Judge judge = new Judge(signals);
   private final Map<Key, RuleWatch> watches = new LinkedHashMap<>();
   private final Map<RuleId, Set<StationId>> places = new HashMap<>();
-  private final Set<RuleWatch> changed = new LinkedHashSet<>();
-
-  /** Whose newest value has to be kept for those that dozed through it. */
-  private final Set<Series> dozedThrough = new LinkedHashSet<>();
 
   private Registry registry;
   private Duration window = Duration.ZERO;
@@ -108,7 +100,7 @@ public final class RuleEngine {
     for (RuleWatch watch : watches.values()) {
       if (watch.waitsForSilence()) {
         watch.expect(Listed.at(watch.place(), other), now);
-        settle(watch);
+        judge.settle(watch);
       }
     }
   }
@@ -120,7 +112,7 @@ public final class RuleEngine {
     }
     watch.restore(state);
     signals.bedOf(watch).ifPresent(bed -> bed.restore(state.lastAt(), state.lastValue()));
-    settle(watch);
+    judge.settle(watch);
   }
 
   /**
@@ -160,10 +152,7 @@ public final class RuleEngine {
     for (StationId place : places.getOrDefault(rule, Set.of())) {
       RuleWatch watch = watches.remove(new Key(rule, place));
       if (watch != null) {
-        signals.dozesIn(watch).ifPresent(dozedThrough::add);
-        signals.forget(watch);
-        timers.set(watch, Instant.MAX);
-        changed.remove(watch);
+        judge.forget(watch);
       }
     }
     places.remove(rule);
@@ -187,31 +176,18 @@ public final class RuleEngine {
   }
 
   private void hear(Reading reading, Instant now, List<AlertChange> changes) {
-    List<Signals.Ear> ears = signals.ears(reading.station());
-    if (!ears.isEmpty()) {
+    if (!signals.ears(reading.station()).isEmpty()) {
       begin(now);
-    }
-    for (Signals.Ear ear : ears) {
-      if (ear.hears(reading)) {
-        ear.watch().pass(reading.takenAt().minusNanos(1), changes);
-        ear.hearing().heard(reading.device(), reading.takenAt());
-        look(ear.watch(), reading.takenAt(), now, changes);
-      }
+      judge.hear(reading, now, changes);
     }
   }
 
   private void see(Reading.CameraEvent event, Instant now, List<AlertChange> changes) {
     Optional<Sightings> found = signals.seen(event.station(), event.type());
-    if (found.isEmpty() || !event.quality().mayAlert() || !found.get().isNew(event)) {
-      return;
+    if (found.isPresent() && event.quality().mayAlert() && found.get().isNew(event)) {
+      begin(now);
+      judge.see(found.get(), event, now, changes);
     }
-    begin(now);
-    Instant at = Sightings.start(event);
-    List<RuleWatch> watching =
-        found.get().watches().stream().filter(watch -> isFresh(watch, at, now)).toList();
-    watching.forEach(watch -> watch.pass(at.minusNanos(1), changes));
-    found.get().take(event);
-    watching.forEach(watch -> look(watch, at, now, changes));
   }
 
   /**
@@ -228,74 +204,7 @@ public final class RuleEngine {
       return List.of();
     }
     begin(now);
-    return accept(found.get(), observation.at(), observation.value(), now);
-  }
-
-  private List<AlertChange> accept(Series series, Instant at, double value, Instant now) {
-    if (series.isSleptThrough(at, value, now)) {
-      judge(series, at, value, now);
-      return List.of();
-    }
-    List<RuleWatch> watching = series.watches();
-    boolean late = series.isLate(at);
-    List<AlertChange> changes = new ArrayList<>();
-    List<RuleWatch> woken = series.wake(at, value, now);
-    woken.sort(IN_ORDER);
-    List<RuleWatch> fresh = new ArrayList<>(watching.size() + woken.size());
-    watching.forEach(watch -> sort(watch, at, now, fresh));
-    woken.forEach(watch -> sort(watch, at, now, fresh));
-    if (!late) {
-      Instant before = at.minusNanos(1);
-      fresh.forEach(watch -> watch.pass(before, changes));
-    }
-    judge(series, at, value, now);
-    fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
-    return changes;
-  }
-
-  private void judge(Series series, Instant at, double value, Instant now) {
-    if (!series.isLate(at) && series.sleepers().anyDozing().isPresent()) {
-      dozedThrough.add(series);
-    }
-    series.judge(at, value, now);
-  }
-
-  /** One that may not look at a value so old goes back to sleep, unless it is timing. */
-  private void sort(RuleWatch watch, Instant at, Instant now, List<RuleWatch> fresh) {
-    if (isFresh(watch, at, now)) {
-      fresh.add(watch);
-    } else if (watch.isTiming()) {
-      stayAwake(watch);
-    } else {
-      signals.settle(watch);
-    }
-  }
-
-  private void stayAwake(RuleWatch watch) {
-    signals.keepAwake(watch);
-    note(watch);
-  }
-
-  private static boolean isFresh(RuleWatch watch, Instant at, Instant now) {
-    return !at.plus(watch.rule().staleAfter()).isBefore(now);
-  }
-
-  private void look(RuleWatch watch, Instant at, Instant now, List<AlertChange> changes) {
-    watch.look(at, now, changes);
-    settle(watch);
-  }
-
-  private void settle(RuleWatch watch) {
-    signals.settle(watch);
-    note(watch);
-  }
-
-  /** The time of one that dozes comes whether or not it is told of the values meanwhile. */
-  private void note(RuleWatch watch) {
-    if (watch.isChanged()) {
-      changed.add(watch);
-    }
-    timers.set(watch, signals.dozesIn(watch).isPresent() ? watch.due() : watch.next());
+    return judge.take(found.get(), observation.at(), observation.value(), now);
   }
 
   private void begin(Instant now) {
@@ -318,21 +227,23 @@ public final class RuleEngine {
       return;
     }
     watch.begin(now);
-    settle(watch);
+    judge.settle(watch);
   }
 
   /**
    * Remembers a reading that an earlier run has taken in, without judging it again: what is older
    * than it stays late, windows are filled, and who was heard was heard. States are kept on change
    * only and do not tell it.
+   *
+   * @param now when it was looked at; {@link Instant#MIN} where that is not known
    */
-  public void recall(Reading reading) {
-    signals.recall(reading);
+  public void recall(Reading reading, Instant now) {
+    signals.recall(reading, now);
   }
 
   /** The same of a single value. */
-  public void recall(Observation observation) {
-    signals.recall(observation);
+  public void recall(Observation observation, Instant now) {
+    signals.recall(observation, now);
   }
 
   /**
@@ -343,24 +254,12 @@ public final class RuleEngine {
    */
   public List<AlertChange> advance(Instant now) {
     begin(now);
-    List<AlertChange> changes = new ArrayList<>();
-    for (RuleWatch watch : timers.dueUntil(now)) {
-      signals.dozesIn(watch).ifPresent(bed -> bed.tellWhatCameMeanwhile(watch));
-      if (!watch.isHeardAfter(now)) {
-        watch.pass(now, changes);
-        rest(watch, now);
-      }
-    }
-    return changes;
+    return judge.advance(now);
   }
 
-  /** One whose time is over and that has not changed heard nothing for too long: it waits. */
-  private void rest(RuleWatch watch, Instant now) {
-    if (watch.isTiming() && !watch.due().isAfter(now)) {
-      stayAwake(watch);
-    } else {
-      settle(watch);
-    }
+  /** Whether there are states to be kept. */
+  public boolean isChanged() {
+    return judge.isChanged();
   }
 
   /**
@@ -368,17 +267,7 @@ public final class RuleEngine {
    * many whose timers only run on by the same value there is one: it tells the value of all.
    */
   public List<RuleState> takeChanged() {
-    List<RuleState> states = new ArrayList<>();
-    dozedThrough.forEach(series -> series.sleepers().anyDozing().ifPresent(this::keepFor));
-    dozedThrough.clear();
-    changed.forEach(watch -> states.addAll(watch.takeChanged()));
-    changed.clear();
-    return states;
-  }
-
-  private void keepFor(RuleWatch dozing) {
-    signals.dozesIn(dozing).ifPresent(bed -> bed.tellWhatCameMeanwhile(dozing));
-    changed.add(dozing);
+    return judge.takeChanged();
   }
 
   /**

@@ -20,11 +20,11 @@ final class RuleWatch {
   private final Gauge clear;
   private final Ladder ladder;
   private final boolean goesByTime;
-  private final Flapping flapping;
   private final Telling telling;
+  private final Stage stage;
+  private final Wakes wakes;
+  private final Announcer announcer;
   private Tally tally = new Tally();
-  private Phase phase = Phase.NORMAL;
-  private Instant since = Instant.EPOCH;
   private Instant lastAt = Instant.MIN;
   private double lastValue;
   private Instant heardAt = Instant.MIN;
@@ -32,7 +32,6 @@ final class RuleWatch {
   /** Up to here it has been judged. */
   private Instant judgedAt = Instant.MIN;
 
-  private Instant beginsAt = Instant.MAX;
   private boolean changed;
 
   /**
@@ -57,7 +56,9 @@ final class RuleWatch {
     this.ladder = ladder;
     this.telling = telling;
     this.goesByTime = goesByTime;
-    this.flapping = new Flapping(rule.damping());
+    this.stage = new Stage(rule);
+    this.wakes = new Wakes(raise, clear, ladder, rule.schedule());
+    this.announcer = new Announcer(rule.id(), place);
   }
 
   long number() {
@@ -90,11 +91,10 @@ final class RuleWatch {
       ladder.restore(state);
       return;
     }
-    phase = state.phase();
-    since = state.since();
+    stage.restore(state);
     lastAt = state.lastAt();
     lastValue = state.lastValue();
-    judgedAt = since.isAfter(lastAt) ? since : lastAt;
+    judgedAt = state.since().isAfter(lastAt) ? state.since() : lastAt;
     telling.restore(state.silences(), lastAt, isRaised());
   }
 
@@ -102,8 +102,8 @@ final class RuleWatch {
   void begin(Instant now) {
     telling.resume(now);
     listen(now);
-    if (goesByTime && (judgedAt.equals(Instant.MIN) || isOtherThanIn(phase))) {
-      beginsAt = now;
+    if (goesByTime && (judgedAt.equals(Instant.MIN) || isOtherThanIn(stage.phase()))) {
+      wakes.add(now);
     }
   }
 
@@ -115,11 +115,16 @@ final class RuleWatch {
     }
   }
 
+  /** What it has come to know has to survive a restart. */
+  void remember() {
+    changed = true;
+  }
+
   /** Its station has other devices from now on. */
   void expect(Listed devices, Instant now) {
     telling.expect(devices);
     listen(now);
-    beginsAt = now;
+    wakes.add(now);
     changed = true;
   }
 
@@ -134,24 +139,47 @@ final class RuleWatch {
     };
   }
 
-  /** An earlier run has judged up to here. */
-  void recall(Instant at) {
+  /** What was measured longer ago alerts nobody. */
+  boolean isFresh(Instant at, Instant now) {
+    return !at.plus(rule.staleAfter()).isBefore(now);
+  }
+
+  /**
+   * Something came that is not fresh: what it makes of the windows counts from here on.
+   *
+   * @param passed up to where time has passed
+   */
+  void close(Instant passed) {
+    if (!isHeardAfter(passed)) {
+      wakes.close(passed);
+    }
+  }
+
+  /**
+   * An earlier run has judged up to here.
+   *
+   * @param now when it did
+   */
+  void recall(Instant at, Instant now) {
+    if (!isFresh(at, now)) {
+      close(now.minus(RuleEngine.LATENESS));
+    }
     judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
     lastAt = at.isAfter(lastAt) ? at : lastAt;
   }
 
   /** An alert that an earlier run had raised. */
   void recallRaised(Instant at) {
-    flapping.raised(at);
+    stage.noteRaised(at);
   }
 
   boolean isRaised() {
-    return phase == Phase.RAISED || phase == Phase.CLEARING;
+    return stage.isRaised();
   }
 
   /** Whether a change may come from the mere passing of time. */
   boolean isTiming() {
-    return phase == Phase.PENDING || phase == Phase.CLEARING;
+    return stage.isTiming();
   }
 
   /** Whether it was looked at later than this: more of its kind may be on their way. */
@@ -161,18 +189,8 @@ final class RuleWatch {
 
   /** The next instant at which something may change by itself; {@link Instant#MAX} for none. */
   Instant next() {
-    Instant next = Gauge.earlier(Gauge.earlier(due(), ladder.due()), wakesAt());
+    Instant next = Gauge.earlier(Gauge.earlier(due(), ladder.due()), wakes.after(judgedAt));
     return next.isAfter(freshUntil()) ? Instant.MAX : next;
-  }
-
-  private Instant wakesAt() {
-    if (judgedAt.equals(Instant.MIN)) {
-      return beginsAt;
-    }
-    Instant ends = Gauge.earlier(raise.changesAfter(judgedAt), clear.changesAfter(judgedAt));
-    Instant turns =
-        Gauge.earlier(ladder.changesAfter(judgedAt), rule.schedule().edgeAfter(judgedAt));
-    return Gauge.earlier(beginsAt, Gauge.earlier(ends, turns));
   }
 
   private Instant freshUntil() {
@@ -181,20 +199,16 @@ final class RuleWatch {
 
   /** When what it is timing has held long enough; {@link Instant#MAX} where it times nothing. */
   Instant due() {
-    return switch (phase) {
-      case PENDING -> since.plus(rule.raiseFor());
-      case CLEARING -> since.plus(flapping.clearFor(rule.clearFor()));
-      case NORMAL, RAISED -> Instant.MAX;
-    };
+    return stage.due();
   }
 
   /** Lets time pass, that instant included. */
   void pass(Instant until, List<AlertChange> changes) {
     for (Instant at = next(); !at.isAfter(until) && !at.equals(Instant.MAX); at = next()) {
-      if (wakesAt().isAfter(at)) {
+      if (wakes.after(judgedAt).isAfter(at)) {
         fire(at, changes);
       } else {
-        beginsAt = Instant.MAX;
+        wakes.woke();
         judge(at, changes);
       }
     }
@@ -229,6 +243,7 @@ final class RuleWatch {
   /** Something new is known as of {@code at}. */
   void look(Instant at, Instant now, List<AlertChange> changes) {
     heardAt = now;
+    wakes.open();
     if (freshUntil().isBefore(at)) {
       interrupt(freshUntil());
       ladder.interrupt();
@@ -238,7 +253,7 @@ final class RuleWatch {
   }
 
   private void judge(Instant at, List<AlertChange> changes) {
-    Phase before = phase;
+    Phase before = stage.phase();
     boolean waited = ladder.isTiming();
     judgedAt = at;
     lastAt = lastAt.equals(Instant.MIN) ? at : lastAt;
@@ -250,17 +265,20 @@ final class RuleWatch {
     if (telling.waits() && breach && mayBegin && isRaised()) {
       tellFurther(at, changes);
     }
-    changed |= telling.turns(at) || isTiming() || phase != before || waited || ladder.isTiming();
+    changed |=
+        telling.turns(at) || isTiming() || stage.phase() != before || waited || ladder.isTiming();
   }
 
-  /** More devices have fallen silent while the alert stands. */
+  /** Other devices are silent while the alert stands. */
   private void tellFurther(Instant at, List<AlertChange> changes) {
     List<DeviceId> devices = raise.devices(at);
+    Severity severity = ladder.reached();
     if (telling.isNews(devices)) {
       changed = true;
-      changes.add(
-          new AlertChange.Escalated(
-              rule.id(), place, ladder.reached(), at, raise.value(at), telling.tell(devices)));
+      changes.add(announcer.escalated(severity, at, raise.value(at), telling.tell(devices)));
+    } else if (!devices.isEmpty() && telling.isOther(devices)) {
+      changed = true;
+      changes.add(announcer.still(severity, at, raise.value(at), telling.tellStill(devices)));
     }
   }
 
@@ -278,35 +296,31 @@ final class RuleWatch {
     Instant at = climb.since();
     List<DeviceId> devices = telling.tell(raise.devices(at));
     if (isRaised()) {
-      changes.add(
-          new AlertChange.Escalated(rule.id(), place, severity, at, climb.value(), devices));
+      changes.add(announcer.escalated(severity, at, climb.value(), devices));
     } else {
-      raised(
-          new AlertChange.Raised(rule.id(), place, severity, at, climb.value(), devices), changes);
+      raised(announcer.raised(severity, at, climb.value(), devices), changes);
     }
-    phase = Phase.RAISED;
-    since = at;
+    stage.raise(at);
   }
 
   private void raised(AlertChange.Raised change, List<AlertChange> changes) {
     tally.addRaised();
-    flapping.raised(change.at());
+    stage.noteRaised(change.at());
     changes.add(change);
   }
 
   private void step(Instant at, boolean breach, boolean safe, List<AlertChange> changes) {
-    switch (phase) {
-      case NORMAL -> begin(breach, Phase.PENDING, at, changes);
+    switch (stage.phase()) {
+      case NORMAL -> begin(breach, at, changes);
       case PENDING -> hold(breach, at, changes);
-      case RAISED -> begin(safe, Phase.CLEARING, at, changes);
+      case RAISED -> begin(safe, at, changes);
       case CLEARING -> hold(safe, at, changes);
     }
   }
 
-  private void begin(boolean holds, Phase timing, Instant at, List<AlertChange> changes) {
+  private void begin(boolean holds, Instant at, List<AlertChange> changes) {
     if (holds) {
-      phase = timing;
-      since = at;
+      stage.begin(at);
       hold(true, at, changes);
     }
   }
@@ -321,35 +335,31 @@ final class RuleWatch {
 
   /** Back to the phase in which the timer was started. */
   private void interrupt(Instant at) {
-    if (phase == Phase.PENDING) {
-      tally.held(Duration.between(since, at));
-    }
-    if (isTiming()) {
-      phase = phase == Phase.PENDING ? Phase.NORMAL : Phase.RAISED;
-      since = lastAt;
-    }
+    tally.held(stage.holding(at));
+    stage.interrupt(lastAt);
   }
 
   private void change(Instant at, List<AlertChange> changes) {
-    boolean raised = phase == Phase.PENDING;
+    boolean raised = !isRaised();
+    if (raised && telling.waits()) {
+      // A silence has grown since it was looked at.
+      measure(at);
+    }
     Severity severity = ladder.reached();
-    phase = raised ? Phase.RAISED : Phase.NORMAL;
-    since = at;
+    stage.complete(at);
     if (raised) {
       List<DeviceId> devices = telling.tell(raise.devices(at));
-      raised(new AlertChange.Raised(rule.id(), place, severity, at, lastValue, devices), changes);
+      raised(announcer.raised(severity, at, lastValue, devices), changes);
     } else {
       ladder.reset();
       telling.ends();
-      changes.add(new AlertChange.Cleared(rule.id(), place, severity, at, lastValue));
+      changes.add(announcer.cleared(severity, at, lastValue));
     }
   }
 
   /** For how long the breach has been holding without being raised; zero where it does not. */
   Duration holding(Instant now) {
-    return phase == Phase.PENDING
-        ? Duration.between(since, Gauge.earlier(now, freshUntil()))
-        : Duration.ZERO;
+    return stage.holding(Gauge.earlier(now, freshUntil()));
   }
 
   boolean isChanged() {
@@ -365,7 +375,9 @@ final class RuleWatch {
 
   private List<RuleState> states() {
     List<RuleState> states = new ArrayList<>();
-    states.add(new RuleState(rule.id(), place, 0, phase, since, lastAt, lastValue, telling.kept()));
+    states.add(
+        new RuleState(
+            rule.id(), place, 0, stage.phase(), stage.since(), lastAt, lastValue, telling.kept()));
     states.addAll(ladder.states(rule, place, lastAt));
     return states;
   }

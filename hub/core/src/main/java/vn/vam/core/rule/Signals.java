@@ -1,5 +1,6 @@
 package vn.vam.core.rule;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -100,14 +101,14 @@ final class Signals {
   }
 
   /** Fills the memory with what was judged before. */
-  void recall(Reading reading) {
-    Observation.of(reading).forEach(this::recall);
+  void recall(Reading reading, Instant now) {
+    Observation.of(reading).forEach(observation -> recall(observation, now));
     ears(reading.station()).stream()
         .filter(ear -> ear.hears(reading))
         .forEach(
             ear -> {
               ear.hearing().heard(reading.device(), reading.takenAt());
-              ear.watch().recall(reading.takenAt());
+              ear.watch().recall(reading.takenAt(), Instant.MIN);
             });
     if (reading instanceof Reading.CameraEvent event && event.quality().mayAlert()) {
       seen(event.station(), event.type())
@@ -115,18 +116,19 @@ final class Signals {
           .ifPresent(
               known -> {
                 known.take(event);
-                known.watches().forEach(watch -> watch.recall(Sightings.start(event)));
+                Instant at = Sightings.start(event);
+                known.watches().forEach(watch -> watch.recall(at, now));
               });
     }
   }
 
-  void recall(Observation observation) {
+  void recall(Observation observation, Instant now) {
     if (observation.quality().mayAlert()) {
       heard(observation.station(), observation.quantity())
           .ifPresent(
               known -> {
                 known.take(observation.at(), observation.value());
-                known.watches().forEach(watch -> watch.recall(observation.at()));
+                known.watches().forEach(watch -> watch.recall(observation.at(), now));
               });
     }
   }

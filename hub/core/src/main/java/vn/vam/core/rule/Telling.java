@@ -10,6 +10,10 @@ import vn.vam.core.station.DeviceId;
 final class Telling {
   private final List<Hearing> hearings;
   private Set<DeviceId> told = Set.of();
+
+  /** Who of these was heard since. */
+  private Set<DeviceId> back = Set.of();
+
   private List<DeviceId> silent = List.of();
 
   /**
@@ -30,6 +34,7 @@ final class Telling {
   void restore(Silences silences, Instant lastAt, boolean raised) {
     hearings.forEach(hearing -> hearing.restore(silences.heard(), lastAt));
     told = silences.told();
+    back = silences.back();
     if (raised && silences.heard().isEmpty()) {
       hearings.forEach(hearing -> told = union(told, hearing.heard().keySet()));
     }
@@ -85,15 +90,41 @@ final class Telling {
       return List.of();
     }
     told = Set.copyOf(devices);
-    boolean everyone = hearings.stream().anyMatch(hearing -> hearing.isEveryone(told));
+    back = Set.of();
+    return named(devices);
+  }
+
+  private List<DeviceId> named(List<DeviceId> devices) {
+    Set<DeviceId> all = Set.copyOf(devices);
+    boolean everyone = hearings.stream().anyMatch(hearing -> hearing.isEveryone(all));
     return everyone ? List.of() : devices;
+  }
+
+  /** Whether others of those that people know of are heard than before. */
+  boolean isOther(List<DeviceId> devices) {
+    return !backBut(devices).equals(back);
+  }
+
+  private Set<DeviceId> backBut(List<DeviceId> silentNow) {
+    Set<DeviceId> others = new HashSet<>(told);
+    silentNow.forEach(others::remove);
+    return others;
+  }
+
+  /** What is said of those that are silent still. */
+  List<DeviceId> tellStill(List<DeviceId> devices) {
+    back = Set.copyOf(backBut(devices));
+    return named(devices);
   }
 
   void ends() {
     told = Set.of();
+    back = Set.of();
   }
 
   Silences kept() {
-    return hearings.isEmpty() ? Silences.NONE : new Silences(hearings.getFirst().heard(), told);
+    return hearings.isEmpty()
+        ? Silences.NONE
+        : new Silences(hearings.getFirst().heard(), told, back);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.testing.Alerts;
 
 class WatchingItself {
   private static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
@@ -75,7 +76,7 @@ class WatchingItself {
   }
 
   private static Alert open(Trouble trouble) {
-    return new Alert(
+    return Alerts.alert(
         "A-1",
         trouble.rule(),
         Trouble.HUB,

@@ -20,6 +20,7 @@ import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 class ActingInTheChat {
   private final List<String> done = new ArrayList<>();
@@ -169,17 +170,7 @@ class ActingInTheChat {
           action instanceof OperatorAction.Snooze snooze
               ? Optional.of(snooze.until())
               : Optional.empty();
-      return new Alert(
-          alert.number(),
-          alert.rule(),
-          alert.station(),
-          alert.severity(),
-          alert.state(),
-          alert.since(),
-          alert.clearedAt(),
-          alert.value(),
-          assignee,
-          until);
+      return Alerts.taken(alert, assignee, until);
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.station.DeviceId;
+import vn.vam.testing.Alerts;
 
 class CallingOperators {
   private final Calls calls = new Calls(Shift.operators());
@@ -113,6 +116,44 @@ class CallingOperators {
     assertThat(calls.told(1, Optional.of("Trưởng ca")))
         .containsExactly(Shift.DUTY, Shift.CHIEF, Shift.DESK);
     assertThat(calls.told(0, Optional.of("somebody else"))).isEmpty();
+  }
+
+  @Test
+  void that_some_of_several_silent_devices_are_back_is_told_with_those_that_are_not() {
+    assertThat(ofShift(List.of(), "xuan-hoa-2"))
+        .singleElement()
+        .asString()
+        .startsWith("↩️ Tin A-1042: đã có thiết bị gửi số liệu trở lại, nhưng chưa đủ")
+        .contains("Xuân Hòa (thiết bị xuan-hoa-2)");
+  }
+
+  @Test
+  void that_one_of_them_is_silent_again_is_told_too() {
+    assertThat(ofShift(List.of("xuan-hoa-2"), "xuan-hoa-1", "xuan-hoa-2"))
+        .singleElement()
+        .asString()
+        .startsWith("📴 Tin A-1042: có thiết bị đã gửi lại, nay lại im lặng");
+    assertThat(ofShift(List.of("xuan-hoa-2"))).hasSize(1);
+  }
+
+  @Test
+  void who_came_and_went_is_not_told() {
+    assertThat(ofShift(List.of("xuan-hoa-2"), "xuan-hoa-2")).isEmpty();
+  }
+
+  /** What the one person on duty with a phone reads. */
+  private List<String> ofShift(List<String> known, String... silent) {
+    Alert alert =
+        Alerts.about(Shift.alert("A-1042", AlertState.ESCALATED), devices(List.of(silent)));
+    return drafts
+        .ofShift(new Shifted(alert, 1, devices(known)), List.of(Shift.DUTY, Shift.DESK), Shift.NOON)
+        .stream()
+        .map(Draft::text)
+        .toList();
+  }
+
+  private static List<DeviceId> devices(List<String> ids) {
+    return ids.stream().map(DeviceId::new).toList();
   }
 
   private List<Call> due(int told, Duration waited) {

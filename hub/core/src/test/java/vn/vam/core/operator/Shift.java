@@ -17,6 +17,7 @@ import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 /** Two people who look after a rule at two stations. */
 final class Shift {
@@ -40,7 +41,7 @@ final class Shift {
   }
 
   static Alert alert(String number, AlertState state) {
-    return new Alert(
+    return Alerts.alert(
         number,
         new RuleId("salt"),
         new StationId("xuan-hoa"),

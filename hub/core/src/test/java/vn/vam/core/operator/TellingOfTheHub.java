@@ -8,13 +8,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.Trouble;
+import vn.vam.testing.Alerts;
 
 class TellingOfTheHub {
   @ParameterizedTest
   @EnumSource(Trouble.class)
   void every_trouble_has_words_a_person_understands(Trouble trouble) {
     Alert alert =
-        new Alert(
+        Alerts.alert(
             "A-1",
             trouble.rule(),
             Trouble.HUB,

@@ -15,6 +15,7 @@ import vn.vam.core.notify.Draft;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 class WeatheringAStorm {
   private static final String RIVER = "sông Tiền";
@@ -107,7 +108,7 @@ class WeatheringAStorm {
     return IntStream.rangeClosed(1, count)
         .mapToObj(
             number ->
-                new Alert(
+                Alerts.alert(
                     "A-" + number,
                     new RuleId("salt"),
                     new StationId(station + number),

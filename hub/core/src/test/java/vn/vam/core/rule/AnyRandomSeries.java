@@ -71,7 +71,9 @@ class AnyRandomSeries {
     for (int from = 0; from < VALUES; from += BETWEEN_RESTARTS) {
       changes.addAll(run.takes(series.subList(from, from + BETWEEN_RESTARTS)).changes);
       run = new Run(run.states.values());
-      series.subList(0, from + BETWEEN_RESTARTS).forEach(run.engine::recall);
+      for (Observation heard : series.subList(0, from + BETWEEN_RESTARTS)) {
+        run.engine.recall(heard, heard.at());
+      }
     }
 
     assertThat(changes).isEqualTo(new Run(List.of()).takes(series).changes);

@@ -71,4 +71,31 @@ class CountingEvents {
 
     assertThat(camera.timePasses(600)).hasSize(1).first().asString().contains("cleared");
   }
+
+  @Test
+  void events_that_are_told_of_too_late_alert_nobody_about_the_past() {
+    camera.sees(0, "a", CameraPhase.NEW);
+    camera.timePasses(200);
+
+    assertThat(camera.sees(100, "b", CameraPhase.NEW, 200)).isEmpty();
+    assertThat(camera.sees(105, "c", CameraPhase.NEW, 200)).isEmpty();
+    assertThat(camera.sees(106, "d", CameraPhase.NEW, 200)).isEmpty();
+    assertThat(camera.sees(107, "e", CameraPhase.NEW, 200)).isEmpty();
+
+    assertThat(camera.timePasses(300)).isEmpty();
+  }
+
+  @Test
+  void also_not_after_a_restart() {
+    camera.sees(0, "a", CameraPhase.NEW);
+    camera.timePasses(200);
+    camera.restarts(
+        200,
+        Watching.event(100, "b", CameraPhase.NEW),
+        Watching.event(105, "c", CameraPhase.NEW),
+        Watching.event(106, "d", CameraPhase.NEW),
+        Watching.event(107, "e", CameraPhase.NEW));
+
+    assertThat(camera.timePasses(300)).isEmpty();
+  }
 }

@@ -71,17 +71,31 @@ class FallingSilentOneByOne {
     bothSay(0);
     river.timePasses(60);
 
-    assertThat(river.says("xuan-hoa-2", 70, 0.1)).isEmpty();
+    assertThat(river.says("xuan-hoa-2", 70, 0.1))
+        .containsExactly("70 still xuan-hoa watch 70 [xuan-hoa-1]");
     assertThat(river.says("xuan-hoa-1", 71, 0.1)).containsExactly("71 cleared xuan-hoa watch 0");
   }
 
   @Test
-  void whoever_comes_and_goes_while_it_stands_is_not_told_again_and_again() {
+  void whoever_comes_and_goes_while_it_stands_makes_it_no_graver_again_and_again() {
     bothSay(0);
     river.timePasses(60);
     river.says("xuan-hoa-2", 70, 0.1);
 
-    assertThat(river.timePasses(500)).isEmpty();
+    assertThat(river.timePasses(500)).containsExactly("130 still xuan-hoa watch 60");
+  }
+
+  @Test
+  void the_alert_stands_of_those_that_are_silent_still() {
+    Watching three = new Watching(river(ONE, TWO, device("xuan-hoa-3")), silence(SILENT));
+    three.says(XUAN_HOA.value(), 0, 0.1);
+    three.timePasses(60);
+
+    assertThat(three.says("xuan-hoa-2", 70, 0.1))
+        .containsExactly("70 still xuan-hoa watch 70 [xuan-hoa-1, xuan-hoa-3]");
+    assertThat(three.says("xuan-hoa-2", 75, 0.1)).isEmpty();
+    assertThat(three.says("xuan-hoa-3", 80, 0.1))
+        .containsExactly("80 still xuan-hoa watch 80 [xuan-hoa-1]");
   }
 
   @Test
@@ -90,7 +104,7 @@ class FallingSilentOneByOne {
     river.says("xuan-hoa-1", 50, 0.1);
     river.timePasses(60);
     river.timePasses(110);
-    river.says("xuan-hoa-2", 115, 0.1);
+    assertThat(river.says("xuan-hoa-2", 115, 0.1)).hasSize(1);
 
     assertThat(river.says("xuan-hoa-1", 120, 0.1))
         .hasSize(1)
@@ -108,7 +122,7 @@ class FallingSilentOneByOne {
     patient.says("xuan-hoa-1", 0, 0.1);
     patient.says("xuan-hoa-2", 10, 0.1);
 
-    assertThat(patient.timePasses(300)).containsExactly("75 raised xuan-hoa watch 60");
+    assertThat(patient.timePasses(300)).containsExactly("75 raised xuan-hoa watch 65");
   }
 
   @Test
@@ -203,6 +217,19 @@ class FallingSilentOneByOne {
     }
 
     @Test
+    void one_that_first_told_what_is_awaited_is_waited_for_still() {
+      Condition.Silent salt = new Condition.Silent(Optional.of(Quantity.SALINITY), minutes(60));
+      Watching gauge = new Watching(river(ONE, TWO), silence(salt));
+      gauge.says("xuan-hoa-1", 0, 0.1);
+      gauge.states();
+      gauge.says("xuan-hoa-2", 1, 0.1);
+      gauge.restarts(by("xuan-hoa-1", 0));
+      gauge.says("xuan-hoa-1", 50, 0.1);
+
+      assertThat(gauge.timePasses(100)).containsExactly("70 raised xuan-hoa watch 69 [xuan-hoa-2]");
+    }
+
+    @Test
     void how_long_it_has_been_silent_is_still_known_though_the_log_has_forgotten() {
       bothSay(0);
       river.says("xuan-hoa-1", 50, 0.1);
@@ -212,7 +239,8 @@ class FallingSilentOneByOne {
 
       assertThat(river.says("xuan-hoa-1", 150, 0.1)).isEmpty();
       assertThat(river.timePasses(210)).containsExactly("210 escalated xuan-hoa watch 60");
-      assertThat(river.says("xuan-hoa-1", 220, 0.1)).isEmpty();
+      assertThat(river.says("xuan-hoa-1", 220, 0.1))
+          .containsExactly("220 still xuan-hoa watch 220 [xuan-hoa-2]");
       assertThat(river.says("xuan-hoa-2", 221, 0.1))
           .containsExactly("221 cleared xuan-hoa watch 0");
     }
@@ -242,8 +270,20 @@ class FallingSilentOneByOne {
       RuleEngine engine = new RuleEngine(List.of(silence(SILENT)), List.of(older), river(ONE, TWO));
 
       assertThat(engine.advance(Watching.minute(300))).isEmpty();
-      assertThat(engine.accept(by("xuan-hoa-1", 301), Watching.minute(301))).isEmpty();
+      assertThat(engine.accept(by("xuan-hoa-1", 301), Watching.minute(301)))
+          .hasOnlyElementsOfType(AlertChange.Still.class);
       assertThat(engine.accept(by("xuan-hoa-2", 302), Watching.minute(302))).hasSize(1);
+    }
+
+    @Test
+    void whoever_was_told_to_be_back_is_not_told_again() {
+      bothSay(0);
+      river.timePasses(60);
+      river.says("xuan-hoa-2", 70, 0.1);
+      river.restarts(by("xuan-hoa-2", 70));
+
+      assertThat(river.says("xuan-hoa-2", 75, 0.1)).isEmpty();
+      assertThat(river.timePasses(135)).containsExactly("135 still xuan-hoa watch 60");
     }
 
     @Test

@@ -84,6 +84,6 @@ final class River {
   }
 
   void recalls(int minute, double value) {
-    engine.recall(value(minute, value, Quality.PASS));
+    engine.recall(value(minute, value, Quality.PASS), minute(minute));
   }
 }

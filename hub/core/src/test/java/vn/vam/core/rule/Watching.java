@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
@@ -153,10 +154,14 @@ final class Watching {
   }
 
   List<String> sees(int minute, String id, CameraPhase phase) {
-    return told(engine.accept(event(minute, id, phase), minute(minute)));
+    return sees(minute, id, phase, minute);
   }
 
-  private static Reading event(int minute, String id, CameraPhase phase) {
+  List<String> sees(int minute, String id, CameraPhase phase, int lookedAt) {
+    return told(engine.accept(event(minute, id, phase), minute(lookedAt)));
+  }
+
+  static Reading event(int minute, String id, CameraPhase phase) {
     return new Reading.CameraEvent(
         new DeviceId("cam-1"),
         XUAN_HOA,
@@ -175,9 +180,18 @@ final class Watching {
 
   /** A new engine, with what the old one left on disk and the readings the log still has. */
   void restarts(Reading... log) {
+    restarts(Arrays.asList(log), Reading::takenAt);
+  }
+
+  /** The same, of readings that were looked at late. */
+  void restarts(int lookedAt, Reading... log) {
+    restarts(Arrays.asList(log), reading -> minute(lookedAt));
+  }
+
+  private void restarts(List<Reading> log, Function<Reading, Instant> lookedAt) {
     keep(engine.takeChanged());
     engine = new RuleEngine(rules, kept.values(), registry);
-    Arrays.stream(log).forEach(engine::recall);
+    log.forEach(reading -> engine.recall(reading, lookedAt.apply(reading)));
   }
 
   /** Other devices are there from now on. */

@@ -14,14 +14,20 @@ import vn.vam.core.log.LogBatch;
  * waiting; nothing once it has read everything.
  */
 public final class Lag {
+  /** How far behind each reader is, in seconds. */
+  public static final String GAUGE = "vam.log.lag.seconds";
+
+  /** The tag that names it. */
+  public static final String READER = "reader";
+
+  /** The one that waits for the store. */
+  public static final String STORE = "store";
+
   private volatile @Nullable Instant passed;
 
   public Lag(String reader, Clock clock, MeterRegistry metrics) {
     metrics.gauge(
-        "vam.log.lag.seconds",
-        List.of(Tag.of("reader", reader)),
-        this,
-        lag -> lag.seconds(clock.instant()));
+        GAUGE, List.of(Tag.of(READER, reader)), this, lag -> lag.seconds(clock.instant()));
   }
 
   /** What was just read, and is passed only once the outside world has taken it. */

@@ -43,15 +43,13 @@ public final class Recall {
     Place place = Place.of(start(log, counted));
     progress.refused().forEach(rejected::put);
     recallSetAside(log, place);
-    RuleRecall forRules = new RuleRecall(log, rules);
-    forRules.upTo(Math.min(place.batch(), seen));
+    RuleRecall forRules = new RuleRecall(log, rules, seen);
+    forRules.upTo(place.batch());
     List<LogBatch> batches = log.read(place, AT_ONCE);
     while (!batches.isEmpty()) {
       for (LogBatch batch : batches) {
         recall(batch, batch.number() > counted);
-        if (batch.number() <= seen) {
-          forRules.recall(batch);
-        }
+        forRules.recall(batch);
       }
       place = Place.of(batches.getLast().number());
       batches = log.read(place, AT_ONCE);

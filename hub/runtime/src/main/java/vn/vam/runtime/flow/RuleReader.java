@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.vam.core.alert.Alert;
@@ -41,8 +43,13 @@ public final class RuleReader {
   private final AlertDesk desk;
   private final Clock clock;
   private final Consumer<List<Alert>> changed;
+  private final Consumer<List<Alert>> shifted;
   private final Lag lag;
   private final Consumer<RuleEngine> newcomers;
+
+  /** The last that was logged before the start: what waits up to there is looked at as one. */
+  private final long waiting;
+
   private Place place;
   private volatile Place committed;
   private final Pace commits;
@@ -52,6 +59,7 @@ public final class RuleReader {
 
   /**
    * @param changed told of alerts after their change is on disk
+   * @param shifted the same of those that stand as before, but of other devices
    * @param newcomers brings rules to the engine, and takes them from it, before each turn
    */
   public RuleReader(
@@ -60,6 +68,7 @@ public final class RuleReader {
       AlertDesk desk,
       Clock clock,
       Consumer<List<Alert>> changed,
+      Consumer<List<Alert>> shifted,
       Lag lag,
       Consumer<RuleEngine> newcomers) {
     this.readingLog = readingLog;
@@ -67,11 +76,13 @@ public final class RuleReader {
     this.desk = desk;
     this.clock = clock;
     this.changed = changed;
+    this.shifted = shifted;
     this.lag = lag;
     this.newcomers = newcomers;
     this.commits = new Pace(BETWEEN_COMMITS, clock);
     this.start = new Pace(AFTER_START, clock);
     start.happened();
+    this.waiting = readingLog.end().batch();
     this.place = readingLog.resume(desk.place());
     this.committed = place;
     takeUp();
@@ -92,15 +103,25 @@ public final class RuleReader {
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
     lag.met(batches);
     batches.forEach(this::accept);
-    if (batches.isEmpty() && start.isDue()) {
-      changes.addAll(engine.advance(clock.instant().minus(RuleEngine.LATENESS)));
+    if (batches.size() < MOST_BATCHES) {
+      timePasses(clock.instant());
     }
     commitIfDue();
     lag.passed(batches);
     return batches.isEmpty() ? TICK : Duration.ZERO;
   }
 
+  /** All that arrived before this instant has been read. */
+  private void timePasses(Instant now) {
+    if (start.isDue()) {
+      changes.addAll(engine.advance(now.minus(RuleEngine.LATENESS)));
+    }
+  }
+
   private void accept(LogBatch batch) {
+    if (batch.number() > waiting) {
+      batch.arrivedAt().ifPresent(this::timePasses);
+    }
     for (LogEntry entry : batch.entries()) {
       if (entry.outcome() instanceof Outcome.Accepted accepted) {
         accepted.readings().forEach(this::accept);
@@ -114,7 +135,8 @@ public final class RuleReader {
   }
 
   private void commitIfDue() {
-    if (!changes.isEmpty() || (!place.equals(committed) && commits.isDue())) {
+    boolean moved = !place.equals(committed) || engine.isChanged();
+    if (!changes.isEmpty() || (moved && commits.isDue())) {
       commit();
     }
   }
@@ -123,13 +145,29 @@ public final class RuleReader {
   void commit() {
     states.addAll(engine.takeChanged());
     List<Alert> alerts = desk.commit(place, states, changes, clock.instant());
+    List<AlertChange> made = List.copyOf(changes);
     states.clear();
     changes.clear();
     committed = place;
     commits.happened();
-    if (!alerts.isEmpty()) {
-      changed.accept(alerts);
-    }
+    tell(alerts, made);
+  }
+
+  private void tell(List<Alert> alerts, List<AlertChange> made) {
+    Map<Boolean, List<Alert>> byChange =
+        alerts.stream().collect(Collectors.partitioningBy(alert -> isOnlyShifted(alert, made)));
+    byChange.forEach(
+        (only, some) -> {
+          if (!some.isEmpty()) {
+            (only ? shifted : changed).accept(some);
+          }
+        });
+  }
+
+  private static boolean isOnlyShifted(Alert alert, List<AlertChange> made) {
+    return made.stream()
+        .filter(one -> one.rule().equals(alert.rule()) && one.station().equals(alert.station()))
+        .allMatch(AlertChange.Still.class::isInstance);
   }
 
   /** How far the rules have read. */

@@ -10,55 +10,68 @@ import vn.vam.core.log.ReadingLog;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.rule.RuleEngine;
 
-/** Fills the rules' windows from the log: as far back as the longest of them reaches. */
+/**
+ * Fills the rules' windows from the log: as far back as the longest of them reaches from what was
+ * judged last.
+ */
 final class RuleRecall {
   private static final int AT_ONCE = 64;
   private static final int LOOKED_AT = 4;
 
   private final ReadingLog log;
   private final RuleEngine rules;
+  private final long judged;
+  private final long before;
 
-  RuleRecall(ReadingLog log, RuleEngine rules) {
+  /**
+   * @param judged the last batch that the rules have read
+   */
+  RuleRecall(ReadingLog log, RuleEngine rules, long judged) {
     this.log = log;
     this.rules = rules;
+    this.judged = judged;
+    this.before = lastBeforeTheWindows();
   }
 
   /**
-   * Recalls what lies before a batch.
+   * Recalls what lies before the rest of the log, which is told batch by batch.
    *
-   * @param until the last batch that is recalled
+   * @param rest the batch before it
    */
-  void upTo(long until) {
-    long from = from(until);
-    List<LogBatch> batches = from < until ? log.read(Place.of(from), AT_ONCE) : List.of();
+  void upTo(long rest) {
+    long until = rules.window().isZero() ? 0 : Math.min(rest, judged);
+    List<LogBatch> batches = before < until ? log.read(Place.of(before), AT_ONCE) : List.of();
     while (!batches.isEmpty() && batches.getFirst().number() <= until) {
       batches.stream().filter(batch -> batch.number() <= until).forEach(this::recall);
       batches = log.read(Place.of(batches.getLast().number()), AT_ONCE);
     }
   }
 
+  /** What is older than all windows, or was never judged, is left out. */
   void recall(LogBatch batch) {
+    if (batch.number() <= before || batch.number() > judged) {
+      return;
+    }
     for (LogEntry entry : batch.entries()) {
       if (entry.outcome() instanceof Outcome.Accepted accepted) {
-        accepted.readings().forEach(rules::recall);
+        Instant heard = batch.arrivedAt().orElse(Instant.MIN);
+        accepted.readings().forEach(reading -> rules.recall(reading, heard));
       }
     }
   }
 
-  /** The last batch that arrived before the windows begin. */
-  private long from(long until) {
+  private long lastBeforeTheWindows() {
     long low = log.beginning().batch();
-    long high = until;
-    Optional<Instant> begins =
-        arrivedAfter(log.end().batch() - 1).map(end -> end.minus(rules.window()));
+    long high = judged;
+    Optional<Instant> begins = arrivedAfter(judged - 1).map(newest -> newest.minus(rules.window()));
     if (rules.window().isZero() || begins.isEmpty()) {
-      return until;
+      return 0;
     }
     while (low < high) {
       long middle = (low + high) >>> 1;
-      boolean before =
+      boolean isBefore =
           arrivedAfter(middle).map(arrived -> arrived.isBefore(begins.get())).orElse(false);
-      if (before) {
+      if (isBefore) {
         low = middle + 1;
       } else {
         high = middle;

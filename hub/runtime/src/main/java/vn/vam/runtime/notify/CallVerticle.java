@@ -26,6 +26,9 @@ import vn.vam.runtime.flow.Signal;
 public final class CallVerticle extends LoopVerticle {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** A device that comes and goes is told of once it has stayed. */
+  private static final Duration STAYS = Duration.ofMinutes(10);
+
   private final CallDesk desk;
   private final Operators operators;
   private final Calls calls;
@@ -67,7 +70,7 @@ public final class CallVerticle extends LoopVerticle {
     if (!again.isEmpty()) {
       woken.accept(again);
     }
-    if (call(now) | tellEnds(now) | tellGifts(now)) {
+    if (call(now) | tellEnds(now) | tellShifts(now) | tellGifts(now)) {
       outboxGrew.run();
     }
     return PAUSE;
@@ -96,6 +99,17 @@ public final class CallVerticle extends LoopVerticle {
                     .ofEnd(told.alert(), calls.told(told.steps(), told.alert().assignee()), now),
                 now));
     return !over.isEmpty();
+  }
+
+  private boolean tellShifts(Instant now) {
+    var shifted = desk.shifted(now.minus(STAYS));
+    shifted.forEach(
+        one ->
+            desk.tellShifted(
+                one.alert(),
+                drafts.get().ofShift(one, calls.told(one.steps(), one.alert().assignee()), now),
+                now));
+    return !shifted.isEmpty();
   }
 
   private boolean tellGifts(Instant now) {

@@ -28,6 +28,7 @@ import vn.vam.core.rule.RuleState;
 import vn.vam.core.rule.RuleState.Phase;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 import vn.vam.testing.HandClock;
 
 class JudgingReadings {
@@ -212,6 +213,32 @@ class JudgingReadings {
     }
 
     @Test
+    void what_arrives_when_the_time_was_over_prevents_nothing_however_seldom_the_hub_looks_up() {
+      RuleReader reader = reader(AFTER_FIVE);
+      log.append("0 0.9");
+      reader.turn();
+      clock.forward(Duration.ofMinutes(10));
+      log.append(List.of(Water.entry("4 0.1", clock.instant())));
+      reader.turn();
+
+      assertThat(desk.changes).containsExactly(raised(5, 0.9), cleared(5, 0.1));
+    }
+
+    @Test
+    void what_the_hub_had_logged_before_it_was_killed_can_still_prevent_it() {
+      log.append("0 0.9");
+      reader(AFTER_FIVE).turn();
+      clock.forward(Duration.ofMinutes(10));
+      log.append(List.of(Water.entry("4 0.1", clock.instant())));
+      RuleReader restarted = reader(AFTER_FIVE);
+      clock.forward(Duration.ofSeconds(6));
+      restarted.turn();
+      restarted.turn();
+
+      assertThat(desk.changes).isEmpty();
+    }
+
+    @Test
     void a_timer_survives_a_restart() {
       log.append("0 0.9");
       reader(AFTER_FIVE).turn();
@@ -299,6 +326,7 @@ class JudgingReadings {
         desk,
         clock,
         told::addAll,
+        alerts -> {},
         new Lag("rules", clock, new SimpleMeterRegistry()),
         engine -> newcomers.accept(engine));
   }
@@ -356,7 +384,7 @@ class JudgingReadings {
     }
 
     private static Alert alert(AlertChange change) {
-      return new Alert(
+      return Alerts.alert(
           "A-1",
           change.rule(),
           change.station(),

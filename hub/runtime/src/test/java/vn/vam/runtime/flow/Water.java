@@ -88,12 +88,20 @@ final class Water {
   }
 
   static RawMessage message(String topic, String text) {
-    return new RawMessage(SOURCE, "c-1", topic, Payload.ofText(text), false, NOON);
+    return message(topic, text, NOON);
+  }
+
+  private static RawMessage message(String topic, String text, Instant arrivedAt) {
+    return new RawMessage(SOURCE, "c-1", topic, Payload.ofText(text), false, arrivedAt);
   }
 
   /** As the intake logs it. */
   static LogEntry entry(String text) {
-    RawMessage message = message(text);
+    return entry(text, NOON);
+  }
+
+  static LogEntry entry(String text, Instant arrivedAt) {
+    RawMessage message = message("vam/v1/salinity/xuan-hoa-1", text, arrivedAt);
     Outcome.Decoded decoded = decode(message);
     Identity identity =
         decoded instanceof Outcome.Accepted accepted ? accepted.identity() : new Identity.None();

@@ -15,6 +15,7 @@ import vn.vam.core.alert.AlertState;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 class AcknowledgingAlerts {
   private static final String ACK = "/api/v1/alerts/A-1042/ack";
@@ -32,7 +33,7 @@ class AcknowledgingAlerts {
   }
 
   static Alert alert(String number, AlertState state) {
-    return new Alert(
+    return Alerts.alert(
         number,
         new RuleId("salt-for-durian"),
         new StationId("xuan-hoa"),

@@ -35,6 +35,7 @@ import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.runtime.Addresses;
+import vn.vam.testing.Alerts;
 
 /** The console with a lively day behind it, to look at: {@code main [port]}. */
 final class ConsoleOverFakeData {
@@ -139,7 +140,7 @@ final class ConsoleOverFakeData {
       AlertState state,
       Instant now) {
     Instant since = now.minus(Duration.ofMinutes(7));
-    return new Alert(
+    return Alerts.alert(
         number,
         new RuleId(rule),
         new StationId(station),

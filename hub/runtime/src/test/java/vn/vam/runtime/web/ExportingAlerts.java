@@ -23,9 +23,10 @@ import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 class ExportingAlerts {
-  private static final String CAP = "urn:oasis:names:tc:emergency:cap:1.2";
+  private static final String CAP = CapGrammar.NAMESPACE;
   private static final String PATH = "/api/v1/alerts.cap";
 
   private final FakeHub hub = new FakeHub();
@@ -106,8 +107,64 @@ class ExportingAlerts {
     assertThat(texts(parsed(hub.open().get(PATH)), "info")).isEmpty();
   }
 
+  @Test
+  void keeps_the_grammar_of_the_protocol_whatever_is_open() throws Exception {
+    int number = 0;
+    for (Quantity quantity : Quantity.values()) {
+      for (Severity severity : Severity.values()) {
+        String rule = "rule-" + ++number;
+        hub.rules.add(beyond(rule, quantity, severity));
+        AlertState state = AlertState.values()[number % AlertState.values().length];
+        hub.desk.put(alert("A-" + number, rule, state, severity));
+      }
+    }
+
+    Document cap = parsed(hub.open().get(PATH));
+
+    assertThat(texts(cap, "severity")).contains("Minor", "Moderate", "Severe");
+    assertThat(texts(cap, "category")).contains("Env", "Met", "Transport");
+    assertThat(CapGrammar.mistakes(cap)).isEmpty();
+  }
+
+  @Test
+  void keeps_it_too_where_nothing_is_open() throws Exception {
+    assertThat(CapGrammar.mistakes(parsed(hub.open().get(PATH)))).isEmpty();
+  }
+
+  @Test
+  void a_message_that_breaks_the_grammar_would_be_found() throws Exception {
+    hub.desk.put(alert("A-1", "salt-for-durian", AlertState.RAISED, Severity.DANGER));
+    Document cap = parsed(hub.open().get(PATH));
+    Element info = (Element) cap.getElementsByTagNameNS(CAP, "info").item(0);
+    info.appendChild(info.getElementsByTagNameNS(CAP, "headline").item(0));
+    info.removeChild(info.getElementsByTagNameNS(CAP, "certainty").item(0));
+    info.getElementsByTagNameNS(CAP, "severity").item(0).setTextContent("Grave");
+    cap.getElementsByTagNameNS(CAP, "sent").item(0).setTextContent("2026-03-12T05:00:00Z");
+
+    assertThat(CapGrammar.mistakes(cap))
+        .containsExactly(
+            "alert/sent is “2026-03-12T05:00:00Z”",
+            "alert/info/severity is “Grave”",
+            "alert/info/headline stands too late",
+            "alert/info/certainty stands 0 times");
+  }
+
+  private static Rule beyond(String id, Quantity quantity, Severity severity) {
+    return new Rule(
+        new RuleId(id),
+        quantity,
+        Set.of(new StationId("xuan-hoa")),
+        new Level.Above(1),
+        Duration.ZERO,
+        new Level.Below(1),
+        Duration.ZERO,
+        severity,
+        "vi/measured",
+        Duration.ofHours(1));
+  }
+
   private static Alert alert(String number, String rule, AlertState state, Severity severity) {
-    return new Alert(
+    return Alerts.alert(
         number,
         new RuleId(rule),
         new StationId("xuan-hoa"),

@@ -19,6 +19,7 @@ import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.station.StationId;
+import vn.vam.testing.Alerts;
 
 /** Keeps alerts in memory. */
 final class FakeDesk implements AlertDesk, OperatorDesk {
@@ -122,17 +123,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   private static Alert taken(Alert alert, String operator, Optional<Instant> until) {
-    return new Alert(
-        alert.number(),
-        alert.rule(),
-        alert.station(),
-        alert.severity(),
-        AlertState.ACKNOWLEDGED,
-        alert.since(),
-        alert.clearedAt(),
-        alert.value(),
-        Optional.of(operator),
-        until);
+    return Alerts.taken(alert, AlertState.ACKNOWLEDGED, Optional.of(operator), until);
   }
 
   @Override

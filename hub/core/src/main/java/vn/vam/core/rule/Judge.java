@@ -1,0 +1,179 @@
+package vn.vam.core.rule;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import vn.vam.core.reading.Reading;
+
+/**
+ * Shows what is heard to the watches that it concerns, lets time pass for those whose time has
+ * come, and knows which of them have changed.
+ */
+final class Judge {
+  private static final Comparator<RuleWatch> IN_ORDER = Comparator.comparingLong(RuleWatch::number);
+
+  private final Signals signals;
+  private final Timers timers = new Timers();
+  private final Set<RuleWatch> changed = new LinkedHashSet<>();
+
+  /** Whose newest value has to be kept for those that dozed through it. */
+  private final Set<Series> dozedThrough = new LinkedHashSet<>();
+
+  /** Up to here time has passed. */
+  private Instant passed = Instant.MIN;
+
+  Judge(Signals signals) {
+    this.signals = signals;
+  }
+
+  /** Somebody gave a sign of life. */
+  void hear(Reading reading, Instant now, List<AlertChange> changes) {
+    for (Signals.Ear ear : signals.ears(reading.station())) {
+      if (ear.hears(reading)) {
+        ear.watch().pass(reading.takenAt().minusNanos(1), changes);
+        if (ear.hearing().heard(reading.device(), reading.takenAt())) {
+          ear.watch().remember();
+        }
+        look(ear.watch(), reading.takenAt(), now, changes);
+      }
+    }
+  }
+
+  /** A camera saw something that it had not seen before. */
+  void see(Sightings sightings, Reading.CameraEvent event, Instant now, List<AlertChange> changes) {
+    Instant at = Sightings.start(event);
+    List<RuleWatch> watching = new ArrayList<>();
+    for (RuleWatch watch : sightings.watches()) {
+      if (watch.isFresh(at, now)) {
+        watching.add(watch);
+      } else {
+        watch.close(passed);
+      }
+    }
+    watching.forEach(watch -> watch.pass(at.minusNanos(1), changes));
+    sightings.take(event);
+    watching.forEach(watch -> look(watch, at, now, changes));
+  }
+
+  /** A value that may alert. */
+  List<AlertChange> take(Series series, Instant at, double value, Instant now) {
+    if (series.isSleptThrough(at, value, now)) {
+      judge(series, at, value, now);
+      return List.of();
+    }
+    List<RuleWatch> watching = series.watches();
+    boolean late = series.isLate(at);
+    List<AlertChange> changes = new ArrayList<>();
+    List<RuleWatch> woken = series.wake(at, value, now);
+    woken.sort(IN_ORDER);
+    List<RuleWatch> fresh = new ArrayList<>(watching.size() + woken.size());
+    watching.forEach(watch -> sort(watch, at, now, fresh));
+    woken.forEach(watch -> sort(watch, at, now, fresh));
+    if (!late) {
+      Instant before = at.minusNanos(1);
+      fresh.forEach(watch -> watch.pass(before, changes));
+    }
+    judge(series, at, value, now);
+    fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
+    return changes;
+  }
+
+  private void judge(Series series, Instant at, double value, Instant now) {
+    if (!series.isLate(at) && series.sleepers().anyDozing().isPresent()) {
+      dozedThrough.add(series);
+    }
+    series.judge(at, value, now);
+  }
+
+  /** One that may not look at a value so old goes back to sleep, unless it is timing. */
+  private void sort(RuleWatch watch, Instant at, Instant now, List<RuleWatch> fresh) {
+    if (watch.isFresh(at, now)) {
+      fresh.add(watch);
+      return;
+    }
+    watch.close(passed);
+    if (watch.isTiming()) {
+      stayAwake(watch);
+    } else {
+      signals.settle(watch);
+    }
+  }
+
+  private void stayAwake(RuleWatch watch) {
+    signals.keepAwake(watch);
+    note(watch);
+  }
+
+  private void look(RuleWatch watch, Instant at, Instant now, List<AlertChange> changes) {
+    watch.look(at, now, changes);
+    settle(watch);
+  }
+
+  /** Puts it where it next hears of something. */
+  void settle(RuleWatch watch) {
+    signals.settle(watch);
+    note(watch);
+  }
+
+  /** The time of one that dozes comes whether or not it is told of the values meanwhile. */
+  private void note(RuleWatch watch) {
+    if (watch.isChanged()) {
+      changed.add(watch);
+    }
+    timers.set(watch, signals.dozesIn(watch).isPresent() ? watch.due() : watch.next());
+  }
+
+  /** Nobody tells it anything any more. */
+  void forget(RuleWatch watch) {
+    signals.dozesIn(watch).ifPresent(dozedThrough::add);
+    signals.forget(watch);
+    timers.set(watch, Instant.MAX);
+    changed.remove(watch);
+  }
+
+  /** Lets time pass, that instant included. */
+  List<AlertChange> advance(Instant now) {
+    passed = now.isAfter(passed) ? now : passed;
+    List<AlertChange> changes = new ArrayList<>();
+    for (RuleWatch watch : timers.dueUntil(now)) {
+      signals.dozesIn(watch).ifPresent(bed -> bed.tellWhatCameMeanwhile(watch));
+      if (!watch.isHeardAfter(now)) {
+        watch.pass(now, changes);
+        rest(watch, now);
+      }
+    }
+    return changes;
+  }
+
+  /** One whose time is over and that has not changed heard nothing for too long: it waits. */
+  private void rest(RuleWatch watch, Instant now) {
+    if (watch.isTiming() && !watch.due().isAfter(now)) {
+      stayAwake(watch);
+    } else {
+      settle(watch);
+    }
+  }
+
+  boolean isChanged() {
+    return !changed.isEmpty() || !dozedThrough.isEmpty();
+  }
+
+  List<RuleState> takeChanged() {
+    List<RuleState> states = new ArrayList<>();
+    dozedThrough.forEach(series -> series.sleepers().anyDozing().ifPresent(this::keepFor));
+    dozedThrough.clear();
+    changed.forEach(watch -> states.addAll(watch.takeChanged()));
+    changed.clear();
+    return states;
+  }
+
+  private void keepFor(RuleWatch dozing) {
+    Optional<Series> bed = signals.dozesIn(dozing);
+    bed.ifPresent(series -> series.tellWhatCameMeanwhile(dozing));
+    changed.add(dozing);
+  }
+}
