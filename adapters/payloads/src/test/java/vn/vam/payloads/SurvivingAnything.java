@@ -13,6 +13,7 @@ import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.payloads.format.DecoderContext;
+import vn.vam.testing.LevelHeap;
 
 /** Nothing that arrives makes a decoder throw, and what it accepts can be made into points. */
 class SurvivingAnything {

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.vam.payloads.LevelHeap;
 import vn.vam.payloads.Mutants;
+import vn.vam.testing.LevelHeap;
 
 /**
  * Whatever a device sends, its codec comes to an answer. The first byte of an input chooses the

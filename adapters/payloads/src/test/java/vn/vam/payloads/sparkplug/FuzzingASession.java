@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import vn.vam.payloads.LevelHeap;
+import vn.vam.testing.LevelHeap;
 
 /**
  * Whatever nodes do, in whatever order: each message a session hears is handed on once and can be

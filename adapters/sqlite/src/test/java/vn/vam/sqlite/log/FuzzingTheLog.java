@@ -1,12 +1,16 @@
 package vn.vam.sqlite.log;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.log.LogEntry;
+import vn.vam.testing.LevelHeap;
 
 /**
  * Bytes that a disk gave back wrong are refused with a word, never with another exception, and
@@ -20,6 +24,22 @@ class FuzzingTheLog {
     return LongStream.range(0, 40)
         .mapToObj(seed -> BatchCodec.encode(new SomeEntries(seed).list(3)))
         .map(bytes -> Arguments.of((Object) bytes));
+  }
+
+  @Test
+  void and_nothing_of_it_stays_behind() {
+    Random random = new Random(20260312);
+    List<byte[]> batches = seeds().map(seed -> (byte[]) seed.get()[0]).toList();
+    LevelHeap.whileReading(
+        "the log",
+        i -> any_bytes_are_a_batch_or_refused(damaged(batches.get(i % batches.size()), random)));
+  }
+
+  /** A byte is another, and often the end is missing. */
+  private static byte[] damaged(byte[] batch, Random random) {
+    byte[] bytes = Arrays.copyOf(batch, batch.length - random.nextInt(batch.length / 2));
+    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+    return random.nextBoolean() ? bytes : Arrays.copyOf(bytes, batch.length);
   }
 
   @MethodSource("seeds")

@@ -1,4 +1,4 @@
-package vn.vam.payloads;
+package vn.vam.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
