@@ -24,6 +24,7 @@ import vn.vam.testing.Http;
 @MoodyStore.Wanted
 class TalkingInBadWeather extends OnThePhone {
   private static final int LONGER_THAN_ANYBODY_WAITS = 60_000;
+  private static final int SLOWER_THAN_A_CHAT = 1_500;
 
   /** A look-up that meets a closed connection may try another one at once. */
   private static final int MORE_THAN_ONE_LOOK_UP = 3;
@@ -42,7 +43,7 @@ class TalkingInBadWeather extends OnThePhone {
   @AfterEach
   void everything_is_well_again() {
     town("down", 0);
-    pictures("slow", 0);
+    wellAgain();
     province.store.turns(MoodyStore.Mood.WELL);
   }
 
@@ -64,7 +65,7 @@ class TalkingInBadWeather extends OnThePhone {
   @ParameterizedTest
   @ValueSource(strings = {"cut-before-accept", "slow"})
   void a_photo_of_a_receipt_whose_host(String trouble) throws IOException {
-    pictures(trouble, ALL_THERE_WILL_BE);
+    order(province.phone(), JsonObject.of("kind", trouble, "count", 1_000, "only", "/photos/"));
 
     browser.named("photo").sendKeys(photoOfAReceipt().toString());
 
@@ -82,14 +83,10 @@ class TalkingInBadWeather extends OnThePhone {
     return Files.write(folder.resolve("giay-hen.png"), photo);
   }
 
-  /** How the messenger's host of pictures is. */
-  private static void pictures(String trouble, int count) {
-    if (count == 0) {
-      URI faults = province.phone().resolve("/_sim/faults");
-      Http.send(HttpRequest.newBuilder(faults).DELETE().build());
-    } else {
-      order(province.phone(), JsonObject.of("kind", trouble, "count", 1_000, "only", "/photos/"));
-    }
+  /** The messenger, and its host of pictures. */
+  private static void wellAgain() {
+    URI faults = province.phone().resolve("/_sim/faults");
+    Http.send(HttpRequest.newBuilder(faults).DELETE().build());
   }
 
   @ParameterizedTest
@@ -105,17 +102,49 @@ class TalkingInBadWeather extends OnThePhone {
 
   @ParameterizedTest
   @ValueSource(strings = {"down", "slow"})
-  void news_buses_schools_and_sluices(String trouble) {
+  void news_buses_sights_schools_and_sluices(String trouble) {
     keepsAsking("tin mặn", "Cống Xuân Hòa");
     town(trouble, ALL_THERE_WILL_BE);
 
     keepsAsking("tin mặn", "Cống Xuân Hòa", "đây là tin lấy lúc");
     keepsAsking("xe buýt chợ mỹ tho", "Trạm Chợ Mỹ Tho", "đây là tin lấy lúc");
     browser.picture("weather-bus-" + trouble);
+    keepsAsking("tham quan vĩnh tràng", "Chùa Vĩnh Tràng", "đây là tin lấy lúc");
     keepsAsking("trường mầm non hoa sen", "Sân trường đang ngập", "đây là tin lấy lúc");
     keepsAsking("cống nào mở", "Cống Bảo Định: đang MỞ", "đây là tin lấy lúc");
     browser.picture("weather-sluices-" + trouble);
     assertThat(browser.faintTexts()).isEmpty();
+  }
+
+  /** What the hub knows by itself waits for the messenger alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http-500", "slow"})
+  void roads_cameras_and_a_limit_over_a_messenger_that_is(String trouble) {
+    province.publish(
+        "vam/v1/traffic/cau-my-loi-1",
+        "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
+    province.publish(
+        "vam/v1/camera/cho-go-cong-1",
+        "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
+    keepsAsking("kẹt xe không", "Cầu Mỹ Lợi: kẹt xe");
+    keepsAsking("chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP");
+
+    hearsOnceThough(trouble, "kẹt xe không", "Cầu Mỹ Lợi: kẹt xe");
+    hearsOnceThough(trouble, "chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP");
+    hearsOnceThough(trouble, "báo tôi khi đồng tâm trên 9", "Tôi đồng ý");
+    browser.picture("weather-messenger-" + trouble);
+  }
+
+  private static void hearsOnceThough(String trouble, String text, String answer) {
+    int before = browser.all(ANSWERS).size();
+    order(
+        province.phone(),
+        JsonObject.of("kind", trouble, "count", 1, "only", "/v3.0/oa/message"),
+        SLOWER_THAN_A_CHAT);
+    says(text);
+    hearsBehind(before, answer);
+    asks("menu", "chọn một việc");
+    assertThat(browser.all(ANSWERS)).hasSize(before + 2);
   }
 
   @Test
@@ -148,7 +177,11 @@ class TalkingInBadWeather extends OnThePhone {
   }
 
   private static void order(URI simulator, JsonObject trouble) {
-    String body = trouble.copy().put("ms", LONGER_THAN_ANYBODY_WAITS).encode();
+    order(simulator, trouble, LONGER_THAN_ANYBODY_WAITS);
+  }
+
+  private static void order(URI simulator, JsonObject trouble, int milliseconds) {
+    String body = trouble.copy().put("ms", milliseconds).encode();
     var answer = Http.post(simulator.resolve("/_sim/faults"), "application/json", body);
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
