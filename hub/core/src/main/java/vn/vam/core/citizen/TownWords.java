@@ -45,7 +45,8 @@ final class TownWords {
   /** As it is typed by who leaves no room for another word. */
   private static final Word SLUICE = Word.allIn("cống").getFirst();
 
-  private static final Set<Topic> LITERAL = EnumSet.of(Topic.SMALL, Topic.NO_SLUICE, Topic.PLACES, Topic.NO_PLACE);
+  private static final Set<Topic> LITERAL =
+      EnumSet.of(Topic.SMALL, Topic.NO_SLUICE, Topic.PLACES, Topic.NO_PLACE);
 
   private static final Speech SPEECH = Speech.in(Sections.read("vi/words"));
 
