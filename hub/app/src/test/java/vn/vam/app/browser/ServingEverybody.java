@@ -235,8 +235,7 @@ class ServingEverybody extends InTheBrowser {
     soon().until(() -> browser.all("dialog[open]").isEmpty());
 
     province.measures("hoa-binh-1", 2.7, Instant.now());
-    soon()
-        .untilAsserted(() -> assertThat(browser.focused().getAccessibleName()).contains("2,7"));
+    soon().untilAsserted(() -> assertThat(browser.focused().getAccessibleName()).contains("2,7"));
     assertThat(browser.focused().getAccessibleName()).startsWith("Hòa Bình, km ");
     browser.types(Keys.TAB);
     assertThat(browser.focused().getDomAttribute("data-spot")).isEqualTo("vam-kenh");
