@@ -24,7 +24,6 @@ import vn.vam.testing.Http;
 @MoodyStore.Wanted
 class TalkingInBadWeather extends OnThePhone {
   private static final int LONGER_THAN_ANYBODY_WAITS = 60_000;
-  private static final int SLOWER_THAN_A_CHAT = 1_500;
 
   /** A look-up that meets a closed connection may try another one at once. */
   private static final int MORE_THAN_ONE_LOOK_UP = 3;
@@ -116,37 +115,6 @@ class TalkingInBadWeather extends OnThePhone {
     assertThat(browser.faintTexts()).isEmpty();
   }
 
-  /** What the hub knows by itself waits for the messenger alone. */
-  @ParameterizedTest
-  @ValueSource(strings = {"http-500", "slow"})
-  void roads_cameras_and_a_limit_over_a_messenger_that_is(String trouble) {
-    province.publish(
-        "vam/v1/traffic/cau-my-loi-1",
-        "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
-    province.publish(
-        "vam/v1/camera/cho-go-cong-1",
-        "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
-    keepsAsking("kẹt xe không", "Cầu Mỹ Lợi: kẹt xe");
-    keepsAsking("chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP");
-
-    hearsOnceThough(trouble, "kẹt xe không", "Cầu Mỹ Lợi: kẹt xe");
-    hearsOnceThough(trouble, "chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP");
-    hearsOnceThough(trouble, "báo tôi khi đồng tâm trên 9", "Tôi đồng ý");
-    browser.picture("weather-messenger-" + trouble);
-  }
-
-  private static void hearsOnceThough(String trouble, String text, String answer) {
-    int before = browser.all(ANSWERS).size();
-    order(
-        province.phone(),
-        JsonObject.of("kind", trouble, "count", 1, "only", "/v3.0/oa/message"),
-        SLOWER_THAN_A_CHAT);
-    says(text);
-    hearsBehind(before, answer);
-    asks("menu", "chọn một việc");
-    assertThat(browser.all(ANSWERS)).hasSize(before + 2);
-  }
-
   @Test
   void a_receipt_photographed_before_and_picked_from_the_files() throws IOException {
     String code = province.office.codes().getFirst();
@@ -177,11 +145,7 @@ class TalkingInBadWeather extends OnThePhone {
   }
 
   private static void order(URI simulator, JsonObject trouble) {
-    order(simulator, trouble, LONGER_THAN_ANYBODY_WAITS);
-  }
-
-  private static void order(URI simulator, JsonObject trouble, int milliseconds) {
-    String body = trouble.copy().put("ms", milliseconds).encode();
+    String body = trouble.copy().put("ms", LONGER_THAN_ANYBODY_WAITS).encode();
     var answer = Http.post(simulator.resolve("/_sim/faults"), "application/json", body);
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
