@@ -1,6 +1,6 @@
 // The river as a picture: stations by distance from the sea, and how far the salt has come.
 
-import { $, setText, svg } from './dom.js';
+import { $, keyed, setText, svg } from './dom.js';
 import { openStation } from './detail.js';
 import { number } from './format.js';
 import { classHeight, CLASS_ENDS, salinityClass } from './levels.js';
@@ -15,18 +15,31 @@ const LEAST_WIDTH = 200;
 
 let width = 0;
 
+/** What lies behind the stations is drawn anew each time; each station stays, and the focus with it. */
+const behind = svg('g', { 'aria-hidden': 'true' });
+const spots = svg('g', {});
+const picture = svg('svg', { role: 'group' }, behind, spots);
+
 export function mount() {
   on(['stations'], draw);
-  // Not a click: the picture may be drawn anew between pressing and letting go.
-  $('river-picture').addEventListener('pointerup', ({ target }) => {
-    const spot = target.closest('[data-spot]');
-    if (spot) openStation(spot.dataset.spot);
+  // Not a click alone: what is in a spot may be drawn anew between pressing and letting go.
+  picture.addEventListener('pointerup', open);
+  picture.addEventListener('click', open);
+  picture.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+    open(event);
   });
   new ResizeObserver(([entry]) => {
     if (Math.round(entry.contentRect.width) === width) return;
     width = Math.round(entry.contentRect.width);
     draw();
   }).observe($('river-picture'));
+}
+
+function open({ target }) {
+  const spot = target.closest('[data-spot]');
+  if (spot) openStation(spot.dataset.spot);
 }
 
 function measured() {
@@ -45,7 +58,8 @@ function draw() {
     return;
   }
   if (width < LEAST_WIDTH) return;
-  $('river-picture').replaceChildren(picture(points));
+  show(points);
+  if (!picture.isConnected) $('river-picture').replaceChildren(picture);
 }
 
 /**
@@ -75,14 +89,18 @@ function drawLines(points) {
   setText($('river-lines'), texts.filter(Boolean).join('\n'));
 }
 
-function picture(points) {
+function show(points) {
   const room = { ...MARGIN, left: width < 560 ? 14 : MARGIN.left, right: width < 560 ? 30 : MARGIN.right };
   const farthest = Math.max(...points.map((point) => point.km)) + 4;
   const x = (km) => width - room.right - (km / farthest) * (width - room.left - room.right);
   const y = (value) => HEIGHT - room.bottom - classHeight(value) * (HEIGHT - room.top - room.bottom);
-  const list = points.map((point) => `${point.station.name} km ${number(point.km)}: ${number(point.value)} g/l`).join('; ');
-  return svg('svg', { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': t('river.label', { list }) },
-    bands(room, y), water(points.filter((point) => !point.quiet), x, y, room), isolines(points, x, room), axis(room, x, farthest), stations(points, x, y));
+  for (const [name, value] of Object.entries({ width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, 'aria-label': t('river.label') })) {
+    picture.setAttribute(name, value);
+  }
+  const fresh = points.filter((point) => !point.quiet);
+  behind.replaceChildren(...[bands(room, y), water(fresh, x, y, room), isolines(fresh, x, room), axis(room, x, farthest)].flat().filter(Boolean));
+  // As the eye goes: from the left, which is upstream.
+  keyed(spots, placed(points, x, y).reverse(), (spot) => spot.point.station.id, create, update);
 }
 
 function bands(room, y) {
@@ -124,8 +142,7 @@ function smooth(spots) {
 }
 
 function isolines(points, x, room) {
-  const fresh = points.filter((point) => !point.quiet);
-  return ISOLINES.map((limit) => [limit, crossing(fresh, limit)])
+  return ISOLINES.map((limit) => [limit, crossing(points, limit)])
     .filter(([, km]) => km !== null)
     .map(([limit, km]) => svg('g', { class: 'isoline' },
       svg('line', { x1: x(km), x2: x(km), y1: room.top - 6, y2: HEIGHT - room.bottom }),
@@ -143,7 +160,8 @@ function axis(room, x, farthest) {
     svg('text', { x: room.left, y: HEIGHT - 4 }, `← ${t('river.up')} · km ${number(farthest, 0)}`));
 }
 
-function stations(points, x, y) {
+/** Where each station stands, and in which row its name, where there is room for it. */
+function placed(points, x, y) {
   const rows = [];
   return points.map((point) => {
     const [px, py] = [x(point.km), y(point.value)];
@@ -152,13 +170,21 @@ function stations(points, x, y) {
     let row = rows.findIndex((left) => px + half < left);
     if (row < 0) row = rows.push(Infinity) - 1;
     rows[row] = px - half;
-    const name = HEIGHT - MARGIN.bottom + 16 + Math.min(row, 1) * ROW;
-    return svg('g', { class: `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`, 'data-spot': point.station.id },
-      svg('line', { class: 'stem', x1: px, x2: px, y1: py, y2: name - 11 }),
-      svg('circle', { cx: px, cy: py, r: 6.5 }),
-      svg('text', { class: 'spot-value', x: px, y: py - 13, 'text-anchor': 'middle' }, number(point.value)),
-      row < 2 ? svg('text', { class: 'spot-name', x: clamp(px, half), y: name, 'text-anchor': 'middle' }, label) : null);
+    return { point, px, py, label, half, row };
   });
+}
+
+const create = ({ point }) => svg('g', { role: 'button', tabindex: '0', 'data-spot': point.station.id });
+
+function update(spot, { point, px, py, label, half, row }) {
+  const name = HEIGHT - MARGIN.bottom + 16 + Math.min(row, 1) * ROW;
+  spot.setAttribute('class', `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`);
+  spot.setAttribute('aria-label', `${point.station.name}, km ${number(point.km)}: ${number(point.value)} g/l${point.quiet ? `, ${t('station.old')}` : ''}`);
+  spot.replaceChildren(
+    svg('line', { class: 'stem', x1: px, x2: px, y1: py, y2: name - 11 }),
+    svg('circle', { cx: px, cy: py, r: 6.5 }),
+    svg('text', { class: 'spot-value', x: px, y: py - 13, 'text-anchor': 'middle' }, number(point.value)),
+    ...(row < 2 ? [svg('text', { class: 'spot-name', x: clamp(px, half), y: name, 'text-anchor': 'middle' }, label)] : []));
 }
 
 const clamp = (px, half) => Math.min(width - half, Math.max(half, px));

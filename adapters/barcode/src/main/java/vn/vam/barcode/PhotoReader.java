@@ -16,7 +16,8 @@ import vn.vam.core.dossier.ReceiptReader;
 /**
  * Looks at a photo, or at each page of a PDF, in many ways, the most fruitful first, until one
  * shows what is wanted or the time is over. Safe for several threads. Each photo under way takes up
- * to 80 MB, so two are read at a time, and another waits for no longer than the deadline.
+ * to 80 MB and a whole core, so two are read at a time, on two cores one, that everybody else is
+ * served beside it; another waits for no longer than the deadline.
  */
 public final class PhotoReader implements ReceiptReader {
   /** Of a photo or a page: from the first byte to the last look begun. */
@@ -25,7 +26,8 @@ public final class PhotoReader implements ReceiptReader {
   /** A longer file is not looked at, in bytes. */
   public static final int MOST_BYTES = PhotoHeader.MOST_BYTES;
 
-  private static final int AT_A_TIME = 2;
+  private static final int AT_A_TIME =
+      Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, 2);
   private static final String SEVERAL = "expected one code, found several";
 
   private final Duration deadline;

@@ -146,7 +146,7 @@ class ReadingDamagedReceipts {
   }
 
   /** As ZXing's own example does, and trying harder. */
-  private static Optional<String> plainly(byte[] photo) {
+  static Optional<String> plainly(byte[] photo) {
     BufferedImage image = Pictures.decoded(photo);
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());

@@ -39,7 +39,7 @@ public final class SqliteDoubts implements Doubts {
 
   @Override
   public boolean hear(Evidence evidence, Instant now) {
-    return database.inTransaction(
+    return database.aheadOfOthers(
         transaction ->
             switch (evidence) {
               case Evidence.Sent sent -> hear(transaction, sent, now);

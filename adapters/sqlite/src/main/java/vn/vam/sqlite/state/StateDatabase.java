@@ -12,7 +12,8 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import vn.vam.sqlite.RoomToChange;
 
 /**
- * The state file: one connection, one transaction at a time. Blocks: use it from platform threads.
+ * The state file: one connection, one transaction at a time, in the order in which they come, but
+ * for those somebody outside waits for. Blocks: use it from platform threads.
  */
 public final class StateDatabase implements AutoCloseable {
   /** What fails is logged, and what a statement was given is somebody's. */
@@ -22,6 +23,9 @@ public final class StateDatabase implements AutoCloseable {
   private final Handle handle;
   private final long epoch;
   private final ReentrantLock turn = new ReentrantLock(true);
+
+  /** Where all stand in line but the first of them, so that who comes ahead meets one at most. */
+  private final ReentrantLock line = new ReentrantLock(true);
 
   private StateDatabase(Handle handle) {
     this.handle = handle;
@@ -60,6 +64,19 @@ public final class StateDatabase implements AutoCloseable {
 
   /** All of it or nothing. */
   public <T> T inTransaction(Function<Handle, T> work) {
+    line.lock();
+    try {
+      return aheadOfOthers(work);
+    } finally {
+      line.unlock();
+    }
+  }
+
+  /**
+   * All of it or nothing, behind two others at most, however many wait: for the little that the
+   * messenger gives us a moment for. The work may ask for no further transaction.
+   */
+  <T> T aheadOfOthers(Function<Handle, T> work) {
     turn.lock();
     try {
       return handle.inTransaction(work::apply);

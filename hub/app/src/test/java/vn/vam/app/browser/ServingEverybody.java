@@ -227,6 +227,21 @@ class ServingEverybody extends InTheBrowser {
   }
 
   @Test
+  void the_stations_of_the_rivers_picture_are_reached_and_opened_without_a_mouse() {
+    console();
+    browser.find("[data-spot='hoa-binh']").sendKeys(Keys.ENTER);
+    soon().until(() -> browser.all("[data-testid='chart'] canvas").size() == 1);
+    browser.types(Keys.ESCAPE);
+    soon().until(() -> browser.all("dialog[open]").isEmpty());
+
+    province.measures("hoa-binh-1", 2.7, Instant.now());
+    soon().untilAsserted(() -> assertThat(browser.focused().getAccessibleName()).contains("2,7"));
+    assertThat(browser.focused().getAccessibleName()).startsWith("Hòa Bình, km ");
+    browser.types(Keys.TAB);
+    assertThat(browser.focused().getDomAttribute("data-spot")).isEqualTo("vam-kenh");
+  }
+
+  @Test
   void the_focus_goes_back_where_it_was_when_a_picker_is_left() {
     phone();
     for (String picker : List.of("place", "receipt")) {

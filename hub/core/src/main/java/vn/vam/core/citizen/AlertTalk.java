@@ -28,6 +28,7 @@ final class AlertTalk {
     return begins.isPresent()
         && vocabulary.begins(Topic.STOP, said.words()).isPresent()
         && vocabulary.begins(Topic.REFUSAL, said.words()).isEmpty()
+        && vocabulary.begins(Topic.INDEED, said.words()).isEmpty()
         && vocabulary
             .without(Said.behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
             .isEmpty();

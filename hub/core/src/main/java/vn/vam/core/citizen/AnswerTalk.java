@@ -39,8 +39,7 @@ final class AnswerTalk {
       case OpenQuestion.WhereChart where ->
           onlySaltStations(text).map(at -> stations.chart(at, where.days()));
       case OpenQuestion.WhereAlerts where -> onlyStations(text).map(stations::subscription);
-      case OpenQuestion.ReallyErase really ->
-          Vocabulary.when(hears(Topic.YES, said.apply(text)), new Intent.EraseMe(true));
+      case OpenQuestion.ReallyErase really -> erasing(text);
       case OpenQuestion.GiveNumber give -> number(text);
       case OpenQuestion.WhichReceipt which ->
           proven(text).map(proof -> new Intent.AskDossier(which.code(), Optional.of(proof)));
@@ -53,6 +52,29 @@ final class AnswerTalk {
               accepts(text), new Intent.FollowDossier(Optional.of(may.code()), Optional.empty()));
       case OpenQuestion.Missed missed -> Optional.empty();
     };
+  }
+
+  /**
+   * What is erased does not come back: only a plain yes will do, or the same wish once more. "Dung"
+   * is "đúng" or "dừng", and is asked again.
+   */
+  private Optional<Intent> erasing(String text) {
+    List<Word> words = said.apply(text).words();
+    if (mayBeYesOrStop(words)) {
+      return Optional.of(new Intent.EraseMe(false));
+    }
+    boolean repeats =
+        vocabulary.begins(Topic.YES, words).isPresent()
+            && plainly.apply(text) instanceof Intent.EraseMe;
+    return Vocabulary.when(isOnly(Topic.YES, words) || repeats, new Intent.EraseMe(true));
+  }
+
+  private boolean mayBeYesOrStop(List<Word> words) {
+    return vocabulary.hears(Topic.RIGHT, words)
+        && vocabulary.hears(Topic.STOP, words)
+        && vocabulary
+            .without(words, Topic.INDEED, Topic.RIGHT, Topic.YES, Topic.ANSWER_SMALL)
+            .isEmpty();
   }
 
   /** Who says no, or "thôi", means this question: alerts go on. A number is taken in the form. */
@@ -81,7 +103,7 @@ final class AnswerTalk {
     Said heard = said.apply(text);
     boolean agrees =
         hears(Topic.FOLLOW, heard) || hears(Topic.SUBSCRIBE, heard) || hears(Topic.YES, heard);
-    return agrees && isNothingElse(plainly.apply(text));
+    return agrees && (isNothingElse(plainly.apply(text)) || isOnly(Topic.RIGHT, heard.words()));
   }
 
   private static boolean isNothingElse(Intent intent) {

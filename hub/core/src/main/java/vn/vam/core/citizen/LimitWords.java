@@ -57,7 +57,7 @@ final class LimitWords {
   private static final Pattern IS_ABOVE = word(ABOVE);
 
   private static final String AMOUNT =
-      "(?<whole>\\d{1,5})(?:\\s*(?:[.,]|cham|phay)\\s*(?<rest>\\d{1,3}))?(?<half>\\s+ruoi)?";
+      "(?<whole>\\d{1,5})(?:\\s*(?:[.,]|cham|phay)\\s*(?<rest>\\d{1,3}))?(?<half>(?:\\s*(?:gam|g|phan ngan|phay|cham))?\\s+ruoi)?";
   private static final String UNIT = "(?:\\s*(?<unit>mg|%(?!o)|phan tram))?";
 
   /** Behind the side, with a few small words between. */

@@ -26,12 +26,15 @@ final class OwnTalk {
     return given(words);
   }
 
-  /** Who neither gives nor takes back a number asks for one. */
+  /** Who neither gives nor takes back a number, nor asks whether it is kept, asks for one. */
   private Optional<Intent> ofNumber(List<Word> words) {
     boolean takesBack =
         vocabulary.hearsBefore(Topic.NUMBER_GONE, Topic.PHONE_NUMBER, words)
             || vocabulary.hears(Topic.NUMBER_OFF, words);
-    return takesBack ? Optional.of(new Intent.ForgetNumber()) : given(words);
+    if (takesBack) {
+      return Optional.of(new Intent.ForgetNumber());
+    }
+    return vocabulary.hears(Topic.HELD, words) ? Optional.of(new Intent.AskHeld()) : given(words);
   }
 
   private Optional<Intent> given(List<Word> words) {

@@ -25,9 +25,11 @@ final class PlaceWords {
   }
 
   private final List<List<List<Word>>> kinds;
+  private final List<List<Word>> leftOut;
 
   PlaceWords(Sections sections) {
     kinds = sections.lines("place-words").stream().map(PlaceWords::kind).toList();
+    leftOut = sections.lines("kind-left-out").stream().map(Word::allIn).toList();
   }
 
   private static List<List<Word>> kind(String line) {
@@ -60,6 +62,14 @@ final class PlaceWords {
                     .filter(spelling -> standsAt(spelling, words, at))
                     .map(spelling -> new Found(kind, spelling.size())))
         .max(Comparator.comparingInt(Found::length));
+  }
+
+  /** A name of which two words and more are left when its kind is left out, as people do. */
+  Optional<List<Word>> withoutItsKind(List<Word> name) {
+    return leftOut.stream()
+        .filter(kind -> name.size() >= kind.size() + 2 && standsAt(kind, name, 0))
+        .map(kind -> name.subList(kind.size(), name.size()))
+        .findFirst();
   }
 
   /** What may stand behind a word for a kind, of two letters and more, in a row of letters. */

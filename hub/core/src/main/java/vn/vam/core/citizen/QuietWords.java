@@ -17,17 +17,30 @@ final class QuietWords {
           "(?<!\\d)(?<hour>\\d{1,2})\\s*(?:(?:gio|h|g(?![a-z])|:)\\s*(?<minute>[0-5]\\d)?)?(?<half>\\s*ruoi)?"
               + "\\s*(?<part>sang|trua|chieu|toi(?!\\s*\\d)|dem|khuya)?(?!\\d)");
 
+  private record Said(LocalTime time, Optional<String> part) {
+    /** "10 giờ đến 5 giờ sáng" begins at night. */
+    LocalTime before(Said end) {
+      boolean isOfTheNight =
+          part.isEmpty()
+              && time.getHour() < NOON
+              && time.isAfter(end.time())
+              && end.part().equals(Optional.of("sang"));
+      return isOfTheNight ? time.plusHours(NOON) : time;
+    }
+  }
+
   private QuietWords() {}
 
   /** The first two times of the text, where it has two that differ. */
   static Optional<Hours> in(String text) {
-    List<LocalTime> times = new ArrayList<>();
+    List<Said> times = new ArrayList<>();
     Matcher time = TIME.matcher(Unmarked.of(text));
     while (time.find() && times.size() < 2) {
-      time(time).ifPresent(times::add);
+      Optional<String> part = Optional.ofNullable(time.group("part"));
+      time(time).map(at -> new Said(at, part)).ifPresent(times::add);
     }
-    return times.size() == 2 && !times.get(0).equals(times.get(1))
-        ? Optional.of(new Hours(times.get(0), times.get(1)))
+    return times.size() == 2 && !times.get(0).time().equals(times.get(1).time())
+        ? Optional.of(new Hours(times.get(0).before(times.get(1)), times.get(1).time()))
         : Optional.empty();
   }
 

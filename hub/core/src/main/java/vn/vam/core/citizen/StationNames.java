@@ -2,6 +2,7 @@ package vn.vam.core.citizen;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,15 @@ final class StationNames {
       return Stream.concat(
           of(near.station(), Optional.of(near), place.title(), !place.kind().isEmpty()),
           bare.flatMap(name -> of(near.station(), Optional.of(near), name, false)));
+    }
+
+    /** Of a station alone; places are many, and some differ in nothing else. */
+    Optional<Name> withoutItsKind() {
+      return place.isPresent()
+          ? Optional.empty()
+          : PlaceWords.VIETNAMESE
+              .withoutItsKind(words)
+              .map(left -> of(station, place, left, false));
     }
 
     private static Stream<Name> of(
@@ -114,7 +124,12 @@ final class StationNames {
         Stream.concat(stations.stream().flatMap(Name::allOf), places.stream().flatMap(Name::near))
             .filter(name -> !name.letters().isEmpty())
             .toList();
-    spelled = names.stream().collect(Collectors.groupingBy(Name::letters));
+    spelled = new HashMap<>(names.stream().collect(Collectors.groupingBy(Name::letters)));
+    names.stream()
+        .flatMap(name -> name.withoutItsKind().stream())
+        .filter(name -> !spelled.containsKey(name.letters()))
+        .collect(Collectors.groupingBy(Name::letters))
+        .forEach(spelled::put);
     forgiving = names.stream().filter(Name::forgivesASlip).toList();
     longest = names.stream().mapToInt(name -> name.words().size()).max().orElse(0);
     this.words =

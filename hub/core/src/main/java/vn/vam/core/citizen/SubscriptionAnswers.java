@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import vn.vam.core.citizen.ProfileChange.Subscribe;
 import vn.vam.core.citizen.ProfileChange.Unsubscribe;
 import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
+import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -115,9 +116,27 @@ final class SubscriptionAnswers {
   /** Stops even what we believe is not there: asking to stop must never fail. */
   private Reply unsubscribeAll(Profile profile) {
     boolean isNone =
-        profile.stations().isEmpty() && profile.limits().isEmpty() && profile.dossiers().isEmpty();
-    Sentence said = isNone ? Sentence.UNSUBSCRIBED_NONE : Sentence.UNSUBSCRIBED_ALL;
-    return Reply.of(sentences.say(said), List.of()).with(new UnsubscribeAll());
+        profile.stations().isEmpty()
+            && profile.limits().isEmpty()
+            && profile.dossiers().isEmpty()
+            && profile.consents().isEmpty();
+    return (isNone
+            ? Reply.of(sentences.say(Sentence.UNSUBSCRIBED_NONE), List.of())
+            : unsubscribedAll(takingBack(profile)))
+        .with(new UnsubscribeAll());
+  }
+
+  private Reply unsubscribedAll(List<Button> takingBack) {
+    String said = sentences.say(Sentence.UNSUBSCRIBED_ALL);
+    return takingBack.isEmpty()
+        ? Reply.of(said, List.of())
+        : Reply.of(said + "\n" + sentences.say(Sentence.UNSUBSCRIBED_BY_MISTAKE), takingBack);
+  }
+
+  /** "Dung" may have been meant as "đúng": each button agrees anew to what was stopped. */
+  private List<Button> takingBack(Profile profile) {
+    Stream<Button> alerts = buttons.subscribeTo(known(profile.stations())).stream();
+    return Stream.concat(alerts, limits.settingAgain(profile)).limit(Buttons.MOST).toList();
   }
 
   private Reply unsubscribeFrom(List<StationId> stations, Profile profile) {

@@ -26,6 +26,7 @@ final class TownWords {
     BUS,
     NEWS,
     PLACES,
+    NO_PLACE,
     SCHOOLS,
     SLUICE,
     SLUICE_STATE,
@@ -44,7 +45,8 @@ final class TownWords {
   /** As it is typed by who leaves no room for another word. */
   private static final Word SLUICE = Word.allIn("cống").getFirst();
 
-  private static final Set<Topic> LITERAL = EnumSet.of(Topic.SMALL, Topic.NO_SLUICE, Topic.PLACES);
+  private static final Set<Topic> LITERAL =
+      EnumSet.of(Topic.SMALL, Topic.NO_SLUICE, Topic.PLACES, Topic.NO_PLACE);
 
   private static final Speech SPEECH = Speech.in(Sections.read("vi/words"));
 
@@ -97,7 +99,7 @@ final class TownWords {
     if (asksForSluices(said)) {
       return Optional.of(new OfTown.AskSluices(whereSluice(said)));
     }
-    if (hears(Topic.PLACES, rest)) {
+    if (hears(Topic.PLACES, phrases(Topic.NO_PLACE).without(rest))) {
       return Optional.of(new OfTown.AskPlaces(where(Topic.PLACES, said)));
     }
     if (hears(Topic.CAMERAS, rest)) {

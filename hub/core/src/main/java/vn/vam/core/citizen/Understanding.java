@@ -202,7 +202,12 @@ public final class Understanding {
             && hears(Topic.SAFE, said)
             && !hears(Topic.ELSEWHERE, said)
             && !hears(Topic.NOT_WATER, said);
-    return Vocabulary.when(asks, stations.safe(said.ids()));
+    return Vocabulary.when(asks && !isOfAGate(said), stations.safe(said.ids()));
+  }
+
+  /** Whether a sluice was named, and no station. */
+  private boolean isOfAGate(Said said) {
+    return said.ids().isEmpty() && town.sluice(said.words(), sluices.get()).isPresent();
   }
 
   private Optional<Intent> chart(Said said) {

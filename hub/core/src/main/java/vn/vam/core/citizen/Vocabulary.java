@@ -31,6 +31,8 @@ final class Vocabulary {
     STOP_SMALL,
     NO_STOP,
     REFUSAL,
+    RIGHT,
+    INDEED,
     SUBSCRIBED,
     ALREADY,
     WHICH,

@@ -9,14 +9,16 @@ import java.util.regex.Pattern;
 
 /**
  * A word as someone typed it: its bare letters, and the Vietnamese marks it carries wherever in the
- * word they sit. So "hòa" and "hoà" are the same word, "hóa" is another, "hoa" may be any of them.
+ * word they sit. So "hòa" and "hoà" are the same word, "hóa" is another, "hoa" may be any of them;
+ * "mỹ" and "mĩ" are the same as well.
  *
- * @param bare matches {@code [a-z0-9]+}
+ * @param bare matches {@code [a-z0-9]+}, with "i" for the "y" of "mỹ"
  * @param marks a bit for each mark; hỏi and ngã share theirs, since the South speaks them alike
  */
 public record Word(String bare, int marks) {
   private static final int LONGEST_TEXT = 2_000;
   private static final Pattern WORD = Pattern.compile("[a-z0-9đð][a-z0-9đð\\p{Mn}\\p{Cf}]*");
+  private static final Pattern Y_FOR_I = Pattern.compile("(?<=[bcdghklmnpqrstvx]|qu)y");
   private static final Pattern NOT_BARE = Pattern.compile("[^a-z0-9]");
   private static final List<String> MARKS =
       List.of("đð", "\u0302", "\u0306", "\u031B", "\u0300", "\u0301", "\u0309\u0303", "\u0323");
@@ -40,7 +42,8 @@ public record Word(String bare, int marks) {
 
   private static Word of(String folded) {
     String plain = folded.replace('đ', 'd').replace('ð', 'd');
-    return new Word(NOT_BARE.matcher(plain).replaceAll(""), marksOf(folded));
+    String bare = NOT_BARE.matcher(plain).replaceAll("");
+    return new Word(Y_FOR_I.matcher(bare).replaceAll("i"), marksOf(folded));
   }
 
   private static int marksOf(String folded) {

@@ -56,6 +56,8 @@ class FollowingADossier {
           "báo tôi khi hồ sơ có thay đổi",
           "bao toi khi co thay doi",
           "có",
+          "dung",
+          "dung vay",
           "#theodoi H58.20-260312-0015"
         })
     void is_one_word_behind_what_was_shown(String text) {
@@ -194,7 +196,7 @@ class FollowingADossier {
     assertThat(say("bo theo doi ho so").changes())
         .containsExactly(new ProfileChange.StopDossiers(Optional.empty()));
     Reply all = say("dung");
-    assertThat(text(all)).contains("Đã ngưng gửi mọi cảnh báo, kể cả tin về hồ sơ");
+    assertThat(text(all)).contains("Đã ngưng gửi mọi cảnh báo, kể cả tin về hồ sơ và bản tin");
     assertThat(all.changes()).contains(new ProfileChange.UnsubscribeAll());
   }
 

@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.ProfileChange.Erase;
 
 /** What is held of somebody is told, and erased when asked. */
@@ -49,6 +51,51 @@ class KnowingOnesRights extends InConversation {
     assertThat(say("#xoathongtin chacchan").changes()).containsExactly(new Erase());
     assertThat(say("thôi", asked(new OpenQuestion.ReallyErase())).changes())
         .doesNotContain(new Erase());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "không đúng",
+        "khong",
+        "đừng xóa",
+        "dung xoa",
+        "dung",
+        "dung roi",
+        "dừng",
+        "chưa chắc",
+        "xóa rồi sao",
+        "khoi xoa",
+        "độ mặn xuân hòa"
+      })
+  void nothing_is_erased_by_what_may_mean_something_else(String said) {
+    assertThat(say(said, asked(new OpenQuestion.ReallyErase())).changes())
+        .doesNotContain(new Erase());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "có",
+        "co",
+        "đúng",
+        "đúng rồi",
+        "dạ có",
+        "ừ xóa đi",
+        "ok",
+        "chắc chắn",
+        "đồng ý nha",
+        "co xoa thong tin cua toi"
+      })
+  void a_plain_yes_erases(String said) {
+    assertThat(say(said, asked(new OpenQuestion.ReallyErase())).changes())
+        .containsExactly(new Erase());
+  }
+
+  @Test
+  void asked_whether_all_shall_be_erased_who_types_dung_is_asked_again_and_stops_no_alert() {
+    assertThat(say("dung", asked(new OpenQuestion.ReallyErase())).changes())
+        .containsExactly(new ProfileChange.Ask(new OpenQuestion.ReallyErase()));
   }
 
   private Reply say(String text, Profile profile) {

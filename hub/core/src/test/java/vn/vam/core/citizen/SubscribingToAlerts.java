@@ -118,6 +118,31 @@ class SubscribingToAlerts extends InConversation {
     assertThat(reply.changes()).containsExactly(new UnsubscribeAll());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dung", "DUNG", "dừng", "dừng đi", "dung nhan nua"})
+  void who_stopped_by_mistake_is_told_again_at_the_touch_of_a_button(String stop) {
+    Reply reply = say(stop, TestProvince.XUAN_HOA, TestProvince.MY_THO);
+
+    assertThat(text(reply)).contains("Đã ngưng", "chỉ muốn nói “đúng”");
+    assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa", "#canhbao my-tho");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "đúng",
+        "dung roi",
+        "dung vay",
+        "đúng vậy",
+        "dung do em",
+        "dung the",
+        "đúng rồi cảm ơn"
+      })
+  void who_only_says_yes_stops_nothing(String yes) {
+    assertThat(say(yes, TestProvince.XUAN_HOA).changes())
+        .doesNotHaveAnyElementsOfTypes(UnsubscribeAll.class, Unsubscribe.class);
+  }
+
   @Test
   void one_station_alone_can_be_stopped() {
     Reply reply = say("dừng xuân hòa", TestProvince.XUAN_HOA, TestProvince.MY_THO);

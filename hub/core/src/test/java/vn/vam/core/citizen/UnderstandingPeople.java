@@ -24,7 +24,7 @@ class UnderstandingPeople {
   private final Understanding understanding = TestProvince.understanding();
 
   static Stream<Arguments> phrases() {
-    return Stream.of("/phrases.tsv", "/phrases-people.tsv")
+    return Stream.of("/phrases.tsv", "/phrases-people.tsv", "/phrases-hasty.tsv")
         .flatMap(table -> Heard.in(table).stream())
         .map(heard -> Arguments.of(heard.phrase(), heard.intent(), heard.detail()));
   }

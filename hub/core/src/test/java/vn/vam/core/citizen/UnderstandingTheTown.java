@@ -57,7 +57,7 @@ class UnderstandingTheTown {
 
   @ParameterizedTest
   @CsvSource({
-    "xe buýt ở bến xe mỹ tho mấy giờ tới, ben xe my tho",
+    "xe buýt ở bến xe mỹ tho mấy giờ tới, ben xe mi tho",
     "xe bus cho tan hiep, tan hiep",
     "tham quan trại rắn, trai ran",
     "gần đây có trường nào không, ''",
