@@ -28,7 +28,9 @@ class ReadingPhotosOfPhones {
   private final PhotoReader reader = new PhotoReader(PhotoReader.DEADLINE, () -> 0);
 
   private record Photo(String name, byte[] file, String digest) {
-    /** @param line of {@code sha256sum}: digest, two spaces, name */
+    /**
+     * @param line of {@code sha256sum}: digest, two spaces, name
+     */
     static Photo of(String line) {
       String[] parts = line.split("  ", 2);
       try {
