@@ -46,12 +46,12 @@ class TheHubRunsShort {
 
   @Test
   void a_reader_that_falls_behind_is_told_until_it_has_caught_up() {
-    servers.influx.kill();
+    servers.influx.freeze();
     servers.field().measures("my-tho-1", 0.1);
     String number = numberIn(duty.hears("Máy chủ Vàm: xử lý tin chậm"));
     assertThat(alert("hub-lag").getDouble("value")).isGreaterThanOrEqualTo(2);
 
-    servers.influx.startAgain();
+    servers.influx.thaw();
 
     duty.hears("✅ Tin " + number + " đã hết");
     assertThat(alert("hub-lag").getString("state")).isEqualTo("cleared");
