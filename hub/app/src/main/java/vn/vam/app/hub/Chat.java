@@ -11,6 +11,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.WaysConfig;
 import vn.vam.app.config.ZaloSettings;
@@ -64,6 +66,7 @@ import vn.vam.zalo.photo.PhotoClient;
 
 /** The Camel routes between the hub and its citizens, and the loops that feed them. */
 final class Chat {
+  private static final Logger LOG = LoggerFactory.getLogger(Chat.class);
   private static final Duration NEWS_LOOK = Duration.ofSeconds(10);
   private static final Duration TOKEN_LOOK = Duration.ofMinutes(10);
 
@@ -212,7 +215,12 @@ final class Chat {
   /** A hub that sends nothing for a day must still have a token when the salt comes. */
   private void keepTokenFresh(ZaloComponent component) {
     vertx.setPeriodic(
-        TOKEN_LOOK.toMillis(), timer -> vertx.executeBlocking(() -> component.tokens().current()));
+        TOKEN_LOOK.toMillis(),
+        timer ->
+            vertx
+                .executeBlocking(() -> component.tokens().current())
+                .onSuccess(health::knows)
+                .onFailure(failure -> LOG.warn("the token could not be looked at", failure)));
   }
 
   private ZaloComponent component(ZaloSettings zalo) {

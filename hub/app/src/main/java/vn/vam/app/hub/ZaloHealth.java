@@ -18,6 +18,7 @@ import vn.vam.core.alert.Trouble;
 import vn.vam.core.text.VietnameseTime;
 import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.Quota;
+import vn.vam.zalo.TokenState;
 import vn.vam.zalo.ZaloObserver;
 
 /** What the ends of requests tell of the account's token, quota and standing. */
@@ -38,7 +39,15 @@ final class ZaloHealth implements ZaloObserver {
   }
 
   private final Clock clock;
+
+  /** Whether the platform lets us in no more, as far as the last request tells. */
   private final AtomicReference<@Nullable Boolean> tokenFails = new AtomicReference<>();
+
+  /**
+   * Whether the token could not be replaced when that was last due; the old one may still serve.
+   */
+  private final AtomicReference<@Nullable Boolean> renewalFails = new AtomicReference<>();
+
   private final AtomicReference<@Nullable Instant> refusedAt = new AtomicReference<>();
   private final Map<String, Left> left = new ConcurrentHashMap<>();
 
@@ -56,6 +65,7 @@ final class ZaloHealth implements ZaloObserver {
     String outcome = observation.outcome();
     if (observation.operation().equals(TOKEN)) {
       tokenFails.set(!outcome.equals(GRANTED));
+      renewalFails.set(!outcome.equals(GRANTED));
       return;
     }
     asked = true;
@@ -71,9 +81,20 @@ final class ZaloHealth implements ZaloObserver {
     }
   }
 
+  /** What the token's owner says: also of one that somebody else has replaced. */
+  void knows(TokenState state) {
+    renewalFails.set(
+        switch (state) {
+          case TokenState.Usable usable -> false;
+          case TokenState.Fading fading -> true;
+          case TokenState.Unavailable unavailable -> true;
+          case TokenState.NeedsConsent needsConsent -> true;
+        });
+  }
+
   /** Where the token is what a person must renew, that trouble alone is told. */
   private void judge(String operation, String outcome) {
-    if (is(outcome, ErrorClass.HUMAN) && !Boolean.TRUE.equals(tokenFails.get())) {
+    if (is(outcome, ErrorClass.HUMAN) && !isTrue(tokenFails)) {
       needingAPerson.add(operation);
     } else if (outcome.equals("sent") || outcome.equals("answered")) {
       needingAPerson.remove(operation);
@@ -99,8 +120,8 @@ final class ZaloHealth implements ZaloObserver {
   /** Nothing of what no request has told yet. */
   Map<Trouble, OptionalDouble> signs() {
     Map<Trouble, OptionalDouble> signs = new EnumMap<>(Trouble.class);
-    Boolean fails = tokenFails.get();
-    if (fails != null) {
+    if (tokenFails.get() != null || renewalFails.get() != null) {
+      boolean fails = isTrue(tokenFails) || isTrue(renewalFails);
       signs.put(Trouble.TOKEN, fails ? OptionalDouble.of(1) : OptionalDouble.empty());
     }
     if (asked) {
@@ -116,11 +137,16 @@ final class ZaloHealth implements ZaloObserver {
 
   /** Why nothing that leaves can arrive, such as {@code token}; empty as far as is known. */
   List<String> mute() {
-    Map<Trouble, OptionalDouble> signs = signs();
-    return Stream.of(Trouble.TOKEN, Trouble.ACCOUNT)
-        .filter(trouble -> signs.getOrDefault(trouble, OptionalDouble.empty()).isPresent())
+    Stream<Trouble> token = isTrue(tokenFails) ? Stream.of(Trouble.TOKEN) : Stream.empty();
+    Stream<Trouble> account =
+        needingAPerson.isEmpty() ? Stream.empty() : Stream.of(Trouble.ACCOUNT);
+    return Stream.concat(token, account)
         .map(trouble -> trouble.name().toLowerCase(Locale.ROOT))
         .toList();
+  }
+
+  private static boolean isTrue(AtomicReference<@Nullable Boolean> known) {
+    return Boolean.TRUE.equals(known.get());
   }
 
   private boolean isLittleLeft() {

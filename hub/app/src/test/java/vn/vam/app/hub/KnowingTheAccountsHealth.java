@@ -12,9 +12,15 @@ import org.junit.jupiter.api.Test;
 import vn.vam.core.alert.Trouble;
 import vn.vam.testing.HandClock;
 import vn.vam.zalo.Quota;
+import vn.vam.zalo.Secret;
+import vn.vam.zalo.TokenPair;
+import vn.vam.zalo.TokenState;
 import vn.vam.zalo.ZaloObserver.Observation;
 
 class KnowingTheAccountsHealth {
+  private static final TokenPair PAIR =
+      TokenPair.startingWith(Secret.of("refresh"), Instant.parse("2026-03-12T05:00:00Z"));
+
   private final HandClock clock = new HandClock(Instant.parse("2026-03-12T05:00:00Z"));
   private final ZaloHealth health = new ZaloHealth(clock);
 
@@ -126,6 +132,27 @@ class KnowingTheAccountsHealth {
 
     assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.of(1));
     assertThat(health.signs()).containsEntry(Trouble.ACCOUNT, OptionalDouble.empty());
+  }
+
+  @Test
+  void a_token_that_cannot_be_replaced_stays_a_trouble_while_the_old_one_still_serves() {
+    ends("token", "gone");
+    ends("text", "sent");
+
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.of(1));
+    assertThat(health.mute()).isEmpty();
+  }
+
+  @Test
+  void a_token_that_somebody_else_replaced_is_no_trouble_any_more() {
+    ends("token", "gone");
+
+    health.knows(new TokenState.Fading(PAIR, "the refresh token is no longer known"));
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.of(1));
+
+    health.knows(new TokenState.Usable(PAIR));
+    ends("text", "sent");
+    assertThat(health.signs()).containsEntry(Trouble.TOKEN, OptionalDouble.empty());
   }
 
   @Test
