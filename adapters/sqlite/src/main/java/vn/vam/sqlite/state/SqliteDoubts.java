@@ -111,12 +111,14 @@ public final class SqliteDoubts implements Doubts {
   }
 
   @Override
-  public List<Doubt> open(int most) {
+  public List<Doubt> open(int most, long after) {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM outbox WHERE state = 'IN_DOUBT' ORDER BY id LIMIT ?")
-                .bind(0, most)
+                .createQuery(
+                    "SELECT * FROM outbox WHERE state = 'IN_DOUBT' ORDER BY id <= ?, id LIMIT ?")
+                .bind(0, after)
+                .bind(1, most)
                 .map(
                     (row, context) ->
                         new Doubt(

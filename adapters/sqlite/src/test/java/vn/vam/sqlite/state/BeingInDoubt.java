@@ -47,7 +47,7 @@ class BeingInDoubt {
     assertThat(hear(sent("u1", "m-1", TEXT))).isTrue();
 
     assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 1, 0, 0, 0));
-    assertThat(state.doubts().open(10)).isEmpty();
+    assertThat(state.doubts().open(10, 0)).isEmpty();
   }
 
   @Test
@@ -82,7 +82,19 @@ class BeingInDoubt {
     hear(sent("u2", "m-2", TEXT));
     hear(sent("u1", "m-0", TEXT));
 
-    assertThat(state.doubts().open(10)).extracting(Doubt::text).containsExactly(TEXT);
+    assertThat(state.doubts().open(10, 0)).extracting(Doubt::text).containsExactly(TEXT);
+  }
+
+  @Test
+  void all_are_asked_about_in_turn_however_many() {
+    for (int citizen = 1; citizen <= 5; citizen++) {
+      doubts(draft("to " + citizen, "u" + citizen, 1));
+    }
+
+    List<Doubt> first = state.doubts().open(3, 0);
+    List<Doubt> then = state.doubts().open(3, first.getLast().id());
+    assertThat(first).extracting(Doubt::citizen).containsExactly("u1", "u2", "u3");
+    assertThat(then).extracting(Doubt::citizen).containsExactly("u4", "u5", "u1");
   }
 
   @Test
@@ -91,7 +103,7 @@ class BeingInDoubt {
 
     hear(new Evidence.Sent("u1", "m-1", TEXT, NOON.minus(Duration.ofMinutes(5))));
 
-    assertThat(state.doubts().open(10)).hasSize(1);
+    assertThat(state.doubts().open(10, 0)).hasSize(1);
   }
 
   @Test
@@ -156,7 +168,7 @@ class BeingInDoubt {
     doubts(danger("a"));
     state.answers("erase", "u1", List.of(), new ProfileChange.Erase());
 
-    assertThat(state.doubts().open(10)).isEmpty();
+    assertThat(state.doubts().open(10, 0)).isEmpty();
     assertThat(state.outbox().lease(PATIENCE_ENDS)).isEmpty();
     assertThat(state.ask("SELECT count(*) FROM outbox WHERE text <> '' OR again <> ''"))
         .isEqualTo("0");

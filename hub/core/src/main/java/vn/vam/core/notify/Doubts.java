@@ -20,8 +20,14 @@ public interface Doubts {
    */
   boolean hear(Evidence evidence, Instant now);
 
-  /** Oldest first, at most {@code most}. */
-  List<Doubt> open(int most);
+  /**
+   * Who is asked about next, so that in turn all are, however many.
+   *
+   * @param after the number of the last that was asked about: those behind it come first, and the
+   *     oldest after the newest
+   * @return at most {@code most}
+   */
+  List<Doubt> open(int most, long after);
 
   /**
    * Ends doubts older than {@link #PATIENCE}: a message that has words for a second time is due

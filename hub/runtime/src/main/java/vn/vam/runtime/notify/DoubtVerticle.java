@@ -23,6 +23,7 @@ public final class DoubtVerticle extends LoopVerticle {
   private final ProducerTemplate routes;
   private final Clock clock;
   private final Runnable outboxGrew;
+  private long asked;
 
   /**
    * @param outboxGrew told when a message is due for a second time
@@ -37,9 +38,10 @@ public final class DoubtVerticle extends LoopVerticle {
 
   @Override
   public Duration turn() {
-    List<Doubt> open = doubts.open(MOST_QUESTIONS);
+    List<Doubt> open = doubts.open(MOST_QUESTIONS, asked);
     if (!open.isEmpty()) {
       open.forEach(this::ask);
+      asked = open.getLast().id();
       end();
     }
     return PAUSE;

@@ -2,6 +2,7 @@ package vn.vam.runtime.notify;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,8 +204,11 @@ final class Town implements Citizens, Inbox, Outbox, Doubts, Limits {
   }
 
   @Override
-  public synchronized List<Doubt> open(int most) {
-    return inDoubt.stream().limit(most).toList();
+  public synchronized List<Doubt> open(int most, long after) {
+    return inDoubt.stream()
+        .sorted(Comparator.comparing((Doubt doubt) -> doubt.id() <= after))
+        .limit(most)
+        .toList();
   }
 
   @Override
