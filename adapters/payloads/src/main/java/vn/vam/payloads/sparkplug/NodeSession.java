@@ -20,6 +20,7 @@ final class NodeSession {
 
   private final String node;
   private final SessionRules rules;
+  private final RebirthRequests requests;
   private final Map<Integer, Heard> held = new TreeMap<>();
   private Births births;
   private boolean isBorn;
@@ -27,11 +28,11 @@ final class NodeSession {
   private OptionalLong bdSeq = OptionalLong.empty();
   private int next;
   private @Nullable Instant missingSince;
-  private Instant mayAskFrom = Instant.MIN;
 
-  NodeSession(String node, SessionRules rules) {
+  NodeSession(String node, SessionRules rules, RebirthRequests requests) {
     this.node = node;
     this.rules = rules;
+    this.requests = requests;
     this.births = new Births(rules.metrics());
   }
 
@@ -138,8 +139,7 @@ final class NodeSession {
     if (resolved.isEmpty() || !births.knows(heard.device())) {
       ask(heard.at(), turn);
     } else if (!hasAskedOfNames && !births.announcedAllNames(heard.device(), payload.metrics())) {
-      hasAskedOfNames = true;
-      ask(heard.at(), turn);
+      hasAskedOfNames = ask(heard.at(), turn);
     }
   }
 
@@ -162,10 +162,11 @@ final class NodeSession {
     ask(now, turn);
   }
 
-  private void ask(Instant now, Turn turn) {
-    if (!now.isBefore(mayAskFrom)) {
-      mayAskFrom = now.plus(rules.betweenRebirths());
+  private boolean ask(Instant now, Turn turn) {
+    boolean mayAsk = requests.mayAsk(node, now);
+    if (mayAsk) {
       turn.ask(node);
     }
+    return mayAsk;
   }
 }

@@ -17,11 +17,13 @@ import vn.vam.payloads.step.Step;
  */
 public final class SparkplugSession {
   private final SessionRules rules;
+  private final RebirthRequests requests;
   private final SparkplugReader reader = new SparkplugReader(Limits.USUAL);
   private final Map<String, NodeSession> nodes = new LinkedHashMap<>();
 
   public SparkplugSession(SessionRules rules) {
     this.rules = rules;
+    this.requests = new RebirthRequests(rules);
   }
 
   /** A new connection: births that were sent meanwhile were not heard. */
@@ -73,7 +75,7 @@ public final class SparkplugSession {
       forgetOneThatIsGone();
     }
     if (known == null && nodes.size() < rules.nodes()) {
-      known = new NodeSession(topic.node(), rules);
+      known = new NodeSession(topic.node(), rules, requests);
       nodes.put(topic.node(), known);
     }
     return Optional.ofNullable(known);

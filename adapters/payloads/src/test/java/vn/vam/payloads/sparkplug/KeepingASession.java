@@ -99,6 +99,38 @@ class KeepingASession {
   }
 
   @Test
+  void also_where_the_line_breaks_again_and_again() {
+    for (int second = 0; second < 20; second++) {
+      take(session.connecting());
+      hear("DDATA", body().by(1, 1).seq(1));
+      pass(Duration.ofSeconds(1));
+    }
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
+  void no_more_nodes_are_asked_within_that_time_than_are_remembered() {
+    SparkplugSession small =
+        new SparkplugSession(
+            new SessionRules(Duration.ofSeconds(5), Duration.ofSeconds(10), 2, 10));
+    for (int node = 0; node < 100; node++) {
+      asked.addAll(small.hear(data("node-" + node)).rebirths());
+    }
+
+    assertThat(asked).containsExactly("delta/node-0", "delta/node-1");
+  }
+
+  @Test
+  void a_clock_that_is_set_back_keeps_nobody_from_being_asked() {
+    hear("DDATA", body().by(1, 1).seq(1));
+    now = now.minusSeconds(3_600);
+    hear("DDATA", body().by(1, 1).seq(2));
+
+    assertThat(asked).hasSize(2);
+  }
+
+  @Test
   void what_came_in_another_order_is_put_in_order_within_five_seconds() {
     born(0);
     hear("DDATA", body().by(1, 3).seq(4));
@@ -238,6 +270,7 @@ class KeepingASession {
         new SparkplugSession(
             new SessionRules(Duration.ofSeconds(5), Duration.ofSeconds(10), 1, 10));
     assertThat(small.hear(data("one")).rebirths()).containsExactly("delta/one");
+    now = now.plusSeconds(10);
     assertThat(small.hear(data("two")).rebirths()).containsExactly("delta/two");
     assertThat(small.hear(message("spBv1.0/delta/NBIRTH/two", body().bdSeq(0).seq(0))).messages())
         .hasSize(1);

@@ -127,7 +127,6 @@ final class SomeSession {
 
   private void reconnect() {
     take(session.connecting());
-    asked.clear();
   }
 
   private void take(Turn turn) {
@@ -139,13 +138,10 @@ final class SomeSession {
     turn.rebirths().forEach(this::ask);
   }
 
-  /** A node that had to be forgotten for others may be asked sooner. */
   private void ask(String node) {
     Instant before = asked.put(node, now);
     check(
-        before == null
-            || rules.nodes() < NODES
-            || !now.isBefore(before.plus(rules.betweenRebirths())),
+        before == null || !now.isBefore(before.plus(rules.betweenRebirths())),
         "asked again too soon: " + node);
   }
 
