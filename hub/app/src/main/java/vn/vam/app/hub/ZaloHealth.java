@@ -32,9 +32,16 @@ final class ZaloHealth implements ZaloObserver {
   /** Less than a tenth of what there was is little. */
   private static final int LITTLE = 10;
 
-  private record Left(long remain, long total, LocalDate day) {
+  /** What may be sent to one citizen: it says nothing of the account. */
+  private static final Set<String> OF_A_CITIZEN = Set.of("reply", "welcome_msg");
+
+  /** Begins anew with each day; the others are bought, or last for a month. */
+  private static final String DAILY = "daily";
+
+  private record Left(Quota quota, LocalDate day) {
     boolean isLittle(LocalDate today) {
-      return day.equals(today) && remain * LITTLE < total;
+      boolean isOver = quota.type().equals(DAILY) && !day.equals(today);
+      return !isOver && quota.remain().orElseThrow() * LITTLE < quota.total().orElseThrow();
     }
   }
 
@@ -102,13 +109,12 @@ final class ZaloHealth implements ZaloObserver {
   }
 
   private void charged(Quota quota) {
-    if (quota.remain().isPresent() && quota.total().isPresent()) {
-      left.put(
-          quota.type(), new Left(quota.remain().getAsLong(), quota.total().getAsLong(), today()));
+    boolean isOfAccount = !OF_A_CITIZEN.contains(quota.type());
+    if (isOfAccount && quota.remain().isPresent() && quota.total().isPresent()) {
+      left.put(quota.type(), new Left(quota, today()));
     }
   }
 
-  /** Quotas begin anew with the day: what was left of yesterday's says nothing. */
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), VietnameseTime.ZONE);
   }

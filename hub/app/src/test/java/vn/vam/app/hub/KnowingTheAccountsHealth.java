@@ -82,19 +82,39 @@ class KnowingTheAccountsHealth {
             "sent",
             Duration.ZERO,
             OptionalLong.empty(),
-            Optional.of(new Quota("reply", OptionalLong.of(0), OptionalLong.empty()))));
+            Optional.of(new Quota("sub_quota", OptionalLong.of(0), OptionalLong.empty()))));
+
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
+  }
+
+  @Test
+  void a_quota_that_does_not_begin_anew_each_day_stays_a_trouble() {
+    charges("sub_quota", 1, 2_000);
+    clock.forward(Duration.ofDays(1));
+
+    assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.of(1));
+  }
+
+  @Test
+  void what_may_be_sent_to_one_citizen_says_nothing_of_the_account() {
+    charges("reply", 0, 8);
+    charges("welcome_msg", 0, 1);
 
     assertThat(health.signs()).containsEntry(Trouble.QUOTA, OptionalDouble.empty());
   }
 
   private void charges(long remain, long total) {
+    charges("daily", remain, total);
+  }
+
+  private void charges(String type, long remain, long total) {
     health.observed(
         new Observation(
             "zns",
             "sent",
             Duration.ZERO,
             OptionalLong.empty(),
-            Optional.of(new Quota("daily", OptionalLong.of(remain), OptionalLong.of(total)))));
+            Optional.of(new Quota(type, OptionalLong.of(remain), OptionalLong.of(total)))));
   }
 
   @Test
