@@ -31,7 +31,10 @@ final class SetAsideTables {
 
   private SetAsideTables() {}
 
-  /** Within the caller's transaction. */
+  /**
+   * Within the caller's transaction. The second table is made here and not where a segment is
+   * opened, since an older hub's may be opened on a full disk.
+   */
   static void insert(Connection connection, long number, List<LogEntry> entries)
       throws SQLException {
     try (Statement statement = connection.createStatement()) {

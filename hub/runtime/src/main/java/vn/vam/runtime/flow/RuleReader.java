@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -21,7 +22,9 @@ import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleEngine;
+import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.station.StationId;
 
 /**
  * Reads the log and asks the rules. A change is committed at once, together with the place; without
@@ -29,6 +32,8 @@ import vn.vam.core.rule.RuleState;
  * states and gives the same changes.
  */
 public final class RuleReader {
+  private record Watched(RuleId rule, StationId station) {}
+
   private static final Logger log = LoggerFactory.getLogger(RuleReader.class);
   private static final int MOST_BATCHES = 16;
   private static final Duration BETWEEN_COMMITS = Duration.ofMillis(250);
@@ -153,21 +158,24 @@ public final class RuleReader {
     tell(alerts, made);
   }
 
+  /** An outage may end with changes of a hundred thousand limits: each is looked at once. */
   private void tell(List<Alert> alerts, List<AlertChange> made) {
-    Map<Boolean, List<Alert>> byChange =
-        alerts.stream().collect(Collectors.partitioningBy(alert -> isOnlyShifted(alert, made)));
-    byChange.forEach(
-        (only, some) -> {
+    Set<Watched> moved =
+        made.stream()
+            .filter(change -> !(change instanceof AlertChange.Still))
+            .map(change -> new Watched(change.rule(), change.station()))
+            .collect(Collectors.toSet());
+    Map<Boolean, List<Alert>> byMove =
+        alerts.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    alert -> moved.contains(new Watched(alert.rule(), alert.station()))));
+    byMove.forEach(
+        (hasMoved, some) -> {
           if (!some.isEmpty()) {
-            (only ? shifted : changed).accept(some);
+            (hasMoved ? changed : shifted).accept(some);
           }
         });
-  }
-
-  private static boolean isOnlyShifted(Alert alert, List<AlertChange> made) {
-    return made.stream()
-        .filter(one -> one.rule().equals(alert.rule()) && one.station().equals(alert.station()))
-        .allMatch(AlertChange.Still.class::isInstance);
   }
 
   /** How far the rules have read. */
