@@ -10,6 +10,11 @@ public final class HexText {
    * @throws IllegalArgumentException for anything but pairs of hexadecimal digits
    */
   public static byte[] bytes(String written) {
-    return HexFormat.of().parseHex(written.replaceAll("\\s+", ""));
+    String digits = written.replaceAll("\\s+", "");
+    if (digits.length() % 2 != 0 || !digits.chars().allMatch(HexFormat::isHexDigit)) {
+      throw new IllegalArgumentException(
+          "expected pairs of hexadecimal digits, such as 7b 22 63 7d");
+    }
+    return HexFormat.of().parseHex(digits);
   }
 }

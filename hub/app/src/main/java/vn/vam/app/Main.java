@@ -1,7 +1,11 @@
 package vn.vam.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import vn.vam.app.command.Vam;
 import vn.vam.app.config.BadConfig;
@@ -37,6 +41,13 @@ public final class Main {
 
   private static String sentence(Exception failure) {
     String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    String said = message == null ? failure.getClass().getSimpleName() : message;
+    return switch (failure) {
+      case NoSuchFileException missing -> "there is no file " + said;
+      case AccessDeniedException forbidden -> said + " must not be read or written by this user";
+      case UncheckedIOException wrapped when wrapped.getCause() instanceof IOException cause ->
+          said + ": " + sentence(cause);
+      default -> said;
+    };
   }
 }

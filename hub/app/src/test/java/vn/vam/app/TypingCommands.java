@@ -1,5 +1,6 @@
 package vn.vam.app;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Sample;
 import vn.vam.core.point.SeriesQuery;
@@ -263,7 +266,8 @@ class TypingCommands {
           DATA
               + "2025-03-12T02:40:00+07:00,elsewhere,salinity_gl,0.9\n"
               + "yesterday,xuan-hoa,salinity_gl,0.9\n"
-              + "2025-03-12T02:50:00+07:00,xuan-hoa,salinity_gl,400\n";
+              + "2025-03-12T02:50:00+07:00,xuan-hoa,speed_kmh,30\n"
+              + "2025-03-12T02:50:00+07:00,xuan-hoa,flood,1\n";
 
       Typed refused = Typed.vam("import", "--config", config(), "--data", file("h.csv", wrong));
 
@@ -271,9 +275,62 @@ class TypingCommands {
       assertThat(refused.err())
           .contains("h.csv:5: station: expected")
           .contains("h.csv:6: time: expected")
-          .contains("h.csv:7: value: expected 0.0 to 40.0 g/l")
+          .contains("h.csv:7: quantity: expected what xuan-hoa tells of, which is of kind salinity")
+          .contains("h.csv:8: quantity: expected what xuan-hoa tells of")
           .contains("nothing was imported");
       assertThat(folder.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void import_keeps_what_cannot_be_as_the_hub_does() throws IOException {
+      Files.createDirectories(folder.resolve("data"));
+      String impossible = "2025-03-12T02:50:00+07:00,xuan-hoa,salinity_gl,400\n";
+
+      Typed done = Typed.vam("import", "--config", config(), "--data", file("h.csv", impossible));
+
+      assertThat(done.out()).as(done.err()).startsWith("1 rows: 1 points written, 0 refused");
+      try (PointStore store = store()) {
+        assertThat(store.read(query()))
+            .singleElement()
+            .extracting(Sample::value, sample -> sample.quality().orElseThrow())
+            .containsExactly(400.0, 4);
+      }
+    }
+
+    @Test
+    void import_takes_what_a_camera_saw() throws IOException {
+      Files.createDirectories(folder.resolve("data"));
+      String withCamera =
+          Files.readString(Path.of(config()))
+              .replaceFirst(
+                  "stations:", "stations:\n  - { id: ben-pha, name: Bến phà, kind: camera }");
+
+      Typed done =
+          Typed.vam(
+              "import",
+              "--config",
+              file("camera.yaml", withCamera),
+              "--data",
+              file("h.csv", "2025-03-12T02:50:00+07:00,ben-pha,flood,1\n"));
+
+      assertThat(done.out()).as(done.err()).startsWith("1 rows: 1 points written, 0 refused");
+    }
+
+    @Test
+    void import_reads_what_a_spreadsheet_saved_and_names_what_is_no_utf_8() throws IOException {
+      Files.createDirectories(folder.resolve("data"));
+      Path latin = folder.resolve("latin.csv");
+      Files.write(latin, "time,station,quantity,value\nXuân".getBytes(ISO_8859_1));
+
+      Typed marked =
+          Typed.vam("import", "--config", config(), "--data", file("h.csv", "\uFEFF" + DATA));
+      Typed otherwise = Typed.vam("import", "--config", config(), "--data", latin.toString());
+      Typed missing = Typed.vam("import", "--config", config(), "--data", "nowhere.csv");
+
+      assertThat(marked.out()).as(marked.err()).startsWith("3 rows: 3 points written");
+      assertThat(otherwise.err()).contains("latin.csv: expected UTF-8");
+      assertThat(missing.status()).isEqualTo(1);
+      assertThat(missing.err()).contains("there is no file nowhere.csv");
     }
 
     @Test
@@ -350,6 +407,49 @@ class TypingCommands {
       assertThat(tooMuch.err()).contains("100 to 2000 messages a second");
       assertThat(tooLong.status()).isEqualTo(2);
       assertThat(tooLong.err()).contains("away for up to 1h");
+    }
+  }
+
+  @Nested
+  class WrongUsage {
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "bench ingest --messages -4",
+          "simulate fleet --speed -1",
+          "simulate fleet --faults 7",
+          "simulate fleet --broker nonsense",
+          "simulate office --speed 0",
+          "simulate zalo --port 99999",
+          "simulate zalo --app-id abc",
+          "simulate town --port 99999",
+          "demo --speed 0",
+          "demo --port 99999"
+        })
+    void of_an_option_ends_with_2_and_says_what_was_expected(String line) {
+      Typed wrong = Typed.vam(line.split(" "));
+
+      assertThat(wrong.status()).as(wrong.err()).isEqualTo(2);
+      assertThat(wrong.err()).doesNotContain("Exception").containsIgnoringCase("Usage: vam");
+    }
+
+    @Test
+    void of_a_message_or_its_time_ends_with_2() throws IOException {
+      Typed hex = Typed.vam("decode", "--format", "native", "--hex", file("m.hex", "7b zz"));
+      Typed time = Typed.vam("decode", "--format", "native", "--at", "noon", file("m.json", "{}"));
+
+      assertThat(hex.status()).isEqualTo(2);
+      assertThat(hex.err()).contains("expected pairs of hexadecimal digits");
+      assertThat(time.status()).isEqualTo(2);
+      assertThat(time.err()).contains("expected a time such as 2026-03-12T12:00:00+07:00");
+    }
+
+    @Test
+    void of_a_config_without_an_account_ends_with_2() throws IOException {
+      Typed login = Typed.vam("zalo", "login", "--config", file("vam.yaml", GOOD));
+
+      assertThat(login.status()).isEqualTo(2);
+      assertThat(login.err()).contains("zalo: expected the account to be let into");
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import vn.vam.core.message.RejectReason;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
@@ -18,7 +19,7 @@ import vn.vam.payloads.step.Step;
 
 /** A traffic counter: one interval of one lane. */
 final class CounterReadings {
-  private static final int LONGEST_TAG = 16;
+  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{M}\\p{N} _.-]{1,64}");
   private static final String ANY_LANE = "1";
   private static final String ANY_DIRECTION = "both";
 
@@ -62,22 +63,33 @@ final class CounterReadings {
         origin.taken().at());
   }
 
+  /** A label left empty is none. */
   private static Step<String> tag(Origin origin, Fields fields, Label label, String unless) {
-    Optional<JsonNode> said = fields.label(label);
-    String tag = said.map(CounterReadings::written).orElse(unless);
-    return tag.length() <= LONGEST_TAG && Ids.isId(tag)
-        ? new Step.Go<>(tag)
-        : Step.reject(
-            Optional.of(origin.device()),
-            RejectReason.BAD_FIELD,
-            label.word(),
-            "expected a number or an id of at most %d characters, %s"
-                .formatted(LONGEST_TAG, Ids.GRAMMAR));
+    Optional<JsonNode> said = fields.label(label).filter(value -> !isBlank(value));
+    Optional<String> tag =
+        said.isEmpty() ? Optional.of(unless) : said.flatMap(CounterReadings::written);
+    return tag.<Step<String>>map(Step.Go::new)
+        .orElseGet(
+            () ->
+                Step.reject(
+                    Optional.of(origin.device()),
+                    RejectReason.BAD_FIELD,
+                    label.word(),
+                    "expected a number or a name of at most 64 letters, such as ve-my-tho"));
   }
 
-  /** 2.0 is lane 2: some encoders know no whole numbers. */
-  private static String written(JsonNode value) {
+  private static boolean isBlank(JsonNode value) {
+    return value.isTextual() && value.textValue().isBlank();
+  }
+
+  /** A name as an id; 2.0 is lane 2: some encoders know no whole numbers. */
+  private static Optional<String> written(JsonNode value) {
     boolean whole = value.isNumber() && value.doubleValue() == value.longValue();
-    return whole ? Long.toString(value.longValue()) : value.isTextual() ? value.textValue() : "";
+    String text =
+        whole ? Long.toString(value.longValue()) : value.isTextual() ? value.textValue() : "";
+    if (Ids.isId(text)) {
+      return Optional.of(text);
+    }
+    return NAME.matcher(text).matches() ? Ids.closest(text) : Optional.empty();
   }
 }

@@ -1,7 +1,5 @@
 package vn.vam.payloads.kind;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +17,9 @@ import vn.vam.payloads.step.Step;
 
 /** The readings of a message, by the kind of its device. */
 public final class Kinds {
-  static final Set<Quantity> OF_PROBE =
-      Collections.unmodifiableSet(EnumSet.range(Quantity.SALINITY, Quantity.BATTERY));
-  static final Set<Quantity> OF_COUNTER =
-      Collections.unmodifiableSet(EnumSet.range(Quantity.INTERVAL, Quantity.CLASS_BICYCLE));
-  static final Set<Quantity> OF_CAMERA = Set.of(Quantity.SCORE);
+  static final Set<Quantity> OF_PROBE = Quantity.of(Kind.SALINITY);
+  static final Set<Quantity> OF_COUNTER = Quantity.of(Kind.TRAFFIC);
+  static final Set<Quantity> OF_CAMERA = Quantity.of(Kind.CAMERA);
 
   private Kinds() {}
 

@@ -6,7 +6,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.vam.sim.bench.AlertBench;
 import vn.vam.sim.bench.AlertFigures;
@@ -69,18 +68,17 @@ final class BenchAlertsCommand implements Callable<Integer> {
   }
 
   private AlertPlan plan() {
-    try {
-      return new AlertPlan(
-          BenchOptions.launcher(),
-          breaches,
-          beside,
-          subscribers,
-          limits,
-          perMinute,
-          options.javaOptions(),
-          new StateSeed());
-    } catch (IllegalArgumentException impossible) {
-      throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
-    }
+    return Usage.of(
+        spec,
+        () ->
+            new AlertPlan(
+                BenchOptions.launcher(),
+                breaches,
+                beside,
+                subscribers,
+                limits,
+                perMinute,
+                options.javaOptions(),
+                new StateSeed()));
   }
 }

@@ -7,7 +7,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.vam.sim.bench.ChatBench;
 import vn.vam.sim.bench.ChatFigures;
@@ -72,18 +71,17 @@ final class BenchChatCommand implements Callable<Integer> {
   }
 
   private ChatPlan plan() {
-    try {
-      return new ChatPlan(
-          BenchOptions.launcher(),
-          citizens,
-          each,
-          within,
-          perMinute,
-          officeDelay,
-          seed,
-          options.javaOptions());
-    } catch (IllegalArgumentException impossible) {
-      throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
-    }
+    return Usage.of(
+        spec,
+        () ->
+            new ChatPlan(
+                BenchOptions.launcher(),
+                citizens,
+                each,
+                within,
+                perMinute,
+                officeDelay,
+                seed,
+                options.javaOptions()));
   }
 }

@@ -45,6 +45,8 @@ final class BenchCommand implements Runnable {
         "both must be on the PATH. Exit status: 0 all stored, 1 the hub lost something."
       })
   static final class IngestCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     private static final Duration MOST = Duration.ofMinutes(30);
 
     @Option(names = "--messages", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
@@ -65,14 +67,17 @@ final class BenchCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       IngestPlan plan =
-          new IngestPlan(
-              BenchOptions.launcher(),
-              messages,
-              devices,
-              peers,
-              options.javaOptions(),
-              MOST,
-              options.json());
+          Usage.of(
+              spec,
+              () ->
+                  new IngestPlan(
+                      BenchOptions.launcher(),
+                      messages,
+                      devices,
+                      peers,
+                      options.javaOptions(),
+                      MOST,
+                      options.json()));
       List<Figures> figures = new IngestBench(plan, System.err::println).run();
       Table.of(figures).forEach(System.out::println);
       if (plan.json().isPresent()) {

@@ -9,7 +9,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.vam.sim.bench.FaultBench;
 import vn.vam.sim.bench.FaultFigures;
@@ -81,19 +80,18 @@ final class BenchFaultsCommand implements Callable<Integer> {
   }
 
   private FaultPlan plan() {
-    try {
-      return new FaultPlan(
-          BenchOptions.launcher(),
-          cycles,
-          kinds(),
-          rate,
-          outage,
-          seed,
-          options.javaOptions(),
-          most);
-    } catch (IllegalArgumentException impossible) {
-      throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
-    }
+    return Usage.of(
+        spec,
+        () ->
+            new FaultPlan(
+                BenchOptions.launcher(),
+                cycles,
+                kinds(),
+                rate,
+                outage,
+                seed,
+                options.javaOptions(),
+                most));
   }
 
   private List<FaultPlan.Kind> kinds() {

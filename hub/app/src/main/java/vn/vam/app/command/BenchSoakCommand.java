@@ -7,7 +7,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import vn.vam.sim.bench.SoakBench;
 import vn.vam.sim.bench.SoakFigures;
@@ -58,10 +57,7 @@ final class BenchSoakCommand implements Callable<Integer> {
   }
 
   private SoakPlan plan() {
-    try {
-      return new SoakPlan(BenchOptions.launcher(), rate, away, most, options.javaOptions());
-    } catch (IllegalArgumentException impossible) {
-      throw new ParameterException(spec.commandLine(), impossible.getMessage(), impossible);
-    }
+    return Usage.of(
+        spec, () -> new SoakPlan(BenchOptions.launcher(), rate, away, most, options.javaOptions()));
   }
 }

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -75,8 +74,9 @@ final class DecodeCommand implements Callable<Integer> {
   @Option(
       names = "--at",
       paramLabel = "TIME",
+      converter = TimeConverter.class,
       description = "When it arrived, RFC 3339; now where not given.")
-  private @Nullable OffsetDateTime at;
+  private @Nullable Instant at;
 
   @Option(
       names = "--description",
@@ -104,7 +104,7 @@ final class DecodeCommand implements Callable<Integer> {
                 Optional.ofNullable(topic),
                 described(spoken, Payload.of(payload())),
                 retained,
-                at == null ? Instant.now() : at.toInstant()));
+                at == null ? Instant.now() : at));
     report.standardOutput().forEach(System.out::println);
     if (explain) {
       report.notes().forEach(System.err::println);
@@ -162,7 +162,9 @@ final class DecodeCommand implements Callable<Integer> {
   private byte[] payload() throws IOException {
     try (InputStream in = input.equals("-") ? System.in : Files.newInputStream(Path.of(input))) {
       byte[] bytes = in.readNBytes(LARGEST_INPUT);
-      return hex ? HexText.bytes(new String(bytes, StandardCharsets.US_ASCII)) : bytes;
+      return hex
+          ? Usage.of(spec, () -> HexText.bytes(new String(bytes, StandardCharsets.US_ASCII)))
+          : bytes;
     }
   }
 }

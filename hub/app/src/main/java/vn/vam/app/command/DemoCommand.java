@@ -8,7 +8,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import vn.vam.app.demo.Demo;
 import vn.vam.app.demo.DemoOptions;
 
@@ -18,6 +20,8 @@ import vn.vam.app.demo.DemoOptions;
     showDefaultValues = true,
     description = "Broker, store, hub and the four simulators in one go; ends with the books.")
 final class DemoCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(names = "--port", description = "The hub's web.")
   private int port = 8080;
 
@@ -65,7 +69,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Demo demo = new Demo(options(), System.out);
+    Demo demo = new Demo(Usage.of(spec, this::options), System.out);
     try (Stopping stopping = new Stopping(demo::stop)) {
       return demo.run() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -1,6 +1,5 @@
 package vn.vam.app.command;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,9 +129,7 @@ final class RulesTestCommand implements Callable<Integer> {
     Instant since = from;
     if (csvFile != null) {
       RulesOnly rules = Configs.reader().readRules(config);
-      try (BufferedReader csv = Files.newBufferedReader(csvFile)) {
-        return Backtest.of(rules.rules(), rules.registry(), csvFile, csv);
-      }
+      return Backtest.of(rules.rules(), rules.registry(), csvFile);
     }
     if (logFolder != null) {
       RulesOnly rules = Configs.reader().readRules(config);

@@ -60,6 +60,8 @@ final class SimulateCommand implements Runnable {
       showDefaultValues = true,
       description = "Sensors, counters and cameras that publish in the native form.")
   static final class FleetCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--broker", paramLabel = "URL")
     private URI broker = URI.create("tcp://127.0.0.1:1883");
 
@@ -80,7 +82,9 @@ final class SimulateCommand implements Runnable {
     @Override
     public Integer call() throws Exception {
       FleetConfig config =
-          FleetConfig.at(broker).withSpeed(speed).withSeed(seed).withFaultRate(faults);
+          Usage.of(
+              spec,
+              () -> FleetConfig.at(broker).withSpeed(speed).withSeed(seed).withFaultRate(faults));
       return untilStopped(
           "fleet     publishing to " + broker,
           Fleet.start(login == null ? config : config.withCredentials(login.credentials())));
@@ -116,6 +120,8 @@ final class SimulateCommand implements Runnable {
         "Secrets come from the environment: VAM_SIM_APP_SECRET, VAM_SIM_OA_SECRET, VAM_SIM_REFRESH_TOKEN."
       })
   static final class ZaloCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
     private String host = "127.0.0.1";
 
@@ -139,21 +145,23 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      ZaloSimulator simulator =
-          ZaloSimulator.start(
-              ZaloSimulatorConfig.of(
-                      webhook,
-                      appId,
-                      environment("VAM_SIM_APP_SECRET").orElse(new Secret("simulated-app-secret")),
-                      oaId,
-                      environment("VAM_SIM_OA_SECRET").orElse(new Secret("simulated-oa-secret")))
-                  .withAddress(host, port)
-                  .withOffice(office)
-                  .withInitialTokens(
-                      Optional.empty(),
-                      environment("VAM_SIM_REFRESH_TOKEN")
-                          .or(() -> Optional.of(new Secret("simulated-refresh-token")))));
+      ZaloSimulator simulator = ZaloSimulator.start(Usage.of(spec, this::config));
       return untilStopped("phone     " + simulator.baseUri() + "/", simulator);
+    }
+
+    private ZaloSimulatorConfig config() {
+      return ZaloSimulatorConfig.of(
+              webhook,
+              appId,
+              environment("VAM_SIM_APP_SECRET").orElse(new Secret("simulated-app-secret")),
+              oaId,
+              environment("VAM_SIM_OA_SECRET").orElse(new Secret("simulated-oa-secret")))
+          .withAddress(host, port)
+          .withOffice(office)
+          .withInitialTokens(
+              Optional.empty(),
+              environment("VAM_SIM_REFRESH_TOKEN")
+                  .or(() -> Optional.of(new Secret("simulated-refresh-token"))));
     }
 
     private static Optional<Secret> environment(String name) {
@@ -168,6 +176,8 @@ final class SimulateCommand implements Runnable {
       showDefaultValues = true,
       description = "The one-stop office's dossier system.")
   static final class OfficeCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
     private String host = "127.0.0.1";
 
@@ -184,11 +194,14 @@ final class SimulateCommand implements Runnable {
     public Integer call() throws Exception {
       OfficeSimulator office =
           OfficeSimulator.start(
-              OfficeConfig.standard()
-                  .withHost(host)
-                  .withPort(port)
-                  .withSeed(seed)
-                  .withSpeed(speed));
+              Usage.of(
+                  spec,
+                  () ->
+                      OfficeConfig.standard()
+                          .withHost(host)
+                          .withPort(port)
+                          .withSeed(seed)
+                          .withSpeed(speed)));
       return untilStopped("office    http://" + host + ":" + office.port() + "/", office);
     }
   }
@@ -199,6 +212,8 @@ final class SimulateCommand implements Runnable {
       showDefaultValues = true,
       description = "News, buses, sights, schools and sluices to ask for.")
   static final class TownCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Option(names = "--host", description = "To listen on; 0.0.0.0 is for containers.")
     private String host = "127.0.0.1";
 
@@ -207,7 +222,9 @@ final class SimulateCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      TownSimulator town = TownSimulator.start(TownConfig.standard().withHost(host).withPort(port));
+      TownSimulator town =
+          TownSimulator.start(
+              Usage.of(spec, () -> TownConfig.standard().withHost(host).withPort(port)));
       return untilStopped("town      " + town.at("/"), town);
     }
   }

@@ -3,12 +3,14 @@ package vn.vam.app.command;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import vn.vam.app.config.BadConfig;
+import vn.vam.app.config.Complaint;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.app.hub.ZaloLogin;
@@ -40,12 +42,14 @@ final class ZaloLoginCommand implements Callable<Integer> {
         hub.zalo()
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
-                        config + " has no section zalo: there is no account to be let into"));
+                    wrong(
+                        "zalo",
+                        "expected the account to be let into, found nothing",
+                        "zalo: { app_id: …, app_secret: ${ZALO_APP_SECRET} }"));
     int port = hub.console().port();
     if (port == 0) {
-      throw new IllegalStateException(
-          "console.port is 0: the messenger cannot come back to an address nobody knows");
+      throw wrong(
+          "console.port", "expected a port the messenger can come back to, found 0", "port: 8080");
     }
     ConsentDoor door = new ConsentDoor(port);
     if (door.isOpen()) {
@@ -54,6 +58,10 @@ final class ZaloLoginCommand implements Callable<Integer> {
     try (ZaloLogin here = ZaloLogin.start(hub, zalo, Clock.systemUTC())) {
       return login(door);
     }
+  }
+
+  private BadConfig wrong(String path, String expected, String example) {
+    return new BadConfig(config, List.of(new Complaint(path, expected, example)));
   }
 
   private int login(ConsentDoor door) throws InterruptedException {

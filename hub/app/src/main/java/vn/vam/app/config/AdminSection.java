@@ -28,7 +28,7 @@ final class AdminSection {
   private static AdminName name(ConfigNode node) {
     AdminName name =
         new AdminName(
-            node.at("name").text("name: tỉnh Đồng Tháp"),
+            node.at("name").name("name: tỉnh Đồng Tháp"),
             node.maybe("from").flatMap(AdminSection::day),
             node.maybe("until").flatMap(AdminSection::day));
     if (name.from().isPresent() && name.until().filter(name.from().get()::isAfter).isPresent()) {

@@ -10,12 +10,18 @@ public final class BadConfig extends Exception {
 
   private final transient List<Complaint> complaints;
 
+  /**
+   * @param complaints what several readers of one setting complain of alike counts once
+   */
   public BadConfig(Path file, List<Complaint> complaints) {
-    super(
-        complaints.stream()
-            .map(Complaint::toString)
-            .collect(Collectors.joining("\n", file + ": " + count(complaints.size()) + "\n", "")));
-    this.complaints = List.copyOf(complaints);
+    super(written(file, complaints.stream().distinct().toList()));
+    this.complaints = complaints.stream().distinct().toList();
+  }
+
+  private static String written(Path file, List<Complaint> complaints) {
+    return complaints.stream()
+        .map(Complaint::toString)
+        .collect(Collectors.joining("\n", file + ": " + count(complaints.size()) + "\n", ""));
   }
 
   private static String count(int complaints) {

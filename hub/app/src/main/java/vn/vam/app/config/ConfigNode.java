@@ -3,6 +3,7 @@ package vn.vam.app.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ final class ConfigNode {
   static final Set<String> HTTP = Set.of("http", "https");
 
   private static final String STAND_IN = "x";
+  private static final String BLOCK = "expected a block of settings";
   private static final Pattern TOKEN = Pattern.compile("[!-~]{1,8192}");
 
   private final JsonNode node;
@@ -70,8 +72,11 @@ final class ConfigNode {
     return child.isPresent() ? Optional.of(child) : Optional.empty();
   }
 
-  /** Complains about keys nobody reads: most are misspelt. */
+  /** Complains about what is no block, and about keys nobody reads: most are misspelt. */
   ConfigNode only(String... keys) {
+    if (isPresent() && !isBlock()) {
+      complain(BLOCK, keys[0] + ": …");
+    }
     Set<String> known = Set.of(keys);
     node.fieldNames()
         .forEachRemaining(
@@ -116,7 +121,7 @@ final class ConfigNode {
       return Map.of();
     }
     if (!node.isObject()) {
-      complain("expected a block of settings", example);
+      complain(BLOCK, example);
       return Map.of();
     }
     Map<String, ConfigNode> entries = new LinkedHashMap<>();
@@ -147,6 +152,19 @@ final class ConfigNode {
       return Optional.of(STAND_IN);
     }
     return Optional.of(text);
+  }
+
+  /** A text that people read, in NFC as all that is told. */
+  String name(String example) {
+    return nfc(text(example));
+  }
+
+  Optional<String> optionalName(String example) {
+    return optionalText(example).map(ConfigNode::nfc);
+  }
+
+  private static String nfc(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   Optional<Secret> optionalSecret(String example) {

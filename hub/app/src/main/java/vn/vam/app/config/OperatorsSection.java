@@ -113,7 +113,7 @@ final class OperatorsSection {
   }
 
   private static String name(ConfigNode node) {
-    String name = node.text("name: Trực ban");
+    String name = node.name("name: Trực ban");
     if (name.length() > LONGEST_NAME || MatchKey.of(name).value().isEmpty()) {
       node.complain(
           "expected a name of 1 to " + LONGEST_NAME + " characters, with a letter",

@@ -57,10 +57,10 @@ final class StationsSection {
         "free_flow");
     return new Station(
         new StationId(node.at("id").id("id: xuan-hoa")),
-        node.at("name").text("name: Xuân Hòa"),
+        node.at("name").name("name: Xuân Hòa"),
         kind(node.at("kind"), Kind.SALINITY),
         node.at("aliases").items("aliases: [Xuân Hoà]").stream()
-            .map(alias -> alias.text("Xuân Hoà"))
+            .map(alias -> alias.name("Xuân Hoà"))
             .toList(),
         position(node),
         node.maybe("river_km").map(km -> km.number(-50, 5_000, "river_km: 42")),
@@ -74,7 +74,7 @@ final class StationsSection {
 
   private static Optional<String> along(ConfigNode node) {
     String example = "along: sông Tiền";
-    Optional<String> along = node.optionalText(example).map(String::strip);
+    Optional<String> along = node.optionalName(example).map(String::strip);
     if (along.filter(name -> name.length() > LONGEST_NAME).isPresent()) {
       node.complain("expected the name of a river or road of at most 64 characters", example);
     }

@@ -1,19 +1,26 @@
 package vn.vam.app.config;
 
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Device;
+import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
+import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 /** Reads a rule's {@code watch}: of what, and where. */
 final class WatchReader {
+  private static final String STATIONS = "stations: [xuan-hoa, my-tho]";
+  private static final String STATION = "xuan-hoa";
   private static final Map<String, Quantity> QUANTITIES =
       Stream.of(Quantity.values()).collect(Collectors.toMap(Quantity::field, Function.identity()));
   private static final Map<String, CameraEventType> EVENTS =
@@ -59,18 +66,53 @@ final class WatchReader {
     if (event.isPresent() && watch.at("quantity").isPresent()) {
       watch.complain("expected one of quantity and event", "watch: { event: flood, … }");
     }
+    if (event.isPresent()) {
+      each(watch, kinds -> kinds.contains(Kind.CAMERA), "a camera stands at, for event");
+    }
     if (anyMessage && watch.at("together").isPresent()) {
       watch
           .at("together")
           .complain(
               "expected nothing here: silence is each station's own", "raise: { silent: 3h }");
     }
+    Optional<Quantity> quantity =
+        event.isPresent() ? Optional.empty() : quantity(watch.at("quantity"), anyMessage);
+    quantity.ifPresent(
+        of ->
+            each(
+                watch,
+                kinds -> kinds.stream().anyMatch(kind -> Quantity.of(kind).contains(of)),
+                "that tells of " + of.field()));
     return new Watch(
-        event.isPresent() ? Optional.empty() : quantity(watch.at("quantity"), anyMessage),
+        quantity,
         event,
         stations,
         watch.maybe("parent").map(node -> parent(node, stations, anyMessage)),
         watch.maybe("together").map(node -> together(node, stations.size())));
+  }
+
+  /** A rule that can never fire is a mistake. */
+  private void each(ConfigNode watch, Predicate<Set<Kind>> able, String expected) {
+    for (ConfigNode node : watch.at("stations").items(STATIONS)) {
+      registry
+          .station(new StationId(node.id(STATION)))
+          .map(this::kinds)
+          .filter(able.negate())
+          .ifPresent(
+              kinds ->
+                  node.complain(
+                      "expected a station %s, found one of kind %s"
+                          .formatted(
+                              expected,
+                              kinds.stream().map(Kind::word).collect(Collectors.joining(", "))),
+                      STATION));
+    }
+  }
+
+  private Set<Kind> kinds(Station station) {
+    return Stream.concat(
+            Stream.of(station.kind()), registry.devicesOf(station.id()).stream().map(Device::kind))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
   }
 
   private static Optional<Quantity> quantity(ConfigNode node, boolean anyMessage) {
@@ -98,9 +140,9 @@ final class WatchReader {
 
   private Set<StationId> stations(ConfigNode node) {
     Set<StationId> stations = new LinkedHashSet<>();
-    node.items("stations: [xuan-hoa, my-tho]").forEach(item -> stations.add(station(item)));
+    node.items(STATIONS).forEach(item -> stations.add(station(item)));
     if (stations.isEmpty()) {
-      node.complain("expected at least one station", "stations: [xuan-hoa, my-tho]");
+      node.complain("expected at least one station", STATIONS);
     }
     return stations;
   }
@@ -116,9 +158,9 @@ final class WatchReader {
   }
 
   StationId station(ConfigNode node) {
-    StationId station = new StationId(node.id("xuan-hoa"));
+    StationId station = new StationId(node.id(STATION));
     if (registry.station(station).isEmpty()) {
-      node.complain("expected the id of a station, found '" + station + "'", "xuan-hoa");
+      node.complain("expected the id of a station, found '" + station + "'", STATION);
     }
     return station;
   }

@@ -1,6 +1,5 @@
 package vn.vam.app.history;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,19 +42,19 @@ public final class Backtest {
   /**
    * @throws IllegalArgumentException that names file, line and field of the first mistake
    */
-  public static Backtest of(List<Rule> rules, Registry registry, Path file, BufferedReader csv)
-      throws IOException {
+  public static Backtest of(List<Rule> rules, Registry registry, Path file) throws IOException {
     List<PastReading> readings = new ArrayList<>();
-    HistoryFile lines = new HistoryFile(csv);
-    for (String line = lines.next(); line != null; line = lines.next()) {
-      readings.add(reading(line, registry, file, lines.number()));
+    try (HistoryFile lines = HistoryFile.open(file)) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        readings.add(reading(line, registry, file, lines.number()));
+      }
     }
     return of(rules, registry, readings, Optional.empty());
   }
 
   private static PastReading reading(String line, Registry registry, Path file, int number) {
     try {
-      return HistoryRow.reading(line, registry);
+      return PastReading.of(HistoryRow.read(line, registry), registry);
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(file + ":" + number + ": " + wrong.getMessage(), wrong);
     }

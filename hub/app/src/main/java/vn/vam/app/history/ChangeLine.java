@@ -2,7 +2,11 @@ package vn.vam.app.history;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import vn.vam.core.point.LineProtocol;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.station.DeviceId;
 
@@ -11,8 +15,12 @@ import vn.vam.core.station.DeviceId;
  * it the devices, with a comma between them, where not the whole station is meant.
  */
 final class ChangeLine {
-  static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
-  private static final double EXACT = 1e15;
+  static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendOffset("+HH:MM", "Z")
+          .toFormatter(Locale.ROOT);
 
   private ChangeLine() {}
 
@@ -24,15 +32,9 @@ final class ChangeLine {
                 change.word(),
                 change.rule(),
                 change.station(),
-                number(change.value()));
+                LineProtocol.plain(change.value()));
     String devices =
         change.devices().stream().map(DeviceId::value).collect(Collectors.joining(","));
     return devices.isEmpty() ? line : line + " " + devices;
-  }
-
-  private static String number(double value) {
-    return value == Math.rint(value) && Math.abs(value) < EXACT
-        ? Long.toString((long) value)
-        : Double.toString(value);
   }
 }

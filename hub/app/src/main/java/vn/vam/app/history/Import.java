@@ -1,8 +1,6 @@
 package vn.vam.app.history;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import java.util.function.Consumer;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Value;
+import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
@@ -20,7 +19,7 @@ import vn.vam.core.station.Registry;
 /**
  * A history file into the store, past rules and books: nobody is alerted of what is over. Its
  * points carry a device of their own, so that they never mix with what a probe sent, and say that
- * nobody judged them.
+ * nobody judged them, or that they cannot be.
  */
 public final class Import {
   /** The device tag of everything imported. */
@@ -42,8 +41,7 @@ public final class Import {
   /** What is wrong with the file, by line; empty when it can be imported. */
   public List<String> complaints() throws IOException {
     List<String> complaints = new ArrayList<>();
-    try (BufferedReader csv = Files.newBufferedReader(file)) {
-      HistoryFile rows = new HistoryFile(csv);
+    try (HistoryFile rows = HistoryFile.open(file)) {
       for (String line = rows.next();
           line != null && complaints.size() < MOST_COMPLAINTS;
           line = rows.next()) {
@@ -51,35 +49,20 @@ public final class Import {
             .map(wrong -> file + ":" + rows.number() + ": " + wrong)
             .ifPresent(complaints::add);
       }
+      if (complaints.size() == MOST_COMPLAINTS) {
+        complaints.add(file + ": no more than the first " + MOST_COMPLAINTS + " mistakes are told");
+      }
     }
     return complaints;
   }
 
   private Optional<String> complaint(String line) {
     try {
-      row(line);
+      HistoryRow.read(line, registry);
       return Optional.empty();
     } catch (IllegalArgumentException wrong) {
       return Optional.ofNullable(wrong.getMessage());
     }
-  }
-
-  private HistoryRow row(String line) {
-    HistoryRow row = HistoryRow.read(line, registry);
-    if (kind(row) == Kind.CAMERA) {
-      throw new IllegalArgumentException(
-          "station: expected one that measures, %s is a camera".formatted(row.station()));
-    }
-    if (!row.quantity().isPossible(row.value())) {
-      throw new IllegalArgumentException(
-          "value: expected %s to %s %s"
-              .formatted(row.quantity().least(), row.quantity().most(), row.quantity().unit()));
-    }
-    return row;
-  }
-
-  private Kind kind(HistoryRow row) {
-    return registry.station(row.station()).orElseThrow().kind();
   }
 
   /**
@@ -91,10 +74,9 @@ public final class Import {
       throws IOException, InterruptedException {
     StoreFeed feed = new StoreFeed(store, progress);
     long rows = 0;
-    try (BufferedReader csv = Files.newBufferedReader(file)) {
-      HistoryFile lines = new HistoryFile(csv);
+    try (HistoryFile lines = HistoryFile.open(file)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
-        feed.add(point(row(line)));
+        feed.add(point(HistoryRow.read(line, registry)));
         rows++;
       }
     }
@@ -102,15 +84,38 @@ public final class Import {
     return new Result(rows, feed.written(), feed.refused());
   }
 
-  private Point point(HistoryRow row) {
-    TreeMap<String, String> tags =
-        new TreeMap<>(Map.of("device", DEVICE, "station", row.station().value()));
-    if (kind(row) == Kind.TRAFFIC) {
+  private static Point point(HistoryRow row) {
+    return switch (row) {
+      case HistoryRow.Value value -> measured(value);
+      case HistoryRow.Event event -> seen(event);
+    };
+  }
+
+  private static Point measured(HistoryRow.Value row) {
+    TreeMap<String, String> tags = tags(row);
+    if (row.kind() == Kind.TRAFFIC) {
       tags.putAll(Map.of("lane", "all", "direction", "both"));
     }
-    TreeMap<String, Value> fields = new TreeMap<>();
+    Quality quality = row.quantity().isPossible(row.value()) ? Quality.NOT_EVALUATED : Quality.FAIL;
+    TreeMap<String, Value> fields = fields(quality);
     fields.put(row.quantity().field(), new Value.Number(row.value()));
-    fields.put("quality", new Value.Number(Quality.NOT_EVALUATED.flag()));
-    return new Point(kind(row).measurement(), tags, fields, row.time().toInstant());
+    return new Point(row.kind().measurement(), tags, fields, row.time().toInstant());
+  }
+
+  private static Point seen(HistoryRow.Event row) {
+    TreeMap<String, String> tags = tags(row);
+    tags.put("type", row.type().word());
+    TreeMap<String, Value> fields = fields(Quality.NOT_EVALUATED);
+    fields.put("event_id", new Value.Text(DEVICE + "-" + row.time().toInstant().toEpochMilli()));
+    fields.put("phase", new Value.Text(CameraPhase.NEW.word()));
+    return new Point(Kind.CAMERA.measurement(), tags, fields, row.time().toInstant());
+  }
+
+  private static TreeMap<String, String> tags(HistoryRow row) {
+    return new TreeMap<>(Map.of("device", DEVICE, "station", row.station().id().value()));
+  }
+
+  private static TreeMap<String, Value> fields(Quality quality) {
+    return new TreeMap<>(Map.of("quality", new Value.Number(quality.flag())));
   }
 }

@@ -26,6 +26,17 @@ public record PastReading(Reading reading, ZoneOffset offset, Instant heardAt) {
     this(reading, offset, reading.takenAt());
   }
 
+  static PastReading of(HistoryRow row, Registry registry) {
+    Instant at = row.time().toInstant();
+    ZoneOffset offset = row.time().getOffset();
+    StationId station = row.station().id();
+    return switch (row) {
+      case HistoryRow.Value value ->
+          measured(registry, station, value.device(), value.quantity(), value.value(), at, offset);
+      case HistoryRow.Event event -> seen(registry, station, event.type(), at, offset);
+    };
+  }
+
   /** Its times are written as clocks here show them. */
   static PastReading here(Reading reading) {
     return here(reading, reading.takenAt());

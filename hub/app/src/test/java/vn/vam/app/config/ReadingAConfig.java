@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -291,6 +292,43 @@ class ReadingAConfig {
           .singleElement()
           .extracting(Complaint::path)
           .isEqualTo(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "'store: influxdb', store",
+      "'log: 5', log",
+      "'state: hello', state",
+      "'console: yes', console",
+      "'console: [ { port: 99999 } ]', console",
+      "'citizens: 3', citizens"
+    })
+    void that_are_no_block_are_refused(String line, String path) {
+      assertThat(complaints(SOURCE + line + "\n"))
+          .singleElement()
+          .satisfies(
+              complaint -> {
+                assertThat(complaint.path()).isEqualTo(path);
+                assertThat(complaint.expected()).contains("a block of settings");
+              });
+    }
+
+    @Test
+    void with_one_mistake_are_complained_of_once() {
+      assertThat(complaints(SOURCE.replace("embedded", "'${NOBODY_SET_THIS}'")))
+          .extracting(Complaint::expected)
+          .containsOnlyOnce("expected the environment variable NOBODY_SET_THIS to be set");
+    }
+
+    @Test
+    void that_people_read_are_composed() throws BadConfig {
+      String decomposed = Normalizer.normalize("Xuân Hòa", Normalizer.Form.NFD);
+
+      HubConfig config =
+          read(
+              SOURCE + "stations: [ { id: a, name: %s, kind: salinity } ]\n".formatted(decomposed));
+
+      assertThat(config.registry().stations().getFirst().name()).isEqualTo("Xuân Hòa");
     }
 
     @Test

@@ -348,6 +348,25 @@ class ReadingRules {
     assertThat(complaint.expected()).contains(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "watch: { quantity: speed_kmh, stations: [ql60, xuan-hoa] } | rules[0].watch.stations[1]",
+        "watch: { event: flood, stations: [my-tho] } | rules[0].watch.stations[0]"
+      })
+  void a_rule_that_could_never_fire_is_refused_where_it_looks_at_a_station_of_another_kind(
+      String watch, String path) {
+    String raise =
+        watch.contains("event") ? "raise: { count: 5 within 10m }" : "raise: { below: 5 }";
+    String clear = watch.contains("event") ? "clear: { for: 1h }" : "clear: { above: 10 }";
+
+    Complaint complaint = complaint(watch, raise, clear);
+
+    assertThat(complaint.path()).isEqualTo(path);
+    assertThat(complaint.expected()).contains("found one of kind salinity");
+  }
+
   @Test
   void a_text_that_would_not_be_true_is_refused_with_those_that_would() {
     Complaint complaint = complaint(SALT, "raise: { rises: 1.0 per 1h }", "text: vi/salt");

@@ -3,9 +3,8 @@ package vn.vam.app.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vam.core.reading.Quantity;
@@ -26,6 +26,8 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 class TryingRulesOnHistory {
+  @TempDir private Path folder;
+
   private static final Registry REGISTRY =
       new Registry(List.of(station("xuan-hoa"), station("my-tho")), List.of());
 
@@ -49,10 +51,10 @@ class TryingRulesOnHistory {
         Duration.ofHours(2));
   }
 
-  private static List<String> changes(String... rows) throws IOException {
+  private List<String> changes(String... rows) throws IOException {
     List<String> lines = new ArrayList<>();
-    BufferedReader csv = new BufferedReader(new StringReader(String.join("\n", rows)));
-    Backtest.of(List.of(salt()), REGISTRY, Path.of("history.csv"), csv).run(lines::add);
+    Path csv = Files.writeString(folder.resolve("history.csv"), String.join("\n", rows));
+    Backtest.of(List.of(salt()), REGISTRY, csv).run(lines::add);
     return lines;
   }
 
@@ -136,6 +138,29 @@ class TryingRulesOnHistory {
         .isEmpty();
   }
 
+  @Test
+  void writes_small_values_and_fractions_of_a_second_as_people_do() throws IOException {
+    assertThat(
+            changes(
+                "2024-03-12T02:00:00.250+07:00,xuan-hoa,salinity_gl,0.8",
+                "2024-03-12T03:00:00.250+07:00,xuan-hoa,salinity_gl,0.0003",
+                "2024-03-12T04:00:00.250+07:00,xuan-hoa,salinity_gl,0.0003"))
+        .containsExactly(
+            "2024-03-12T02:30:00.25+07:00 raised salt xuan-hoa 0.8",
+            "2024-03-12T03:30:00.25+07:00 cleared salt xuan-hoa 0.0003");
+  }
+
+  @Test
+  void reads_the_header_however_a_spreadsheet_wrote_it() throws IOException {
+    assertThat(
+            changes(
+                "\uFEFF",
+                "Time, station, quantity, value",
+                "2024-03-12T02:00:00+07:00,xuan-hoa,salinity_gl,0.8",
+                "2024-03-12T03:00:00+07:00,xuan-hoa,salinity_gl,0.8"))
+        .containsExactly("2024-03-12T02:30:00+07:00 raised salt xuan-hoa 0.8");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -143,6 +168,8 @@ class TryingRulesOnHistory {
         "2024-03-12T02:00:00,xuan-hoa,salinity_gl,1 | time: expected RFC 3339 with offset",
         "2024-03-12T02:00:00Z,nowhere,salinity_gl,1 | station: expected the id of a station",
         "2024-03-12T02:00:00Z,xuan-hoa,sweetness,1 | quantity: expected a quantity",
+        "2024-03-12T02:00:00Z,xuan-hoa,speed_kmh,1 | quantity: expected what xuan-hoa tells of",
+        "2024-03-12T02:00:00Z,xuan-hoa,flood,1 | quantity: expected what xuan-hoa tells of",
         "2024-03-12T02:00:00Z,xuan-hoa,salinity_gl,NaN | value: expected a finite number",
         "2024-03-12T02:00:00Z,xuan-hoa,salinity_gl | line: expected four fields"
       })

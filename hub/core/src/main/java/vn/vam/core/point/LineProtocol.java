@@ -36,7 +36,7 @@ public final class LineProtocol {
   }
 
   /** Shortest decimal that reads back as the same double, without an exponent. */
-  private static String plain(double number) {
+  public static String plain(double number) {
     if (number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString((long) number);
     }

@@ -1,10 +1,14 @@
 package vn.vam.core.reading;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.vam.core.station.Kind;
 
 /**
  * A measured quantity: its field name in messages and in the database, its unit, and the hard
@@ -33,6 +37,9 @@ public enum Quantity {
   CLASS_BICYCLE("class_bicycle", "vehicles", 0, 100_000),
   SCORE("score", "1", 0, 1);
 
+  private static final Set<Quantity> OF_SALINITY = from(SALINITY, BATTERY);
+  private static final Set<Quantity> OF_TRAFFIC = from(INTERVAL, CLASS_BICYCLE);
+  private static final Set<Quantity> OF_CAMERA = Set.of(SCORE);
   private static final Map<String, Quantity> BY_FIELD =
       Arrays.stream(values())
           .collect(Collectors.toUnmodifiableMap(Quantity::field, Function.identity()));
@@ -72,6 +79,19 @@ public enum Quantity {
 
   public boolean isPossible(double value) {
     return value >= least && value <= most;
+  }
+
+  /** What devices and stations of a kind tell of, in the order of the documentation. */
+  public static Set<Quantity> of(Kind kind) {
+    return switch (kind) {
+      case SALINITY -> OF_SALINITY;
+      case TRAFFIC -> OF_TRAFFIC;
+      case CAMERA -> OF_CAMERA;
+    };
+  }
+
+  private static Set<Quantity> from(Quantity first, Quantity last) {
+    return Collections.unmodifiableSet(EnumSet.range(first, last));
   }
 
   public static Optional<Quantity> ofField(String field) {

@@ -112,7 +112,13 @@ final class ConsentApi {
     }
   }
 
+  /** A page for the browser that comes back; programs get a problem as everywhere. */
   private static void page(RoutingContext context, int status, String title, String words) {
+    String accepted = Objects.requireNonNullElse(context.request().getHeader("accept"), "");
+    if (status >= 400 && !accepted.contains("text/html")) {
+      Problem.ofStatus(status, title + ". " + words).send(context.response());
+      return;
+    }
     context
         .response()
         .setStatusCode(status)

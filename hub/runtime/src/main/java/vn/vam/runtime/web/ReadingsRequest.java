@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vam.core.point.SeriesQuery;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.station.Station;
@@ -31,6 +33,9 @@ sealed interface ReadingsRequest {
 
   /** Collects complaints while it reads. */
   final class Reader {
+    /** Most of them may be empty: a store that is asked for more looks at each for long. */
+    private static final long MOST_WINDOWS = 100L * MOST_POINTS;
+
     private static final Duration DEFAULT_WINDOW = Duration.ofHours(24);
 
     /** Clocks of devices may run a little ahead of ours. */
@@ -50,7 +55,8 @@ sealed interface ReadingsRequest {
     private ReadingsRequest read() {
       Quantity quantity = quantity();
       Instant to = time("to").orElse(now.plus(AHEAD));
-      Instant from = time("from").orElse(to.minus(DEFAULT_WINDOW));
+      Instant from =
+          time("from").orElse((parameter("to").isPresent() ? to : now).minus(DEFAULT_WINDOW));
       Optional<Duration> every = every();
       if (complaints.isEmpty() && !from.isBefore(to)) {
         complaints.add("from must be before to");
@@ -58,7 +64,7 @@ sealed interface ReadingsRequest {
       if (!complaints.isEmpty()) {
         return new Refused(Problem.badParameter(String.join("; ", complaints)));
       }
-      return every.isPresent() && windows(from, to, every.get()) > MOST_POINTS
+      return every.isPresent() && windows(from, to, every.get()) > MOST_WINDOWS
           ? new Refused(tooMany())
           : new Wanted(quantity, query(quantity, from, to, every));
     }
@@ -74,13 +80,24 @@ sealed interface ReadingsRequest {
     }
 
     private Quantity quantity() {
-      List<Quantity> known = Quantities.of(station.kind());
+      Set<Quantity> known = Quantity.of(station.kind());
       Optional<String> asked = parameter("quantity");
       Optional<Quantity> found = asked.flatMap(Quantity::ofField).filter(known::contains);
       if (asked.isPresent() && found.isEmpty()) {
-        complaints.add("quantity must be one of: " + Quantities.listed(station.kind()));
+        complaints.add(
+            "quantity must be one of: "
+                + known.stream().map(Quantity::field).collect(Collectors.joining(", ")));
       }
-      return found.orElse(known.getFirst());
+      return found.orElse(usual());
+    }
+
+    /** What people mean when they name none. */
+    private Quantity usual() {
+      return switch (station.kind()) {
+        case SALINITY -> Quantity.SALINITY;
+        case TRAFFIC -> Quantity.COUNT;
+        case CAMERA -> Quantity.SCORE;
+      };
     }
 
     private Optional<Instant> time(String name) {

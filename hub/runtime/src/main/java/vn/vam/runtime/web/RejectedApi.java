@@ -32,7 +32,7 @@ final class RejectedApi {
   }
 
   private void list(RoutingContext context) {
-    Optional<String> reason = parameter(context, "reason");
+    Optional<String> reason = reason(context);
     if (reason.isPresent() && !isReason(reason.get())) {
       badReason().send(context.response());
       return;
@@ -66,6 +66,11 @@ final class RejectedApi {
 
   static Optional<String> parameter(RoutingContext context, String name) {
     return Optional.ofNullable(context.queryParams().get(name)).filter(text -> !text.isBlank());
+  }
+
+  /** {@code unknown device} is {@code unknown-device}. */
+  static Optional<String> reason(RoutingContext context) {
+    return parameter(context, "reason").map(word -> word.strip().replace(' ', '-'));
   }
 
   static boolean isReason(String word) {

@@ -69,7 +69,7 @@ final class ReplaysApi {
   }
 
   private void replayMany(RoutingContext context) {
-    Optional<String> reason = RejectedApi.parameter(context, "reason");
+    Optional<String> reason = RejectedApi.reason(context);
     OptionalInt limit = limit(context);
     if (reason.isPresent() && !RejectedApi.isReason(reason.get())) {
       RejectedApi.badReason().send(context.response());

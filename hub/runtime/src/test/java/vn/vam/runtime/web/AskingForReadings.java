@@ -48,8 +48,7 @@ class AskingForReadings {
     hub.open().get(XUAN_HOA);
 
     assertThat(hub.store.lastAsked().field()).isEqualTo("salinity_gl");
-    assertThat(Duration.between(hub.store.lastAsked().from(), hub.store.lastAsked().to()))
-        .isEqualTo(Duration.ofHours(24));
+    assertThat(hub.store.lastAsked().from()).isEqualTo(FakeHub.NOON.minus(Duration.ofHours(24)));
     assertThat(hub.store.lastAsked().to()).isAfter(FakeHub.NOON);
     assertThat(hub.store.lastAsked().every()).isEmpty();
   }
@@ -121,10 +120,37 @@ class AskingForReadings {
   void refuses_windows_of_means_that_are_too_many_without_asking_the_store() {
     hub.store.goAway();
 
-    Door.Answer answer = hub.open().get(XUAN_HOA + "?every=1s");
+    Door.Answer answer = hub.open().get(XUAN_HOA + "?every=1s&from=2026-01-01T00:00:00Z");
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.json().getString("type")).isEqualTo("urn:vam:problem:too-many-points");
+  }
+
+  @Test
+  void counts_means_not_the_empty_windows_between_them() {
+    hub.store.answer(query -> Collections.nCopies(288, sample()));
+
+    JsonObject answer = hub.open().get(XUAN_HOA + "?every=5s").json();
+
+    assertThat(answer.getJsonArray("points")).hasSize(288);
+  }
+
+  @Test
+  void tells_to_use_longer_spans_when_there_are_too_many_means() {
+    hub.store.answer(query -> Collections.nCopies(query.most(), sample()));
+
+    Door.Answer answer = hub.open().get(XUAN_HOA + "?every=5s");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().getString("detail")).contains("a longer span");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pcu", "count_total"})
+  void knows_all_that_a_counter_tells_of(String quantity) {
+    hub.open().get("/api/v1/stations/cau-my-loi/readings?quantity=" + quantity);
+
+    assertThat(hub.store.lastAsked().field()).isEqualTo(quantity);
   }
 
   @ParameterizedTest

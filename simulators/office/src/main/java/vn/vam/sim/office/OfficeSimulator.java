@@ -51,9 +51,10 @@ public final class OfficeSimulator implements AutoCloseable {
       return new OfficeSimulator(vertx, server, lookUpCodes);
     } catch (ExecutionException | TimeoutException e) {
       vertx.close();
-      String address = config.host() + ":" + config.port();
       throw new IllegalStateException(
-          "the office cannot listen on " + address + "; is another program there?", e);
+          "the office cannot listen on port %d of %s: `ss -ltnp 'sport = :%d'` shows who does; end that program or choose another port"
+              .formatted(config.port(), config.host(), config.port()),
+          e);
     }
   }
 

@@ -50,11 +50,8 @@ public final class TownSimulator implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       vertx.close();
       throw new IllegalStateException(
-          "the town cannot listen on "
-              + config.host()
-              + ":"
-              + config.port()
-              + "; is another program there?",
+          "the town cannot listen on port %d of %s: `ss -ltnp 'sport = :%d'` shows who does; end that program or choose another port"
+              .formatted(config.port(), config.host(), config.port()),
           e);
     }
   }
