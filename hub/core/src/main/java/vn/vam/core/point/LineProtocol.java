@@ -41,7 +41,9 @@ public final class LineProtocol {
       return Long.toString((long) number);
     }
     String shortest = Double.toString(number);
-    return shortest.indexOf('E') < 0 ? shortest : new BigDecimal(shortest).toPlainString();
+    return shortest.indexOf('E') < 0
+        ? shortest
+        : new BigDecimal(shortest).stripTrailingZeros().toPlainString();
   }
 
   private static void name(StringBuilder line, String name, String escaped) {
