@@ -16,7 +16,7 @@ class OpeningAnOffice {
       OfficeConfig same = ANY_PORT.withPort(first.port());
 
       assertThatThrownBy(() -> OfficeSimulator.start(same))
-          .hasMessageContaining("127.0.0.1:" + first.port());
+          .hasMessageContaining("port " + first.port() + " of 127.0.0.1");
     }
   }
 
