@@ -2,9 +2,6 @@ package vn.vam.app.history;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import vn.vam.core.point.LineProtocol;
 import vn.vam.core.rule.AlertChange;
@@ -15,12 +12,7 @@ import vn.vam.core.station.DeviceId;
  * it the devices, with a comma between them, where not the whole station is meant.
  */
 final class ChangeLine {
-  static final DateTimeFormatter TIME =
-      new DateTimeFormatterBuilder()
-          .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .appendOffset("+HH:MM", "Z")
-          .toFormatter(Locale.ROOT);
+  static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX");
 
   private ChangeLine() {}
 
