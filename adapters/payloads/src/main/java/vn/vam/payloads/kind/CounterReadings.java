@@ -15,6 +15,7 @@ import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Ids;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
+import vn.vam.payloads.personal.Plates;
 import vn.vam.payloads.step.Step;
 
 /** A traffic counter: one interval of one lane. */
@@ -82,11 +83,17 @@ final class CounterReadings {
     return value.isTextual() && value.textValue().isBlank();
   }
 
-  /** A name as an id; 2.0 is lane 2: some encoders know no whole numbers. */
+  /**
+   * A name as an id, but no number plate, since tags are read by everybody; 2.0 is lane 2: some
+   * encoders know no whole numbers.
+   */
   private static Optional<String> written(JsonNode value) {
     boolean whole = value.isNumber() && value.doubleValue() == value.longValue();
     String text =
         whole ? Long.toString(value.longValue()) : value.isTextual() ? value.textValue() : "";
+    if (Plates.areIn(text)) {
+      return Optional.empty();
+    }
     if (Ids.isId(text)) {
       return Optional.of(text);
     }

@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import vn.vam.core.message.Payload;
 import vn.vam.payloads.json.JsonObjects;
 import vn.vam.payloads.json.Limits;
@@ -26,8 +25,6 @@ import vn.vam.payloads.json.Limits;
 final class PersonalFields {
   private static final String IN_A_LIST = "a text in a list";
   private static final int LONGEST_TEXT_OF_CAMERAS = 256;
-  private static final Pattern PLATE =
-      Pattern.compile("\\s*\\d{2}\\s?[-.]?\\s?[A-Za-z]{1,2}\\d?[-. ]{0,2}\\d{3}[-. ]?\\d{1,2}\\s*");
 
   private static final JsonFactory JSON = JsonObjects.factory(Limits.USUAL);
 
@@ -136,8 +133,7 @@ final class PersonalFields {
     private boolean isPersonalText() throws IOException {
       return ofCamera
           && from.currentToken() == JsonToken.VALUE_STRING
-          && (from.getTextLength() > LONGEST_TEXT_OF_CAMERAS
-              || PLATE.matcher(from.getText()).matches());
+          && (from.getTextLength() > LONGEST_TEXT_OF_CAMERAS || Plates.areIn(from.getText()));
     }
   }
 }

@@ -1,6 +1,5 @@
 package vn.vam.app.config;
 
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
-import vn.vam.core.station.Device;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
-import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 /** Reads a rule's {@code watch}: of what, and where. */
@@ -67,7 +64,7 @@ final class WatchReader {
       watch.complain("expected one of quantity and event", "watch: { event: flood, … }");
     }
     if (event.isPresent()) {
-      each(watch, kinds -> kinds.contains(Kind.CAMERA), "a camera stands at, for event");
+      wantOf(watch, kinds -> kinds.contains(Kind.CAMERA), "a camera stands at, for event");
     }
     if (anyMessage && watch.at("together").isPresent()) {
       watch
@@ -79,7 +76,7 @@ final class WatchReader {
         event.isPresent() ? Optional.empty() : quantity(watch.at("quantity"), anyMessage);
     quantity.ifPresent(
         of ->
-            each(
+            wantOf(
                 watch,
                 kinds -> kinds.stream().anyMatch(kind -> Quantity.of(kind).contains(of)),
                 "that tells of " + of.field()));
@@ -92,11 +89,11 @@ final class WatchReader {
   }
 
   /** A rule that can never fire is a mistake. */
-  private void each(ConfigNode watch, Predicate<Set<Kind>> able, String expected) {
+  private void wantOf(ConfigNode watch, Predicate<Set<Kind>> able, String expected) {
     for (ConfigNode node : watch.at("stations").items(STATIONS)) {
       registry
           .station(new StationId(node.id(STATION)))
-          .map(this::kinds)
+          .map(registry::kindsAt)
           .filter(able.negate())
           .ifPresent(
               kinds ->
@@ -107,12 +104,6 @@ final class WatchReader {
                               kinds.stream().map(Kind::word).collect(Collectors.joining(", "))),
                       STATION));
     }
-  }
-
-  private Set<Kind> kinds(Station station) {
-    return Stream.concat(
-            Stream.of(station.kind()), registry.devicesOf(station.id()).stream().map(Device::kind))
-        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
   }
 
   private static Optional<Quantity> quantity(ConfigNode node, boolean anyMessage) {

@@ -25,6 +25,9 @@ public record DemoOptions(
     double speed,
     Optional<URI> influx,
     long seed) {
+  private static final double FASTEST = 100_000;
+  private static final int LAST_PORT = 65_535;
+
   /**
    * @throws IllegalArgumentException where a port or the speed cannot be
    */
@@ -38,7 +41,4 @@ public record DemoOptions(
       throw new IllegalArgumentException("a port: expected 0 to 65535, such as 8080");
     }
   }
-
-  private static final double FASTEST = 100_000;
-  private static final int LAST_PORT = 65_535;
 }

@@ -76,9 +76,7 @@ sealed interface HistoryRow {
 
     /** Of those that can tell of it, the station's own before one of its devices. */
     private Kind kind(Station station, List<Kind> able) {
-      return Stream.concat(
-              Stream.of(station.kind()),
-              registry.devicesOf(station.id()).stream().map(Device::kind))
+      return registry.kindsAt(station).stream()
           .filter(able::contains)
           .findFirst()
           .orElseThrow(

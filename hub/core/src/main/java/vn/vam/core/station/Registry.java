@@ -3,9 +3,11 @@ package vn.vam.core.station;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every station and device the configuration names; immutable. */
 public final class Registry {
@@ -52,6 +54,13 @@ public final class Registry {
   /** In the order of the configuration. */
   public List<Station> stations() {
     return List.copyOf(stations.values());
+  }
+
+  /** What is observed there: the station's own kind first, then those of its devices. */
+  public Set<Kind> kindsAt(Station station) {
+    Set<Kind> kinds = new LinkedHashSet<>(List.of(station.kind()));
+    devicesOf(station.id()).forEach(device -> kinds.add(device.kind()));
+    return kinds;
   }
 
   public List<Device> devicesOf(StationId station) {
