@@ -53,6 +53,20 @@ public final class SegmentedLog implements ReadingLog {
     return opened;
   }
 
+  /**
+   * For one who cannot even open what lies on a full disk.
+   *
+   * @return whether there was a reserve, which is gone now
+   */
+  public static boolean giveUpReserve(LogConfig config) {
+    try {
+      return new Ballast(config.directory(), config.ballastBytes()).release();
+    } catch (IOException failure) {
+      log.warn("the reserve of the reading log could not be given up", failure);
+      return false;
+    }
+  }
+
   private LogFailed failed(String what, Exception failure) {
     return new LogFailed(
         "the reading log in " + config.directory() + " " + what + ": " + failure.getMessage(),

@@ -26,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
     HubConfig settings = reader.read(config);
     CountDownLatch stop = new CountDownLatch(1);
     try (Stopping stopping = new Stopping(stop::countDown);
-        Hub hub = Hub.start(settings, Clock.systemUTC())) {
+        Hub hub = Hub.start(settings, Clock.systemUTC(), stop)) {
       hub.watch(config, reader);
       System.out.printf("console   http://%s:%d/%n", settings.console().host(), hub.port());
       stop.await();

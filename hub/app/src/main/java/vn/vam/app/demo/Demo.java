@@ -27,6 +27,7 @@ import vn.vam.app.config.WaysConfig;
 import vn.vam.app.config.ZaloAccount;
 import vn.vam.app.config.ZaloSettings;
 import vn.vam.app.hub.Hub;
+import vn.vam.app.hub.RoomToStart;
 import vn.vam.core.secret.Secret;
 import vn.vam.influxdb.InfluxConfig;
 import vn.vam.runtime.web.ApiJson;
@@ -51,6 +52,10 @@ public final class Demo {
   private static final String OA_ID = "388613280879808645";
   private static final String CITIZEN = "u1";
   private static final String CITIZEN_NAME = "Chú Ba Vườn";
+
+  /** Bytes: broker, database and hub begin with files of some megabytes each. */
+  private static final long ROOM = 48L << 20;
+
   private static final Duration SETTLE = Duration.ofSeconds(15);
 
   /** Six in the morning of the day of the record salt: the tide has turned, the roads fill. */
@@ -110,7 +115,7 @@ public final class Demo {
             settings(zalo.baseUri(), appSecret, oaSecret, refreshToken),
             URI.create("http://127.0.0.1:" + office.port()),
             town);
-    Hub hub = open(Hub.start(config, Clock.systemUTC()));
+    Hub hub = open(Hub.start(config, Clock.systemUTC(), stop));
     new DemoCitizen(zalo.baseUri(), DemoConfig.OPERATOR, DemoConfig.OPERATOR_NAME).follow();
     DemoCitizen citizen = new DemoCitizen(zalo.baseUri(), CITIZEN, CITIZEN_NAME);
     citizen.follow();
@@ -236,6 +241,7 @@ public final class Demo {
       if (options.fresh() && Files.exists(data)) {
         deleteOwn(data);
       }
+      RoomToStart.await(data, ROOM, "127.0.0.1", options.port(), stop);
       Files.createDirectories(data);
       Files.writeString(data.resolve(MARKER), "Made by vam demo; --fresh deletes this folder.\n");
     } catch (IOException failure) {

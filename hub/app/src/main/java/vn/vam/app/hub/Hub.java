@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import vn.vam.app.config.ConfigReader;
@@ -171,10 +172,25 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
+   * Returns once it runs: on a full disk, when there is room again.
+   *
    * @throws HubFailed or the failing part's own exception, after everything that had started is
    *     closed again
    */
   public static Hub start(HubConfig config, Clock clock) {
+    return start(config, clock, new CountDownLatch(1));
+  }
+
+  /**
+   * The same, for as long as nobody wants it to stop.
+   *
+   * @throws HubFailed when it has to stop before there was room on its disk, too
+   */
+  public static Hub start(HubConfig config, Clock clock, CountDownLatch stop) {
+    return new RoomToStart(config, stop).start(() -> begin(config, clock));
+  }
+
+  private static Hub begin(HubConfig config, Clock clock) {
     Closing closing = new Closing();
     try {
       return new Hub(config, clock, closing);
