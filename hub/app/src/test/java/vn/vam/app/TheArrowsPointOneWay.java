@@ -44,7 +44,8 @@ class TheArrowsPointOneWay {
           "vn.vam.sim.town..",
           "vn.vam.sim.bench..");
 
-  private static final ImportOption NO_TEST_JARS = location -> !location.contains("-tests.jar");
+  private static final ImportOption NO_TEST_JARS =
+      location -> !location.contains("-tests.jar") && !location.contains("test-classes/");
   private static final JavaClasses PRODUCT =
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
