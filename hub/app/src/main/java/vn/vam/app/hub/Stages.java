@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import vn.vam.core.ingest.ArrivalsApart;
 import vn.vam.core.ingest.ClockWatch;
 import vn.vam.core.ingest.CountsFromTotals;
+import vn.vam.core.ingest.EventsApart;
 import vn.vam.core.ingest.FloodGate;
 import vn.vam.core.ingest.IntervalStarts;
 import vn.vam.core.ingest.LevelFromDistance;
@@ -38,11 +39,12 @@ public final class Stages {
         new IntervalStarts(registry),
         new ClockWatch(doubts),
         new ArrivalsApart(),
+        new EventsApart(),
         new CountsFromTotals(),
         new PassengerCarUnits(registry),
         new LevelFromDistance(registry),
         new SalinityFromConductivity(registry),
         new QualityControl(registry, doubts),
-        new NoBetterThanItsSources());
+        new NoBetterThanItsSources(registry));
   }
 }

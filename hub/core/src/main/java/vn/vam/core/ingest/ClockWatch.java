@@ -14,6 +14,7 @@ import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Stage;
 import vn.vam.core.quality.Check;
 import vn.vam.core.quality.QualityControl;
+import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -26,7 +27,8 @@ import vn.vam.core.station.DeviceId;
  * one of twenty seconds a day after a month. Until then the times it tells do no harm. One that
  * stands still while messages come is stuck. Both are flagged as suspect; a stuck clock is replaced
  * by the arrival. A device that catches up after an outage is behind by less and less, and is
- * believed.
+ * believed. A camera tells its time by what it begins to see: what goes on or ends may bear an
+ * older one, and is believed as far as that was.
  */
 public final class ClockWatch implements Stage {
   private static final int LOOKED_AT = 6;
@@ -60,6 +62,7 @@ public final class ClockWatch implements Stage {
 
   private final QualityControl.Listener listener;
   private final Map<DeviceId, Deque<Told>> clocks = new HashMap<>();
+  private final Map<DeviceId, Verdict> cameras = new HashMap<>();
 
   public ClockWatch(QualityControl.Listener listener) {
     this.listener = listener;
@@ -80,15 +83,31 @@ public final class ClockWatch implements Stage {
   }
 
   private Verdict verdict(RawMessage message, Outcome.Accepted accepted) {
+    return accepted.readings().getFirst() instanceof Reading.CameraEvent event
+        ? verdict(event, message.arrivedAt())
+        : newest(message, accepted)
+            .map(at -> verdict(accepted.device(), at, message.arrivedAt()))
+            .orElse(Verdict.BELIEVED);
+  }
+
+  private Verdict verdict(Reading.CameraEvent event, Instant arrived) {
+    if (event.takenAt().equals(arrived)) {
+      return Verdict.BELIEVED;
+    }
+    return event.phase() == CameraPhase.NEW
+        ? cameras.compute(
+            event.device(), (camera, before) -> verdict(camera, event.takenAt(), arrived))
+        : cameras.getOrDefault(event.device(), Verdict.BELIEVED);
+  }
+
+  private static Optional<Instant> newest(RawMessage message, Outcome.Accepted accepted) {
     Optional<Instant> latest = Optional.empty();
     for (Reading reading : accepted.readings()) {
       if (!reading.takenAt().equals(message.arrivedAt())) {
         latest = later(latest, end(reading));
       }
     }
-    return latest
-        .map(at -> verdict(accepted.device(), at, message.arrivedAt()))
-        .orElse(Verdict.BELIEVED);
+    return latest;
   }
 
   private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
@@ -189,7 +208,10 @@ public final class ClockWatch implements Stage {
         listener.doubted(Quantity.COUNT, Check.CLOCK);
         yield counted.flagged(counted.quality().worseOf(Quality.SUSPECT));
       }
-      case Reading.CameraEvent event -> event;
+      case Reading.CameraEvent event -> {
+        listener.doubted(Quantity.SCORE, Check.CLOCK);
+        yield event.flagged(event.quality().worseOf(Quality.SUSPECT));
+      }
       case Reading.Past past -> past;
     };
   }
@@ -203,7 +225,7 @@ public final class ClockWatch implements Stage {
     return switch (reading) {
       case Reading.Measured measured -> measured.at(arrived);
       case Reading.Counted counted -> counted.at(arrived.minus(counted.length()));
-      case Reading.CameraEvent event -> event;
+      case Reading.CameraEvent event -> event.at(arrived);
       case Reading.Past past -> past;
     };
   }

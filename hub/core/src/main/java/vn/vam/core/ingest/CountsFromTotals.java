@@ -17,12 +17,14 @@ import vn.vam.core.station.DeviceId;
 /**
  * Turns running totals into counts: what came since the total before. A total that falls has rolled
  * over, where it had been close to the end of 16 or 32 bits, or the counter was reset and has
- * counted from nought since. The first total, one that comes late, and one after more than a day
- * gives no count. As all intervals, one that is found so is known by its start, the time of the
- * total before, and so is the total that ends it.
+ * counted from nought since. One that was ever beyond 16 bits does not roll over there. The first
+ * total, one that comes late, and one after more than a day gives no count. As all intervals, one
+ * that is found so is known by its start, the time of the total before, and so is the total that
+ * ends it.
  */
 public final class CountsFromTotals implements Stage {
-  private static final double[] ENDS = {1 << 16, 1L << 32};
+  private static final double END_OF_SHORT = 1 << 16;
+  private static final double END_OF_LONG = 1L << 32;
 
   /** Nearer to the end than this share of it. */
   private static final double CLOSE = 0.1;
@@ -32,7 +34,14 @@ public final class CountsFromTotals implements Stage {
 
   private record Lane(DeviceId device, String lane, String direction) {}
 
-  private record Total(Instant at, double total) {}
+  /**
+   * @param most the largest total ever told
+   */
+  private record Total(Instant at, double total, double most) {
+    double end() {
+      return most < END_OF_SHORT ? END_OF_SHORT : END_OF_LONG;
+    }
+  }
 
   private final Map<Lane, Total> totals = new HashMap<>();
 
@@ -59,10 +68,11 @@ public final class CountsFromTotals implements Stage {
     if (before != null && !end.isAfter(before.at())) {
       return reading;
     }
-    totals.put(lane, new Total(end, total));
+    Total now = new Total(end, total, before == null ? total : Math.max(before.most(), total));
+    totals.put(lane, now);
     return before == null || reading.values().containsKey(Quantity.COUNT)
         ? reading
-        : completed(reading, before, new Total(end, total));
+        : completed(reading, before, now);
   }
 
   /** A total is read when its interval is over. */
@@ -75,7 +85,7 @@ public final class CountsFromTotals implements Stage {
 
   private static Counted completed(Counted reading, Total before, Total now) {
     Duration between = Duration.between(before.at(), now.at());
-    OptionalDouble count = since(before.total(), now.total(), between);
+    OptionalDouble count = since(before, now.total(), between);
     double seconds = between.toMillis() / 1_000.0;
     if (count.isEmpty()
         || !Quantity.COUNT.isPossible(count.getAsDouble())
@@ -88,15 +98,15 @@ public final class CountsFromTotals implements Stage {
     return reading.with(values).at(before.at());
   }
 
-  private static OptionalDouble since(double before, double total, Duration between) {
+  private static OptionalDouble since(Total last, double total, Duration between) {
+    double before = last.total();
     double most = MOST_PER_SECOND * Math.max(1, between.toSeconds());
     if (total >= before) {
       return total - before <= most ? OptionalDouble.of(total - before) : OptionalDouble.empty();
     }
-    for (double end : ENDS) {
-      if (before < end && before > end * (1 - CLOSE) && total + end - before <= most) {
-        return OptionalDouble.of(total + end - before);
-      }
+    double end = last.end();
+    if (before < end && before > end * (1 - CLOSE) && total + end - before <= most) {
+      return OptionalDouble.of(total + end - before);
     }
     return total <= most ? OptionalDouble.of(total) : OptionalDouble.empty();
   }

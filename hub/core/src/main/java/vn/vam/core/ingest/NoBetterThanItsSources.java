@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Stage;
@@ -11,6 +12,7 @@ import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.reading.Reading.Measured;
+import vn.vam.core.station.Registry;
 
 /**
  * Once all values are judged, what follows from others can be trusted no further than they can: a
@@ -18,6 +20,12 @@ import vn.vam.core.reading.Reading.Measured;
  * distance.
  */
 public final class NoBetterThanItsSources implements Stage {
+  private final Supplier<Registry> registry;
+
+  public NoBetterThanItsSources(Supplier<Registry> registry) {
+    this.registry = registry;
+  }
+
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     List<Reading> readings = accepted.readings();
@@ -48,7 +56,7 @@ public final class NoBetterThanItsSources implements Stage {
     return reading.method().filter(SalinityFromConductivity.METHOD::equals).isPresent();
   }
 
-  private static Reading worsened(Reading reading, List<Reading> all) {
+  private Reading worsened(Reading reading, List<Reading> all) {
     Optional<Measured> derived = measured(reading).filter(of -> isDerived(Optional.of(of)));
     return derived
         .map(of -> of.flagged(worst(of, beside(reading, all))))
@@ -64,7 +72,7 @@ public final class NoBetterThanItsSources implements Stage {
         .toList();
   }
 
-  private static Quality worst(Measured reading, List<Measured> beside) {
+  private Quality worst(Measured reading, List<Measured> beside) {
     Set<Quantity> sources = sources(reading, beside);
     return beside.stream()
         .filter(other -> sources.contains(other.quantity()))
@@ -72,12 +80,11 @@ public final class NoBetterThanItsSources implements Stage {
         .reduce(reading.quality(), Quality::worseOf);
   }
 
-  private static Set<Quantity> sources(Measured reading, List<Measured> beside) {
+  private Set<Quantity> sources(Measured reading, List<Measured> beside) {
     if (reading.quantity() == Quantity.LEVEL) {
       return EnumSet.of(Quantity.DISTANCE);
     }
-    return beside.stream().anyMatch(other -> other.quantity() == Quantity.EC25)
-        ? EnumSet.of(Quantity.EC25)
-        : EnumSet.of(Quantity.EC, Quantity.TEMPERATURE);
+    boolean bySaying = beside.stream().anyMatch(other -> other.quantity() == Quantity.EC25);
+    return SalinityFromConductivity.sources(registry.get(), reading.device(), bySaying);
   }
 }

@@ -13,7 +13,10 @@ import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
-/** Weighs the vehicles of an interval by the room they take, where their classes are told. */
+/**
+ * Weighs the vehicles of an interval by the room they take, where the classes of all of them are
+ * told: what is left of a count may be anything.
+ */
 public final class PassengerCarUnits implements Stage {
   /** TCXDVN 104:2007, urban streets of 30 to 50 km/h; a truck as one of two axles. */
   public static final Map<Quantity, Double> URBAN =
@@ -52,12 +55,22 @@ public final class PassengerCarUnits implements Stage {
   private Counted weighed(Counted counted) {
     Map<Quantity, Double> units = units(counted.station());
     boolean classed = counted.values().keySet().stream().anyMatch(units::containsKey);
-    if (!classed || counted.values().containsKey(Quantity.PCU)) {
+    if (!classed || counted.values().containsKey(Quantity.PCU) || isMoreThan(counted, units)) {
       return counted;
     }
     Map<Quantity, Double> values = new EnumMap<>(counted.values());
     values.put(Quantity.PCU, sum(counted.values(), units));
     return counted.with(values);
+  }
+
+  /** Whether more vehicles were counted than their classes hold. */
+  private static boolean isMoreThan(Counted counted, Map<Quantity, Double> units) {
+    double classed =
+        counted.values().entrySet().stream()
+            .filter(value -> units.containsKey(value.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+    return counted.values().getOrDefault(Quantity.COUNT, 0.0) > classed;
   }
 
   private static double sum(Map<Quantity, Double> values, Map<Quantity, Double> units) {

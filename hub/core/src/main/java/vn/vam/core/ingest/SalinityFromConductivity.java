@@ -2,8 +2,10 @@ package vn.vam.core.ingest;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
@@ -82,14 +84,25 @@ public final class SalinityFromConductivity implements Stage {
     Optional<Measured> conductivity = compensated.or(() -> find(measured, Quantity.EC));
     return conductivity.flatMap(
         told ->
-            isCompensated(told.device(), compensated.isPresent())
+            isCompensated(registry.get(), told.device(), compensated.isPresent())
                 ? Optional.of(salinity(told, PracticalSalinity.REFERENCE))
                 : find(measured, Quantity.TEMPERATURE).map(water -> salinity(told, water)));
   }
 
-  private boolean isCompensated(DeviceId device, boolean bySaying) {
+  /**
+   * What such a salinity follows from.
+   *
+   * @param bySaying whether the device calls its conductivity referred to 25 °C
+   */
+  static Set<Quantity> sources(Registry registry, DeviceId device, boolean bySaying) {
+    Quantity conductivity = bySaying ? Quantity.EC25 : Quantity.EC;
+    return isCompensated(registry, device, bySaying)
+        ? EnumSet.of(conductivity)
+        : EnumSet.of(conductivity, Quantity.TEMPERATURE);
+  }
+
+  private static boolean isCompensated(Registry registry, DeviceId device, boolean bySaying) {
     return registry
-        .get()
         .device(device)
         .map(Device::traits)
         .flatMap(traits -> traits.compensated())

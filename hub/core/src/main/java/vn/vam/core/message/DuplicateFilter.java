@@ -1,20 +1,22 @@
 package vn.vam.core.message;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * Recognises redelivered copies of logged messages. Neither the DUP flag nor the packet identifier
- * can be trusted, so that the content decides: always where the message carries its own id or time,
- * and only right after a reconnect where it does not, since two equal payloads may then be two
- * samples. Used by one thread.
+ * can be trusted, so that the content decides: always where the message carries its own id or time.
+ * Where it does not, two equal payloads may be two samples: only what the broker can really deliver
+ * again is a copy, right after a reconnect, and unless its sensor has had the time to say the same
+ * once more. Used by one thread.
  */
 public final class DuplicateFilter {
   private final RecentKeys recent;
   private final int receiveMaximum;
-  private final Map<String, Window> windows = new HashMap<>();
+  private final LongSupplier nanoTime;
+  private final Map<String, Redeliveries> connections = new HashMap<>();
+  private Redeliveries.Receipt receipt = new Redeliveries.Receipt();
 
   /**
    * @param remembered at least as many keys of messages with an id or time are remembered, at most
@@ -22,13 +24,21 @@ public final class DuplicateFilter {
    * @param receiveMaximum as many messages of a connection can be delivered again after a reconnect
    */
   public DuplicateFilter(int remembered, int receiveMaximum) {
+    this(remembered, receiveMaximum, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime goes on evenly, however the clock is set
+   */
+  DuplicateFilter(int remembered, int receiveMaximum, LongSupplier nanoTime) {
     this.recent = new RecentKeys(remembered);
     this.receiveMaximum = receiveMaximum;
+    this.nanoTime = nanoTime;
   }
 
   /** From now on, messages of this connection may be copies of its last ones. */
   public void connecting(String connection) {
-    window(connection).reopen();
+    of(connection).reopen(nanoTime.getAsLong());
   }
 
   /**
@@ -36,7 +46,7 @@ public final class DuplicateFilter {
    * the whole again, so that they count once.
    */
   public void begin(String connection) {
-    window(connection).begin();
+    of(connection).begin();
   }
 
   /** Whether the message, or the part of one, is a copy; if not, it is remembered. */
@@ -44,8 +54,15 @@ public final class DuplicateFilter {
     return switch (identity) {
       case Identity.SourceId own -> isKnown(key);
       case Identity.DeviceTime time -> isKnown(key);
-      case Identity.None none -> window(message.connection()).isCopy(key);
+      case Identity.None none ->
+          of(message.connection()).isCopy(message, key, receipt, nanoTime.getAsLong());
     };
+  }
+
+  /** All messages so far are acknowledged just now, over the connections that still stand. */
+  public void acknowledged() {
+    receipt.acknowledge(nanoTime.getAsLong());
+    receipt = new Redeliveries.Receipt();
   }
 
   /** Takes a message in that an earlier run had logged, or a part of one. */
@@ -53,8 +70,13 @@ public final class DuplicateFilter {
     switch (identity) {
       case Identity.SourceId own -> recent.add(key);
       case Identity.DeviceTime time -> recent.add(key);
-      case Identity.None none -> window(message.connection()).remember(key);
+      case Identity.None none -> of(message.connection()).recall(message, key);
     }
+  }
+
+  /** Takes in that an earlier run had logged a copy, which may be delivered once more. */
+  public void recallCopy(RawMessage message, IdentityKey key) {
+    of(message.connection()).recallCopy(message, key);
   }
 
   private boolean isKnown(IdentityKey key) {
@@ -65,61 +87,7 @@ public final class DuplicateFilter {
     return false;
   }
 
-  private Window window(String connection) {
-    return windows.computeIfAbsent(connection, name -> new Window());
-  }
-
-  /**
-   * @param opens whether it is the first of its message that is remembered
-   */
-  private record Remembered(IdentityKey key, boolean opens) {}
-
-  /** The last messages without a time of one connection. */
-  private final class Window {
-    private final Deque<Remembered> order = new ArrayDeque<>();
-    private Map<IdentityKey, Integer> redeliverable = new HashMap<>();
-    private int messages;
-    private int left;
-    private boolean isCounted;
-    private boolean isRemembered;
-
-    void reopen() {
-      begin();
-      left = receiveMaximum;
-      redeliverable = new HashMap<>();
-      order.forEach(last -> redeliverable.merge(last.key(), 1, Integer::sum));
-    }
-
-    void begin() {
-      left -= isCounted && left > 0 ? 1 : 0;
-      isCounted = false;
-      isRemembered = false;
-    }
-
-    boolean isCopy(IdentityKey key) {
-      isCounted = true;
-      if (left > 0) {
-        Integer count =
-            redeliverable.computeIfPresent(key, (same, copies) -> copies > 0 ? copies - 1 : null);
-        if (count != null) {
-          return true;
-        }
-      }
-      remember(key);
-      return false;
-    }
-
-    void remember(IdentityKey key) {
-      order.addLast(new Remembered(key, !isRemembered));
-      messages += isRemembered ? 0 : 1;
-      isRemembered = true;
-      while (messages > receiveMaximum) {
-        order.removeFirst();
-        messages--;
-        while (!order.isEmpty() && !order.getFirst().opens()) {
-          order.removeFirst();
-        }
-      }
-    }
+  private Redeliveries of(String connection) {
+    return connections.computeIfAbsent(connection, name -> new Redeliveries(receiveMaximum));
   }
 }

@@ -182,6 +182,23 @@ public sealed interface Reading {
           maskedPlate);
     }
 
+    public CameraEvent flagged(Quality other) {
+      return other == quality
+          ? this
+          : new CameraEvent(
+              device,
+              station,
+              eventId,
+              type,
+              phase,
+              score,
+              zone,
+              other,
+              takenAt,
+              startedAt,
+              maskedPlate);
+    }
+
     public CameraEvent withPlate(Optional<MaskedPlate> plate) {
       return new CameraEvent(
           device, station, eventId, type, phase, score, zone, quality, takenAt, startedAt, plate);

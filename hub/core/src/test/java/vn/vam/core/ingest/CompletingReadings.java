@@ -129,7 +129,7 @@ class CompletingReadings {
     Measured water = (Measured) measured(Quantity.TEMPERATURE, 32, NOON);
     Stage salinity = new SalinityFromConductivity(() -> registry());
     Measured derived = (Measured) passes(salinity, conductivity, water).getLast();
-    Stage stage = new NoBetterThanItsSources();
+    Stage stage = new NoBetterThanItsSources(() -> registry());
 
     assertThat(passes(stage, conductivity, water, derived).getLast().quality())
         .isEqualTo(Quality.PASS);
@@ -141,11 +141,52 @@ class CompletingReadings {
   }
 
   @Test
+  void a_salinity_is_no_better_than_its_temperature_where_the_configuration_says_it_was_needed() {
+    Registry plain =
+        registry(
+            traits(Optional.of(false), Optional.empty(), Optional.empty()), StationTraits.NONE);
+    Reading conductivity = measured(Quantity.EC25, 8_332, NOON);
+    Measured water = (Measured) measured(Quantity.TEMPERATURE, 32, NOON);
+    Reading derived =
+        passes(new SalinityFromConductivity(() -> plain), conductivity, water).getLast();
+
+    assertThat(
+            passes(
+                    new NoBetterThanItsSources(() -> plain),
+                    conductivity,
+                    water.flagged(Quality.FAIL),
+                    derived)
+                .getLast()
+                .quality())
+        .isEqualTo(Quality.FAIL);
+  }
+
+  @Test
+  void a_salinity_that_needed_no_temperature_stands_whatever_that_is_worth() {
+    Registry compensated =
+        registry(traits(Optional.of(true), Optional.empty(), Optional.empty()), StationTraits.NONE);
+    Reading conductivity = measured(Quantity.EC, 7_500, NOON);
+    Measured water = (Measured) measured(Quantity.TEMPERATURE, 32, NOON);
+    Reading derived =
+        passes(new SalinityFromConductivity(() -> compensated), conductivity, water).getLast();
+
+    assertThat(
+            passes(
+                    new NoBetterThanItsSources(() -> compensated),
+                    conductivity,
+                    water.flagged(Quality.FAIL),
+                    derived)
+                .getLast()
+                .quality())
+        .isEqualTo(Quality.PASS);
+  }
+
+  @Test
   void the_probes_own_salinity_stands_whatever_its_temperature_is_worth() {
     Measured water = (Measured) measured(Quantity.TEMPERATURE, 32, NOON);
     List<Reading> readings =
         passes(
-            new NoBetterThanItsSources(),
+            new NoBetterThanItsSources(() -> registry()),
             water.flagged(Quality.SUSPECT),
             measured(Quantity.SALINITY, 4, NOON));
 
@@ -166,6 +207,16 @@ class CompletingReadings {
         .containsExactly(40 * 0.25 + 5 + 2 * 2.5 + 3);
     assertThat(values(passes(stage, counted("1", Map.of(Quantity.COUNT, 9.0), NOON)), Quantity.PCU))
         .isEmpty();
+  }
+
+  @Test
+  void vehicles_of_which_some_have_no_class_are_not_weighed() {
+    Stage stage = new PassengerCarUnits(() -> registry());
+    Map<Quantity, Double> some = Map.of(Quantity.COUNT, 60.0, Quantity.CLASS_CAR, 5.0);
+    Map<Quantity, Double> all = Map.of(Quantity.COUNT, 5.0, Quantity.CLASS_CAR, 5.0);
+
+    assertThat(values(passes(stage, counted("1", some, NOON)), Quantity.PCU)).isEmpty();
+    assertThat(values(passes(stage, counted("1", all, NOON)), Quantity.PCU)).containsExactly(5.0);
   }
 
   @Test
@@ -243,6 +294,18 @@ class CompletingReadings {
 
       total(4_294_967_290.0, minute(10));
       assertThat(total(4, minute(15))).containsExactly(10.0);
+    }
+
+    @Test
+    void one_that_was_ever_beyond_sixteen_bits_does_not_roll_over_there() {
+      total(70_000, minute(0));
+      assertThat(total(9, minute(5))).containsExactly(9.0);
+
+      for (int i = 1; i <= 12; i++) {
+        total(5_400.0 * i, minute(5 + 5 * i));
+      }
+      total(65_530, minute(70));
+      assertThat(total(4, minute(75))).containsExactly(4.0);
     }
 
     @Test

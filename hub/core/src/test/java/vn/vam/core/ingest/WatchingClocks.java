@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.message.Stage;
 import vn.vam.core.quality.Check;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -187,6 +190,62 @@ class WatchingClocks {
       assertThat(says(minute(now), minute(now + 15 + 120 * delay.nextDouble())).quality())
           .isEqualTo(Quality.PASS);
     }
+  }
+
+  @Test
+  void a_camera_that_is_seven_hours_behind_is_suspect_in_all_it_sees() {
+    Quality last = Quality.PASS;
+    for (int i = 0; i < 8; i++) {
+      last = sees("e" + i, CameraPhase.NEW, minute(7 * i - SEVEN_HOURS), minute(7 * i)).quality();
+    }
+    assertThat(last).isEqualTo(Quality.SUSPECT);
+    assertThat(sees("e7", CameraPhase.END, minute(50 - SEVEN_HOURS), minute(50)).quality())
+        .isEqualTo(Quality.SUSPECT);
+    assertThat(told).contains(Check.CLOCK);
+  }
+
+  @Test
+  void one_whose_clock_stands_still_is_timed_by_arrival() {
+    sees("e1", CameraPhase.NEW, minute(0), minute(0.1));
+    sees("e2", CameraPhase.NEW, minute(0), minute(5));
+    Reading third = sees("e3", CameraPhase.NEW, minute(0), minute(10));
+
+    assertThat(third.quality()).isEqualTo(Quality.SUSPECT);
+    assertThat(third.takenAt()).isEqualTo(minute(10));
+  }
+
+  @Test
+  void one_that_tells_when_a_long_event_began_all_along_is_believed() {
+    sees("e1", CameraPhase.NEW, minute(0), minute(0.1));
+    for (int i = 1; i < 30; i++) {
+      assertThat(sees("e1", CameraPhase.UPDATE, minute(0), minute(5 * i)).quality())
+          .isEqualTo(Quality.PASS);
+    }
+  }
+
+  @Test
+  void one_that_tells_late_what_it_saw_during_an_outage_is_believed() {
+    for (int i = 0; i < 30; i++) {
+      assertThat(sees("e" + i, CameraPhase.NEW, minute(9 * i), minute(300 + 0.1 * i)).quality())
+          .isEqualTo(Quality.PASS);
+    }
+  }
+
+  private Reading sees(String event, CameraPhase phase, Instant at, Instant arrived) {
+    return passes(
+            stage,
+            arrived,
+            new Reading.CameraEvent(
+                Passing.DEVICE,
+                Passing.STATION,
+                event,
+                CameraEventType.FLOOD,
+                phase,
+                Optional.empty(),
+                Optional.empty(),
+                Quality.PASS,
+                at))
+        .getFirst();
   }
 
   @Test

@@ -2,11 +2,13 @@ package vn.vam.core.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.vam.testing.HandClock;
 
 /** Ten messages with an id or a time are remembered; three can be delivered again. */
 class RecognisingCopies {
@@ -14,7 +16,10 @@ class RecognisingCopies {
   private static final Identity TIMED = new Identity.DeviceTime();
   private static final Identity NONE = new Identity.None();
 
-  private final DuplicateFilter filter = new DuplicateFilter(10, 3);
+  private final HandClock clock = new HandClock(Instant.parse("2026-03-12T05:00:00Z"));
+  private final DuplicateFilter filter = new DuplicateFilter(10, 3, this::nanos);
+
+  private Duration setBack = Duration.ZERO;
 
   @Nested
   class WithAnIdOfTheirOwn {
@@ -186,6 +191,206 @@ class RecognisingCopies {
     }
   }
 
+  /** Its window is wide, so that time alone decides. */
+  @Nested
+  class OfASensorThatAlwaysSaysTheSame {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final DuplicateFilter wide =
+        new DuplicateFilter(10, 4_000, RecognisingCopies.this::nanos);
+
+    @Test
+    void none_of_every_minute_is_a_copy_however_often_the_connection_is_made_anew() {
+      for (int minute = 0; minute < 2_000; minute++) {
+        assertThat(says("0.4")).as("minute %d", minute).isFalse();
+        passes(MINUTE.dividedBy(2));
+        if (minute > 5 && minute % 3 == 0) {
+          wide.connecting("c-1");
+        }
+        passes(MINUTE.dividedBy(2));
+      }
+    }
+
+    @Test
+    void none_of_every_second_is_one_either() {
+      for (int second = 0; second < 2_000; second++) {
+        assertThat(says("0.4")).as("second %d", second).isFalse();
+        passes(SECOND.dividedBy(2));
+        if (second > 5 && second % 7 == 0) {
+          wide.connecting("c-1");
+        }
+        passes(SECOND.dividedBy(2));
+      }
+    }
+
+    @Test
+    void what_it_said_during_an_outage_comes_at_once_and_is_new() {
+      saysEvery(SECOND, 120);
+      passes(SECOND.multipliedBy(30));
+      wide.connecting("c-1");
+
+      for (int second = 0; second < 30; second++) {
+        assertThat(says("0.4")).isFalse();
+      }
+    }
+
+    @Test
+    void one_more_than_it_can_have_said_is_a_copy() {
+      saysEvery(SECOND, 120);
+      wide.connecting("c-1");
+      says("0.4");
+      says("0.4");
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    @Test
+    void an_earlier_run_makes_no_difference() {
+      for (int second = 0; second < 60; second++) {
+        wide.begin("c-1");
+        RawMessage message = message("c-1", "0.4");
+        wide.recall(message, IdentityKey.of(message, NONE), NONE);
+        passes(SECOND);
+      }
+      passes(Duration.ofHours(1));
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isFalse();
+    }
+
+    @Test
+    void what_was_acknowledged_long_before_the_connection_was_lost_never_comes_again() {
+      wide.connecting("c-1");
+      says("0.4");
+      passes(Redeliveries.UNCERTAIN.plusMillis(1));
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isFalse();
+    }
+
+    @Test
+    void what_was_never_acknowledged_comes_again_however_long_that_took() {
+      tells("0.4");
+      passes(Duration.ofHours(1));
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    @Test
+    void what_comes_a_while_after_the_reconnect_is_new() {
+      says("0.4");
+      wide.connecting("c-1");
+      passes(Redeliveries.AT_ONCE.plusMillis(1));
+
+      assertThat(says("0.4")).isFalse();
+    }
+
+    @Test
+    void while_the_broker_is_away_nothing_becomes_certain() {
+      says("0.4");
+      for (int minute = 0; minute < 60; minute++) {
+        wide.connecting("c-1");
+        passes(MINUTE);
+      }
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    @Test
+    void a_clock_that_is_set_changes_nothing() {
+      says("0.4");
+      wide.connecting("c-1");
+      setBack = Duration.ofHours(1);
+      assertThat(says("0.4")).isTrue();
+      wide.connecting("c-1");
+      setBack = Duration.ofDays(-1);
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    @Test
+    void what_did_not_come_before_the_connection_was_lost_once_more_still_comes() {
+      for (String payload : List.of("0.4", "0.5")) {
+        wide.begin("c-1");
+        RawMessage message = message("c-1", payload);
+        wide.recall(message, IdentityKey.of(message, NONE), NONE);
+      }
+      passes(Duration.ofHours(1));
+      wide.connecting("c-1");
+      says("0.4");
+      passes(SECOND);
+      wide.connecting("c-1");
+
+      assertThat(says("0.5")).isTrue();
+    }
+
+    @Test
+    void what_was_received_at_once_is_one_however_late_the_disk_lets_it_be_taken() {
+      says("0.4");
+      says("0.5");
+      wide.connecting("c-1");
+      says("0.4");
+      setBack = Duration.ofMinutes(10);
+      passes(Duration.ofMinutes(10));
+
+      assertThat(says("0.5")).isTrue();
+    }
+
+    @Test
+    void while_the_hub_is_away_neither() {
+      wide.begin("c-1");
+      RawMessage message = message("c-1", "0.4");
+      wide.recall(message, IdentityKey.of(message, NONE), NONE);
+      passes(Duration.ofHours(1));
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    @Test
+    void a_copy_whose_acknowledgement_was_lost_too_comes_a_third_time() {
+      wide.begin("c-1");
+      RawMessage message = message("c-1", "0.4");
+      IdentityKey key = IdentityKey.of(message, NONE);
+      wide.recall(message, key, NONE);
+      passes(Duration.ofHours(1));
+      wide.begin("c-1");
+      wide.recallCopy(message("c-1", "0.4"), key);
+      RawMessage other = message("c-1", "0.5");
+      wide.begin("c-1");
+      wide.recall(other, IdentityKey.of(other, NONE), NONE);
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    private void saysEvery(Duration pause, int times) {
+      for (int i = 0; i < times; i++) {
+        says("0.4");
+        passes(pause);
+      }
+    }
+
+    private boolean says(String payload) {
+      boolean copy = tells(payload);
+      wide.acknowledged();
+      return copy;
+    }
+
+    private boolean tells(String payload) {
+      wide.begin("c-1");
+      RawMessage message = message("c-1", payload);
+      return wide.isCopy(message, IdentityKey.of(message, NONE), NONE);
+    }
+
+    private void passes(Duration time) {
+      clock.forward(time);
+    }
+  }
+
   @Nested
   class TakenApart {
     @Test
@@ -244,14 +449,23 @@ class RecognisingCopies {
     return filter.isCopy(message, IdentityKey.of(message, identity), identity);
   }
 
+  private long nanos() {
+    return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+  }
+
   private void recall(String payload, Identity identity) {
     RawMessage message = message("c-1", payload);
     filter.begin("c-1");
     filter.recall(message, IdentityKey.of(message, identity), identity);
   }
 
-  private static RawMessage message(String connection, String payload) {
+  private RawMessage message(String connection, String payload) {
     return new RawMessage(
-        "native", connection, "topic", Payload.ofText(payload), false, Instant.EPOCH);
+        "native",
+        connection,
+        "topic",
+        Payload.ofText(payload),
+        false,
+        clock.instant().minus(setBack));
   }
 }

@@ -76,6 +76,11 @@ public final class Ingest {
     duplicates.connecting(connection);
   }
 
+  /** All messages so far are on disk, and acknowledged just now. */
+  void acknowledged() {
+    duplicates.acknowledged();
+  }
+
   /** The first receipt of a message: an entry for each device it tells of. At least one. */
   List<LogEntry> entries(RawMessage message) {
     return entries(message, Optional.empty());
@@ -276,9 +281,7 @@ public final class Ingest {
       }
       case Outcome.Rejected other -> recall(entry, new Identity.None());
       case Outcome.Ignored other -> recall(entry, new Identity.None());
-      case Outcome.Duplicate copy -> {
-        // The message it copies is recalled itself.
-      }
+      case Outcome.Duplicate copy -> duplicates.recallCopy(entry.message(), entry.key());
     }
   }
 

@@ -168,6 +168,7 @@ public final class Intake implements Receiver {
     books.log(logged);
     metrics.counter("vam.log.batches").increment();
     safe.forEach(Intake::acknowledge);
+    ingest.acknowledged();
     logged.entries().forEach(this::count);
     logGrew.run();
     replayed.forEach((index, replay) -> tell(logged, index, replay));

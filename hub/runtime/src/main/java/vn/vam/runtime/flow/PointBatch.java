@@ -12,6 +12,7 @@ import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.MessageId;
 import vn.vam.core.log.Place;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.point.DoubtedPoints;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.Points;
 
@@ -24,6 +25,7 @@ final class PointBatch {
   private static final int MOST_MESSAGES = 10_000;
 
   private final int mostPoints;
+  private final DoubtedPoints doubted;
   private final List<Point> points = new ArrayList<>();
   private final List<List<LogEntry>> sources = new ArrayList<>();
   private final List<LogBatch> batches = new ArrayList<>();
@@ -36,9 +38,11 @@ final class PointBatch {
 
   /**
    * @param mostPoints what the store takes at once
+   * @param doubted those of earlier batches
    */
-  PointBatch(int mostPoints) {
+  PointBatch(int mostPoints, DoubtedPoints doubted) {
     this.mostPoints = mostPoints;
+    this.doubted = doubted;
   }
 
   /**
@@ -72,7 +76,7 @@ final class PointBatch {
         entries.add(entry);
       }
       for (Point point : ofEntries.get(i)) {
-        add(point, entry);
+        add(doubted.written(point), entry);
       }
     }
     place = Place.of(batch.number());

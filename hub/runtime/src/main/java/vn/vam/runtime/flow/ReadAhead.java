@@ -5,6 +5,7 @@ import java.util.Deque;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
+import vn.vam.core.point.DoubtedPoints;
 import vn.vam.core.point.PointStore;
 
 /** Gathers what is next in the log into batches as large as the store takes. */
@@ -14,7 +15,8 @@ final class ReadAhead {
   private final ReadingLog readingLog;
   private final Deque<LogBatch> read = new ArrayDeque<>();
   private Place place;
-  private PointBatch next = new PointBatch(PointStore.MOST_POINTS);
+  private final DoubtedPoints doubted = new DoubtedPoints();
+  private PointBatch next = new PointBatch(PointStore.MOST_POINTS, doubted);
 
   ReadAhead(ReadingLog readingLog, Place place) {
     this.readingLog = readingLog;
@@ -43,6 +45,6 @@ final class ReadAhead {
 
   /** The next batch is on its way. */
   void sent() {
-    next = new PointBatch(PointStore.MOST_POINTS);
+    next = new PointBatch(PointStore.MOST_POINTS, doubted);
   }
 }

@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 import vn.vam.core.log.LogBatch;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.Place;
+import vn.vam.core.point.DoubtedPoints;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.Value;
+import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Reading;
 
 class MergingPoints {
   @Test
@@ -32,6 +35,15 @@ class MergingPoints {
 
     assertThat(merged.points().getFirst().fields())
         .containsEntry("salinity_gl", new Value.Number(2));
+  }
+
+  @Test
+  void a_later_message_of_the_same_moment_does_not_call_good_what_an_earlier_one_said() {
+    Reading doubted = ((Reading.Measured) Water.salt(0, 4.2)).flagged(Quality.SUSPECT);
+    PointBatch merged =
+        of(batch(1, Water.entry(doubted)), batch(2, Water.entry(Water.warmth(0, 28))));
+
+    assertThat(merged.points().getFirst().fields()).containsEntry("quality", new Value.Number(3));
   }
 
   @Test
@@ -82,7 +94,7 @@ class MergingPoints {
   }
 
   private static PointBatch of(int mostPoints, LogBatch... batches) {
-    PointBatch result = new PointBatch(mostPoints);
+    PointBatch result = new PointBatch(mostPoints, new DoubtedPoints());
     for (LogBatch batch : batches) {
       if (!result.add(batch)) {
         break;
