@@ -6,8 +6,11 @@ import java.util.List;
 /**
  * The newest messages between a citizen and the Official Account, newest first. Personal data:
  * prints nothing of it.
+ *
+ * @param since nothing that was said later is left out; {@link Instant#MIN} where the lines are all
+ *     there are, {@link Instant#MAX} where one could not be read
  */
-public record Conversation(List<Line> lines) implements Answer {
+public record Conversation(Instant since, List<Line> lines) implements Answer {
   public Conversation {
     lines = List.copyOf(lines);
   }

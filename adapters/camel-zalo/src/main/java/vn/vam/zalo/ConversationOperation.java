@@ -58,6 +58,15 @@ final class ConversationOperation implements Operation {
                 Instant.ofEpochMilli(time.getAsLong())));
       }
     }
-    return new ZaloResult.Answered(new Conversation(lines));
+    return new ZaloResult.Answered(new Conversation(since(data, lines), lines));
+  }
+
+  private static Instant since(JsonNode data, List<Line> lines) {
+    if (!data.isArray() || lines.size() < data.size()) {
+      return Instant.MAX;
+    }
+    return lines.size() < MOST
+        ? Instant.MIN
+        : lines.stream().map(Line::time).min(Instant::compareTo).orElse(Instant.MIN);
   }
 }

@@ -79,8 +79,8 @@ final class ZaloConsumer extends DefaultConsumer {
     if (!call.getRequestMethod().equals("POST")) {
       return 405;
     }
-    byte[] body = call.getRequestBody().readNBytes(WebhookEvents.MAX_BODY + 1);
-    if (body.length > WebhookEvents.MAX_BODY) {
+    byte[] body = call.getRequestBody().readNBytes(WebhookSignature.MAX_SIGNED + 1);
+    if (body.length > WebhookSignature.MAX_SIGNED) {
       return 413;
     }
     if (!signature.verify(body, call.getRequestHeaders().getFirst(WebhookSignature.HEADER))) {
@@ -89,7 +89,7 @@ final class ZaloConsumer extends DefaultConsumer {
     return switch (WebhookEvents.read(body)) {
       case WebhookReading.Malformed malformed -> {
         LOG.warn("event not understood field={} reason={}", malformed.field(), malformed.reason());
-        yield 400;
+        yield 200;
       }
       case WebhookReading.Understood understood -> handled(understood.event()) ? 200 : 500;
     };

@@ -6,6 +6,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import vn.vam.zalo.Conversation.Line;
@@ -46,26 +48,47 @@ class AskingForAConversation {
         .isEqualTo(
             new Answered(
                 new Conversation(
+                    Instant.MIN,
                     List.of(
                         new Line(true, "m-2", "Nước mặn", Instant.ofEpochMilli(1626926349402L)),
                         new Line(false, "m-1", "do man", Instant.ofEpochMilli(1626926340000L))))));
   }
 
   @Test
-  void leaves_out_rows_without_id_or_time() {
+  void says_since_when_nothing_is_left_out() {
+    String rows =
+        IntStream.rangeClosed(1, 10)
+            .mapToObj(
+                n ->
+                    "{\"src\":0,\"time\":%d,\"message\":\"a\",\"message_id\":\"m-%d\"}"
+                        .formatted(10_000 - n, n))
+            .collect(Collectors.joining(","));
+    hub.platform.on(Platform.CONVERSATION, Reply.json("{\"error\":0,\"data\":[" + rows + "]}"));
+
+    assertThat(ask("123"))
+        .isInstanceOfSatisfying(
+            Answered.class,
+            answered ->
+                assertThat(((Conversation) answered.answer()).since())
+                    .isEqualTo(Instant.ofEpochMilli(9_990)));
+  }
+
+  @Test
+  void leaves_out_rows_without_id_or_time_and_says_so() {
     hub.platform.on(
         Platform.CONVERSATION,
         Reply.json(
             "{\"error\":0,\"data\":[{\"src\":0,\"message\":\"a\"},{\"time\":\"soon\",\"message_id\":\"m\"},7]}"));
 
-    assertThat(ask("123")).isEqualTo(new Answered(new Conversation(List.of())));
+    assertThat(ask("123")).isEqualTo(new Answered(new Conversation(Instant.MAX, List.of())));
   }
 
   @Test
   void shows_nothing_of_it_when_printed() {
     Line line = new Line(true, "m-2", "Nước mặn", Instant.EPOCH);
 
-    assertThat(line + " " + new Conversation(List.of(line))).doesNotContain("mặn", "m-2");
+    assertThat(line + " " + new Conversation(Instant.MIN, List.of(line)))
+        .doesNotContain("mặn", "m-2");
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.vam.zalo.LimitedJson;
 import vn.vam.zalo.Secret;
@@ -22,21 +24,30 @@ import vn.vam.zalo.Secret;
 public record WebhookSignature(String appId, Secret oaSecretKey) {
   public static final String HEADER = "X-ZEvent-Signature";
 
+  /** In bytes; a longer body is not looked at. */
+  public static final int MAX_SIGNED = 1024 * 1024;
+
+  /** Where a body is no JSON that anybody reads, it may still be the platform's. */
+  private static final Pattern TIMESTAMP =
+      Pattern.compile("\"timestamp\"\\s{0,9}:\\s{0,9}\"?(\\d{1,20})");
+
+  private static final int MOST_TIMESTAMPS = 4;
   private static final String PREFIX = "mac=";
   private static final int HEX_LENGTH = 64;
 
   /**
    * @param rawBody exactly as received
    * @param header of the request; {@code mac=} may be missing
-   * @return whether the platform sent this body; false too for a body that is too long or not JSON
+   * @return whether the platform sent this body; false too for a longer one than {@link
+   *     #MAX_SIGNED}, and where no timestamp can be found in it
    */
   public boolean verify(byte[] rawBody, @Nullable String header) {
     Optional<byte[]> claimed = mac(header);
-    Optional<String> timestamp =
-        rawBody.length <= WebhookEvents.MAX_BODY ? timestamp(rawBody) : Optional.empty();
     return claimed.isPresent()
-        && timestamp.isPresent()
-        && MessageDigest.isEqual(claimed.get(), expected(rawBody, timestamp.get()));
+        && rawBody.length <= MAX_SIGNED
+        && timestamps(rawBody)
+            .anyMatch(
+                timestamp -> MessageDigest.isEqual(claimed.get(), expected(rawBody, timestamp)));
   }
 
   private byte[] expected(byte[] rawBody, String timestamp) {
@@ -67,13 +78,24 @@ public record WebhookSignature(String appId, Secret oaSecretKey) {
     }
   }
 
-  private static Optional<String> timestamp(byte[] rawBody) {
+  private static Stream<String> timestamps(byte[] rawBody) {
+    if (rawBody.length > WebhookEvents.MAX_BODY) {
+      return found(rawBody);
+    }
     try {
       JsonNode timestamp = LimitedJson.read(rawBody).path("timestamp");
       boolean written = timestamp.isTextual() || timestamp.isIntegralNumber();
-      return written ? Optional.of(timestamp.asText()) : Optional.empty();
+      return written ? Stream.of(timestamp.asText()) : Stream.empty();
     } catch (IOException unreadable) {
-      return Optional.empty();
+      return found(rawBody);
     }
+  }
+
+  private static Stream<String> found(byte[] rawBody) {
+    return TIMESTAMP
+        .matcher(new String(rawBody, StandardCharsets.ISO_8859_1))
+        .results()
+        .limit(MOST_TIMESTAMPS)
+        .map(each -> each.group(1));
   }
 }

@@ -3,6 +3,9 @@ package vn.vam.zalo.webhook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,7 +73,23 @@ class VerifyingAWebhook {
 
   @Test
   void rejects_a_body_too_long_to_look_at() {
-    assertThat(signature.verify(new byte[WebhookEvents.MAX_BODY + 1], "mac=" + MAC)).isFalse();
+    assertThat(signature.verify(new byte[WebhookSignature.MAX_SIGNED + 1], "mac=" + MAC)).isFalse();
+  }
+
+  @Test
+  void knows_its_own_when_the_json_is_broken_too_deep_or_too_long_to_read() throws Exception {
+    String head = "{\"timestamp\":\"154390853474\",\"a\":";
+    for (String body :
+        List.of(head, head + "[".repeat(99) + "]".repeat(99) + "}", head + " ".repeat(300_000))) {
+      String mac =
+          HexFormat.of()
+              .formatHex(
+                  MessageDigest.getInstance("SHA-256")
+                      .digest(("36084" + body + "154390853474" + "oa-secret").getBytes(UTF_8)));
+
+      assertThat(verify(body, "mac=" + mac)).isTrue();
+      assertThat(verify(body + " ", "mac=" + mac)).isFalse();
+    }
   }
 
   @Test

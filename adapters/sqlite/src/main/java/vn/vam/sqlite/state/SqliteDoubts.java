@@ -8,13 +8,12 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Doubts;
+import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Evidence;
+import vn.vam.core.notify.Transcript;
 
 /** The outbox's messages in doubt, in the state file. */
 public final class SqliteDoubts implements Doubts {
-  /** The messenger's clock and ours may differ by this much. */
-  private static final Duration CLOCKS = Duration.ofMinutes(1);
-
   private static final Duration EARLY_KEPT = Duration.ofMinutes(10);
 
   private final StateDatabase database;
@@ -108,6 +107,35 @@ public final class SqliteDoubts implements Doubts {
           "INSERT OR IGNORE INTO early_receipt VALUES (?, ?)", received.messageId(), at);
     }
     return false;
+  }
+
+  @Override
+  public boolean misses(Doubt doubt, Transcript transcript, Instant now) {
+    Instant from = doubt.sentAt().minus(CLOCKS);
+    if (transcript.since().isAfter(from)) {
+      return false;
+    }
+    return database.inTransaction(
+        transaction ->
+            transcript.sent().stream()
+                    .filter(sent -> !sent.at().isBefore(from))
+                    .allMatch(sent -> isKnown(transaction, sent.messageId()))
+                && sendsAgain(transaction, doubt, now));
+  }
+
+  private static boolean sendsAgain(Handle transaction, Doubt doubt, Instant now) {
+    return transaction.execute(
+            """
+            UPDATE outbox SET state = 'WAITING', due_at = ?, message_id = NULL, missed = 1
+            WHERE id = ? AND state = 'IN_DOUBT' AND sent_at = ? AND priority = ? AND missed = 0
+            AND tried = '' AND doubted_at <= ? AND (expires_at IS NULL OR expires_at >= ?)""",
+            now.toEpochMilli(),
+            doubt.id(),
+            doubt.sentAt().toEpochMilli(),
+            Draft.ANSWER,
+            now.minus(SHOWN_WITHIN).toEpochMilli(),
+            now.toEpochMilli())
+        == 1;
   }
 
   @Override

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Reach;
 import vn.vam.core.notify.Shown;
+import vn.vam.core.notify.Transcript;
 import vn.vam.core.notify.Way;
 import vn.vam.core.notify.Ways;
 import vn.vam.core.retry.Backoff;
@@ -226,15 +226,20 @@ final class ZaloMessenger implements Messenger {
   }
 
   @Override
-  public List<Evidence> evidence(Object answer, Doubt doubt) {
+  public Optional<Transcript> transcript(Object answer, Doubt doubt) {
     return answer instanceof ZaloResult.Answered(Conversation conversation)
-        ? conversation.lines().stream()
-            .filter(Conversation.Line::byAccount)
-            .<Evidence>map(
-                line ->
-                    new Evidence.Sent(doubt.citizen(), line.messageId(), line.text(), line.time()))
-            .toList()
-        : List.of();
+        ? Optional.of(
+            new Transcript(
+                conversation.since(),
+                conversation.lines().stream()
+                    .filter(Conversation.Line::byAccount)
+                    .map(line -> sent(doubt, line))
+                    .toList()))
+        : Optional.empty();
+  }
+
+  private static Evidence.Sent sent(Doubt doubt, Conversation.Line line) {
+    return new Evidence.Sent(doubt.citizen(), line.messageId(), line.text(), line.time());
   }
 
   private Delivery delivery(ZaloResult.Refused refused, OutboxMessage message, Way way) {

@@ -9,6 +9,12 @@ public interface Doubts {
   /** How long evidence is waited for. */
   Duration PATIENCE = Duration.ofMinutes(1);
 
+  /** Within this time the messenger shows an answer that it took. */
+  Duration SHOWN_WITHIN = Duration.ofSeconds(20);
+
+  /** The messenger's clock and ours may differ by this much. */
+  Duration CLOCKS = Duration.ofMinutes(1);
+
   /** How often a message is handed over in all while nobody says what became of it. */
   int MOST_ATTEMPTS = 4;
 
@@ -19,6 +25,15 @@ public interface Doubts {
    * @return whether it settled a doubt
    */
   boolean hear(Evidence evidence, Instant now);
+
+  /**
+   * The messenger was asked after a message and shows everything the account said since. An answer
+   * that is not among it, {@link #SHOWN_WITHIN} after its send, never arrived and is due again,
+   * once. It counts as shown where anything is that nobody here knows.
+   *
+   * @return whether it is due again
+   */
+  boolean misses(Doubt doubt, Transcript transcript, Instant now);
 
   /**
    * Who is asked about next, so that in turn all are, however many.

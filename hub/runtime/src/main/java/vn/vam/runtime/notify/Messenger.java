@@ -1,13 +1,12 @@
 package vn.vam.runtime.notify;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Doubt;
-import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Transcript;
 import vn.vam.core.notify.Way;
 
 /**
@@ -51,7 +50,7 @@ public interface Messenger {
   Object inquiry(Doubt doubt);
 
   /** What the body it returns shows; nothing where it was no answer. */
-  List<Evidence> evidence(Object answer, Doubt doubt);
+  Optional<Transcript> transcript(Object answer, Doubt doubt);
 
   /** How long until it takes the next request; zero when it takes one now. */
   Duration untilFree();

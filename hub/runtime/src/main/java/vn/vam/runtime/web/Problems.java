@@ -56,7 +56,7 @@ final class Problems {
           Problem.ofStatus(404, "Nothing lives here; /api/v1/openapi.yaml lists what does.");
       case 405 ->
           Problem.ofStatus(405, "This address does not answer " + context.request().method());
-      case 413 -> Problem.ofStatus(413, "A body holds at most 256 KB.");
+      case 413 -> Problem.ofStatus(413, "The body is too long.");
       default -> Problem.ofStatus(status, "The request could not be answered.");
     };
   }
@@ -72,7 +72,7 @@ final class Problems {
     return switch (cause) {
       case TooLongHttpLineException line -> Problem.ofStatus(414, "An address holds at most 4 KB.");
       case TooLongHttpHeaderException head -> Problem.ofStatus(431, "Headers hold at most 8 KB.");
-      case TooLongFrameException frame -> Problem.ofStatus(413, "A body holds at most 256 KB.");
+      case TooLongFrameException frame -> Problem.ofStatus(413, "The body is too long.");
       default -> Problem.ofStatus(400, "This is not HTTP as we know it.");
     };
   }

@@ -4,9 +4,10 @@ package vn.vam.runtime.web;
 @FunctionalInterface
 public interface Webhook {
   /**
-   * Blocks until the event is on disk; called on worker threads, several at once.
+   * Blocks until the event is on disk, or fails where it cannot be kept; called on worker threads,
+   * several at once.
    *
-   * @param body as received, at most 256 KB
+   * @param body as received, at most {@link Bodies#MOST_BYTES_OF_A_WEBHOOK}
    * @param signature the header as received, or empty where it was missing
    */
   Receipt take(byte[] body, String signature);
@@ -23,7 +24,7 @@ public interface Webhook {
     record Forged() implements Receipt {}
 
     /**
-     * Signed, and still not understood.
+     * Signed, and still not understood: sent again it would be no better.
      *
      * @param reason for people; holds no personal data
      */

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Evidence;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Transcript;
 import vn.vam.core.notify.Way;
 
 /**
@@ -191,8 +193,11 @@ final class Post implements AutoCloseable {
     }
 
     @Override
-    public List<Evidence> evidence(Object answer, Doubt doubt) {
-      return List.of(new Evidence.Sent(doubt.citizen(), "m-1", (String) answer, doubt.sentAt()));
+    public Optional<Transcript> transcript(Object answer, Doubt doubt) {
+      return Optional.of(
+          new Transcript(
+              Instant.MIN,
+              List.of(new Evidence.Sent(doubt.citizen(), "m-1", (String) answer, doubt.sentAt()))));
     }
 
     @Override

@@ -51,6 +51,16 @@ class SettlingDoubts {
   }
 
   @Test
+  void what_the_messenger_does_not_show_is_looked_at_as_missing() throws Exception {
+    post.archive = text -> "something else";
+    Doubt doubt = new Doubt(1, "u1", "Nước mặn", Town.NOON);
+    post.town.inDoubt.add(doubt);
+    deploy();
+
+    await().untilAsserted(() -> assertThat(post.town.missed).containsExactly(doubt));
+  }
+
+  @Test
   void a_messenger_that_cannot_be_asked_leaves_it_to_time() throws Exception {
     post.archive =
         text -> {

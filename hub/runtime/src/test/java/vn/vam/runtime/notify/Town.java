@@ -25,6 +25,7 @@ import vn.vam.core.notify.Outbox;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.ParkedMessage;
 import vn.vam.core.notify.Shown;
+import vn.vam.core.notify.Transcript;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
@@ -46,6 +47,7 @@ final class Town implements Citizens, Inbox, Outbox, Doubts, Limits {
   private final Set<OutboxMessage> underWay = new LinkedHashSet<>();
   final List<Doubt> inDoubt = new ArrayList<>();
   final List<Evidence> heard = new ArrayList<>();
+  final List<Doubt> missed = new ArrayList<>();
   private int recovered;
 
   static AlertChange raised(Severity severity) {
@@ -201,6 +203,11 @@ final class Town implements Citizens, Inbox, Outbox, Doubts, Limits {
     heard.add(evidence);
     return evidence instanceof Evidence.Sent sent
         && inDoubt.removeIf(doubt -> doubt.text().equals(sent.text()));
+  }
+
+  @Override
+  public synchronized boolean misses(Doubt doubt, Transcript transcript, Instant now) {
+    return inDoubt.contains(doubt) && missed.add(doubt);
   }
 
   @Override

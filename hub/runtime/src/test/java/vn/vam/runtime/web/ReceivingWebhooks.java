@@ -59,18 +59,32 @@ class ReceivingWebhooks {
   }
 
   @Test
-  void tells_why_it_cannot_read_one() {
+  void has_no_use_for_one_it_cannot_read_and_wants_it_no_second_time() {
     hub.webhook = (body, signature) -> new Webhook.Receipt.Unreadable("event_name is missing");
 
     Door.Answer answer = hub.open().post("/webhooks/zalo", "");
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.json().getString("detail")).isEqualTo("event_name is missing");
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().getBoolean("taken")).isFalse();
   }
 
   @Test
-  void takes_no_more_than_256_kilobytes() {
-    Door.Answer answer = hub.open().post("/webhooks/zalo", "x".repeat(256 * 1024 + 1));
+  void wants_what_could_not_be_kept_again() {
+    hub.webhook =
+        (body, signature) -> {
+          throw new IllegalStateException("the disk is full");
+        };
+
+    Door.Answer answer = hub.open().post("/webhooks/zalo", BODY);
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.type()).isEqualTo("application/problem+json");
+    assertThat(answer.json().getString("detail")).isEqualTo("It could not be kept; send it again.");
+  }
+
+  @Test
+  void takes_no_more_than_a_megabyte() {
+    Door.Answer answer = hub.open().post("/webhooks/zalo", "x".repeat(1024 * 1024 + 1));
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.type()).isEqualTo("application/problem+json");
