@@ -87,7 +87,9 @@ public record DecodeReport(
     RawMessage message = question.message();
     PersonalData personal =
         new PersonalData(
-            (part, outcome) -> format.isOfCameras() || isOfCamera(part, outcome), Optional.empty());
+            (part, outcome) -> format.isOfCameras() || isOfCamera(part, outcome),
+            DecodeReport::isOfCounter,
+            Optional.empty());
     return of(decoder, passed, message, notes, personal::explained);
   }
 
@@ -96,6 +98,12 @@ public record DecodeReport(
     return outcome instanceof Outcome.Accepted accepted
         ? accepted.readings().stream().anyMatch(Reading.CameraEvent.class::isInstance)
         : List.of(message.topic().split("/", -1)).contains(Kind.CAMERA.word());
+  }
+
+  private static boolean isOfCounter(RawMessage message, Outcome outcome) {
+    return outcome instanceof Outcome.Accepted accepted
+        ? accepted.readings().stream().anyMatch(Reading.Counted.class::isInstance)
+        : List.of(message.topic().split("/", -1)).contains(Kind.TRAFFIC.word());
   }
 
   /** Of the message taken apart, as the hub does, and no further. */

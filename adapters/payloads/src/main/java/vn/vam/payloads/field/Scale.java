@@ -1,6 +1,7 @@
 package vn.vam.payloads.field;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** From a device's unit to ours, in decimal arithmetic, so that no digit is invented on the way. */
 public enum Scale {
@@ -16,6 +17,17 @@ public enum Scale {
     @Override
     double apply(double number) {
       return BigDecimal.valueOf(number).multiply(BigDecimal.valueOf(36, 1)).doubleValue();
+    }
+  },
+  /** Degrees Fahrenheit to Celsius, to a hundredth of a degree. */
+  FAHRENHEIT(0) {
+    @Override
+    double apply(double number) {
+      return BigDecimal.valueOf(number)
+          .subtract(BigDecimal.valueOf(32))
+          .multiply(BigDecimal.valueOf(5))
+          .divide(BigDecimal.valueOf(9), 2, RoundingMode.HALF_UP)
+          .doubleValue();
     }
   },
   /** A share from 0 to 1 becomes a percentage; above 1 it is one already. */

@@ -29,7 +29,13 @@ final class Units {
           "ms/m", Scale.TENFOLD,
           "s/m", Scale.TEN_THOUSANDFOLD);
   private static final Map<String, Scale> TEMPERATURE =
-      Map.of("°c", Scale.AS_IS, "c", Scale.AS_IS, "độ c", Scale.AS_IS);
+      Map.of(
+          "°c", Scale.AS_IS,
+          "c", Scale.AS_IS,
+          "độ c", Scale.AS_IS,
+          "°f", Scale.FAHRENHEIT,
+          "f", Scale.FAHRENHEIT,
+          "độ f", Scale.FAHRENHEIT);
   private static final Map<String, Scale> LEVEL =
       Map.of("m", Scale.AS_IS, "cm", Scale.HUNDREDTH, "mm", Scale.THOUSANDTH);
   private static final Map<String, Scale> BATTERY =

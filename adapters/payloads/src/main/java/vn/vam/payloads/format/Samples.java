@@ -10,8 +10,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.vam.core.message.RawMessage;
+import vn.vam.core.reading.Quantity;
+import vn.vam.payloads.field.Field;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
+import vn.vam.payloads.field.Scale;
 import vn.vam.payloads.mapping.Mapping;
 
 /**
@@ -64,7 +67,21 @@ final class Samples {
     }
     Stream<Fields.Found> found =
         !isMapped ? Fields.found(part, context.names()).stream() : mapped(part);
-    return Fields.of(found.toList(), sentinels(device));
+    return Fields.of(
+        (isInFahrenheit(part) ? found.map(Samples::inFahrenheit) : found).toList(),
+        sentinels(device));
+  }
+
+  /** Tasmota says so once for all its sensors. */
+  private static boolean isInFahrenheit(JsonNode part) {
+    return part.path("TempUnit").asText().equals("F");
+  }
+
+  private static Fields.Found inFahrenheit(Fields.Found found) {
+    return found.field() instanceof Field.Gauge gauge && gauge.quantity() == Quantity.TEMPERATURE
+        ? new Fields.Found(
+            found.name(), found.value(), new Field.Gauge(gauge.quantity(), Scale.FAHRENHEIT))
+        : found;
   }
 
   /** Device, time and samples count as mapped too, and so do usual names of a time. */

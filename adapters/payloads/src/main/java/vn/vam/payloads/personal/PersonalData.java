@@ -10,16 +10,19 @@ import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Redactor;
 import vn.vam.payloads.json.Limits;
 import vn.vam.payloads.note.Note;
+import vn.vam.payloads.personal.PersonalFields.Whose;
 
 /**
  * Keeps plates, faces, names and pictures out of the log. Of JSON all else is kept; what cannot be
  * read is sealed, or where there is no key, only its head is kept. Of a camera's pictures, of what
  * it says that is no sample, and of messages too large to be decoded, never more than the head.
  * Messages of other devices cost one look at their bytes, and a text of theirs is kept whole where
- * no word in it names a plate or a face.
+ * no word in it names a plate or a face. What a counter of vehicles says is looked over for plates
+ * under any name.
  */
 public final class PersonalData implements Redactor {
   private final BiPredicate<RawMessage, Outcome> ofCamera;
+  private final BiPredicate<RawMessage, Outcome> ofCounter;
   private final Optional<SealedCopies> sealing;
   private final Heads heads = new Heads();
 
@@ -28,17 +31,45 @@ public final class PersonalData implements Redactor {
    * @param sealing absent where no key was set
    */
   public PersonalData(BiPredicate<RawMessage, Outcome> ofCamera, Optional<SealedCopies> sealing) {
+    this(ofCamera, (message, outcome) -> false, sealing);
+  }
+
+  /**
+   * @param ofCamera whether a message comes from a camera
+   * @param ofCounter whether it comes from a counter of vehicles, some of which read plates
+   * @param sealing absent where no key was set
+   */
+  public PersonalData(
+      BiPredicate<RawMessage, Outcome> ofCamera,
+      BiPredicate<RawMessage, Outcome> ofCounter,
+      Optional<SealedCopies> sealing) {
     this.ofCamera = ofCamera;
+    this.ofCounter = ofCounter;
     this.sealing = sealing;
   }
 
   @Override
   public Envelope redact(RawMessage message, Outcome outcome) {
-    boolean camera = ofCamera.test(message, outcome);
-    if (message.payload().size() == 0 || !camera && !PersonalKeys.mayBeIn(message.payload())) {
+    Whose whose = whose(message, outcome);
+    if (message.payload().size() == 0 || !mayBePersonal(message.payload(), whose)) {
       return impersonal(message);
     }
-    return camera && outcome instanceof Outcome.Ignored ? head(message) : kept(message, camera);
+    return whose == Whose.CAMERA && outcome instanceof Outcome.Ignored
+        ? head(message)
+        : kept(message, whose);
+  }
+
+  private Whose whose(RawMessage message, Outcome outcome) {
+    if (ofCamera.test(message, outcome)) {
+      return Whose.CAMERA;
+    }
+    return ofCounter.test(message, outcome) ? Whose.COUNTER : Whose.OTHER;
+  }
+
+  private static boolean mayBePersonal(Payload payload, Whose whose) {
+    return whose == Whose.CAMERA
+        || PersonalKeys.mayBeIn(payload)
+        || whose == Whose.COUNTER && payload.text().filter(Plates::areIn).isPresent();
   }
 
   /** What of it is not written down, by name, for people who ask. */
@@ -46,7 +77,7 @@ public final class PersonalData implements Redactor {
     return switch (redact(message, outcome).kept()) {
       case WHOLE -> List.of();
       case STRIPPED ->
-          PersonalFields.strip(message.payload(), ofCamera.test(message, outcome))
+          PersonalFields.strip(message.payload(), whose(message, outcome))
               .map(PersonalFields.Left::taken)
               .orElse(List.of())
               .stream()
@@ -68,10 +99,10 @@ public final class PersonalData implements Redactor {
     return message.payload().size() > Limits.USUAL.payload();
   }
 
-  private Envelope kept(RawMessage message, boolean camera) {
-    return PersonalFields.strip(message.payload(), camera)
+  private Envelope kept(RawMessage message, Whose whose) {
+    return PersonalFields.strip(message.payload(), whose)
         .map(left -> stripped(message, left))
-        .orElseGet(() -> unreadable(message, camera));
+        .orElseGet(() -> unreadable(message, whose));
   }
 
   private static Envelope stripped(RawMessage message, PersonalFields.Left left) {
@@ -80,13 +111,16 @@ public final class PersonalData implements Redactor {
         : new Envelope(message, Envelope.Kept.WHOLE);
   }
 
-  private Envelope unreadable(RawMessage message, boolean camera) {
+  private Envelope unreadable(RawMessage message, Whose whose) {
     Optional<String> text = message.payload().text();
-    boolean picture = camera && text.isEmpty();
+    boolean picture = whose == Whose.CAMERA && text.isEmpty();
     if (picture || isTooLarge(message)) {
       return head(message);
     }
-    return !camera && text.filter(said -> !PersonalKeys.mayBeNamedIn(said)).isPresent()
+    return whose != Whose.CAMERA
+            && text.filter(said -> !PersonalKeys.mayBeNamedIn(said))
+                .filter(said -> whose == Whose.OTHER || !Plates.areIn(said))
+                .isPresent()
         ? new Envelope(message, Envelope.Kept.WHOLE)
         : sealing
             .flatMap(copies -> copies.seal(message))

@@ -20,7 +20,7 @@ import vn.vam.payloads.json.Limits;
 /**
  * Takes the fields that hold personal data out of a JSON text, and leaves the others as they are.
  * In what cameras say, texts that look like a plate or are as long as a picture go too, whatever
- * their name. Safe for several threads.
+ * their name; in what counters say, those that look like a plate. Safe for several threads.
  */
 final class PersonalFields {
   private static final String IN_A_LIST = "a text in a list";
@@ -41,18 +41,26 @@ final class PersonalFields {
     }
   }
 
-  /** Nothing where the bytes are no JSON that could be read. */
-  static Optional<Left> strip(Payload payload, boolean ofCamera) {
-    return payload.size() > Limits.USUAL.payload()
-        ? Optional.empty()
-        : payload.text().flatMap(text -> strip(JsonObjects.readable(text), ofCamera));
+  /** What a message comes from. */
+  enum Whose {
+    CAMERA,
+    /** Some read plates. */
+    COUNTER,
+    OTHER
   }
 
-  private static Optional<Left> strip(String json, boolean ofCamera) {
+  /** Nothing where the bytes are no JSON that could be read. */
+  static Optional<Left> strip(Payload payload, Whose whose) {
+    return payload.size() > Limits.USUAL.payload()
+        ? Optional.empty()
+        : payload.text().flatMap(text -> strip(JsonObjects.readable(text), whose));
+  }
+
+  private static Optional<Left> strip(String json, Whose whose) {
     ByteArrayOutputStream left = new ByteArrayOutputStream(json.length());
     try (JsonParser from = JSON.createParser(json);
         JsonGenerator to = JSON.createGenerator(left)) {
-      Copy copy = new Copy(from, to, ofCamera);
+      Copy copy = new Copy(from, to, whose);
       if (!copy.all()) {
         return Optional.empty();
       }
@@ -68,13 +76,13 @@ final class PersonalFields {
   private static final class Copy {
     private final JsonParser from;
     private final JsonGenerator to;
-    private final boolean ofCamera;
+    private final Whose whose;
     private List<String> taken = List.of();
 
-    Copy(JsonParser from, JsonGenerator to, boolean ofCamera) {
+    Copy(JsonParser from, JsonGenerator to, Whose whose) {
       this.from = from;
       this.to = to;
-      this.ofCamera = ofCamera;
+      this.whose = whose;
     }
 
     /** Whether it was one object or list and nothing behind it. */
@@ -101,7 +109,7 @@ final class PersonalFields {
       while (from.nextToken() != JsonToken.END_OBJECT) {
         String name = from.currentName();
         from.nextToken();
-        if (PersonalKeys.isPersonal(name, ofCamera) || isPersonalText()) {
+        if (PersonalKeys.isPersonal(name, whose == Whose.CAMERA) || isPersonalText()) {
           from.skipChildren();
           take(name);
         } else {
@@ -131,9 +139,10 @@ final class PersonalFields {
     }
 
     private boolean isPersonalText() throws IOException {
-      return ofCamera
+      return whose != Whose.OTHER
           && from.currentToken() == JsonToken.VALUE_STRING
-          && (from.getTextLength() > LONGEST_TEXT_OF_CAMERAS || Plates.areIn(from.getText()));
+          && (whose == Whose.CAMERA && from.getTextLength() > LONGEST_TEXT_OF_CAMERAS
+              || Plates.areIn(from.getText()));
     }
   }
 }

@@ -67,6 +67,19 @@ class StrippingMessages {
   }
 
   @Test
+  void leaves_out_of_what_counters_say_plates_under_any_name_and_keeps_their_counts() {
+    PersonalData ofCounters = new PersonalData((m, o) -> false, (m, o) -> true, Optional.empty());
+    Envelope kept =
+        kept(ofCounters, "{\"count\":1,\"last\":\"63A-123.45\",\"seen\":[\"51F67890\"]}");
+
+    assertThat(kept.kept()).isEqualTo(Envelope.Kept.STRIPPED);
+    assertThat(text(kept)).isEqualTo("{\"count\":1,\"seen\":[]}");
+    assertThat(kept(ofCounters, "{\"count\":12,\"lane\":\"ve-my-tho\"}").kept())
+        .isEqualTo(Envelope.Kept.WHOLE);
+    assertThat(kept(ofCounters, "63A-123.45").kept()).isEqualTo(Envelope.Kept.HEAD);
+  }
+
+  @Test
   void leaves_out_of_what_cameras_say_texts_as_long_as_pictures() {
     assertThat(text(kept(withoutKey, "{\"blob\":\"" + "A".repeat(300) + "\",\"id\":1}")))
         .isEqualTo("{\"id\":1}");

@@ -27,8 +27,6 @@ import vn.vam.payloads.personal.SealedCopies;
  * @param copies absent where nothing is sealed
  */
 record Privacy(Supplier<Registry> registry, Optional<SealedCopies> copies) {
-  private static final String CAMERA_LEVEL = Kind.CAMERA.word();
-
   static Privacy of(HubConfig config, Supplier<Registry> registry, Clock clock) {
     Path keys = config.data().resolve("sealing");
     return new Privacy(registry, config.sealing().map(sealing -> open(keys, sealing, clock)));
@@ -44,7 +42,10 @@ record Privacy(Supplier<Registry> registry, Optional<SealedCopies> copies) {
 
   Redactor redactor(SourceConfig source) {
     boolean always = Formats.find(source.format()).map(Format::isOfCameras).orElse(true);
-    return new PersonalData((message, outcome) -> always || isOfCamera(message, outcome), copies);
+    return new PersonalData(
+        (message, outcome) -> always || isOf(Kind.CAMERA, message, outcome),
+        (message, outcome) -> isOf(Kind.TRAFFIC, message, outcome),
+        copies);
   }
 
   /** Opens what was sealed, as long as that is possible. */
@@ -53,11 +54,11 @@ record Privacy(Supplier<Registry> registry, Optional<SealedCopies> copies) {
   }
 
   /** As the configuration says of its device; of one it does not know, as the topic says. */
-  private boolean isOfCamera(RawMessage message, Outcome outcome) {
+  private boolean isOf(Kind kind, RawMessage message, Outcome outcome) {
     return outcome
         .knownDevice()
         .flatMap(id -> registry.get().device(id.value()))
-        .map(device -> device.kind() == Kind.CAMERA)
-        .orElseGet(() -> List.of(message.topic().split("/", -1)).contains(CAMERA_LEVEL));
+        .map(device -> device.kind() == kind)
+        .orElseGet(() -> List.of(message.topic().split("/", -1)).contains(kind.word()));
   }
 }
