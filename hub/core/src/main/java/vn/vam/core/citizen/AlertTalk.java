@@ -16,6 +16,11 @@ final class AlertTalk {
     this.stations = stations;
   }
 
+  /** "Sao không báo" wants alerts, though it holds the words of one who wants none. */
+  Optional<Intent> missed(Said said) {
+    return Vocabulary.when(hears(Topic.MISSING, said), new Intent.MissesAlerts());
+  }
+
   Optional<Intent> stop(Said said) {
     boolean stops =
         vocabulary.hears(

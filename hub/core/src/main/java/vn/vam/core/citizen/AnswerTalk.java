@@ -31,6 +31,42 @@ final class AnswerTalk {
 
   /** What answers the question, or nothing for something else that is said instead. */
   Optional<Intent> to(OpenQuestion question, String text) {
+    boolean isAsked = !(question instanceof OpenQuestion.Missed);
+    return isAsked && declines(text) ? Optional.of(declined(question)) : answering(question, text);
+  }
+
+  private static Intent declined(OpenQuestion question) {
+    return question instanceof OpenQuestion.GiveNumber
+        ? new Intent.RefuseNumber()
+        : new Intent.Decline();
+  }
+
+  /**
+   * Who says no, "thôi khỏi" or "huỷ" means this question: what was agreed to before goes on. Who
+   * wants nothing any more, of anything, says so with another word beside it, or with "dừng".
+   */
+  private boolean declines(String text) {
+    List<Word> words = said.apply(text).words();
+    if (Command.looksLikeOne(text) || vocabulary.hears(Topic.MISSING, words)) {
+      return false;
+    }
+    boolean begins =
+        vocabulary
+            .begins(Topic.NO_BEGINS, vocabulary.without(words, Topic.ANSWER_SMALL))
+            .isPresent();
+    return isOnly(Topic.NO_BEGINS, words)
+        || (begins && !vocabulary.hears(Topic.ANY_MORE, words) && saysNothingElse(text));
+  }
+
+  private boolean saysNothingElse(String text) {
+    return switch (plainly.apply(text)) {
+      case Intent.Unsubscribe from -> from.stations().isEmpty();
+      case Intent.StopDossiers stop -> stop.code().isEmpty();
+      case Intent meant -> isNothingElse(meant) || meant instanceof Intent.EraseMe;
+    };
+  }
+
+  private Optional<Intent> answering(OpenQuestion question, String text) {
     return switch (question) {
       case OpenQuestion.WhereLimit where ->
           onlySaltStations(text)
@@ -77,13 +113,11 @@ final class AnswerTalk {
             .isEmpty();
   }
 
-  /** Who says no, or "thôi", means this question: alerts go on. A number is taken in the form. */
+  /** A number is taken in the form. */
   private Optional<Intent> number(String text) {
-    List<Word> words = said.apply(text).words();
-    return isOnly(Topic.NO, words)
-        ? Optional.of(new Intent.RefuseNumber())
-        : Vocabulary.when(
-            isOnly(Topic.YES, words) || PhoneNumber.of(text).isPresent(), new Intent.GiveNumber());
+    return Vocabulary.when(
+        isOnly(Topic.YES, said.apply(text).words()) || PhoneNumber.of(text).isPresent(),
+        new Intent.GiveNumber());
   }
 
   private boolean isOnly(Topic topic, List<Word> words) {

@@ -145,6 +145,8 @@ public final class Conversation {
       case Intent.SubscribeWhich which -> subscriptions.which(which.candidates(), subscribed);
       case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), profile);
       case Intent.ListSubscriptions list -> subscriptions.list(profile);
+      case Intent.MissesAlerts misses -> subscriptions.list(profile).and(lost.human());
+      case Intent.Decline decline -> Reply.of(sentences.say(Sentence.DECLINED), List.of());
       case Intent.SetLimit set -> limits.set(set.station(), set.side(), set.level(), profile);
       case Intent.SetLimitWhich which ->
           limits.which(which.candidates(), which.side(), which.level());

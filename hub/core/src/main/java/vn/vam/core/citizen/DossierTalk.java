@@ -69,6 +69,9 @@ final class DossierTalk {
   }
 
   private boolean stops(List<Word> words) {
+    if (vocabulary.hears(Topic.MISSING, words)) {
+      return false;
+    }
     OptionalInt begins = vocabulary.begins(Topic.STOP, words);
     return vocabulary.hears(Topic.STOP_ANYWHERE, words)
         || (begins.isPresent()

@@ -121,6 +121,12 @@ public sealed interface Intent {
 
   record ListSubscriptions() implements Intent {}
 
+  /** Complains that nothing was sent: wants more of it, and never less. */
+  record MissesAlerts() implements Intent {}
+
+  /** Turns down what the hub has asked; all else stays as it is. */
+  record Decline() implements Intent {}
+
   /**
    * A limit of one's own.
    *

@@ -25,7 +25,8 @@ final class LimitTalk {
         vocabulary.hears(Topic.LIMIT, words) || (asked.isPresent() && adjusts(words));
     boolean wantsToHear =
         vocabulary.hears(Topic.REPORT, vocabulary.without(words, Topic.NO_REPORT))
-            && LimitWords.speaksOfALevel(text);
+            && LimitWords.speaksOfALevel(text)
+            && !(LimitWords.isOfThePast(text) && !vocabulary.hears(Topic.CONDITION, words));
     if (!ofLimits && !wantsToHear) {
       return Optional.empty();
     }

@@ -78,11 +78,19 @@ final class LimitWords {
       Pattern.compile(
           "(?<![\\p{L}\\d.,/:-])" + AMOUNT + "(?![\\d/:]|\\s*(?:h\\b|gio|phut|ngay))" + UNIT);
 
-  /** Days, and what a limit has been so far: "từ 1 lên 2", "mức 1 hơi thấp". */
+  /**
+   * Days, and what a limit has been so far: "từ 1 lên 2", "mức 1 hơi thấp"; what was yesterday,
+   * "hôm qua", and what is much too much, "quá trời".
+   */
   private static final Pattern NO_LEVEL =
       Pattern.compile(
           "\\bbao nhieu\\b|\\bngay \\d{1,2}(?:\\s*[/-]\\s*\\d{1,4}){0,2}"
-              + "|\\btu [\\d.,]+(?= (?:len|xuong|thanh|qua|sang|con) \\d)|\\bmuc [\\d.,]+(?= (?:hoi |qua )?(?:thap|cao))");
+              + "|\\btu [\\d.,]+(?= (?:len|xuong|thanh|qua|sang|con) \\d)|\\bmuc [\\d.,]+(?= (?:hoi |qua )?(?:thap|cao))"
+              + "|\\b(?:hom|bua|dem|toi|sang|chieu|trua|tuan|thang|ngay|nam|mua) qua\\b(?! \\d)|\\bqua (?:troi|chung|xa|co|suc)\\b");
+
+  private static final Pattern PAST =
+      Pattern.compile(
+          "(?<![a-z])(?:hom|bua|dem|toi|sang|chieu|trua|tuan|thang|nam) qua(?![a-z]|\\s*\\d)");
 
   private static final Pattern DIGIT = Pattern.compile("\\d");
 
@@ -126,6 +134,11 @@ final class LimitWords {
             + (said.group("half") == null ? 0 : 0.5);
     double level = unit == null ? written : written / MG;
     return level > 0 ? Optional.of(level) : Optional.empty();
+  }
+
+  /** Whether it tells of a day that is over, and not of what shall be told. */
+  static boolean isOfThePast(String text) {
+    return PAST.matcher(Unmarked.of(text)).find();
   }
 
   /** Whether a number beside a side is there, readable or not. */

@@ -12,6 +12,7 @@ enum Sentence {
   HELPLINE("phone"),
   NO_HELPLINE,
   SENT_OTHER,
+  DECLINED,
   ERASED,
   ERASE_ASKED,
   HELD("lines"),

@@ -141,6 +141,7 @@ public final class Understanding {
     return Stream.<Function<Said, Optional<Intent>>>of(
             one -> dossiers.in(one.text(), one.words()),
             one -> own.in(one.words()),
+            alerts::missed,
             this::quiet,
             one -> town.bulletin(one.words()),
             alerts::stop,

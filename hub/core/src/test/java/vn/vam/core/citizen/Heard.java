@@ -76,6 +76,8 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.StopDossiers stop -> "-";
       case Intent.AskSalinityAll all -> "-";
       case Intent.ListSubscriptions list -> "-";
+      case Intent.MissesAlerts misses -> "-";
+      case Intent.Decline decline -> "-";
       case Intent.Greeting greeting -> "-";
       case Intent.Menu menu -> "-";
       case Intent.Unknown unknown -> "-";
