@@ -1,5 +1,6 @@
 package vn.vam.feeds;
 
+import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -32,45 +33,82 @@ import vn.vam.feeds.Table.Row;
 final class GtfsReader implements Reader<Timetable> {
   static final int LARGEST = 24 << 20;
   private static final long MOST_UNPACKED = 128L << 20;
-  private static final int MOST_ROWS = 500_000;
+  private static final int MOST_HALTS = 500_000;
+  private static final int MOST_ROWS = 40_000;
   private static final int MOST_REPEATS = 20_000;
   private static final int LONGEST_NAME = 120;
   private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final Set<String> NEEDED =
-      Set.of("stops.txt", "routes.txt", "trips.txt", "stop_times.txt");
-  private static final Set<String> FILES =
+  private static final String TIMES = "stop_times.txt";
+  private static final Set<String> NEEDED = Set.of("stops.txt", "routes.txt", "trips.txt", TIMES);
+  private static final Set<String> TABLES =
       Set.of(
           "agency.txt",
           "stops.txt",
           "routes.txt",
           "trips.txt",
-          "stop_times.txt",
           "calendar.txt",
           "calendar_dates.txt",
           "frequencies.txt");
 
+  /** What is read of the tables that are kept; the rest of a line is let go. */
+  private static final Set<String> COLUMNS =
+      Set.of(
+          "agency_timezone",
+          "stop_id",
+          "stop_name",
+          "stop_lat",
+          "stop_lon",
+          "route_id",
+          "route_short_name",
+          "route_long_name",
+          "service_id",
+          "trip_id",
+          "trip_headsign",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "start_date",
+          "end_date",
+          "date",
+          "exception_type",
+          "start_time",
+          "end_time",
+          "headway_secs");
+
   @Override
   public Timetable read(byte[] body) throws Unreadable {
-    Map<String, byte[]> files = new Archive(MOST_UNPACKED).unpack(body, FILES);
+    Map<String, List<Row>> tables = new HashMap<>();
+    Map<String, List<StopTime>> halts = new HashMap<>();
+    Map<String, Archive.Part> parts = new HashMap<>();
+    for (String name : TABLES) {
+      parts.put(name, in -> tables.put(name, rows(name, in)));
+    }
+    parts.put(TIMES, in -> readHalts(in, halts));
     Set<String> missing = new TreeSet<>(NEEDED);
-    missing.removeAll(files.keySet());
+    missing.removeAll(new Archive(MOST_UNPACKED).read(body, parts));
     if (!missing.isEmpty()) {
       throw new Unreadable("not in the archive: " + missing);
     }
     return new Timetable(
-        zone(rows(files, "agency.txt")),
-        stops(rows(files, "stops.txt")),
-        routes(rows(files, "routes.txt")),
-        services(rows(files, "calendar.txt"), rows(files, "calendar_dates.txt")),
-        trips(
-            rows(files, "trips.txt"),
-            halts(rows(files, "stop_times.txt")),
-            rows(files, "frequencies.txt")));
+        zone(table(tables, "agency.txt")),
+        stops(table(tables, "stops.txt")),
+        routes(table(tables, "routes.txt")),
+        services(table(tables, "calendar.txt"), table(tables, "calendar_dates.txt")),
+        trips(table(tables, "trips.txt"), halts, table(tables, "frequencies.txt")));
   }
 
-  private static List<Row> rows(Map<String, byte[]> files, String name) throws Unreadable {
-    byte[] file = files.get(name);
-    return file == null ? List.of() : Table.read(name, file, MOST_ROWS);
+  private static List<Row> table(Map<String, List<Row>> tables, String name) {
+    return tables.getOrDefault(name, List.of());
+  }
+
+  private static List<Row> rows(String name, InputStream in) throws Unreadable {
+    List<Row> rows = new ArrayList<>();
+    Table.each(name, in, MOST_ROWS, row -> rows.add(row.only(COLUMNS)));
+    return rows;
   }
 
   private static ZoneId zone(List<Row> agencies) {
@@ -172,22 +210,26 @@ final class GtfsReader implements Reader<Timetable> {
     }
   }
 
-  private static Map<String, List<StopTime>> halts(List<Row> rows) {
-    Map<String, List<StopTime>> halts = new HashMap<>();
-    for (Row row : rows) {
-      String time =
-          row.text("departure_time").isEmpty()
-              ? row.text("arrival_time")
-              : row.text("departure_time");
-      Optional<Integer> at = DayTime.read(time);
-      Optional<Integer> sequence = number(row.text("stop_sequence"));
-      if (at.isPresent() && sequence.isPresent()) {
-        halts
-            .computeIfAbsent(row.text("trip_id"), id -> new ArrayList<>())
-            .add(new StopTime(row.text("stop_id"), sequence.get(), at.get()));
-      }
+  /** Half a million lines name a few stops: each name is kept once. */
+  private static void readHalts(InputStream in, Map<String, List<StopTime>> halts)
+      throws Unreadable {
+    Map<String, String> names = new HashMap<>();
+    Table.each(TIMES, in, MOST_HALTS, row -> halt(row, halts, names));
+  }
+
+  private static void halt(Row row, Map<String, List<StopTime>> halts, Map<String, String> names) {
+    String time =
+        row.text("departure_time").isEmpty()
+            ? row.text("arrival_time")
+            : row.text("departure_time");
+    Optional<Integer> at = DayTime.read(time);
+    Optional<Integer> sequence = number(row.text("stop_sequence"));
+    if (at.isPresent() && sequence.isPresent()) {
+      String stop = names.computeIfAbsent(row.text("stop_id"), id -> id);
+      halts
+          .computeIfAbsent(row.text("trip_id"), id -> new ArrayList<>())
+          .add(new StopTime(stop, sequence.get(), at.get()));
     }
-    return halts;
   }
 
   static Optional<Integer> number(String text) {

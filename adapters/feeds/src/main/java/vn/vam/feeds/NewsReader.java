@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.news.Article;
@@ -47,14 +48,21 @@ final class NewsReader implements Reader<News> {
     input.setXmlHealerOn(false);
     try (XmlReader xml = new XmlReader(new ByteArrayInputStream(body))) {
       return new News(
-          input.build(xml).getEntries().stream()
-              .limit(MOST_ARTICLES)
-              .map(this::article)
-              .flatMap(Optional::stream)
-              .toList());
+          List.copyOf(
+              input.build(xml).getEntries().stream()
+                  .limit(MOST_ARTICLES)
+                  .map(this::article)
+                  .flatMap(Optional::stream)
+                  .collect(Collectors.toMap(Article::key, one -> one, NewsReader::newer))
+                  .values()));
     } catch (FeedException | IOException | RuntimeException malformed) {
       throw new Unreadable("neither RSS nor Atom, or with a document type", malformed);
     }
+  }
+
+  /** An article that was edited is told as it is now. */
+  private static Article newer(Article one, Article other) {
+    return other.publishedAt().isAfter(one.publishedAt()) ? other : one;
   }
 
   private Optional<Article> article(SyndEntry entry) {

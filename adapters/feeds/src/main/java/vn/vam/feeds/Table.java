@@ -7,11 +7,18 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /** A CSV file with a line of names first, UTF-8, RFC 4180. */
 final class Table {
@@ -29,6 +36,12 @@ final class Table {
 
   /** A line; what it does not tell is empty. */
   record Row(Map<String, String> values) {
+    Row only(Set<String> columns) {
+      Map<String, String> some = new HashMap<>(values);
+      some.keySet().retainAll(columns);
+      return new Row(Map.copyOf(some));
+    }
+
     String text(String column) {
       return values.getOrDefault(column, "");
     }
@@ -40,25 +53,38 @@ final class Table {
    * @param name for complaints
    */
   static List<Row> read(String name, byte[] file, int mostRows) throws Reader.Unreadable {
-    String text = new String(file, StandardCharsets.UTF_8);
-    String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
     List<Row> rows = new ArrayList<>();
+    each(name, new ByteArrayInputStream(file), mostRows, rows::add);
+    return rows;
+  }
+
+  /** Line by line: nothing of those before is kept. */
+  static void each(String name, InputStream file, int mostRows, Consumer<Row> taker)
+      throws Reader.Unreadable {
     try (MappingIterator<Map<String, String>> lines =
         CSV.readerForMapOf(String.class)
             .with(CsvSchema.emptySchema().withHeader())
-            .readValues(plain)) {
-      while (lines.hasNext()) {
-        if (rows.size() == mostRows) {
+            .readValues(withoutMark(file))) {
+      for (int row = 0; lines.hasNext(); row++) {
+        if (row == mostRows) {
           throw new Reader.Unreadable(name + ": more than " + mostRows + " lines");
         }
-        rows.add(new Row(lines.next()));
+        taker.accept(new Row(lines.next()));
       }
-      return rows;
     } catch (JsonProcessingException malformed) {
       throw new Reader.Unreadable(
           name + ": line " + malformed.getLocation().getLineNr() + " is no CSV", malformed);
     } catch (IOException | RuntimeException broken) {
       throw new Reader.Unreadable(name + ": no CSV", broken);
     }
+  }
+
+  private static java.io.Reader withoutMark(InputStream file) throws IOException {
+    BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    text.mark(1);
+    if (text.read() != '\uFEFF') {
+      text.reset();
+    }
+    return text;
   }
 }

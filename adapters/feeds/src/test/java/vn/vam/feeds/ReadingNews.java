@@ -117,6 +117,22 @@ class ReadingNews {
   }
 
   @Test
+  void an_article_that_was_edited_is_one_as_it_is_now() throws Reader.Unreadable {
+    String then = "<pubDate>Wed, 25 Nov 2026 08:00:00 +0700</pubDate>";
+    List<Article> articles =
+        read(
+            "<item><title>cũ</title><link>https://t.example/1</link><guid>g</guid>"
+                + then
+                + "</item><item><title>mới</title><link>https://t.example/1b</link><guid>g</guid>"
+                + DATE
+                + "</item><item><title>cũ</title><link>https://t.example/1b</link>"
+                + then
+                + "</item>");
+
+    assertThat(articles).extracting(Article::title).containsExactly("mới");
+  }
+
+  @Test
   void a_title_of_any_length_becomes_a_line() throws Reader.Unreadable {
     String title = "rất dài\n".repeat(500);
 
