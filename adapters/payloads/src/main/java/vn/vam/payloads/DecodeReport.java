@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.vam.core.message.Decoder;
+import vn.vam.core.message.DuplicateFilter;
+import vn.vam.core.message.IdentityKey;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
@@ -42,6 +44,7 @@ public record DecodeReport(
   public static final int REJECTED = 3;
   public static final int IGNORED = 4;
 
+  private static final int REMEMBERED = 1_000;
   private static final String NO_SOURCE = "decode";
   private static final String SOME_TOPIC = "sample";
 
@@ -74,23 +77,51 @@ public record DecodeReport(
       DecoderContext context,
       Function<QualityControl.Listener, List<Stage>> stages,
       Question question) {
+    return ofSequence(format, context, stages, List.of(question)).getFirst();
+  }
+
+  /**
+   * Of one message after the other, each as in a hub that knows those before it, over a connection
+   * that stands all the time. A report each.
+   *
+   * @param questions all on a topic, or all on none
+   */
+  public static List<DecodeReport> ofSequence(
+      Format format,
+      DecoderContext context,
+      Function<QualityControl.Listener, List<Stage>> stages,
+      List<Question> questions) {
     Set<Note> notes = new LinkedHashSet<>();
     DecoderContext noting = context.withNotes(notes::add);
+    boolean onTopic = questions.stream().allMatch(question -> question.topic().isPresent());
     Decoder decoder =
-        RetainedAsHints.of(
-            format,
-            question.topic().isPresent() ? noting : noting.withTopic(format.unknownTopic()));
+        RetainedAsHints.of(format, onTopic ? noting : noting.withTopic(format.unknownTopic()));
     List<Stage> passed =
         stages.apply(
             (quantity, check) ->
                 notes.add(new Note(quantity.field(), "doubted, by its " + check.word())));
-    RawMessage message = question.message();
+    DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED, REMEMBERED);
+    List<DecodeReport> reports = new ArrayList<>();
+    for (Question question : questions) {
+      notes.clear();
+      reports.add(of(format, decoder, passed, question.message(), notes, duplicates));
+    }
+    return reports;
+  }
+
+  private static DecodeReport of(
+      Format format,
+      Decoder decoder,
+      List<Stage> passed,
+      RawMessage message,
+      Set<Note> notes,
+      DuplicateFilter duplicates) {
     PersonalData personal =
         new PersonalData(
             (part, outcome) -> format.isOfCameras() || isOfCamera(part, outcome),
             DecodeReport::isOfCounter,
             Optional.empty());
-    return of(decoder, passed, message, notes, personal::explained);
+    return of(decoder, passed, message, notes, personal::explained, duplicates);
   }
 
   /** Of a device nobody knows the topic says so. */
@@ -108,7 +139,13 @@ public record DecodeReport(
 
   /** Of the message taken apart, as the hub does, and no further. */
   public static DecodeReport of(Decoder decoder, RawMessage message) {
-    return of(decoder, List.of(), message, new LinkedHashSet<>(), (part, outcome) -> List.of());
+    return of(
+        decoder,
+        List.of(),
+        message,
+        new LinkedHashSet<>(),
+        (part, outcome) -> List.of(),
+        new DuplicateFilter(REMEMBERED, REMEMBERED));
   }
 
   private static DecodeReport of(
@@ -116,12 +153,20 @@ public record DecodeReport(
       List<Stage> stages,
       RawMessage message,
       Set<Note> notes,
-      BiFunction<RawMessage, Outcome, List<Note>> personal) {
+      BiFunction<RawMessage, Outcome, List<Note>> personal,
+      DuplicateFilter duplicates) {
+    duplicates.begin(message.connection());
     List<String> points = new ArrayList<>();
     List<String> reasons = new ArrayList<>();
     int exitCode = ACCEPTED;
     for (RawMessage part : decoder.apart(message)) {
-      Outcome.Decoded outcome = staged(decoder.decode(part), stages, part, notes);
+      Outcome.Decoded decoded = decoder.decode(part);
+      if (isCopy(part, decoded, duplicates)) {
+        reasons.add("ignored: duplicate");
+        exitCode = exitCode == REJECTED ? REJECTED : IGNORED;
+        continue;
+      }
+      Outcome.Decoded outcome = staged(decoded, stages, part, notes);
       notes.addAll(personal.apply(part, outcome));
       switch (outcome) {
         case Outcome.Accepted accepted -> {
@@ -140,6 +185,12 @@ public record DecodeReport(
       }
     }
     return new DecodeReport(points, reasons, List.copyOf(notes), exitCode);
+  }
+
+  private static boolean isCopy(
+      RawMessage part, Outcome.Decoded decoded, DuplicateFilter duplicates) {
+    return decoded instanceof Outcome.Accepted accepted
+        && duplicates.isCopy(part, IdentityKey.of(part, accepted.identity()), accepted.identity());
   }
 
   private static Outcome.Decoded staged(

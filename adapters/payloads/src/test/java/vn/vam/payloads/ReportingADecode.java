@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.ingest.CountsFromTotals;
 import vn.vam.core.message.Payload;
 import vn.vam.payloads.format.DecoderContext;
 
@@ -100,6 +102,29 @@ class ReportingADecode {
   void reads_bytes_from_hexadecimal_text() {
     assertThat(HexText.bytes("7b 22\n61")).isEqualTo("{\"a".getBytes(StandardCharsets.UTF_8));
     assertThatThrownBy(() -> HexText.bytes("7g")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void of_a_sequence_each_message_knows_those_before_it() {
+    List<DecodeReport> reports =
+        DecodeReport.ofSequence(
+            Formats.find("native").orElseThrow(),
+            DecoderContext.withoutConfig(),
+            doubts -> List.of(new CountsFromTotals()),
+            Stream.of(
+                    "{\"time\":\"2026-03-12T11:50:00+07:00\",\"count_total\":1000}",
+                    "{\"time\":\"2026-03-12T11:55:00+07:00\",\"count_total\":1012}",
+                    "{\"time\":\"2026-03-12T11:55:00+07:00\",\"count_total\":1012}")
+                .map(
+                    said ->
+                        new DecodeReport.Question(
+                            Optional.of("vam/v1/traffic/ql60-1"), Payload.ofText(said), false, NOW))
+                .toList());
+
+    assertThat(reports.get(0).standardOutput().getFirst()).doesNotContain("count=");
+    assertThat(reports.get(1).standardOutput().getFirst()).contains("count=12,");
+    assertThat(reports.get(2).standardError()).containsExactly("ignored: duplicate");
+    assertThat(reports.get(2).exitCode()).isEqualTo(DecodeReport.IGNORED);
   }
 
   private static DecodeReport report(String format, String topic, String payload) {

@@ -174,6 +174,17 @@ class TypingCommands {
     }
 
     @Test
+    void reads_a_sequence_line_by_line_each_with_those_before_it() throws IOException {
+      String same = "{\"time\":\"2026-03-12T12:00:00+07:00\",\"salinity_gl\":4.2}";
+      Typed decode = decode(same + "\n2026-03-12T12:01:00+07:00\t" + same + "\n", "--sequence");
+
+      assertThat(decode.status()).isEqualTo(4);
+      assertThat(decode.out().lines()).hasSize(1);
+      assertThat(decode.err()).isEqualToIgnoringNewLines("ignored: duplicate");
+      assertThat(decode("2026\t" + same, "--sequence").status()).isEqualTo(2);
+    }
+
+    @Test
     void reads_a_value_as_its_device_described_it_before() throws IOException {
       String description =
           "{\"nodes\":{\"probe\":{\"properties\":{\"ec\":{\"datatype\":\"float\",\"unit\":\"mS/cm\"}}}}}";

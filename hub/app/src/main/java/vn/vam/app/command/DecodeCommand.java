@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.HubConfig;
 import vn.vam.app.hub.Stages;
@@ -35,7 +38,7 @@ import vn.vam.payloads.homie.HomieSession;
     modelTransformer = FieldTable.class,
     description = {
       "What the hub would make of a message: line protocol, a point a line,",
-      "as a hub that knows nothing of earlier messages.",
+      "as a hub that knows nothing of earlier messages; with --sequence, of those before it.",
       "Exit status: 0 understood, 3 rejected (and why), 4 ignored (and why)."
     })
 final class DecodeCommand implements Callable<Integer> {
@@ -79,6 +82,14 @@ final class DecodeCommand implements Callable<Integer> {
   private @Nullable Instant at;
 
   @Option(
+      names = "--sequence",
+      description = {
+        "Each line of the input is a message, in the order of their arrival;",
+        "a time and a tab before it say when that was."
+      })
+  private boolean sequence;
+
+  @Option(
       names = "--description",
       paramLabel = "D",
       description = "File: what its device, of homie, said of itself.")
@@ -95,22 +106,58 @@ final class DecodeCommand implements Callable<Integer> {
     Format spoken = knownFormat();
     Optional<HubConfig> hub = hub();
     Registry registry = hub.map(HubConfig::registry).orElse(new Registry(List.of(), List.of()));
-    DecodeReport report =
-        DecodeReport.of(
+    List<DecodeReport> reports =
+        DecodeReport.ofSequence(
             spoken,
             hub.map(this::context).orElseGet(DecoderContext::withoutConfig),
             doubts -> Stages.of(() -> registry, doubts),
-            new DecodeReport.Question(
-                Optional.ofNullable(topic),
-                described(spoken, Payload.of(payload())),
-                retained,
-                at == null ? Instant.now() : at));
+            questions(spoken));
+    reports.forEach(this::print);
+    IntStream exitCodes = reports.stream().mapToInt(DecodeReport::exitCode);
+    return exitCodes
+        .reduce((one, other) -> one == DecodeReport.REJECTED ? one : Math.max(one, other))
+        .orElse(DecodeReport.ACCEPTED);
+  }
+
+  private void print(DecodeReport report) {
     report.standardOutput().forEach(System.out::println);
     if (explain) {
       report.notes().forEach(System.err::println);
     }
     report.standardError().forEach(System.err::println);
-    return report.exitCode();
+  }
+
+  private List<DecodeReport.Question> questions(Format spoken) throws IOException {
+    Instant usual = at == null ? Instant.now() : at;
+    byte[] all = input();
+    if (!sequence) {
+      return List.of(question(spoken, bytes(all), usual));
+    }
+    List<DecodeReport.Question> questions = new ArrayList<>();
+    for (String line : new String(all, StandardCharsets.UTF_8).lines().toList()) {
+      if (!line.isBlank()) {
+        int tab = Character.isDigit(line.charAt(0)) ? line.indexOf('\t') : -1;
+        Instant arrived = tab < 0 ? usual : arrival(line.substring(0, tab));
+        byte[] message = line.substring(tab + 1).getBytes(StandardCharsets.UTF_8);
+        questions.add(question(spoken, bytes(message), arrived));
+      }
+    }
+    return questions;
+  }
+
+  private Instant arrival(String written) {
+    try {
+      return new TimeConverter().convert(written);
+    } catch (TypeConversionException malformed) {
+      throw new ParameterException(
+          spec.commandLine(), "--sequence: " + malformed.getMessage(), malformed);
+    }
+  }
+
+  private DecodeReport.Question question(Format spoken, byte[] bytes, Instant arrived)
+      throws IOException {
+    return new DecodeReport.Question(
+        Optional.ofNullable(topic), described(spoken, Payload.of(bytes)), retained, arrived);
   }
 
   private Format knownFormat() {
@@ -159,12 +206,15 @@ final class DecodeCommand implements Callable<Integer> {
     return new RawMessage("decode", "decode", on, payload, false, Instant.EPOCH);
   }
 
-  private byte[] payload() throws IOException {
+  private byte[] input() throws IOException {
     try (InputStream in = input.equals("-") ? System.in : Files.newInputStream(Path.of(input))) {
-      byte[] bytes = in.readNBytes(LARGEST_INPUT);
-      return hex
-          ? Usage.of(spec, () -> HexText.bytes(new String(bytes, StandardCharsets.US_ASCII)))
-          : bytes;
+      return in.readNBytes(LARGEST_INPUT);
     }
+  }
+
+  private byte[] bytes(byte[] said) {
+    return hex
+        ? Usage.of(spec, () -> HexText.bytes(new String(said, StandardCharsets.US_ASCII)))
+        : said;
   }
 }
