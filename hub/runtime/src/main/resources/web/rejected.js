@@ -58,7 +58,8 @@ const create = (message) =>
   h('tr', { 'data-testid': 'rejected-row' },
     h('td', { class: 'when' }, h('time', { datetime: message.time }, clockWithSeconds(message.time)), ' ', h('small', {}, day(message.time))),
     h('td', {}, h('span', { class: 'reason', 'data-part': 'reason' }),
-      h('span', { class: 'detail', lang: 'en' }, message.field ? [h('code', {}, message.field), ' · '] : [], message.detail)),
+      h('span', { class: 'detail', lang: 'en' }, message.field ? [h('code', {}, message.field), ' · '] : [], message.detail),
+      h('span', { class: 'todo', 'data-part': 'todo' })),
     h('td', { class: 'topic' }, h('code', {}, message.topic)),
     h('td', { class: 'source' }, message.source),
     h('td', { class: 'act' },
@@ -67,6 +68,7 @@ const create = (message) =>
 
 function update(row, message) {
   setText(find(row, 'reason'), t(`reason.${message.reason}`));
+  setText(find(row, 'todo'), t(`todo.${message.reason}`));
   const answer = replayed.get(message.id);
   const button = find(row, 'replay');
   button.hidden = !message.replayable || (answer && !answer.again);

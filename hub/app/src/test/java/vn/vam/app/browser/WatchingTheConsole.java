@@ -121,6 +121,7 @@ class WatchingTheConsole extends InTheBrowser {
     province.publish("vam/v1/salinity/xuan-hoa-1", "{\"salinity_gl\":\"NaN\"");
 
     browser.reads("[data-testid='rejected-row']", "JSON hỏng");
+    browser.reads("[data-testid='rejected-row'] .todo", "bản tin bị cắt cụt");
 
     assertThat(browser.find("[data-testid='rejected-row']").getText())
         .contains("vam/v1/salinity/xuan-hoa-1");

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import vn.vam.core.message.RejectReason;
 
 class ServingTheConsole {
   private static final Pattern IMPORTED = Pattern.compile("from '([^']+)'");
@@ -33,6 +36,15 @@ class ServingTheConsole {
     assertThat(found(LINKED, page.body()))
         .isNotEmpty()
         .allSatisfy(path -> assertThat(door.get(path).status()).isEqualTo(200));
+  }
+
+  @ParameterizedTest
+  @EnumSource(RejectReason.class)
+  void every_reason_of_a_rejection_has_its_words_and_what_to_do_next(RejectReason reason) {
+    String words = hub.open().get("/console/words.js").body();
+
+    assertThat(words.split("'reason\\." + reason.word() + "': '")).hasSize(3);
+    assertThat(words.split("'todo\\." + reason.word() + "': '")).hasSize(3);
   }
 
   @Test
