@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import vn.vam.core.citizen.StationNames.Mentions;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.TypedCode;
 import vn.vam.core.place.Locality;
 import vn.vam.core.station.Ids;
 import vn.vam.core.station.Registry;
@@ -98,7 +99,8 @@ public final class Understanding {
     return isOfStation ? List.of() : said(text).mentions().places();
   }
 
-  private Intent plainly(String text) {
+  private Intent plainly(String typed) {
+    String text = TypedCode.spelledOut(typed);
     return DossierCode.findIn(text)
         .map(code -> dossiers.of(code, said(DossierCode.without(text))))
         .or(() -> Command.in(text).map(this::obey))
