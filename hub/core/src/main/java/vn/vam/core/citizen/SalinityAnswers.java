@@ -165,9 +165,12 @@ final class SalinityAnswers {
     return Reply.of(text, buttons.salinityOf(stations));
   }
 
-  /** The saltiest first, those nobody knows of last. */
+  /** The saltiest first, those nobody is sure of last. */
   private double rank(Station station, Instant now) {
-    return fresh(station, now).map(value -> -value.value()).orElse(Double.POSITIVE_INFINITY);
+    return fresh(station, now)
+        .flatMap(SalinityAnswers::certain)
+        .map(value -> -value.value())
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private Optional<Latest> fresh(Station station, Instant now) {
@@ -180,6 +183,7 @@ final class SalinityAnswers {
     stations.forEach(
         station ->
             fresh(station, now)
+                .flatMap(SalinityAnswers::certain)
                 .ifPresent(
                     value -> counts.merge(SalinityClass.of(value.value()), 1, Integer::sum)));
     return counts.isEmpty()
@@ -206,6 +210,11 @@ final class SalinityAnswers {
   private String line(Station station, Latest value, Instant now) {
     if (isStale(value, now)) {
       return sentences.say(Sentence.SALINITY_LINE_STALE, staleGaps(station, value, now));
+    }
+    if (certain(value).isEmpty()) {
+      return sentences.say(
+          Sentence.SALINITY_LINE_SUSPECT,
+          Map.of("station", station.name(), "value", amount(value)));
     }
     return sentences.say(
         Sentence.SALINITY_LINE,

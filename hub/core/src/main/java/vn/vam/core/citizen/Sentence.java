@@ -62,6 +62,7 @@ enum Sentence {
   SALINITY_SILENT("station"),
   SALINITY_ALL("lines"),
   SALINITY_LINE("station", "value", "trend", "class"),
+  SALINITY_LINE_SUSPECT("station", "value"),
   SALINITY_LINE_STALE("station", "value", "time"),
   SALINITY_LINE_SILENT("station"),
   SALINITY_LINE_MORE("more"),

@@ -78,6 +78,16 @@ class AskingForSalinity extends InConversation {
   }
 
   @Test
+  void a_doubtful_value_is_said_to_be_one_in_the_list_and_counts_for_no_class() {
+    measure(TestProvince.MY_THO, 0.3, "2026-03-12T05:05:00Z");
+    latest.take(new Observation(TestProvince.XUAN_HOA, Quantity.SALINITY, 9, Quality.SUSPECT, NOW));
+
+    assertThat(text(say("độ mặn các trạm")))
+        .contains("• Xuân Hòa: 9 g/l, số đo này chưa chắc đúng")
+        .doesNotContain("rất mặn");
+  }
+
+  @Test
   void offers_alerts_only_to_those_without_and_where_there_are_any() {
     measure(TestProvince.XUAN_HOA, 1, "2026-03-12T05:05:00Z");
 
