@@ -1,26 +1,19 @@
 package vn.vam.sqlite.state;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.limit.LimitRules;
-import vn.vam.core.notify.Draft;
-import vn.vam.core.notify.OutboxMessage;
 
 /**
  * What a citizen has heard of an alert, or of their own limit: who heard no alarm needs no
  * all-clear.
  */
 final class Heard {
-  /** So that nobody else waits long for the file while many are told of nothing. */
-  private static final int MOST_AT_ONCE = 500;
-
   private static final String OWN = Pattern.quote(LimitRules.PREFIX) + "\\d+";
   private static final Pattern OF_ONE_OR_OWN =
       Pattern.compile("(A-\\d+|" + OWN + "(?:\\+" + OWN + ")*)/.*");
@@ -61,43 +54,15 @@ final class Heard {
         .list();
   }
 
-  /** The first message that is due and still says something; those before it end unsent. */
-  static Optional<OutboxMessage> firstWorthSending(
-      Handle transaction, Supplier<Optional<OutboxMessage>> due, Instant now) {
-    for (int i = 0; i < MOST_AT_ONCE; i++) {
-      Optional<OutboxMessage> next = due.get();
-      Optional<String> needless = next.flatMap(message -> needless(transaction, message));
-      if (needless.isEmpty()) {
-        return next;
-      }
-      OutboxRows.finish(
-          transaction, next.orElseThrow().id(), "UNDELIVERABLE", needless.get(), "", now);
-    }
-    return Optional.empty();
+  /** Whether it tells of the end of something. */
+  static boolean tellsOfAnEnd(Handle transaction, String key) {
+    return key.contains(END)
+        || summary(key).filter(one -> !none(transaction, one, "change = 'CLEARED'")).isPresent();
   }
 
-  private static Optional<String> needless(Handle transaction, OutboxMessage message) {
-    String key = message.draft().key();
-    if (message.draft().priority() >= Draft.ANSWER) {
-      return Optional.empty();
-    }
-    Optional<Long> summary = summary(key);
-    if (summary.filter(number -> isOver(transaction, number)).isPresent()) {
-      return Optional.of("superseded");
-    }
-    boolean end =
-        key.contains(END) || summary.filter(one -> tellsEnds(transaction, one)).isPresent();
-    return end && isUnheard(transaction, message)
-        ? Optional.of("its alarm was not heard")
-        : Optional.empty();
-  }
-
-  /** A summary of alarms alone, of which none is left. */
-  private static boolean isOver(Handle transaction, long summary) {
-    return none(
-        transaction,
-        summary,
-        "change = 'CLEARED' OR alert NOT IN (SELECT number FROM alert WHERE state = 'CLEARED')");
+  /** Whether it tells of ends and of nothing else. */
+  static boolean isEnd(Handle transaction, String key) {
+    return key.contains(END) || summary(key).filter(one -> tellsEnds(transaction, one)).isPresent();
   }
 
   private static boolean tellsEnds(Handle transaction, long summary) {
@@ -116,16 +81,17 @@ final class Heard {
         .one();
   }
 
-  private static boolean isUnheard(Handle transaction, OutboxMessage message) {
+  /** Whether its citizen was told of no alarm that it could be the end of. */
+  static boolean isUnheard(Handle transaction, long message, String key, String citizen) {
     List<Known> known =
-        subjects(transaction, message.draft().key()).stream()
-            .map(subject -> known(transaction, message, subject))
+        subjects(transaction, key).stream()
+            .map(subject -> known(transaction, message, citizen, subject))
             .toList();
     return known.contains(Known.NOTHING) && !known.contains(Known.ALARM);
   }
 
   /** What was sent and may have arrived counts as heard. */
-  private static Known known(Handle transaction, OutboxMessage message, String subject) {
+  private static Known known(Handle transaction, long message, String citizen, String subject) {
     List<Told> told =
         transaction
             .createQuery(
@@ -141,8 +107,8 @@ final class Heard {
                 ORDER BY o.id DESC""")
             .bind("end", END)
             .bind("alert", AlertRows.number(subject).orElse(0L))
-            .bind("citizen", message.draft().citizen())
-            .bind("message", message.id())
+            .bind("citizen", citizen)
+            .bind("message", message)
             .bind("named", "+" + subject + "+")
             .map((row, context) -> new Told(row.getBoolean("is_end"), row.getBoolean("heard")))
             .list();

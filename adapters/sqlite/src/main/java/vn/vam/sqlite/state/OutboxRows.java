@@ -2,14 +2,18 @@ package vn.vam.sqlite.state;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.OutboxMessage;
+import vn.vam.core.station.StationId;
 
 /** Messages as rows: how they come in, which is next, and how they end. */
 final class OutboxRows {
+  static final String UNWANTED = "no longer wanted";
+
   private OutboxRows() {}
 
   static void insert(Handle transaction, Draft draft, Instant now) {
@@ -124,6 +128,25 @@ final class OutboxRows {
     forgetIfErased(transaction, message);
   }
 
+  /**
+   * It is not sent any more, and stays what it was before: delivered the way it went first, unclear
+   * where it may have arrived, or undelivered.
+   */
+  static void end(Handle transaction, long message, String reason, Instant now) {
+    String fate =
+        transaction
+            .createQuery(
+                """
+                SELECT CASE WHEN way IS NOT NULL THEN 'DELIVERED'
+                WHEN doubted_at IS NOT NULL THEN 'UNCLEAR' ELSE 'UNDELIVERABLE' END
+                FROM outbox WHERE id = ?""")
+            .bind(0, message)
+            .mapTo(String.class)
+            .one();
+    finish(transaction, message, fate, reason, "", now);
+    transaction.execute("DELETE FROM unconfirmed WHERE message = ?", message);
+  }
+
   /** What was sent stays counted, but no longer tells to whom. */
   private static void forgetIfErased(Handle transaction, long message) {
     transaction.execute(
@@ -133,16 +156,46 @@ final class OutboxRows {
         message);
   }
 
-  /** What was not asked for by this very message is not wanted any more. */
+  /**
+   * What was not asked for by this very message is not wanted any more: what waits ends, and what
+   * is under way, in doubt or not confirmed is not sent again.
+   */
   static void stop(Handle transaction, String citizen, Instant now) {
+    transaction.execute(
+        "UPDATE outbox SET unwanted = 1 WHERE citizen = ? AND priority < ?", citizen, Draft.ANSWER);
     transaction
         .createQuery(
-            "SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING' AND priority < ?")
+            "SELECT id FROM outbox WHERE citizen = ? AND state = 'WAITING' AND unwanted = 1")
         .bind(0, citizen)
-        .bind(1, Draft.ANSWER)
         .mapTo(Long.class)
         .list()
-        .forEach(id -> finish(transaction, id, "UNDELIVERABLE", "no longer wanted", "", now));
+        .forEach(id -> end(transaction, id, UNWANTED, now));
+  }
+
+  /** The same of what tells of one station alone: its alerts, and the citizen's limits there. */
+  static void stop(Handle transaction, String citizen, StationId station, Instant now) {
+    open(transaction, citizen).stream()
+        .filter(one -> StillToTell.isAbout(transaction, one.getValue(), station))
+        .forEach(
+            one -> {
+              transaction.execute("UPDATE outbox SET unwanted = 1 WHERE id = ?", one.getKey());
+              if (StillToTell.waits(transaction, one.getKey())) {
+                end(transaction, one.getKey(), UNWANTED, now);
+              }
+            });
+  }
+
+  /** What may be sent yet, or again, with its keys. */
+  private static List<Map.Entry<Long, String>> open(Handle transaction, String citizen) {
+    return transaction
+        .createQuery(
+            """
+            SELECT id, key FROM outbox WHERE citizen = ? AND priority < ?
+            AND (settled_at IS NULL OR id IN (SELECT message FROM unconfirmed))""")
+        .bind(0, citizen)
+        .bind(1, Draft.ANSWER)
+        .map((row, context) -> Map.entry(row.getLong("id"), row.getString("key")))
+        .list();
   }
 
   /** What waits for a citizen under keys that begin so. */

@@ -94,6 +94,7 @@ public final class SqliteCitizens implements Citizens {
             at);
       }
       case ProfileChange.Unsubscribe unsubscribe -> {
+        OutboxRows.stop(transaction, citizen, unsubscribe.station(), now);
         SqliteLimits.remove(transaction, citizen, unsubscribe.station());
         transaction.execute(
             "DELETE FROM subscription WHERE citizen = ? AND station = ?",

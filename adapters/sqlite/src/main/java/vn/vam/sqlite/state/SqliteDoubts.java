@@ -164,16 +164,28 @@ public final class SqliteDoubts implements Doubts {
   }
 
   private static int repeat(Handle transaction, Instant now) {
-    return transaction.execute(
-        """
-        UPDATE outbox SET state = 'WAITING', text = again, due_at = ?, message_id = NULL
-        WHERE state = 'IN_DOUBT' AND (doubted_at <= ? OR doubted_at > ?) AND again IS NOT NULL AND attempts < ?
-        AND (expires_at IS NULL OR expires_at >= ?)""",
-        now.toEpochMilli(),
-        now.minus(PATIENCE).toEpochMilli(),
-        OutboxRows.setBack(now),
-        MOST_ATTEMPTS,
-        now.toEpochMilli());
+    List<Long> repeatable =
+        transaction
+            .createQuery(
+                """
+                SELECT id FROM outbox WHERE state = 'IN_DOUBT' AND (doubted_at <= ? OR doubted_at > ?)
+                AND again IS NOT NULL AND attempts < ? AND (expires_at IS NULL OR expires_at >= ?)""")
+            .bind(0, now.minus(PATIENCE).toEpochMilli())
+            .bind(1, OutboxRows.setBack(now))
+            .bind(2, MOST_ATTEMPTS)
+            .bind(3, now.toEpochMilli())
+            .mapTo(Long.class)
+            .filter(id -> StillToTell.whyNot(transaction, id).isEmpty())
+            .list();
+    repeatable.forEach(
+        id ->
+            transaction.execute(
+                """
+                UPDATE outbox SET state = 'WAITING', text = again, due_at = ?, message_id = NULL
+                WHERE id = ?""",
+                now.toEpochMilli(),
+                id));
+    return repeatable.size();
   }
 
   private static int giveUp(Handle transaction, Instant now) {

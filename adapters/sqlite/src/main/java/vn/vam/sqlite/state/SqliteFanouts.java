@@ -157,8 +157,7 @@ public final class SqliteFanouts implements Fanouts {
           .filter(waiting -> subjects.containsAll(Heard.subjects(transaction, waiting.getValue())))
           .forEach(
               waiting ->
-                  OutboxRows.finish(
-                      transaction, waiting.getKey(), "UNDELIVERABLE", "superseded", "", now));
+                  OutboxRows.end(transaction, waiting.getKey(), StillToTell.SUPERSEDED, now));
     }
   }
 
@@ -237,7 +236,7 @@ public final class SqliteFanouts implements Fanouts {
             .bind(1, PORTION)
             .mapTo(Long.class)
             .list();
-    waiting.forEach(id -> OutboxRows.finish(transaction, id, "UNDELIVERABLE", "stopped", "", now));
+    waiting.forEach(id -> OutboxRows.end(transaction, id, StillToTell.STOPPED, now));
     return waiting.size();
   }
 }

@@ -68,9 +68,7 @@ public final class SqliteOutbox implements Outbox {
           Optional<OutboxMessage> due =
               quiet.firstToSend(
                   transaction,
-                  () ->
-                      Heard.firstWorthSending(
-                          transaction, () -> OutboxRows.due(transaction, now), now),
+                  () -> StillToTell.first(transaction, () -> OutboxRows.due(transaction, now), now),
                   now);
           due.ifPresent(
               message ->
@@ -107,7 +105,7 @@ public final class SqliteOutbox implements Outbox {
         .bind(0, now.toEpochMilli())
         .mapTo(Long.class)
         .list()
-        .forEach(id -> OutboxRows.finish(transaction, id, "UNDELIVERABLE", "expired", "", now));
+        .forEach(id -> OutboxRows.end(transaction, id, "expired", now));
   }
 
   @Override
@@ -160,6 +158,7 @@ public final class SqliteOutbox implements Outbox {
                     now.plus(later.after()).toEpochMilli(),
                     message.id());
           }
+          StillToTell.ends(transaction, message.id(), now);
         });
   }
 

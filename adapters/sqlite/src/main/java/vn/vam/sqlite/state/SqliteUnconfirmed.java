@@ -21,30 +21,42 @@ public final class SqliteUnconfirmed implements Unconfirmed {
   @Override
   public List<Overdue> overdue(Duration patience, Instant now, int most) {
     return database.inTransaction(
-        transaction ->
-            transaction
-                .createQuery(
-                    """
-                    SELECT o.*, u.text AS words, coalesce(o.way, 'CONSULTATION') AS used FROM unconfirmed u JOIN outbox o ON o.id = u.message
-                    WHERE u.since <= ? OR u.since > ? ORDER BY u.since LIMIT ?""")
-                .bind(0, now.minus(patience).toEpochMilli())
-                .bind(1, OutboxRows.setBack(now))
-                .bind(2, most)
-                .map(
-                    (row, context) ->
-                        new Overdue(
-                            new OutboxMessage(
-                                row.getLong("id"),
-                                new Draft(
-                                    row.getString("key"),
-                                    row.getString("citizen"),
-                                    row.getString("words"),
-                                    List.of(),
-                                    row.getInt("priority"),
-                                    Optional.empty()),
-                                row.getInt("attempts")),
-                            Way.valueOf(row.getString("used"))))
-                .list());
+        transaction -> {
+          List<Overdue> old = old(transaction, patience, now, most);
+          List<Overdue> needless =
+              old.stream()
+                  .filter(one -> StillToTell.whyNot(transaction, one.message().id()).isPresent())
+                  .toList();
+          needless.forEach(one -> forget(transaction, one));
+          return old.stream().filter(one -> !needless.contains(one)).toList();
+        });
+  }
+
+  private static List<Overdue> old(Handle transaction, Duration patience, Instant now, int most) {
+    return transaction
+        .createQuery(
+            """
+            SELECT o.*, u.text AS words, coalesce(o.way, 'CONSULTATION') AS used
+            FROM unconfirmed u JOIN outbox o ON o.id = u.message
+            WHERE u.since <= ? OR u.since > ? ORDER BY u.since LIMIT ?""")
+        .bind(0, now.minus(patience).toEpochMilli())
+        .bind(1, OutboxRows.setBack(now))
+        .bind(2, most)
+        .map(
+            (row, context) ->
+                new Overdue(
+                    new OutboxMessage(
+                        row.getLong("id"),
+                        new Draft(
+                            row.getString("key"),
+                            row.getString("citizen"),
+                            row.getString("words"),
+                            List.of(),
+                            row.getInt("priority"),
+                            Optional.empty()),
+                        row.getInt("attempts")),
+                    Way.valueOf(row.getString("used"))))
+        .list();
   }
 
   @Override

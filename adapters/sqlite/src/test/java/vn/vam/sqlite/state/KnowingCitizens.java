@@ -179,7 +179,7 @@ class KnowingCitizens {
 
     private Draft secret(String key) {
       return new Draft(
-          "A-1/" + key + "/" + NAME,
+          "news/" + key + "/" + NAME,
           NAME,
           "secret " + key,
           List.of(new Button("pressed", "pressed")),

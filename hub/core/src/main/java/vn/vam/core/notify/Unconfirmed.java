@@ -13,7 +13,10 @@ public interface Unconfirmed {
    */
   record Overdue(OutboxMessage message, Way way) {}
 
-  /** Those of longer ago than this, oldest first, at most {@code most}. */
+  /**
+   * Those of longer ago than this that are still to be told, oldest first, at most {@code most};
+   * the others are forgotten.
+   */
   List<Overdue> overdue(Duration patience, Instant now, int most);
 
   /** Sends it once more, by another way than before. */
