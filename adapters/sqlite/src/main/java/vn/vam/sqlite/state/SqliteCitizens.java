@@ -149,7 +149,6 @@ public final class SqliteCitizens implements Citizens {
     OpenQuestions.forget(transaction, citizen);
     SqliteNews.stop(transaction, citizen, Optional.empty());
     SqliteFollowedDossiers.stop(transaction, citizen, Optional.empty(), now);
-    SqliteTries.forget(transaction, citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     OutboxRows.erase(transaction, citizen, now);
   }

@@ -12,10 +12,12 @@ import vn.vam.core.dossier.Tries;
 
 /**
  * Tries in the state file, so that a restart forgives nobody: as fingerprints (HMAC-SHA-256),
- * neither codes nor citizens.
+ * neither codes nor citizens. Who is erased keeps them, so that it buys no new tries; whoever looks
+ * something up deletes all that count no longer.
  */
 public final class SqliteTries implements Tries {
   private static final String MAC = "HmacSHA256";
+  private static final String WRONG = "wrong_try";
 
   private final StateDatabase database;
 
@@ -26,13 +28,13 @@ public final class SqliteTries implements Tries {
   @Override
   public int byCitizen(String citizen, Instant after) {
     return database.inTransaction(
-        transaction -> count(transaction, citizen(transaction, citizen), after));
+        transaction -> count(transaction, WRONG, citizen(transaction, citizen), after));
   }
 
   @Override
   public int atCode(DossierCode code, Instant after) {
     return database.inTransaction(
-        transaction -> count(transaction, code(transaction, code), after));
+        transaction -> count(transaction, WRONG, code(transaction, code), after));
   }
 
   @Override
@@ -53,21 +55,14 @@ public final class SqliteTries implements Tries {
   @Override
   public int shown(String citizen, Instant after) {
     return database.inTransaction(
-        transaction ->
-            transaction
-                .createQuery("SELECT count(*) FROM shown_dossier WHERE print = ? AND at > ?")
-                .bind(0, citizen(transaction, citizen))
-                .bind(1, after.toEpochMilli())
-                .mapTo(Integer.class)
-                .one());
+        transaction -> count(transaction, "shown_dossier", citizen(transaction, citizen), after));
   }
 
   @Override
   public void right(String citizen, Instant now, Duration counted) {
     database.useTransaction(
         transaction -> {
-          transaction.execute(
-              "DELETE FROM shown_dossier WHERE at <= ?", now.minus(counted).toEpochMilli());
+          deleteUntil(transaction, "shown_dossier", now.minus(counted));
           transaction.execute(
               "INSERT INTO shown_dossier (print, at) VALUES (?, ?)",
               citizen(transaction, citizen),
@@ -79,8 +74,7 @@ public final class SqliteTries implements Tries {
   public void wrong(String citizen, DossierCode code, Instant now, Duration counted) {
     database.useTransaction(
         transaction -> {
-          transaction.execute(
-              "DELETE FROM wrong_try WHERE at <= ?", now.minus(counted).toEpochMilli());
+          deleteUntil(transaction, WRONG, now.minus(counted));
           byte[] at = code(transaction, code);
           transaction.execute(
               "INSERT INTO wrong_try (print, at, at_code) VALUES (?, ?, ?)",
@@ -92,19 +86,17 @@ public final class SqliteTries implements Tries {
         });
   }
 
-  static void forget(Handle transaction, String citizen) {
-    Object print = citizen(transaction, citizen);
-    transaction.execute("DELETE FROM wrong_try WHERE print = ?", print);
-    transaction.execute("DELETE FROM shown_dossier WHERE print = ?", print);
-  }
-
-  private static int count(Handle transaction, byte[] print, Instant after) {
+  private static int count(Handle transaction, String table, byte[] print, Instant after) {
+    deleteUntil(transaction, table, after);
     return transaction
-        .createQuery("SELECT count(*) FROM wrong_try WHERE print = ? AND at > ?")
+        .createQuery("SELECT count(*) FROM " + table + " WHERE print = ?")
         .bind(0, print)
-        .bind(1, after.toEpochMilli())
         .mapTo(Integer.class)
         .one();
+  }
+
+  private static void deleteUntil(Handle transaction, String table, Instant end) {
+    transaction.execute("DELETE FROM " + table + " WHERE at <= ?", end.toEpochMilli());
   }
 
   private static byte[] citizen(Handle transaction, String citizen) {

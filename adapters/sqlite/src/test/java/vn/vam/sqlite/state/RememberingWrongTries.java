@@ -84,13 +84,28 @@ class RememberingWrongTries {
   }
 
   @Test
-  void those_of_someone_erased_go_with_them_and_those_at_the_code_stay() {
+  void who_is_erased_buys_no_new_tries_by_it() {
     state.tries().wrong("u1", CODE, NOON, HOUR);
+    state.tries().right("u1", NOON, HOUR);
 
     state.answers("event-1", "u1", List.of(), new ProfileChange.Erase());
 
-    assertThat(state.tries().byCitizen("u1", BEFORE)).isZero();
-    assertThat(state.tries().atCode(CODE, BEFORE)).isEqualTo(1);
+    assertThat(state.tries().byCitizen("u1", BEFORE)).isEqualTo(1);
+    assertThat(state.tries().wasWrong("u1", CODE, BEFORE)).isTrue();
+    assertThat(state.tries().shown("u1", BEFORE)).isEqualTo(1);
+  }
+
+  @Test
+  void what_counts_no_longer_is_deleted_by_the_next_look_up_of_anybody() {
+    state.tries().wrong("u1", CODE, NOON, HOUR);
+    state.tries().right("u1", NOON, HOUR);
+    state.answers("event-1", "u1", List.of(), new ProfileChange.Erase());
+
+    state.tries().byCitizen("u2", NOON);
+    state.tries().shown("u2", NOON);
+
+    assertThat(state.ask("SELECT count(*) FROM wrong_try")).isEqualTo("0");
+    assertThat(state.ask("SELECT count(*) FROM shown_dossier")).isEqualTo("0");
   }
 
   @Test
@@ -110,12 +125,8 @@ class RememberingWrongTries {
   }
 
   @Test
-  void what_someone_erased_was_shown_goes_with_them_and_what_counts_no_longer_goes_too() {
+  void what_was_shown_and_counts_no_longer_is_forgotten() {
     state.tries().right("u1", NOON, HOUR);
-    state.tries().right("u2", NOON, HOUR);
-
-    state.answers("event-1", "u1", List.of(), new ProfileChange.Erase());
-    assertThat(state.tries().shown("u1", BEFORE)).isZero();
 
     state.tries().right("u3", NOON.plus(HOUR), HOUR);
     assertThat(state.ask("SELECT count(*) FROM shown_dossier")).isEqualTo("1");
