@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttActionListener;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
@@ -49,6 +50,7 @@ class AcknowledgingANewTopic {
       for (IMqttToken token : tokens) {
         token.waitForCompletion(ANSWER);
       }
+      Awaitility.await().until(() -> wasOnDisk.size() == tokens.size());
       device.disconnect().waitForCompletion(ANSWER);
       device.close();
       hub.close();
