@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.vam.app.config.HubConfig;
@@ -65,7 +66,7 @@ record StartingDisks(List<Path> directories, long needed) {
   }
 
   private static Stream<Throwable> causes(Throwable failure) {
-    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
   }
 
   private static boolean saysFull(Throwable cause) {
@@ -79,10 +80,11 @@ record StartingDisks(List<Path> directories, long needed) {
   }
 
   private static long usable(Path directory) {
-    Path there = directory.toAbsolutePath();
-    while (!Files.exists(there)) {
-      there = there.getParent();
-    }
+    Path there =
+        Stream.iterate(directory.toAbsolutePath(), Objects::nonNull, Path::getParent)
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
     try {
       return Files.getFileStore(there).getUsableSpace();
     } catch (IOException failure) {
