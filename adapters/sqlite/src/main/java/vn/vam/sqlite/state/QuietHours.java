@@ -8,14 +8,11 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.citizen.Quiet;
 import vn.vam.core.notify.OutboxMessage;
-import vn.vam.core.rule.Severity;
 
 /** Lets what is not urgent wait while its citizen wants quiet. */
 final class QuietHours {
   /** What waited for the morning is still worth sending then. */
   private static final Duration WORTH_SENDING = Duration.ofHours(1);
-
-  private static final int DANGER = Severity.DANGER.ordinal();
 
   /** So that nobody else waits long for the file while a whole province sleeps. */
   private static final int MOST_AT_ONCE = 500;
@@ -41,7 +38,7 @@ final class QuietHours {
   }
 
   private Optional<Instant> quietUntil(Handle transaction, OutboxMessage message, Instant now) {
-    return message.draft().priority() >= DANGER
+    return message.draft().isUrgent()
         ? Optional.empty()
         : of(transaction, message.draft().citizen()).orElse(usual).endsAfter(now);
   }

@@ -99,8 +99,8 @@ class KeepingWays {
     @Test
     void a_way_that_failed_is_kept_and_the_message_is_due_at_once() {
       state.writes(draft("a/u1", "u1", 1));
-      settle(new Delivery.OtherWay("code -230", Way.CONSULTATION, true));
-      settle(new Delivery.OtherWay("code -249", Way.TEMPLATE, true));
+      settle(new Delivery.OtherWay("code -230", Way.CONSULTATION, new Delivery.Rests("code -230")));
+      settle(new Delivery.OtherWay("code -249", Way.TEMPLATE, new Delivery.Rests("code -249")));
 
       assertThat(state.reach().of(state.lease(NOON)).tried())
           .containsExactlyInAnyOrder(Way.CONSULTATION, Way.TEMPLATE);
@@ -109,7 +109,7 @@ class KeepingWays {
     @Test
     void what_rests_is_due_when_its_citizen_says_something_and_all_ways_are_open_again() {
       state.writes(draft("a/u1", "u1", 1));
-      settle(new Delivery.OtherWay("code -230", Way.CONSULTATION, true));
+      settle(new Delivery.OtherWay("code -230", Way.CONSULTATION, new Delivery.Rests("code -230")));
       settle(new Delivery.Rests("no way"));
       assertThat(state.outbox().lease(NOON.plusSeconds(1))).isEmpty();
 

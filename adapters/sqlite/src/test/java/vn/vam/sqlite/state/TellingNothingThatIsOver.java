@@ -166,7 +166,10 @@ class TellingNothingThatIsOver {
       state.fanouts().stop("A-1/raised", NOON);
       state
           .outbox()
-          .settle(alarm, new Delivery.OtherWay("code -230", Way.CONSULTATION, true), NOON);
+          .settle(
+              alarm,
+              new Delivery.OtherWay("code -230", Way.CONSULTATION, new Delivery.Rests("code -230")),
+              NOON);
 
       assertThat(fate(ALARM)).isEqualTo("UNDELIVERABLE stopped");
     }

@@ -252,19 +252,30 @@ final class ZaloMessenger implements Messenger {
               : new Delivery.Undeliverable(reason);
       case LATER -> new Delivery.RetryLater(reason, LATER);
       case REFRESH_ONCE -> new Delivery.RetryLater(reason, A_PERSON_ACTS);
-      case HUMAN ->
-          isTemplate(way)
-              ? new Delivery.OtherWay(reason, way, true)
-              : new Delivery.RetryLater(reason, A_PERSON_ACTS);
+      case HUMAN -> untilAPersonActs(reason, message, way);
       case AFTER_NIGHT -> new Delivery.RetryLater(reason, Ways.untilMorning(clock.instant()));
       case RECIPIENT ->
-          new Delivery.OtherWay(reason, way, isTemplate(way) || SILENT.contains(refused.code()));
+          new Delivery.OtherWay(
+              reason,
+              way,
+              isTemplate(way) || SILENT.contains(refused.code())
+                  ? new Delivery.Rests(reason)
+                  : new Delivery.Undeliverable(reason));
       case REUPLOAD ->
           way == Way.CONSULTATION && isUploaded(message) && message.attempts() == 0
               ? new Delivery.RetryLater(reason, BACKOFF.delay(0, random))
               : notAsItIs(reason, message, way);
       case PERMANENT, UNKNOWN -> notAsItIs(reason, message, way);
     };
+  }
+
+  /** What is urgent does not wait for somebody to mend this way where another one is open. */
+  private static Delivery untilAPersonActs(String reason, OutboxMessage message, Way way) {
+    Delivery later = new Delivery.RetryLater(reason, A_PERSON_ACTS);
+    if (message.draft().isUrgent()) {
+      return new Delivery.OtherWay(reason, way, later);
+    }
+    return isTemplate(way) ? new Delivery.OtherWay(reason, way, new Delivery.Rests(reason)) : later;
   }
 
   /** Such a message is uploaded anew each time it goes. */
@@ -275,7 +286,7 @@ final class ZaloMessenger implements Messenger {
   /** What it shows may be what the platform does not like. */
   private static Delivery notAsItIs(String reason, OutboxMessage message, Way way) {
     if (isTemplate(way)) {
-      return new Delivery.OtherWay(reason, way, true);
+      return new Delivery.OtherWay(reason, way, new Delivery.Rests(reason));
     }
     return message.draft().shown().isPresent()
         ? new Delivery.InWords(reason)

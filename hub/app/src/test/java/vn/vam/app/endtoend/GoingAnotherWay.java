@@ -99,6 +99,17 @@ class GoingAnotherWay {
   }
 
   @Test
+  void a_danger_does_not_wait_for_whoever_mends_the_account() throws Exception {
+    start(ALL_WAYS);
+    refuse(-321, 100, CHAT);
+
+    breach();
+
+    assertThat(told("template").getString("text")).contains(ALERT);
+    assertThat(phone.messagesWith(ALERT)).hasSize(1);
+  }
+
+  @Test
   void where_no_template_reaches_the_account_it_goes_to_the_number_they_gave() throws Exception {
     start(ALL_WAYS);
     givesNumber();

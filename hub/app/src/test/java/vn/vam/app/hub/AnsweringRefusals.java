@@ -25,6 +25,7 @@ import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Shown;
 import vn.vam.core.notify.Way;
+import vn.vam.core.rule.Severity;
 import vn.vam.testing.HandClock;
 import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.ZaloResult.NotSent;
@@ -59,11 +60,15 @@ class AnsweringRefusals {
         arguments(
             ErrorClass.RECIPIENT,
             -213,
-            new OtherWay("code -213 recipient", Way.CONSULTATION, false)),
+            new OtherWay(
+                "code -213 recipient", Way.CONSULTATION, new Undeliverable("code -213 recipient"))),
         arguments(
             ErrorClass.RECIPIENT,
             -230,
-            new OtherWay("code -230 recipient", Way.CONSULTATION, true)),
+            new OtherWay(
+                "code -230 recipient",
+                Way.CONSULTATION,
+                new Delivery.Rests("code -230 recipient"))),
         arguments(ErrorClass.PERMANENT, -201, new Undeliverable("code -201 permanent")),
         arguments(ErrorClass.REUPLOAD, -100, new Undeliverable("code -100 reupload")),
         arguments(ErrorClass.UNKNOWN, -999, new Undeliverable("code -999 unknown")));
@@ -99,10 +104,20 @@ class AnsweringRefusals {
       value = ErrorClass.class,
       names = {"PERMANENT", "REUPLOAD", "UNKNOWN", "HUMAN", "RECIPIENT"})
   void what_is_wrong_with_a_template_is_nothing_against_the_person(ErrorClass errorClass) {
+    String reason = "code -131 " + errorClass.name().toLowerCase(Locale.ROOT);
+
     assertThat(refused(-131, errorClass, words(0), Way.PHONE))
+        .isEqualTo(new OtherWay(reason, Way.PHONE, new Delivery.Rests(reason)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void a_danger_does_not_wait_for_a_person_where_another_way_is_open(Way way) {
+    OutboxMessage danger = new OutboxMessage(1, draft(Severity.DANGER), 0);
+
+    assertThat(refused(-321, ErrorClass.HUMAN, danger, way))
         .isEqualTo(
-            new OtherWay(
-                "code -131 " + errorClass.name().toLowerCase(Locale.ROOT), Way.PHONE, true));
+            new OtherWay("code -321 human", way, again(-321, "human", Duration.ofMinutes(5))));
   }
 
   @Test
@@ -167,12 +182,12 @@ class AnsweringRefusals {
   }
 
   private static OutboxMessage words(int attempts) {
-    return new OutboxMessage(1, draft(), attempts);
+    return new OutboxMessage(1, draft(Severity.WARNING), attempts);
   }
 
   private static OutboxMessage form() {
     Shown form = new Shown.Form("Để lại số điện thoại", "Chỉ dùng khi có báo động");
-    return new OutboxMessage(1, draft().showing(Optional.of(form)), 0);
+    return new OutboxMessage(1, draft(Severity.WARNING).showing(Optional.of(form)), 0);
   }
 
   private static OutboxMessage picture(int attempts) {
@@ -185,10 +200,10 @@ class AnsweringRefusals {
             List.of(),
             List.of());
     Shown shown = new Shown.Picture(chart, "Độ mặn Xuân Hòa");
-    return new OutboxMessage(1, draft().showing(Optional.of(shown)), attempts);
+    return new OutboxMessage(1, draft(Severity.WARNING).showing(Optional.of(shown)), attempts);
   }
 
-  private static Draft draft() {
-    return new Draft("k", "u1", "Nước mặn", List.of(), 1, Optional.empty());
+  private static Draft draft(Severity severity) {
+    return new Draft("k", "u1", "Nước mặn", List.of(), severity.ordinal(), Optional.empty());
   }
 }

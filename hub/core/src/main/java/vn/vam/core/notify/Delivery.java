@@ -22,9 +22,10 @@ public sealed interface Delivery {
   /**
    * Certain that it did not arrive this way; another one may be left.
    *
-   * @param mayRest whether it may reach them the same way once they say something again
+   * @param otherwise what becomes of it where none is: it rests, is undeliverable, or is tried
+   *     again
    */
-  record OtherWay(String reason, Way failed, boolean mayRest) implements Delivery {}
+  record OtherWay(String reason, Way failed, Delivery otherwise) implements Delivery {}
 
   /** No way is left until the citizen says something again. */
   record Rests(String reason) implements Delivery {}

@@ -3,6 +3,7 @@ package vn.vam.core.notify;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.rule.Severity;
 
 /**
  * A message that shall reach a citizen.
@@ -63,6 +64,11 @@ public record Draft(
 
   public Draft showing(Optional<Shown> other) {
     return new Draft(key, citizen, text, buttons, priority, expires, again, other);
+  }
+
+  /** Whether it cannot wait: a danger, an operator's call, an answer. */
+  public boolean isUrgent() {
+    return priority >= Severity.DANGER.ordinal();
   }
 
   /** Whether it is words and nothing else. */

@@ -146,18 +146,22 @@ public final class Dispatch {
     }
   }
 
-  /** Another way is only worth trying where there is one. */
+  /**
+   * Another way is only worth trying where there is one, and where it opens later than this one may
+   * be mended, not even then.
+   */
   private Delivery resolved(Delivery delivery, OutboxMessage message, Reach reach) {
     if (!(delivery instanceof Delivery.OtherWay other)) {
       return delivery;
     }
     Reach left = reach.without(other.failed());
     Step next = choice.ways().next(message.draft().priority(), left, clock.instant());
-    return !(next instanceof Step.Stay)
-        ? other
-        : other.mayRest()
-            ? new Delivery.Rests(other.reason())
-            : new Delivery.Undeliverable(other.reason());
+    return switch (next) {
+      case Step.Send send -> other;
+      case Step.Wait wait ->
+          other.otherwise() instanceof Delivery.RetryLater ? other.otherwise() : other;
+      case Step.Stay stay -> other.otherwise();
+    };
   }
 
   private void count(Step.Send step) {
