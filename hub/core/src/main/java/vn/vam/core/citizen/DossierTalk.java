@@ -23,19 +23,27 @@ final class DossierTalk {
   }
 
   /**
-   * @param rest what is said beside the code
+   * @param typed what stands beside the code: a look-up code is no word typed in Telex
+   * @param rest what is said by that
    */
-  Intent of(DossierCode code, Said rest) {
+  Intent of(DossierCode code, String typed, Said rest) {
     List<Word> words = rest.words();
     if (stops(words)) {
       return new Intent.StopDossiers(Optional.of(code));
     }
-    Optional<Proof> proof =
-        Proof.findIn(rest.text())
-            .filter(known -> !vocabulary.knows(known.value().toLowerCase(Locale.ROOT)));
+    Optional<Proof> proof = Proof.findIn(typed).filter(known -> isMeant(known, rest));
     return follows(words)
         ? new Intent.FollowDossier(Optional.of(code), proof)
         : new Intent.AskDossier(code, proof);
+  }
+
+  /** Not a word of the conversation, however it was typed. */
+  private boolean isMeant(Proof proof, Said rest) {
+    boolean isSaid =
+        rest.words().size() == 1
+            ? vocabulary.knows(rest.words().getFirst().bare())
+            : Proof.findIn(rest.text()).isEmpty();
+    return !isSaid && !vocabulary.knows(proof.value().toLowerCase(Locale.ROOT));
   }
 
   Optional<Intent> in(String text, List<Word> words) {

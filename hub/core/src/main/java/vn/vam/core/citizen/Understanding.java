@@ -102,7 +102,7 @@ public final class Understanding {
   private Intent plainly(String typed) {
     String text = TypedCode.spelledOut(typed);
     return DossierCode.findIn(text)
-        .map(code -> dossiers.of(code, said(DossierCode.without(text))))
+        .map(code -> ofDossier(code, DossierCode.without(text)))
         .or(() -> Command.in(text).map(this::obey))
         .or(() -> TownCommand.in(text))
         .orElseGet(() -> listen(text));
@@ -170,6 +170,10 @@ public final class Understanding {
    * Letters of Telex and VNI that stayed in a text are read as the marks they were meant for, and
    * words that were shortened as the whole ones, but in names.
    */
+  private Intent ofDossier(DossierCode code, String rest) {
+    return dossiers.of(code, rest, said(rest));
+  }
+
   private Said said(String text) {
     String meant = leftovers.mended(text);
     List<Word> words = Word.allIn(meant);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.dossier.Proof;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -53,6 +55,17 @@ class UnderstandingPeople {
     assertThat(understanding.understand("hs h15.50.05.13 – 261008 – 0975 ạ"))
         .isEqualTo(
             new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975"), Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"WUWT", "wuwt", "FXZW", "B88A"})
+  void a_look_up_code_is_taken_as_it_is_typed(String lookUpCode) {
+    DossierCode code = new DossierCode("H15.50.05.13-261008-0975");
+
+    assertThat(understanding.understand(code.value() + " " + lookUpCode))
+        .isEqualTo(
+            new Intent.AskDossier(
+                code, Optional.of(new Proof(lookUpCode.toUpperCase(Locale.ROOT)))));
   }
 
   @Test
