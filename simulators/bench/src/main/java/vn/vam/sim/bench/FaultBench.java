@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +32,7 @@ public final class FaultBench {
   private final FaultPlan plan;
   private final Consumer<String> progress;
   private final Numbers byHub = new Numbers();
-  private final Map<FaultPlan.Kind, Integer> faults = new EnumMap<>(FaultPlan.Kind.class);
-  private final Map<FaultPlan.Kind, List<Duration>> recoveries =
-      new EnumMap<>(FaultPlan.Kind.class);
+  private final FaultTrail trail = new FaultTrail();
 
   /**
    * @param progress takes a line at a time
@@ -126,20 +123,19 @@ public final class FaultBench {
   private void make(Troubles troubles, TroubledHub hub, Publishers publishers, Instant end)
       throws IOException {
     for (int cycle = 0; cycle < plan.cycles() && Instant.now().isBefore(end); cycle++) {
-      trouble(troubles, hub, plan.kind(cycle));
+      FaultPlan.Kind kind = plan.kind(cycle);
+      trail.began(kind, publishers.published());
+      trouble(troubles, hub, kind);
       tell(cycle, publishers);
     }
   }
 
   private void trouble(Troubles troubles, TroubledHub hub, FaultPlan.Kind kind) throws IOException {
-    faults.merge(kind, 1, Integer::sum);
     boolean waits = troubles.make(kind);
     if (waits) {
       long over = System.nanoTime();
       hub.awaitReady();
-      recoveries
-          .computeIfAbsent(kind, first -> new ArrayList<>())
-          .add(Duration.ofNanos(System.nanoTime() - over));
+      trail.recovered(kind, Duration.ofNanos(System.nanoTime() - over));
     }
   }
 
@@ -155,28 +151,17 @@ public final class FaultBench {
       Publishers publishers, Influx influx, JsonNode books, int brokerKills, Instant began)
       throws IOException, InterruptedException {
     List<Integer> points = influx.numbers(DATABASE, "salinity", "ec25_us_cm");
-    BitSet stored = new BitSet();
-    BitSet doubled = new BitSet();
-    for (int number : points) {
-      (stored.get(number) ? doubled : stored).set(number);
-    }
-    BitSet published = publishers.acknowledged();
-    BitSet promised = promised(publishers);
+    Witnesses witnesses = Witnesses.of(publishers.acknowledged(), promised(publishers), points);
     boolean balanced =
         books.path("balanced").asBoolean() && books.at("/messages/stored").asInt() == points.size();
     return new FaultFigures(
         publishers.published(),
-        published.cardinality(),
-        promised.cardinality(),
-        stored.cardinality(),
-        Numbers.missing(promised, stored),
-        doubled.cardinality(),
-        Numbers.missing(published, promised, stored),
+        witnesses.fates(),
         brokerKills,
         books.at("/messages/duplicate").asLong(),
         balanced,
         Duration.between(began, Instant.now()),
-        recovered());
+        trail.figures(witnesses, publishers.published()));
   }
 
   /** By what passed the line to the broker, and to the probes of the broker within the hub. */
@@ -184,18 +169,5 @@ public final class FaultBench {
     BitSet promised = byHub.copy();
     promised.or(publishers.acknowledgedWithin());
     return promised;
-  }
-
-  private Map<FaultPlan.Kind, FaultFigures.Recoveries> recovered() {
-    Map<FaultPlan.Kind, FaultFigures.Recoveries> all = new EnumMap<>(FaultPlan.Kind.class);
-    faults.forEach(
-        (kind, count) ->
-            all.put(kind, recovered(count, recoveries.getOrDefault(kind, List.of(Duration.ZERO)))));
-    return all;
-  }
-
-  private static FaultFigures.Recoveries recovered(int count, List<Duration> times) {
-    List<Duration> sorted = times.stream().sorted().toList();
-    return new FaultFigures.Recoveries(count, sorted.get(sorted.size() / 2), sorted.getLast());
   }
 }

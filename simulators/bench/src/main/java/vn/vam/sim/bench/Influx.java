@@ -7,7 +7,8 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,36 +39,43 @@ final class Influx {
     return ask(database, question).at("/results/0/series/0/values/0/1").asLong(0);
   }
 
-  /** The value of every point, as whole numbers. */
+  /** The value of every point, as whole numbers; in pieces, however many they are. */
   List<Integer> numbers(String database, String measurement, String field)
       throws IOException, InterruptedException {
     String question = "SELECT \"%s\" FROM \"%s\"".formatted(field, measurement);
     List<Integer> numbers = new ArrayList<>();
-    ask(database, question)
-        .at("/results/0/series/0/values")
-        .forEach(row -> numbers.add(row.path(1).asInt()));
+    for (String piece :
+        sent(request(database, question, "&chunked=true"), BodyHandlers.ofLines(), TRIES)
+            .toList()) {
+      JSON.readTree(piece)
+          .at("/results/0/series/0/values")
+          .forEach(row -> numbers.add(row.path(1).asInt()));
+    }
     return numbers;
   }
 
   private JsonNode ask(String database, String question) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(url + "/query?db=" + database + "&q=" + encoded(question)))
-            .timeout(PATIENCE)
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    return JSON.readTree(sent(request, TRIES));
+    return JSON.readTree(sent(request(database, question, ""), BodyHandlers.ofString(), TRIES));
+  }
+
+  private HttpRequest request(String database, String question, String more) {
+    return HttpRequest.newBuilder(
+            URI.create(url + "/query?db=" + database + "&q=" + encoded(question) + more))
+        .timeout(PATIENCE)
+        .POST(HttpRequest.BodyPublishers.noBody())
+        .build();
   }
 
   /** The server lets go of connections as it likes, also as a question comes. */
-  private String sent(HttpRequest request, int tries) throws IOException, InterruptedException {
+  private <T> T sent(HttpRequest request, BodyHandler<T> handler, int tries)
+      throws IOException, InterruptedException {
     try {
-      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      return http.send(request, handler).body();
     } catch (IOException failure) {
       if (tries <= 1) {
         throw failure;
       }
-      return sent(request, tries - 1);
+      return sent(request, handler, tries - 1);
     }
   }
 
