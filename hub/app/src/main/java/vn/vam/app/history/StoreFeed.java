@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import vn.vam.core.point.DoubtedPoints;
 import vn.vam.core.point.Point;
 import vn.vam.core.point.PointStore;
 import vn.vam.core.point.Stored;
 import vn.vam.core.retry.Backoff;
 import vn.vam.runtime.flow.Signal;
 
-/** Writes many points to the store in full batches, waits for it where it is away, and counts. */
+/**
+ * Writes many points to the store in full batches, waits for it where it is away, and counts. A
+ * point stays as doubted as the worst that comes for it, as where the running hub writes it.
+ */
 final class StoreFeed {
   private static final int MOST_TRIES = 10;
   private static final int PROGRESS_EVERY = 20;
@@ -20,6 +24,7 @@ final class StoreFeed {
 
   private final PointStore store;
   private final Consumer<String> progress;
+  private final DoubtedPoints doubted = new DoubtedPoints();
   private final List<Point> batch = new ArrayList<>();
   private int batches;
   private long written;
@@ -37,7 +42,7 @@ final class StoreFeed {
    * @throws IllegalStateException when the store stays away
    */
   void add(Point point) throws InterruptedException {
-    batch.add(point);
+    batch.add(doubted.written(point));
     if (batch.size() == PointStore.MOST_POINTS) {
       flush();
     }

@@ -19,20 +19,33 @@ final class Program {
   static String run(String... command) {
     Required.server(
         ChildProcess.program(command[0]).isPresent(), "no " + command[0] + " on the PATH");
+    return printed(List.of(command));
+  }
+
+  /**
+   * What {@code vam} printed, in a process of its own.
+   *
+   * @throws AssertionError when it ends with another status than 0
+   */
+  static String vam(String... words) {
+    return printed(HubElsewhere.typed(words));
+  }
+
+  private static String printed(List<String> command) {
     try {
-      Process process = new ProcessBuilder(List.of(command)).redirectErrorStream(true).start();
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       process.getOutputStream().close();
       String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int status = process.waitFor();
       if (status != 0) {
-        throw new AssertionError(command[0] + " ended with " + status + ": " + printed);
+        throw new AssertionError(command + " ended with " + status + ": " + printed);
       }
       return printed;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted while waiting for " + command[0], interrupted);
+      throw new AssertionError("interrupted while waiting for " + command, interrupted);
     }
   }
 }
