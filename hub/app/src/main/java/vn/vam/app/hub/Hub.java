@@ -291,6 +291,7 @@ public final class Hub implements AutoCloseable {
         storage.store(),
         storage.alerts(),
         storage.operators(),
+        storage.told(),
         config.operators(),
         books::page,
         storage.outbox()::counts,

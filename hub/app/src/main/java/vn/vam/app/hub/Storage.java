@@ -28,6 +28,7 @@ import vn.vam.sqlite.state.SqliteLimits;
 import vn.vam.sqlite.state.SqliteNews;
 import vn.vam.sqlite.state.SqliteOperatorDesk;
 import vn.vam.sqlite.state.SqliteOutbox;
+import vn.vam.sqlite.state.SqlitePublicTrail;
 import vn.vam.sqlite.state.SqliteReach;
 import vn.vam.sqlite.state.SqliteTries;
 import vn.vam.sqlite.state.SqliteUnconfirmed;
@@ -56,7 +57,8 @@ record Storage(
     SqliteReach reach,
     SqliteUnconfirmed unconfirmed,
     SqliteFanouts fanouts,
-    SqliteAlertTrail trail) {
+    SqliteAlertTrail trail,
+    SqlitePublicTrail told) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
@@ -89,7 +91,8 @@ record Storage(
         new SqliteReach(state),
         new SqliteUnconfirmed(state),
         new SqliteFanouts(state),
-        new SqliteAlertTrail(state));
+        new SqliteAlertTrail(state),
+        new SqlitePublicTrail(state));
   }
 
   /** Holds tokens and what citizens asked: for the hub's own user alone. */

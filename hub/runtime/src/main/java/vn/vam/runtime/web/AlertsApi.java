@@ -4,13 +4,16 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.alert.PublicMessage;
 
 /** Alerts, newest first, for people and for other systems. */
 final class AlertsApi {
@@ -19,6 +22,7 @@ final class AlertsApi {
 
   private final WebParts parts;
   private final BoundedWorkers workers;
+  private final ReentrantLock telling = new ReentrantLock();
 
   AlertsApi(WebParts parts, BoundedWorkers workers) {
     this.parts = parts;
@@ -44,14 +48,36 @@ final class AlertsApi {
   }
 
   private void cap(RoutingContext context) {
+    String asked = context.queryParams().get("message");
     workers
-        .run(this::open)
-        .map(
-            open ->
-                new CapDocument(parts.sender(), parts.registry().get(), parts.rules(), parts.zone())
-                    .of(open, parts.clock().instant()))
-        .onSuccess(document -> Answers.text(context, CAP, document))
+        .run(() -> asked == null ? Optional.of(tell()) : parts.told().sent(asked))
+        .onSuccess(
+            message ->
+                message.ifPresentOrElse(
+                    found -> Answers.text(context, CAP, found.body()),
+                    () ->
+                        Problem.unknown("message", "no message was sent as " + asked)
+                            .send(context.response())))
         .onFailure(context::fail);
+  }
+
+  /** One at a time: who looked first tells first. */
+  private PublicMessage tell() {
+    telling.lock();
+    try {
+      Instant now = parts.clock().instant();
+      CapTrail trail =
+          new CapTrail(
+              new CapDocument(parts.sender(), parts.zone()),
+              parts.registry().get(),
+              parts.rules(),
+              open(),
+              parts.desk().shelved(),
+              now);
+      return parts.told().tell(now.minus(CapTrail.VALID), trail);
+    } finally {
+      telling.unlock();
+    }
   }
 
   private List<Alert> open() {

@@ -1,32 +1,28 @@
 package vn.vam.runtime.web;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import vn.vam.core.alert.Alert;
-import vn.vam.core.reading.Quantity;
-import vn.vam.core.rule.Condition;
-import vn.vam.core.rule.Rule;
-import vn.vam.core.rule.RuleId;
+import vn.vam.core.alert.PublicMessage;
+import vn.vam.core.alert.PublicMessage.Warned;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Position;
-import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
+import vn.vam.core.text.VietnameseNumber;
+import vn.vam.core.text.VietnameseTime;
 
 /**
- * Open alerts that concern the public as one message of the Common Alerting Protocol, version 1.2
- * (OASIS, 1 July 2010; ITU-T X.1303 bis), with an {@code info} for each. What only the hub's own
- * people have to know, such as a silent probe, is left out.
+ * Writes messages of the Common Alerting Protocol, version 1.2 (OASIS, 1 July 2010; ITU-T X.1303
+ * bis), with an {@code info} for each alert.
  */
 final class CapDocument {
   private static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
@@ -38,77 +34,123 @@ final class CapDocument {
   /** In km: a probe speaks for the water around it. */
   private static final String RADIUS = "1";
 
-  private final String sender;
-  private final Registry registry;
-  private final Map<RuleId, Rule> rules;
-  private final ZoneId zone;
+  private static final String NOTHING = "Không có cảnh báo nào đang có hiệu lực.";
 
-  /** What happened, in the protocol's categories and in words. */
-  private record Event(String category, String words, String unit) {}
+  private final String sender;
+  private final ZoneId zone;
 
   /**
    * @param sender who warns: a name without blanks, commas or {@code < &}
-   * @param rules in force; an alert of another says nothing any more
    */
-  CapDocument(String sender, Registry registry, List<Rule> rules, ZoneId zone) {
+  CapDocument(String sender, ZoneId zone) {
     this.sender = sender;
-    this.registry = registry;
-    this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.zone = zone;
   }
 
   /**
-   * @param open newest first
-   * @param now when it is sent
+   * @param number that no other message has
+   * @param warnings newest first
+   * @param episode what was sent of these and is replaced now, oldest first
    */
-  String of(List<Alert> open, Instant now) {
+  PublicMessage write(
+      long number, Instant sent, List<CapWarning> warnings, List<PublicMessage> episode) {
+    String identifier = sender + "-" + number;
+    List<Warned> warned = warnings.stream().map(CapWarning::warned).toList();
     StringWriter text = new StringWriter();
     try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
       xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("alert");
       xml.writeDefaultNamespace(NAMESPACE);
-      element(xml, "identifier", sender + "-" + now.toEpochMilli());
+      element(xml, "identifier", identifier);
       element(xml, "sender", sender);
-      element(xml, "sent", time(now));
-      element(xml, "status", "Actual");
-      element(xml, "msgType", "Alert");
+      element(xml, "sent", time(sent));
+      boolean isQuiet = warnings.isEmpty() && episode.isEmpty();
+      element(xml, "status", isQuiet ? "System" : "Actual");
+      element(xml, "msgType", type(warnings, episode));
       element(xml, "scope", "Public");
-      for (Alert alert : open) {
-        Optional<Station> station = registry.station(alert.station());
-        Optional<Event> event =
-            Optional.ofNullable(rules.get(alert.rule())).flatMap(CapDocument::event);
-        if (station.isPresent() && event.isPresent()) {
-          info(xml, alert, station.get(), event.get());
-        }
+      optional(xml, "note", isQuiet ? NOTHING : over(warned, episode));
+      optional(
+          xml,
+          "references",
+          episode.stream().map(this::reference).collect(Collectors.joining(" ")));
+      optional(
+          xml, "incidents", warned.stream().map(Warned::alert).collect(Collectors.joining(" ")));
+      for (CapWarning warning : warnings) {
+        info(xml, sent, warning);
       }
       xml.writeEndElement();
       xml.writeEndDocument();
-      return text.toString();
     } catch (XMLStreamException impossible) {
       throw new IllegalStateException("a string takes any XML", impossible);
     }
+    return new PublicMessage(identifier, sender, sent, warned, text.toString());
   }
 
-  private void info(XMLStreamWriter xml, Alert alert, Station station, Event event)
+  private static String type(List<CapWarning> warnings, List<PublicMessage> episode) {
+    if (episode.isEmpty()) {
+      return "Alert";
+    }
+    return warnings.isEmpty() ? "Cancel" : "Update";
+  }
+
+  private static String over(List<Warned> warned, List<PublicMessage> episode) {
+    List<Warned> over = episode.isEmpty() ? List.of() : episode.getLast().without(warned);
+    return over.isEmpty()
+        ? ""
+        : over.stream()
+            .map(one -> one.what() + " (" + one.alert() + ")")
+            .collect(Collectors.joining(", ", "Không còn hiệu lực: ", "."));
+  }
+
+  private String reference(PublicMessage message) {
+    return message.sender() + "," + message.identifier() + "," + time(message.sent());
+  }
+
+  private void info(XMLStreamWriter xml, Instant sent, CapWarning warning)
       throws XMLStreamException {
+    CapEvent event = warning.event();
+    Instant since = warning.alert().since();
     xml.writeStartElement("info");
     element(xml, "language", "vi-VN");
     element(xml, "category", event.category());
     element(xml, "event", event.words());
-    element(xml, "urgency", alert.severity() == Severity.WATCH ? "Expected" : "Immediate");
-    element(xml, "severity", severity(alert.severity()));
+    element(xml, "responseType", warning.severity() == Severity.WATCH ? "Monitor" : "Prepare");
+    element(xml, "urgency", warning.severity() == Severity.WATCH ? "Expected" : "Immediate");
+    element(xml, "severity", severity(warning.severity()));
     element(xml, "certainty", "Observed");
-    element(xml, "effective", time(alert.since()));
-    element(xml, "onset", time(alert.since()));
-    element(xml, "headline", event.words() + " tại " + station.name());
-    parameter(xml, "alert", alert.number());
-    parameter(xml, "rule", alert.rule().value());
-    parameter(xml, "station", alert.station().value());
-    parameter(xml, "state", alert.state().word());
-    parameter(xml, "value", (alert.value() + " " + event.unit()).strip());
-    area(xml, station);
+    element(xml, "effective", time(sent));
+    element(xml, "onset", time(since));
+    element(xml, "expires", time(sent.plus(CapTrail.VALID)));
+    element(xml, "senderName", sender);
+    element(xml, "headline", warning.headline());
+    element(xml, "description", description(warning));
+    parameter(xml, "alert", warning.alert().number());
+    parameter(xml, "rule", warning.alert().rule().value());
+    parameter(xml, "station", warning.alert().station().value());
+    parameter(xml, "value", figure(warning));
+    area(xml, warning.station());
     xml.writeEndElement();
+  }
+
+  private static String description(CapWarning warning) {
+    return warning.headline()
+        + ": "
+        + value(warning)
+        + ", từ "
+        + VietnameseTime.date(warning.alert().since())
+        + ".";
+  }
+
+  private static String value(CapWarning warning) {
+    String unit = warning.event().unit();
+    return VietnameseNumber.of(warning.alert().value()) + (unit.isEmpty() ? " lần" : " " + unit);
+  }
+
+  /** For programs: with a decimal point. */
+  private static String figure(CapWarning warning) {
+    String plain = BigDecimal.valueOf(warning.alert().value()).stripTrailingZeros().toPlainString();
+    return (plain + " " + warning.event().unit()).strip();
   }
 
   private static void area(XMLStreamWriter xml, Station station) throws XMLStreamException {
@@ -129,6 +171,13 @@ final class CapDocument {
     xml.writeEndElement();
   }
 
+  private static void optional(XMLStreamWriter xml, String name, String text)
+      throws XMLStreamException {
+    if (!text.isEmpty()) {
+      element(xml, name, text);
+    }
+  }
+
   private static void element(XMLStreamWriter xml, String name, String text)
       throws XMLStreamException {
     xml.writeStartElement(name);
@@ -138,36 +187,6 @@ final class CapDocument {
 
   private String time(Instant instant) {
     return TIME.format(instant.atZone(zone));
-  }
-
-  /** Nothing for what is no public matter. */
-  private static Optional<Event> event(Rule rule) {
-    return switch (rule.raise()) {
-      case Condition.Beyond beyond -> event(beyond.quantity());
-      case Condition.Several several -> rule.quantity().flatMap(CapDocument::event);
-      case Condition.Seen seen -> Optional.of(new Event("Safety", "Sự kiện camera", ""));
-      case Condition.Silent silent -> Optional.empty();
-      case Condition.Heard heard -> Optional.empty();
-    };
-  }
-
-  private static Optional<Event> event(Quantity quantity) {
-    return switch (quantity) {
-      case SALINITY, EC25, EC -> Optional.of(new Event("Env", "Xâm nhập mặn", quantity.unit()));
-      case LEVEL -> Optional.of(new Event("Met", "Mực nước", quantity.unit()));
-      case COUNT,
-          OCCUPANCY,
-          SPEED,
-          PCU,
-          CLASS_MOTORCYCLE,
-          CLASS_CAR,
-          CLASS_TRUCK,
-          CLASS_BUS,
-          CLASS_BICYCLE ->
-          Optional.of(new Event("Transport", "Giao thông", quantity.unit()));
-      case TEMPERATURE, DISTANCE, BATTERY_SHARE, BATTERY, INTERVAL, COUNT_TOTAL, SCORE ->
-          Optional.empty();
-    };
   }
 
   private static String severity(Severity severity) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import vn.vam.core.alert.AlertDesk;
 import vn.vam.core.alert.OperatorDesk;
+import vn.vam.core.alert.PublicTrail;
 import vn.vam.core.books.BooksPage;
 import vn.vam.core.live.LatestReadings;
 import vn.vam.core.live.RejectedShelf;
@@ -28,6 +29,7 @@ import vn.vam.runtime.flow.Replays;
  * @param rules in force, shown beside the alerts they raise
  * @param replays of what is on the shelf; may block
  * @param desk where operators look after the alerts
+ * @param told what other warning systems were
  * @param books never blocks
  * @param deliveries may block
  * @param parked messages nobody got for certain; may block
@@ -47,6 +49,7 @@ public record WebParts(
     PointStore store,
     AlertDesk alerts,
     OperatorDesk desk,
+    PublicTrail told,
     Operators operators,
     Supplier<BooksPage> books,
     Supplier<OutboxCounts> deliveries,

@@ -1,5 +1,6 @@
 package vn.vam.runtime.web;
 
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.IntStream;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * What chapter 3.2 of the Common Alerting Protocol 1.2 says of a message: which elements, in which
@@ -21,6 +23,8 @@ final class CapGrammar {
 
   /** Names a system or a message: no blanks, commas or marks. */
   private static final String IDENTIFIER = "[^\\s,<&]+";
+
+  private static final String REFERENCE = "[^\\s,<&]+,[^\\s,<&]+," + TIME;
 
   private static final String ANY = "(?s).+";
   private static final String NUMBER = "-?\\d+(\\.\\d+)?";
@@ -101,7 +105,7 @@ final class CapGrammar {
           text("addresses", Count.MAYBE, ANY),
           text("code", Count.MANY, ANY),
           text("note", Count.MAYBE, ANY),
-          text("references", Count.MAYBE, ANY),
+          text("references", Count.MAYBE, REFERENCE + "( " + REFERENCE + ")*"),
           text("incidents", Count.MAYBE, ANY),
           of("info", Count.MANY, INFO));
 
@@ -115,7 +119,30 @@ final class CapGrammar {
       mistakes.add("the message is no alert but " + root.getLocalName());
     }
     check(root, root.getLocalName(), ALERT, mistakes);
+    if (mistakes.isEmpty()) {
+      checkSense(document, mistakes);
+    }
     return mistakes;
+  }
+
+  /** What no grammar of elements can say, from the notes in the same chapter. */
+  private static void checkSense(Document document, List<String> mistakes) {
+    String type = first(document, "msgType");
+    boolean refers = document.getElementsByTagNameNS(NAMESPACE, "references").getLength() > 0;
+    if (refers != List.of("Update", "Cancel").contains(type)) {
+      mistakes.add("alert/references " + (refers ? "stands" : "is missing") + " in " + type);
+    }
+    OffsetDateTime sent = OffsetDateTime.parse(first(document, "sent"));
+    NodeList expires = document.getElementsByTagNameNS(NAMESPACE, "expires");
+    for (int at = 0; at < expires.getLength(); at++) {
+      if (!OffsetDateTime.parse(expires.item(at).getTextContent()).isAfter(sent)) {
+        mistakes.add("alert/info/expires is not after sent");
+      }
+    }
+  }
+
+  private static String first(Document document, String name) {
+    return document.getElementsByTagNameNS(NAMESPACE, name).item(0).getTextContent();
   }
 
   private static void check(

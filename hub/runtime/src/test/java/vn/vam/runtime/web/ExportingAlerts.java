@@ -9,18 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Schedule;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
@@ -46,18 +53,23 @@ class ExportingAlerts {
     assertThat(answer.type()).startsWith("application/cap+xml");
     assertThat(root.getNamespaceURI()).isEqualTo(CAP);
     assertThat(names(root))
-        .containsExactly("identifier", "sender", "sent", "status", "msgType", "scope", "info");
+        .containsExactly(
+            "identifier", "sender", "sent", "status", "msgType", "scope", "incidents", "info");
     assertThat(names((Element) root.getElementsByTagNameNS(CAP, "info").item(0)))
         .startsWith(
             "language",
             "category",
             "event",
+            "responseType",
             "urgency",
             "severity",
             "certainty",
             "effective",
             "onset",
+            "expires",
+            "senderName",
             "headline",
+            "description",
             "parameter")
         .endsWith("area");
   }
@@ -72,8 +84,10 @@ class ExportingAlerts {
     assertThat(texts(cap, "headline")).containsExactly("Xâm nhập mặn tại Xuân Hòa");
     assertThat(texts(cap, "severity")).containsExactly("Severe");
     assertThat(texts(cap, "onset")).containsExactly("2026-03-12T12:00:00+07:00");
+    assertThat(texts(cap, "description"))
+        .containsExactly("Xâm nhập mặn tại Xuân Hòa: 0,62 g/l, từ 12:00 ngày 12/3/2026.");
     assertThat(texts(cap, "circle")).containsExactly("10.33656,106.41029 1");
-    assertThat(texts(cap, "value")).contains("A-1042", "0.62 g/l", "acknowledged");
+    assertThat(texts(cap, "value")).contains("A-1042", "0.62 g/l");
   }
 
   @Test
@@ -105,6 +119,34 @@ class ExportingAlerts {
     hub.desk.put(alert("A-2", "a-rule-that-is-gone", AlertState.RAISED, Severity.WATCH));
 
     assertThat(texts(parsed(hub.open().get(PATH)), "info")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOOD, Met, Ngập nước",
+    "ACCIDENT, Transport, Tai nạn giao thông",
+    "STOPPED_VEHICLE, Transport, Xe dừng giữa đường",
+    "WRONG_WAY, Transport, Xe đi ngược chiều",
+    "CONGESTION, Transport, Ùn tắc giao thông",
+    "PERSON, ,",
+    "INTRUSION, ,",
+    "LINE_CROSSED, ,",
+    "VEHICLE, ,",
+    "RED_LIGHT, ,",
+    "TAMPER, ,",
+    "OFFLINE, ,",
+  })
+  void warns_of_what_cameras_see_only_where_it_concerns_all(
+      CameraEventType type, @Nullable String category, @Nullable String event) throws Exception {
+    Rule beyond = beyond("seen", Quantity.SALINITY, Severity.WARNING);
+    hub.rules.add(seen(beyond, type));
+    hub.desk.put(alert("A-1", "seen", AlertState.RAISED, Severity.WARNING));
+
+    Document cap = parsed(hub.open().get(PATH));
+
+    assertThat(texts(cap, "category")).isEqualTo(Stream.ofNullable(category).toList());
+    assertThat(texts(cap, "event")).isEqualTo(Stream.ofNullable(event).toList());
+    assertThat(CapGrammar.mistakes(cap)).isEmpty();
   }
 
   @Test
@@ -149,7 +191,7 @@ class ExportingAlerts {
             "alert/info/certainty stands 0 times");
   }
 
-  private static Rule beyond(String id, Quantity quantity, Severity severity) {
+  static Rule beyond(String id, Quantity quantity, Severity severity) {
     return new Rule(
         new RuleId(id),
         quantity,
@@ -163,7 +205,25 @@ class ExportingAlerts {
         Duration.ofHours(1));
   }
 
-  private static Alert alert(String number, String rule, AlertState state, Severity severity) {
+  private static Rule seen(Rule beyond, CameraEventType type) {
+    return new Rule(
+        beyond.id(),
+        Optional.empty(),
+        beyond.stations(),
+        Optional.empty(),
+        new Condition.Seen(Optional.empty(), type, Duration.ofMinutes(10), new Level.AtLeast(1)),
+        Duration.ZERO,
+        new Condition.Seen(Optional.empty(), type, Duration.ofMinutes(10), new Level.AtMost(0)),
+        Duration.ZERO,
+        beyond.severity(),
+        List.of(),
+        Schedule.ALWAYS,
+        Optional.empty(),
+        "vi/seen",
+        beyond.staleAfter());
+  }
+
+  static Alert alert(String number, String rule, AlertState state, Severity severity) {
     return Alerts.alert(
         number,
         new RuleId(rule),
@@ -176,7 +236,7 @@ class ExportingAlerts {
         Optional.empty());
   }
 
-  private static Document parsed(Door.Answer answer) throws Exception {
+  static Document parsed(Door.Answer answer) throws Exception {
     DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
     factory.setNamespaceAware(true);
     return factory
@@ -184,7 +244,7 @@ class ExportingAlerts {
         .parse(new ByteArrayInputStream(answer.body().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static List<String> texts(Document document, String name) {
+  static List<String> texts(Document document, String name) {
     NodeList found = document.getElementsByTagNameNS(CAP, name);
     return IntStream.range(0, found.getLength())
         .mapToObj(i -> found.item(i).getTextContent())

@@ -41,6 +41,7 @@ final class FakeHub {
 
   final FakeStore store = new FakeStore();
   final FakeDesk desk = new FakeDesk();
+  final FakeTrail told = new FakeTrail();
   final LatestReadings latest = new LatestReadings(Duration.ofMinutes(30));
   final RejectedShelf rejected = new RejectedShelf();
   final Books books = new Books(BooksPage.empty());
@@ -108,6 +109,7 @@ final class FakeHub {
         store,
         desk,
         desk,
+        told,
         operators,
         books::page,
         () -> new OutboxCounts(1, 7, 6, 0, 0),
