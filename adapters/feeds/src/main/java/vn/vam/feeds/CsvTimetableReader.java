@@ -27,6 +27,8 @@ import vn.vam.feeds.Table.Row;
 final class CsvTimetableReader implements Reader<Timetable> {
   static final int LARGEST = 4 << 20;
   private static final int MOST_ROWS = 20_000;
+  private static final int MOST_BUSES = 20_000;
+  private static final int MOST_HALTS = 200_000;
   private static final int LONGEST_NAME = 120;
   private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final List<String> DAYS = List.of("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su");
@@ -40,7 +42,7 @@ final class CsvTimetableReader implements Reader<Timetable> {
     Map<String, Stop> stops = new LinkedHashMap<>();
     Map<String, Route> routes = new LinkedHashMap<>();
     Map<String, Service> services = new LinkedHashMap<>();
-    Map<Way, List<List<StopTime>>> ways = new LinkedHashMap<>();
+    Buses buses = new Buses();
     for (int i = 0; i < rows.size(); i++) {
       Row row = rows.get(i);
       String where = "timetable, line " + (i + 2);
@@ -49,9 +51,9 @@ final class CsvTimetableReader implements Reader<Timetable> {
       routes.putIfAbsent(row.text("route"), route(row));
       services.putIfAbsent(row.text("days"), service(row.text("days"), where));
       Way way = new Way(row.text("route"), row.text("headsign"), row.text("days"));
-      add(ways.computeIfAbsent(way, fresh -> new ArrayList<>()), stop, i, row, where);
+      buses.halt(way, stop, i, row.text("departures"), where);
     }
-    return new Timetable(ZONE, stops.values(), routes.values(), services.values(), trips(ways));
+    return new Timetable(ZONE, stops.values(), routes.values(), services.values(), buses.trips());
   }
 
   private static Stop stop(Row row, String where) throws Unreadable {
@@ -85,44 +87,51 @@ final class CsvTimetableReader implements Reader<Timetable> {
     return new Service(text, days, LocalDate.MIN, LocalDate.MAX, Set.of(), Set.of());
   }
 
-  private static void add(
-      List<List<StopTime>> buses, Stop stop, int sequence, Row row, String where)
-      throws Unreadable {
-    String[] times = row.text("departures").split("\\s+", -1);
-    for (int bus = 0; bus < times.length; bus++) {
-      while (buses.size() <= bus) {
-        buses.add(new ArrayList<>());
-      }
-      Optional<Integer> at = DayTime.read(times[bus]);
-      if (at.isEmpty() && !times[bus].equals("-")) {
-        throw new Unreadable(where + ": expected departures such as 06:00 06:30 -");
-      }
-      at.ifPresent(new Halting(buses.get(bus), stop, sequence)::add);
-    }
-  }
+  /** What comes of the times: the first of all lines are one bus, the second ones another. */
+  private static final class Buses {
+    private final Map<Way, List<List<StopTime>>> ways = new LinkedHashMap<>();
+    private int buses;
+    private int halts;
 
-  private record Halting(List<StopTime> halts, Stop stop, int sequence) {
-    void add(int at) {
-      halts.add(new StopTime(stop.id(), sequence, at));
+    void halt(Way way, Stop stop, int sequence, String departures, String where) throws Unreadable {
+      List<List<StopTime>> along = ways.computeIfAbsent(way, fresh -> new ArrayList<>());
+      String[] times = departures.split("\\s+", -1);
+      for (int bus = 0; bus < times.length; bus++) {
+        if (bus == along.size()) {
+          along.add(new ArrayList<>());
+          buses++;
+        }
+        Optional<Integer> at = DayTime.read(times[bus]);
+        if (at.isPresent()) {
+          along.get(bus).add(new StopTime(stop.id(), sequence, at.get()));
+          halts++;
+        } else if (!times[bus].equals("-")) {
+          throw new Unreadable(where + ": expected departures such as 06:00 06:30 -");
+        }
+        if (buses > MOST_BUSES || halts > MOST_HALTS) {
+          throw new Unreadable(
+              where + ": more than " + MOST_BUSES + " buses or " + MOST_HALTS + " halts");
+        }
+      }
     }
-  }
 
-  private static List<Trip> trips(Map<Way, List<List<StopTime>>> ways) {
-    List<Trip> trips = new ArrayList<>();
-    ways.forEach(
-        (way, buses) -> {
-          for (List<StopTime> halts : buses) {
-            if (!halts.isEmpty()) {
-              trips.add(
-                  new Trip(
-                      way + " " + trips.size(),
-                      way.route(),
-                      way.days(),
-                      PlainText.of(way.headsign(), LONGEST_NAME),
-                      halts));
-            }
-          }
-        });
-    return trips;
+    List<Trip> trips() {
+      List<Trip> trips = new ArrayList<>();
+      ways.forEach(
+          (way, along) ->
+              along.stream()
+                  .filter(halting -> !halting.isEmpty())
+                  .forEach(halting -> trips.add(trip(way, trips.size(), halting))));
+      return trips;
+    }
+
+    private static Trip trip(Way way, int number, List<StopTime> halting) {
+      return new Trip(
+          way + " " + number,
+          way.route(),
+          way.days(),
+          PlainText.of(way.headsign(), LONGEST_NAME),
+          halting);
+    }
   }
 }

@@ -2,6 +2,7 @@ package vn.vam.feeds;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -14,11 +15,18 @@ import vn.vam.core.station.Position;
 /** Features of GeoJSON (RFC 7946); a line or an area counts as the middle of its corners. */
 final class GeoJson {
   private static final int DEEPEST = 24;
+
+  /** Objects, lists, names and values: what they take in memory, not on the way, is what counts. */
+  private static final int MOST_PARTS = 1_000_000;
+
   private static final ObjectMapper JSON =
       new ObjectMapper(
           JsonFactory.builder()
               .streamReadConstraints(
-                  StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  StreamReadConstraints.builder()
+                      .maxNestingDepth(DEEPEST)
+                      .maxTokenCount(MOST_PARTS)
+                      .build())
               .build());
 
   private GeoJson() {}
@@ -38,9 +46,19 @@ final class GeoJson {
     return tree;
   }
 
+  /** One that has left its old shape behind must not empty what was known. */
+  static void checkThatSomeAreOfUse(JsonNode collection, List<?> taken) throws Reader.Unreadable {
+    if (taken.isEmpty() && !collection.path("features").isEmpty()) {
+      throw new Reader.Unreadable("no feature has a name and a place on earth");
+    }
+  }
+
   private static JsonNode tree(byte[] body) throws Reader.Unreadable {
     try {
       return JSON.readTree(body);
+    } catch (StreamConstraintsException beyond) {
+      throw new Reader.Unreadable(
+          "JSON deeper than " + DEEPEST + ", or of more than " + MOST_PARTS + " parts", beyond);
     } catch (IOException malformed) {
       throw new Reader.Unreadable("no JSON", malformed);
     }

@@ -36,10 +36,14 @@ final class GtfsReader implements Reader<Timetable> {
   private static final int MOST_HALTS = 500_000;
   private static final int MOST_ROWS = 40_000;
   private static final int MOST_REPEATS = 20_000;
+
+  /** What stays of all tables; forty thousand lines of the usual kind need a tenth of it. */
+  private static final int MOST_CHARACTERS = 20_000_000;
+
   private static final int LONGEST_NAME = 120;
   private static final ZoneId USUAL_ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-  private static final String TIMES = "stop_times.txt";
-  private static final Set<String> NEEDED = Set.of("stops.txt", "routes.txt", "trips.txt", TIMES);
+  private static final Set<String> NEEDED =
+      Set.of("stops.txt", "routes.txt", "trips.txt", Halts.FILE);
   private static final Set<String> TABLES =
       Set.of(
           "agency.txt",
@@ -81,34 +85,66 @@ final class GtfsReader implements Reader<Timetable> {
 
   @Override
   public Timetable read(byte[] body) throws Unreadable {
+    Kept kept = new Kept();
     Map<String, List<Row>> tables = new HashMap<>();
-    Map<String, List<StopTime>> halts = new HashMap<>();
+    Halts halts = new Halts(MOST_ROWS, kept);
     Map<String, Archive.Part> parts = new HashMap<>();
     for (String name : TABLES) {
-      parts.put(name, in -> tables.put(name, rows(name, in)));
+      parts.put(name, in -> tables.put(name, rows(name, in, kept)));
     }
-    parts.put(TIMES, in -> readHalts(in, halts));
+    parts.put(Halts.FILE, in -> Table.each(Halts.FILE, in, MOST_HALTS, halts::take));
     Set<String> missing = new TreeSet<>(NEEDED);
     missing.removeAll(new Archive(MOST_UNPACKED).read(body, parts));
     if (!missing.isEmpty()) {
       throw new Unreadable("not in the archive: " + missing);
     }
+    List<Stop> stops = stops(table(tables, "stops.txt"));
+    List<Trip> trips = trips(table(tables, "trips.txt"), halts, table(tables, "frequencies.txt"));
+    if (stops.isEmpty() && !table(tables, "stops.txt").isEmpty()) {
+      throw new Unreadable("stops.txt: no stop has a stop_name, stop_lat and stop_lon");
+    }
+    if (trips.isEmpty() && !table(tables, "trips.txt").isEmpty()) {
+      throw new Unreadable("no trip of trips.txt halts at a time of stop_times.txt");
+    }
     return new Timetable(
         zone(table(tables, "agency.txt")),
-        stops(table(tables, "stops.txt")),
+        stops,
         routes(table(tables, "routes.txt")),
         services(table(tables, "calendar.txt"), table(tables, "calendar_dates.txt")),
-        trips(table(tables, "trips.txt"), halts, table(tables, "frequencies.txt")));
+        trips);
   }
 
   private static List<Row> table(Map<String, List<Row>> tables, String name) {
     return tables.getOrDefault(name, List.of());
   }
 
-  private static List<Row> rows(String name, InputStream in) throws Unreadable {
+  private static List<Row> rows(String name, InputStream in, Kept kept) throws Unreadable {
     List<Row> rows = new ArrayList<>();
-    Table.each(name, in, MOST_ROWS, row -> rows.add(row.only(COLUMNS)));
+    Table.each(
+        name,
+        in,
+        MOST_ROWS,
+        row -> {
+          Row wanted = row.only(COLUMNS);
+          for (String text : wanted.values().values()) {
+            kept.keep(text);
+          }
+          rows.add(wanted);
+        });
     return rows;
+  }
+
+  /** How much stays in memory of one archive. */
+  private static final class Kept implements Halts.Kept {
+    private long characters;
+
+    @Override
+    public void keep(String text) throws Unreadable {
+      characters += text.length();
+      if (characters > MOST_CHARACTERS) {
+        throw new Unreadable("more than " + MOST_CHARACTERS + " characters to be kept");
+      }
+    }
   }
 
   private static ZoneId zone(List<Row> agencies) {
@@ -210,34 +246,12 @@ final class GtfsReader implements Reader<Timetable> {
     }
   }
 
-  /** Half a million lines name a few stops: each name is kept once. */
-  private static void readHalts(InputStream in, Map<String, List<StopTime>> halts)
-      throws Unreadable {
-    Map<String, String> names = new HashMap<>();
-    Table.each(TIMES, in, MOST_HALTS, row -> halt(row, halts, names));
-  }
-
-  private static void halt(Row row, Map<String, List<StopTime>> halts, Map<String, String> names) {
-    String time =
-        row.text("departure_time").isEmpty()
-            ? row.text("arrival_time")
-            : row.text("departure_time");
-    Optional<Integer> at = DayTime.read(time);
-    Optional<Integer> sequence = number(row.text("stop_sequence"));
-    if (at.isPresent() && sequence.isPresent()) {
-      String stop = names.computeIfAbsent(row.text("stop_id"), id -> id);
-      halts
-          .computeIfAbsent(row.text("trip_id"), id -> new ArrayList<>())
-          .add(new StopTime(stop, sequence.get(), at.get()));
-    }
-  }
-
   static Optional<Integer> number(String text) {
     return text.matches("\\d{1,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
   }
 
-  private static List<Trip> trips(
-      List<Row> rows, Map<String, List<StopTime>> halts, List<Row> frequencies) throws Unreadable {
+  private static List<Trip> trips(List<Row> rows, Halts halts, List<Row> frequencies)
+      throws Unreadable {
     Map<String, List<Row>> repeats = new HashMap<>();
     frequencies.forEach(
         row -> repeats.computeIfAbsent(row.text("trip_id"), id -> new ArrayList<>()).add(row));
@@ -260,8 +274,8 @@ final class GtfsReader implements Reader<Timetable> {
     return trips;
   }
 
-  private static Optional<Trip> trip(Row row, Map<String, List<StopTime>> halts) {
-    List<StopTime> own = halts.getOrDefault(row.text("trip_id"), List.of());
+  private static Optional<Trip> trip(Row row, Halts halts) {
+    List<StopTime> own = halts.of(row.text("trip_id"));
     return own.isEmpty()
         ? Optional.empty()
         : Optional.of(

@@ -132,8 +132,9 @@ public final class HttpFeeds implements AutoCloseable {
       pause = source.ask();
     } catch (RuntimeException mistake) {
       log.error("a source could not be asked", mistake);
+    } finally {
+      later(source, pause);
     }
-    later(source, pause);
   }
 
   /** Hangs up on what is under way. */

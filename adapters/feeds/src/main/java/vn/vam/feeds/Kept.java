@@ -61,7 +61,7 @@ final class Kept<T> implements Feed<T> {
   /** The copy of before the start counts as old until the source has spoken. */
   private void takeUp(Shelf.Found found) {
     try {
-      state = new State<>(reader.read(found.body()), found.takenAt(), false);
+      state = new State<>(read(found.body()), found.takenAt(), false);
     } catch (Reader.Unreadable other) {
       log.warn("a kept copy is of no use, feed={} reason={}", source.id(), other.getMessage());
     }
@@ -102,7 +102,7 @@ final class Kept<T> implements Feed<T> {
 
   private String take(Fetched.Content fetched) {
     try {
-      T content = reader.read(fetched.body());
+      T content = read(fetched.body());
       Instant now = clock.instant();
       state = new State<>(content, now, true);
       version = fetched.version();
@@ -114,7 +114,20 @@ final class Kept<T> implements Feed<T> {
     }
   }
 
+  /** What a reader was not prepared for is the source's fault, and takes nothing from its copy. */
+  private T read(byte[] body) throws Reader.Unreadable {
+    try {
+      return reader.read(body);
+    } catch (RuntimeException | StackOverflowError strange) {
+      throw new Reader.Unreadable(
+          "it cannot be read, " + strange.getClass().getSimpleName(), strange);
+    }
+  }
+
   private String confirm() {
+    if (state.content() == null) {
+      return fail("failed", "it has not changed, but was never sent");
+    }
     Instant now = clock.instant();
     state = new State<>(state.content(), now, true);
     shelf.ifPresent(one -> one.confirm(source.id(), now));

@@ -4,25 +4,25 @@ import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
-import com.rometools.rome.io.XmlReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdom2.JDOMException;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.news.Article;
 import vn.vam.core.news.News;
 
 /**
- * Reads RSS and Atom. A document type, and with it every entity of its own, is refused. Articles
- * without title, link or time are left out, and so are those of the day after tomorrow.
+ * Reads RSS and Atom. Articles without title, link or time are left out, and so are those of the
+ * day after tomorrow and those in another encoding than it says.
  */
 final class NewsReader implements Reader<News> {
   static final int LARGEST = 2 << 20;
@@ -43,20 +43,32 @@ final class NewsReader implements Reader<News> {
 
   @Override
   public News read(byte[] body) throws Unreadable {
-    SyndFeedInput input = new SyndFeedInput();
-    input.setAllowDoctypes(false);
-    input.setXmlHealerOn(false);
-    try (XmlReader xml = new XmlReader(new ByteArrayInputStream(body))) {
-      return new News(
-          List.copyOf(
-              input.build(xml).getEntries().stream()
-                  .limit(MOST_ARTICLES)
-                  .map(this::article)
-                  .flatMap(Optional::stream)
-                  .collect(Collectors.toMap(Article::key, one -> one, NewsReader::newer))
-                  .values()));
-    } catch (FeedException | IOException | RuntimeException malformed) {
-      throw new Unreadable("neither RSS nor Atom, or with a document type", malformed);
+    List<SyndEntry> entries = entries(body);
+    List<Article> articles =
+        entries.stream()
+            .map(this::article)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toMap(Article::key, one -> one, NewsReader::newer))
+            .values()
+            .stream()
+            .sorted(Comparator.comparing(Article::publishedAt).reversed())
+            .limit(MOST_ARTICLES)
+            .toList();
+    if (articles.isEmpty() && !entries.isEmpty()) {
+      throw new Unreadable("no article has a title, a link and a time that can be read");
+    }
+    return new News(articles);
+  }
+
+  private static List<SyndEntry> entries(byte[] body) throws Unreadable {
+    try {
+      return new SyndFeedInput().build(NewsXml.read(body)).getEntries();
+    } catch (FeedException | JDOMException | IOException | RuntimeException malformed) {
+      throw new Unreadable(
+          "neither RSS nor Atom, with a document type, or of more than "
+              + NewsXml.MOST_ELEMENTS
+              + " elements",
+          malformed);
     }
   }
 
@@ -69,10 +81,11 @@ final class NewsReader implements Reader<News> {
     String title = PlainText.ofHtml(text(entry.getTitle()), LONGEST_TITLE);
     Optional<URI> link = link(text(entry.getLink()));
     Optional<Instant> published = published(entry);
-    if (title.isEmpty() || link.isEmpty() || published.isEmpty()) {
+    if (title.isEmpty() || isGarbled(title) || link.isEmpty() || published.isEmpty()) {
       return Optional.empty();
     }
-    String key = text(entry.getUri()).isEmpty() ? link.get().toString() : entry.getUri();
+    String id = text(entry.getUri());
+    String key = id.isEmpty() || id.length() > LONGEST_LINK ? link.get().toString() : id;
     return Optional.of(
         new Article(
             key,
@@ -84,6 +97,11 @@ final class NewsReader implements Reader<News> {
             categories(entry),
             published.get(),
             picture(entry)));
+  }
+
+  /** Its letters are not in the encoding that it says. */
+  private static boolean isGarbled(String text) {
+    return text.indexOf('\uFFFD') >= 0;
   }
 
   /** The first that belongs to the article and lies where the source keeps its pictures. */

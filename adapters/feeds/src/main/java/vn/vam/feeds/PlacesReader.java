@@ -39,6 +39,7 @@ final class PlacesReader implements Reader<Places> {
     JsonNode tree = GeoJson.collection(body, MOST_PLACES);
     List<Place> places = new ArrayList<>();
     tree.path("features").forEach(feature -> place(feature).ifPresent(places::add));
+    GeoJson.checkThatSomeAreOfUse(tree, places);
     return new Places(places, notices(tree.path("notices")));
   }
 

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 
 /** What a stranger wrote, as one harmless line: no markup, no control characters, NFC, bounded. */
 final class PlainText {
+  private static final Pattern UNSEEN =
+      Pattern.compile("(?is)<(script|style)\\b.*?(?:</\\1\\s*>|\\z)|<!--.*?(?:-->|\\z)");
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
   private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,6});");
   private static final Map<String, String> ENTITIES =
@@ -17,7 +19,8 @@ final class PlainText {
 
   /** From HTML. */
   static String ofHtml(String html, int longest) {
-    String bare = TAG.matcher(cut(html, 20_000)).replaceAll(" ");
+    String seen = UNSEEN.matcher(cut(html, 20_000)).replaceAll(" ");
+    String bare = TAG.matcher(seen).replaceAll(" ");
     String text = ENTITY.matcher(bare).replaceAll(PlainText::character);
     return of(text, longest);
   }

@@ -18,10 +18,12 @@ import vn.vam.core.bus.TripUpdates.Update;
 final class RealtimeReader implements Reader<Realtime> {
   static final int LARGEST = 4 << 20;
   private static final int MOST_ENTITIES = 20_000;
+  private static final int MOST_PARTS = 5 * MOST_ENTITIES;
   private static final int MOST_ALERTS = 500;
 
   private Instant madeAt = Instant.EPOCH;
   private int entities;
+  private int parts;
   private final Map<String, List<Update>> updates = new HashMap<>();
   private final List<VehicleReader> vehicles = new ArrayList<>();
   private final List<AlertReader> alerts = new ArrayList<>();
@@ -67,7 +69,11 @@ final class RealtimeReader implements Reader<Realtime> {
     return true;
   }
 
+  /** An entity is of one kind, but nothing keeps a stranger from writing it a million times. */
   private boolean entity(int number, CodedInputStream in) throws IOException {
+    if (++parts > MOST_PARTS) {
+      throw new IOException("more than " + MOST_PARTS + " parts of entities");
+    }
     return switch (number) {
       case 3 -> {
         TripUpdateReader update = new TripUpdateReader();

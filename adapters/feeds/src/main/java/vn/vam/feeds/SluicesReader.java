@@ -35,9 +35,9 @@ final class SluicesReader implements Reader<Sluices> {
   @Override
   public Sluices read(byte[] body) throws Unreadable {
     List<Sluice> sluices = new ArrayList<>();
-    GeoJson.collection(body, MOST)
-        .path("features")
-        .forEach(feature -> sluice(feature).ifPresent(sluices::add));
+    JsonNode tree = GeoJson.collection(body, MOST);
+    tree.path("features").forEach(feature -> sluice(feature).ifPresent(sluices::add));
+    GeoJson.checkThatSomeAreOfUse(tree, sluices);
     return new Sluices(sluices);
   }
 

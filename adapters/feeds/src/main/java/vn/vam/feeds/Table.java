@@ -12,13 +12,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A CSV file with a line of names first, UTF-8, RFC 4180. */
 final class Table {
@@ -47,6 +47,11 @@ final class Table {
     }
   }
 
+  /** What is done with each line. */
+  interface Taker {
+    void take(Row row) throws Reader.Unreadable;
+  }
+
   private Table() {}
 
   /**
@@ -59,7 +64,7 @@ final class Table {
   }
 
   /** Line by line: nothing of those before is kept. */
-  static void each(String name, InputStream file, int mostRows, Consumer<Row> taker)
+  static void each(String name, InputStream file, int mostRows, Taker taker)
       throws Reader.Unreadable {
     try (MappingIterator<Map<String, String>> lines =
         CSV.readerForMapOf(String.class)
@@ -69,18 +74,21 @@ final class Table {
         if (row == mostRows) {
           throw new Reader.Unreadable(name + ": more than " + mostRows + " lines");
         }
-        taker.accept(new Row(lines.next()));
+        taker.take(new Row(lines.next()));
       }
     } catch (JsonProcessingException malformed) {
       throw new Reader.Unreadable(
           name + ": line " + malformed.getLocation().getLineNr() + " is no CSV", malformed);
+    } catch (CharacterCodingException foreign) {
+      throw new Reader.Unreadable(name + ": expected UTF-8", foreign);
     } catch (IOException | RuntimeException broken) {
       throw new Reader.Unreadable(name + ": no CSV", broken);
     }
   }
 
   private static java.io.Reader withoutMark(InputStream file) throws IOException {
-    BufferedReader text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    BufferedReader text =
+        new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8.newDecoder()));
     text.mark(1);
     if (text.read() != '\uFEFF') {
       text.reset();

@@ -100,6 +100,9 @@ class KeepingTheLastGoodCopy {
 
   private static String read(byte[] bytes) throws Reader.Unreadable {
     String text = new String(bytes, UTF_8);
+    if (text.contains("\u0000")) {
+      throw new StackOverflowError("a reader that was not prepared for this");
+    }
     if (text.contains("<")) {
       throw new Reader.Unreadable("a page for people");
     }
@@ -154,6 +157,51 @@ class KeepingTheLastGoodCopy {
 
     assertThat(kept.now()).isInstanceOf(Copy.LastGood.class);
     assertThat(outcomes).containsExactly("fresh", "unreadable");
+  }
+
+  @Test
+  void what_a_reader_is_not_prepared_for_leaves_it_too() {
+    Kept<String> kept = kept();
+    kept.ask();
+    body = "\u0000";
+
+    assertThat(kept.ask()).isLessThan(EVERY);
+
+    assertThat(kept.now()).isInstanceOf(Copy.LastGood.class);
+    assertThat(outcomes).containsExactly("fresh", "unreadable");
+  }
+
+  @Test
+  void nothing_is_known_of_a_source_that_says_at_once_that_nothing_has_changed() {
+    manner =
+        exchange -> {
+          exchange.sendResponseHeaders(304, -1);
+          exchange.close();
+        };
+    Kept<String> kept = kept();
+
+    assertThat(kept.ask()).isLessThan(EVERY);
+
+    assertThat(kept.now()).isEqualTo(new Copy.NoneYet<>());
+    assertThat(outcomes).containsExactly("failed");
+  }
+
+  @Test
+  void one_that_sends_byte_after_byte_without_end_is_hung_up_on_at_the_deadline() {
+    manner =
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          while (end.getCount() > 0) {
+            exchange.getResponseBody().write('m');
+            exchange.getResponseBody().flush();
+          }
+        };
+    long start = System.nanoTime();
+
+    kept().ask();
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    assertThat(outcomes).containsExactly("failed");
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.google.transit.realtime.GtfsRealtime.TripUpdate.StopTimeUpdate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -177,6 +178,58 @@ class ReadingATimetable {
     assertThatThrownBy(() -> reader.read(Zip.of(files)))
         .isInstanceOf(Unreadable.class)
         .hasMessageContaining("trips.txt");
+  }
+
+  @Test
+  void a_name_that_climbs_out_of_the_archive_is_a_name() throws Unreadable {
+    Map<String, String> files = new HashMap<>(Zip.SMALL);
+    files.put("../../../../tmp/stops.txt", Zip.SMALL.getOrDefault("stops.txt", ""));
+    files.remove("stops.txt");
+    files.put("/etc/passwd", "root");
+
+    assertThat(reader.read(Zip.of(files)).stops()).hasSize(2);
+  }
+
+  @Test
+  void an_archive_that_was_cut_anywhere_is_refused() {
+    byte[] whole = Zip.of(Zip.SMALL);
+    int contents = whole.length - 22 - 46 * Zip.SMALL.size() - names(Zip.SMALL);
+
+    for (int length = 0; length < contents; length += 7) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> reader.read(cut)).isInstanceOf(Unreadable.class);
+    }
+  }
+
+  private static int names(Map<String, String> files) {
+    return files.keySet().stream().mapToInt(String::length).sum();
+  }
+
+  @Test
+  void a_table_in_another_encoding_is_refused_and_named() {
+    byte[] windows =
+        Zip.of(
+            Map.of("stops.txt", new byte[] {'s', 't', 'o', 'p', '_', 'i', 'd', '\n', (byte) 0xF2}),
+            Zip.SMALL);
+
+    assertThatThrownBy(() -> reader.read(windows))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage("stops.txt: expected UTF-8");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "stops.txt, stop_lat, vi_do, 'stops.txt: no stop has a stop_name, stop_lat and stop_lon'",
+    "stop_times.txt, ':', h, no trip of trips.txt halts at a time of stop_times.txt"
+  })
+  void one_that_has_changed_its_shape_does_not_empty_what_was_known(
+      String file, String column, String now, String reason) {
+    Map<String, String> files = new HashMap<>(Zip.SMALL);
+    files.computeIfPresent(file, (name, text) -> text.replace(column, now));
+
+    assertThatThrownBy(() -> reader.read(Zip.of(files)))
+        .isInstanceOf(Unreadable.class)
+        .hasMessage(reason);
   }
 
   @ParameterizedTest

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,113 @@ class ReadingNews {
     assertThat(articles.getFirst().link()).hasToString("https://t.example/2");
   }
 
+  private static final String GOOD =
+      "<item><title>Tin</title><link>https://t.example/0</link>" + DATE + "</item>";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Thu, 26 Nov 2026 08:00:00 +0700",
+        "Thu, 26 Nov 2026 01:00:00 GMT",
+        "Thu, 26 Nov 2026 08:00:00 GMT+7",
+        "Thu, 26 Nov 2026 08:00:00",
+        "26 Nov 26 08:00 +0700",
+        "2026-11-26T08:00:00+07:00",
+        "2026-11-26T01:00:00Z",
+        "2026-11-26T08:00:00",
+        "2026-11-26 08:00:00",
+        "26/11/2026 08:00:00",
+        "26/11/2026 8:00",
+        "11/26/2026 8:00:00 AM"
+      })
+  void a_time_is_understood_as_news_desks_write_it(String time) throws Reader.Unreadable {
+    assertThat(
+            read(
+                "<item><title>Tin</title><link>https://t.example/0</link><pubDate>%s</pubDate></item>"
+                    .formatted(time)))
+        .extracting(Article::publishedAt)
+        .containsExactly(Instant.parse("2026-11-26T01:00:00Z"));
+  }
+
+  @Test
+  void lines_before_the_declaration_are_passed_over() throws Reader.Unreadable {
+    byte[] rss =
+        ("\r\n  <?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\"><channel><title>t</title>"
+                + GOOD
+                + "</channel></rss>")
+            .getBytes(UTF_8);
+
+    assertThat(reader.read(rss).articles()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-8, UTF-8, 2", "windows-1258, windows-1258, 2", "UTF-8, windows-1258, 1"})
+  void an_article_in_another_encoding_than_it_says_is_left_out(
+      String said, String written, int taken) throws Reader.Unreadable {
+    byte[] rss =
+        ("<?xml version=\"1.0\" encoding=\""
+                + said
+                + "\"?><rss version=\"2.0\"><channel><title>t</title>"
+                + GOOD
+                + "<item><title>Đêm</title><link>https://t.example/1</link>"
+                + DATE
+                + "</item></channel></rss>")
+            .getBytes(Charset.forName(written));
+
+    assertThat(reader.read(rss).articles()).hasSize(taken);
+  }
+
+  @Test
+  void what_a_page_does_not_show_is_not_told() throws Reader.Unreadable {
+    String html =
+        "<p>Mặn</p><style>p{color:red}</style><script>alert(1)</script><!-- <b>nháp</b> --> lên<script>";
+
+    assertThat(
+            read(
+                "<item><title>Tin</title><link>https://t.example/0</link>"
+                    + DATE
+                    + "<description><![CDATA["
+                    + html
+                    + "]]></description></item>"))
+        .extracting(Article::summary)
+        .containsExactly("Mặn lên");
+  }
+
+  @Test
+  void of_many_articles_the_newest_are_told_in_whatever_order_they_stand()
+      throws Reader.Unreadable {
+    StringBuilder items = new StringBuilder();
+    for (int day = 1; day <= 150; day++) {
+      items.append(
+          "<item><title>Tin %d</title><link>https://t.example/%d</link><pubDate>%s</pubDate></item>"
+              .formatted(day, day, LocalDate.parse("2026-01-01").plusDays(day)));
+    }
+
+    assertThat(read(items.toString()))
+        .hasSize(100)
+        .first()
+        .extracting(Article::title)
+        .isEqualTo("Tin 150");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<item><title>Tin</title><link>https://t.example/0</link></item>",
+        "<item><title>Tin</title><link>https://t.example/0</link><pubDate>hôm qua</pubDate></item>",
+        "<item><link>https://t.example/0</link></item>"
+      })
+  void news_of_which_nothing_can_be_told_do_not_empty_what_was_known(String item) {
+    assertThatThrownBy(() -> read(item.repeat(3)))
+        .isInstanceOf(Reader.Unreadable.class)
+        .hasMessage("no article has a title, a link and a time that can be read");
+  }
+
+  @Test
+  void news_without_articles_are_news() throws Reader.Unreadable {
+    assertThat(read("")).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -106,14 +215,19 @@ class ReadingNews {
         ""
       })
   void an_article_that_leads_nowhere_good_is_left_out(String link) throws Reader.Unreadable {
-    assertThat(read("<item><title>Tin</title>" + link + DATE + "</item>")).isEmpty();
+    assertThat(read(GOOD + "<item><title>Tin</title>" + link + DATE + "</item>")).hasSize(1);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "<pubDate>Fri, 26 Nov 2027 08:00:00 +0700</pubDate>"})
   void an_article_without_a_time_or_of_next_year_is_left_out(String date) throws Reader.Unreadable {
-    assertThat(read("<item><title>Tin</title><link>https://t.example/</link>" + date + "</item>"))
-        .isEmpty();
+    assertThat(
+            read(
+                GOOD
+                    + "<item><title>Tin</title><link>https://t.example/</link>"
+                    + date
+                    + "</item>"))
+        .hasSize(1);
   }
 
   @Test

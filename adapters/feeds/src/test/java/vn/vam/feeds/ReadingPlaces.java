@@ -60,17 +60,36 @@ class ReadingPlaces {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"type\":\"FeatureCollection\",\"features\":[{\"properties\":{\"name\":\"x\"}}]}",
-        "{\"type\":\"FeatureCollection\",\"features\":[{\"geometry\":{\"coordinates\":[900,10]},"
-            + "\"properties\":{\"name\":\"x\"}}]}",
-        "{\"type\":\"FeatureCollection\",\"features\":[1,null,[]]}"
+        "{\"properties\":{\"name\":\"x\"}}",
+        "{\"geometry\":{\"coordinates\":[900,10]},\"properties\":{\"name\":\"x\"}}",
+        "{\"geometry\":{\"coordinates\":[1e400,10]},\"properties\":{\"name\":\"x\"}}",
+        "{\"geometry\":{\"coordinates\":[\"106\",\"10\"]},\"properties\":{\"name\":\"x\"}}",
+        "{\"geometry\":{\"coordinates\":{}},\"properties\":{\"name\":\"x\"}}",
+        "{\"geometry\":{\"coordinates\":[106,10]},\"properties\":[\"name\"]}",
+        "{\"geometry\":{\"coordinates\":[106,10]},\"properties\":{\"name\":{}}}",
+        "1",
+        "null",
+        "[]"
       })
-  void what_has_no_name_or_lies_nowhere_is_left_out(String json) throws Reader.Unreadable {
-    assertThat(read(json).places()).isEmpty();
+  void what_has_no_name_or_lies_nowhere_is_left_out(String feature) throws Reader.Unreadable {
+    String good = "{\"geometry\":{\"coordinates\":[106,10]},\"properties\":{\"name\":\"Chợ\"}}";
+
+    assertThat(read(of(good + "," + feature)).places())
+        .extracting(Place::name)
+        .containsExactly("Chợ");
+    assertThatThrownBy(() -> read(of(feature + "," + feature)))
+        .as("what was known stays")
+        .isInstanceOf(Reader.Unreadable.class)
+        .hasMessage("no feature has a name and a place on earth");
+  }
+
+  private static String of(String features) {
+    return "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}";
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "[]", "{}", "<html>", "{\"features\":{}}"})
+  @ValueSource(
+      strings = {"", "[]", "{}", "<html>", "{\"features\":{}}", "{\"a\":NaN}", "{\"a\":\"\u0000"})
   void what_is_no_collection_is_refused(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(Reader.Unreadable.class);
   }

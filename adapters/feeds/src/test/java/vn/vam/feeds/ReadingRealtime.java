@@ -18,6 +18,7 @@ import com.google.transit.realtime.GtfsRealtime.VehiclePosition;
 import com.google.transit.realtime.GtfsRealtime.VehiclePosition.VehicleStopStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,27 @@ class ReadingRealtime {
     assertThat(alert.text().length()).isLessThanOrEqualTo(301);
     assertThat(alert.concerned()).hasSize(100);
     assertThatThrownBy(() -> read(many)).isInstanceOf(Unreadable.class);
+  }
+
+  @Test
+  void a_message_that_was_cut_anywhere_is_refused_or_has_whole_entities() {
+    FeedMessage.Builder two = feed();
+    two.addEntity(entity(1).setVehicle(bus())).addEntity(entity(2).setVehicle(bus()));
+    byte[] whole = two.build().toByteArray();
+    int refused = 0;
+
+    for (int length = 0; length < whole.length; length++) {
+      try {
+        Realtime read = new RealtimeReader().read(Arrays.copyOf(whole, length));
+        assertThat(read.vehicles()).hasSizeLessThan(2);
+      } catch (Unreadable cut) {
+        refused++;
+      }
+    }
+
+    assertThat(refused)
+        .as("all but the ends of header and first entity")
+        .isEqualTo(whole.length - 2);
   }
 
   @Test

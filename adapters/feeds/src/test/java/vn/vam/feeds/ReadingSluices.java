@@ -60,8 +60,10 @@ class ReadingSluices {
   }
 
   @Test
-  void one_without_a_name_is_left_out() throws Reader.Unreadable {
-    assertThat(read("\"state\":\"open\"")).isEmpty();
+  void none_with_a_name_does_not_empty_what_was_known() {
+    assertThatThrownBy(() -> read("\"state\":\"open\""))
+        .isInstanceOf(Reader.Unreadable.class)
+        .hasMessage("no feature has a name and a place on earth");
   }
 
   @ParameterizedTest

@@ -36,11 +36,21 @@ final class Zip {
   private Zip() {}
 
   static byte[] of(Map<String, String> files) {
+    return of(Map.of(), files);
+  }
+
+  /**
+   * @param first files that stand for those of the same name
+   */
+  static byte[] of(Map<String, byte[]> first, Map<String, String> files) {
+    Map<String, byte[]> all = new TreeMap<>();
+    files.forEach((name, text) -> all.put(name, text.getBytes(UTF_8)));
+    all.putAll(first);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
+      for (Map.Entry<String, byte[]> file : all.entrySet()) {
         zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(UTF_8));
+        zip.write(file.getValue());
       }
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
