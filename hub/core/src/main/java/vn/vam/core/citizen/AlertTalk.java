@@ -2,18 +2,20 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import vn.vam.core.citizen.Vocabulary.Topic;
+import vn.vam.core.station.StationId;
 import vn.vam.core.text.Word;
 
 /** Hears who agrees to alerts, stops them, or asks which they get. Pure. */
 final class AlertTalk {
   private final Vocabulary vocabulary;
   private final StationTalk stations;
+  private final StopTalk stops;
 
   AlertTalk(Vocabulary vocabulary, StationTalk stations) {
     this.vocabulary = vocabulary;
     this.stations = stations;
+    this.stops = new StopTalk(vocabulary);
   }
 
   /** "Sao không báo" wants alerts, though it holds the words of one who wants none. */
@@ -22,21 +24,18 @@ final class AlertTalk {
   }
 
   Optional<Intent> stop(Said said) {
-    boolean stops =
-        vocabulary.hears(
-            Topic.STOP_ANYWHERE, vocabulary.without(said.words(), Topic.NO_REPORT, Topic.NO_STOP));
-    return Vocabulary.when(stops || isStopAlone(said), new Intent.Unsubscribe(said.ids()));
+    return stops.in(said);
   }
 
-  private boolean isStopAlone(Said said) {
-    OptionalInt begins = vocabulary.begins(Topic.STOP, said.mentions().rest());
-    return begins.isPresent()
-        && vocabulary.begins(Topic.STOP, said.words()).isPresent()
-        && vocabulary.begins(Topic.REFUSAL, said.words()).isEmpty()
-        && vocabulary.begins(Topic.INDEED, said.words()).isEmpty()
-        && vocabulary
-            .without(Said.behind(said.mentions().rest(), begins.getAsInt()), Topic.STOP_SMALL)
-            .isEmpty();
+  Optional<Intent> perhapsStops(Said said) {
+    return stops.perhaps(said);
+  }
+
+  /** What a button to stop says: a station, or nothing for everything. */
+  static Intent stopOrdered(String rest, List<StationId> named) {
+    return named.isEmpty() && !rest.isEmpty()
+        ? new Intent.StopWhich(List.of())
+        : new Intent.Unsubscribe(named);
   }
 
   Optional<Intent> listed(Said said) {

@@ -55,12 +55,14 @@ final class AnswerTalk {
             .begins(Topic.NO_BEGINS, vocabulary.without(words, Topic.ANSWER_SMALL))
             .isPresent();
     return isOnly(Topic.NO_BEGINS, words)
+        || plainly.apply(text) instanceof Intent.StopPerhaps
         || (begins && !vocabulary.hears(Topic.ANY_MORE, words) && saysNothingElse(text));
   }
 
   private boolean saysNothingElse(String text) {
     return switch (plainly.apply(text)) {
       case Intent.Unsubscribe from -> from.stations().isEmpty();
+      case Intent.StopWhich which -> which.candidates().isEmpty();
       case Intent.StopDossiers stop -> stop.code().isEmpty();
       case Intent meant -> isNothingElse(meant) || meant instanceof Intent.EraseMe;
     };
@@ -75,6 +77,14 @@ final class AnswerTalk {
       case OpenQuestion.WhereChart where ->
           onlySaltStations(text).map(at -> stations.chart(at, where.days()));
       case OpenQuestion.WhereAlerts where -> onlyStations(text).map(stations::subscription);
+      case OpenQuestion.WhichStop which -> stopping(text);
+      case OpenQuestion.ReallyStop really ->
+          stopping(text)
+              .or(
+                  () ->
+                      Vocabulary.when(
+                          isOnly(Topic.YES, said.apply(text).words()),
+                          new Intent.Unsubscribe(List.of())));
       case OpenQuestion.ReallyErase really -> erasing(text);
       case OpenQuestion.GiveNumber give -> number(text);
       case OpenQuestion.WhichReceipt which ->
@@ -88,6 +98,17 @@ final class AnswerTalk {
               accepts(text), new Intent.FollowDossier(Optional.of(may.code()), Optional.empty()));
       case OpenQuestion.Missed missed -> Optional.empty();
     };
+  }
+
+  /** A station, or everything: in so many words. */
+  private Optional<Intent> stopping(String text) {
+    return onlyStations(text)
+        .<Intent>map(Intent.Unsubscribe::new)
+        .or(
+            () ->
+                Vocabulary.when(
+                    isOnly(Topic.EVERYTHING, said.apply(text).words()),
+                    new Intent.Unsubscribe(List.of())));
   }
 
   /**
@@ -143,6 +164,7 @@ final class AnswerTalk {
   private static boolean isNothingElse(Intent intent) {
     return intent instanceof Intent.Unknown
         || intent instanceof Intent.AskDossierHowTo
+        || intent instanceof Intent.StopPerhaps
         || (intent instanceof Intent.FollowDossier follow && follow.code().isEmpty())
         || (intent instanceof Intent.SubscribeWhich which && which.candidates().isEmpty());
   }

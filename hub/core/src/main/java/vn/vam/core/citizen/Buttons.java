@@ -2,6 +2,8 @@ package vn.vam.core.citizen;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.vam.core.citizen.Command.Verb;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.limit.Limit.Side;
@@ -49,6 +51,15 @@ final class Buttons {
 
   List<Button> stop(List<Station> stations) {
     return each(stations, Sentence.BUTTON_UNSUBSCRIBE, Verb.STOP);
+  }
+
+  /** Each of these, everything, or nothing. */
+  List<Button> stopOrKeep(List<Station> stations) {
+    Button all = Command.button(sentences.say(Sentence.BUTTON_STOP_ALL), Verb.STOP);
+    Button keep = Command.button(sentences.say(Sentence.BUTTON_KEEP), Verb.KEEP);
+    return Stream.of(Stream.of(all), stop(stations).stream().limit(MOST - 2), Stream.of(keep))
+        .flatMap(Function.identity())
+        .toList();
   }
 
   List<Button> limitAt(List<Station> stations, Side side, double level) {

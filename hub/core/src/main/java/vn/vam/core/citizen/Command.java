@@ -19,6 +19,7 @@ record Command(Verb verb, String rest) {
     CHART("bieudo"),
     ALERTS("canhbao"),
     STOP("dung"),
+    KEEP("giunguyen"),
     SUBSCRIPTIONS("canhbaocuatoi"),
     LIMIT("muc"),
     ERASE("xoathongtin"),

@@ -144,6 +144,8 @@ public final class Conversation {
       case Intent.Subscribe to -> subscriptions.subscribe(to.station(), subscribed);
       case Intent.SubscribeWhich which -> subscriptions.which(which.candidates(), subscribed);
       case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), profile);
+      case Intent.StopWhich which -> subscriptions.stopWhich(which.candidates(), profile);
+      case Intent.StopPerhaps perhaps -> subscriptions.stopPerhaps(profile);
       case Intent.ListSubscriptions list -> subscriptions.list(profile);
       case Intent.MissesAlerts misses -> subscriptions.list(profile).and(lost.human());
       case Intent.Decline decline -> Reply.of(sentences.say(Sentence.DECLINED), List.of());

@@ -119,6 +119,20 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * Wants to stop something, and it is not clear what.
+   *
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  record StopWhich(List<StationId> candidates) implements OfWater {
+    public StopWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
+
+  /** Says a word that may mean to stop everything, or that nothing is wanted just now. */
+  record StopPerhaps() implements Intent {}
+
   record ListSubscriptions() implements Intent {}
 
   /** Complains that nothing was sent: wants more of it, and never less. */

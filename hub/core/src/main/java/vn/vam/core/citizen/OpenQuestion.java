@@ -29,6 +29,12 @@ public sealed interface OpenQuestion {
   /** Of which station they want to be told. */
   record WhereAlerts() implements OpenQuestion {}
 
+  /** What they want to be told of no more. */
+  record WhichStop() implements OpenQuestion {}
+
+  /** Whether they want to be told of nothing any more. */
+  record ReallyStop() implements OpenQuestion {}
+
   /** Whether everything about them shall really be erased. */
   record ReallyErase() implements OpenQuestion {}
 
@@ -73,6 +79,8 @@ public sealed interface OpenQuestion {
       case WhereSafe safe -> "safe";
       case WhereChart chart -> "chart " + chart.days();
       case WhereAlerts alerts -> "alerts";
+      case WhichStop which -> "stop";
+      case ReallyStop really -> "stop all";
       case ReallyErase erase -> "erase";
       case GiveNumber number -> "number";
       case WhichReceipt which -> "receipt " + which.code().value();
@@ -92,6 +100,7 @@ public sealed interface OpenQuestion {
         case "safe" -> Optional.of(new WhereSafe());
         case "chart" -> Optional.of(new WhereChart(Integer.parseInt(parts[1])));
         case "alerts" -> Optional.of(new WhereAlerts());
+        case "stop" -> Optional.of(parts.length > 1 ? new ReallyStop() : new WhichStop());
         case "erase" -> Optional.of(new ReallyErase());
         case "number" -> Optional.of(new GiveNumber());
         case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));

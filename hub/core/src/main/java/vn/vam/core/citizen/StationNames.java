@@ -82,14 +82,20 @@ final class StationNames {
     boolean overlaps(Match other) {
       return from < other.to && other.from < to;
     }
+
+    /** Whether the same words name another station. */
+    boolean isOfAnother(Match other) {
+      return overlaps(other) && !name.station().equals(other.name.station());
+    }
   }
 
   /**
    * @param stations that may be meant, in the order in which they are named
    * @param places by which stations were named that were not named themselves
    * @param rest the words that belong to no name
+   * @param unsure whether two stations were named by the same words
    */
-  record Mentions(List<Station> stations, List<Near> places, List<Word> rest) {
+  record Mentions(List<Station> stations, List<Near> places, List<Word> rest, boolean unsure) {
     Mentions {
       stations = List.copyOf(stations);
       places = List.copyOf(places);
@@ -100,11 +106,11 @@ final class StationNames {
     Mentions without(Set<Station> taken) {
       List<Station> meant = stations.stream().filter(one -> !taken.contains(one)).toList();
       List<Near> by = places.stream().filter(near -> meant.contains(near.station())).toList();
-      return meant.isEmpty() ? this : new Mentions(meant, by, rest);
+      return meant.isEmpty() ? this : new Mentions(meant, by, rest, unsure && meant.size() > 1);
     }
 
     Mentions with(List<Word> otherRest) {
-      return new Mentions(stations, places, otherRest);
+      return new Mentions(stations, places, otherRest, unsure);
     }
   }
 
@@ -151,11 +157,11 @@ final class StationNames {
             .filter(match -> isSurest(match, best, said))
             .sorted(Comparator.comparingInt(Match::from))
             .toList();
-    List<Name> named =
+    List<Match> meant =
         surest.stream()
             .filter(match -> match.name().place().isEmpty() || isNoStations(match, surest))
-            .map(Match::name)
             .toList();
+    List<Name> named = meant.stream().map(Match::name).toList();
     Predicate<Integer> isNamed =
         at ->
             best.stream()
@@ -168,7 +174,8 @@ final class StationNames {
     return new Mentions(
         named.stream().map(Name::station).distinct().toList(),
         named.stream().flatMap(name -> name.place().stream()).distinct().toList(),
-        rest);
+        rest,
+        meant.stream().anyMatch(match -> meant.stream().anyMatch(match::isOfAnother)));
   }
 
   private static boolean isNoStations(Match match, List<Match> all) {

@@ -113,14 +113,49 @@ final class SubscriptionAnswers {
     return stations.isEmpty() ? unsubscribeAll(profile) : unsubscribeFrom(stations, profile);
   }
 
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   */
+  Reply stopWhich(List<StationId> candidates, Profile profile) {
+    List<StationId> meant = candidates.stream().filter(heardOf(profile)::contains).toList();
+    return meant.size() == 1
+        ? unsubscribeFrom(meant, profile)
+        : stopAsked(Sentence.STOP_WHICH, new OpenQuestion.WhichStop(), meant, profile);
+  }
+
+  Reply stopPerhaps(Profile profile) {
+    return stopAsked(Sentence.STOP_PERHAPS, new OpenQuestion.ReallyStop(), List.of(), profile);
+  }
+
+  private Reply stopAsked(
+      Sentence question, OpenQuestion asked, List<StationId> meant, Profile profile) {
+    if (isNone(profile)) {
+      return Reply.of(sentences.say(Sentence.UNSUBSCRIBED_NONE), List.of());
+    }
+    List<StationId> choice = meant.isEmpty() ? List.copyOf(heardOf(profile)) : meant;
+    return Reply.of(
+            sentences.say(question, "lines", stoppable(profile)), buttons.stopOrKeep(known(choice)))
+        .with(new ProfileChange.Ask(asked));
+  }
+
+  private String stoppable(Profile profile) {
+    String lines =
+        Stream.of(lines(profile), follows.lines(profile))
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n"));
+    return lines.isEmpty() ? sentences.say(Sentence.STOP_OTHER) : lines;
+  }
+
+  private static boolean isNone(Profile profile) {
+    return profile.stations().isEmpty()
+        && profile.limits().isEmpty()
+        && profile.dossiers().isEmpty()
+        && profile.consents().isEmpty();
+  }
+
   /** Stops even what we believe is not there: asking to stop must never fail. */
   private Reply unsubscribeAll(Profile profile) {
-    boolean isNone =
-        profile.stations().isEmpty()
-            && profile.limits().isEmpty()
-            && profile.dossiers().isEmpty()
-            && profile.consents().isEmpty();
-    return (isNone
+    return (isNone(profile)
             ? Reply.of(sentences.say(Sentence.UNSUBSCRIBED_NONE), List.of())
             : unsubscribedAll(takingBack(profile)))
         .with(new UnsubscribeAll());

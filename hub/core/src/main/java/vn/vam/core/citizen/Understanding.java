@@ -116,7 +116,8 @@ public final class Understanding {
       case SAFE -> stations.safe(named);
       case CHART -> chartOrdered(command.rest());
       case ALERTS -> stations.subscription(named);
-      case STOP -> new Intent.Unsubscribe(named);
+      case STOP -> AlertTalk.stopOrdered(command.rest(), named);
+      case KEEP -> new Intent.Decline();
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
       case ERASE -> new Intent.EraseMe(!command.rest().isEmpty());
       case NUMBER -> NumberAnswers.ordered(command.rest());
@@ -159,7 +160,8 @@ public final class Understanding {
             this::lookUp,
             this::human,
             this::menu,
-            this::greeting)
+            this::greeting,
+            alerts::perhapsStops)
         .map(listener -> listener.apply(said))
         .flatMap(Optional::stream)
         .findFirst()

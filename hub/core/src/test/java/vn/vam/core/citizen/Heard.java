@@ -51,6 +51,8 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.Subscribe to -> stations(List.of(to.station()));
       case Intent.SubscribeWhich which -> stations(which.candidates());
       case Intent.Unsubscribe from -> stations(from.stations());
+      case Intent.StopWhich which -> stations(which.candidates());
+      case Intent.StopPerhaps perhaps -> "-";
       case Intent.SetLimit set ->
           stations(List.of(set.station())) + " " + level(set.side(), set.level());
       case Intent.SetLimitWhich which ->
