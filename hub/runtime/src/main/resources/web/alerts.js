@@ -71,6 +71,7 @@ function goOn() {
 function drawNone(none) {
   $('alerts-none').hidden = !none || !state.known.has('alerts') || !state.known.has('stations');
   const silent = [...state.stations.values()].filter(isQuiet).length;
+  $('alerts-none').classList.toggle('is-unsure', silent > 0);
   setText($('alerts-none'), silent ? `${t('alerts.none')} ${t('alerts.none-but', { n: silent })}` : t('alerts.none'));
 }
 

@@ -1,6 +1,7 @@
 // What could not be understood: the reason first, then where it came from.
 
 import * as api from './api.js';
+import { detailOf } from './details.js';
 import { $, h, find, keyed, setText } from './dom.js';
 import { clockWithSeconds, day, number } from './format.js';
 import { changed, on, state } from './state.js';
@@ -58,7 +59,7 @@ const create = (message) =>
   h('tr', { 'data-testid': 'rejected-row' },
     h('td', { class: 'when' }, h('time', { datetime: message.time }, clockWithSeconds(message.time)), ' ', h('small', {}, day(message.time))),
     h('td', {}, h('span', { class: 'reason', 'data-part': 'reason' }),
-      h('span', { class: 'detail', lang: 'en' }, message.field ? [h('code', {}, message.field), ' · '] : [], message.detail),
+      h('span', { class: 'detail' }, message.field ? [h('code', {}, message.field), ' · '] : [], h('span', { 'data-part': 'detail' })),
       h('span', { class: 'todo', 'data-part': 'todo' })),
     h('td', { class: 'topic' }, h('code', {}, message.topic)),
     h('td', { class: 'source' }, message.source),
@@ -68,6 +69,9 @@ const create = (message) =>
 
 function update(row, message) {
   setText(find(row, 'reason'), t(`reason.${message.reason}`));
+  const detail = detailOf(message.detail);
+  find(row, 'detail').lang = detail.lang;
+  setText(find(row, 'detail'), detail.text);
   setText(find(row, 'todo'), t(`todo.${message.reason}`));
   const answer = replayed.get(message.id);
   const button = find(row, 'replay');

@@ -31,8 +31,9 @@ const create = (tile) =>
     h('span', { class: 'tile-note', 'data-part': 'note' }));
 
 function update(element, tile) {
-  const { count, note } = FIGURES[tile.id]();
+  const { count, note, unsure = false } = FIGURES[tile.id]();
   element.classList.toggle('is-zero', count === 0);
+  element.classList.toggle('is-unsure', unsure);
   setText(find(element, 'number'), count === null ? '–' : number(count, 0));
   setText(find(element, 'word'), t(`tile.${tile.id}`));
   setText(find(element, 'note'), note);
@@ -50,15 +51,17 @@ function normal() {
   const all = [...state.stations.values()].filter((station) => station.kind !== 'camera');
   const alarming = new Set(activeAlerts().map((alert) => alert.station));
   const count = all.filter((station) => !isQuiet(station) && !alarming.has(station.id)).length;
-  return { count, note: t('tile.normal.of', { n: all.length }) };
+  return { count, note: t('tile.normal.of', { n: all.length }), unsure: count < all.length };
 }
 
 function alerts() {
   const active = activeAlerts();
   const open = active.filter((alert) => alert.state !== 'acknowledged').length;
-  const note = active.length === 0 ? t('tile.alerts.none')
+  const silent = [...state.stations.values()].filter(isQuiet).length;
+  const none = silent === 0 ? t('tile.alerts.none') : t('tile.alerts.unsure', { n: silent });
+  const note = active.length === 0 ? none
     : open === 0 ? t('tile.alerts.taken') : t('tile.alerts.open', { n: open });
-  return { count: active.length, note };
+  return { count: active.length, note, unsure: active.length === 0 && silent > 0 };
 }
 
 function silent() {

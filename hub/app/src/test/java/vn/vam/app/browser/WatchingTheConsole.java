@@ -62,6 +62,16 @@ class WatchingTheConsole extends InTheBrowser {
   }
 
   @Test
+  void nothing_is_called_good_while_stations_are_silent() {
+    browser.reads("[data-testid='tile-silent']", "Im lặng");
+
+    assertThat(browser.find("[data-testid='tile-normal']").getDomAttribute("class"))
+        .contains("is-unsure");
+    assertThat(browser.find("[data-testid='tile-alerts']").getText())
+        .doesNotContain("không có gì phải lo");
+  }
+
+  @Test
   void an_alert_appears_by_itself_is_acknowledged_and_ends() {
     browser.run("window.sameDocument = true");
     province.salts("my-tho-1", 0.62);
@@ -122,6 +132,7 @@ class WatchingTheConsole extends InTheBrowser {
 
     browser.reads("[data-testid='rejected-row']", "JSON hỏng");
     browser.reads("[data-testid='rejected-row'] .todo", "bản tin bị cắt cụt");
+    browser.reads("[data-testid='rejected-row'] .detail", "bản tin bị cắt giữa chừng");
 
     assertThat(browser.find("[data-testid='rejected-row']").getText())
         .contains("vam/v1/salinity/xuan-hoa-1");

@@ -30,6 +30,7 @@ final class Assets {
           "deliveries.js",
           "desk.js",
           "detail.js",
+          "details.js",
           "dom.js",
           "favicon.svg",
           "format.js",
