@@ -34,6 +34,7 @@ function update(element, tile) {
   const { count, note, unsure = false } = FIGURES[tile.id]();
   element.classList.toggle('is-zero', count === 0);
   element.classList.toggle('is-unsure', unsure);
+  element.classList.toggle('is-unknown', count === null);
   setText(find(element, 'number'), count === null ? '–' : number(count, 0));
   setText(find(element, 'word'), t(`tile.${tile.id}`));
   setText(find(element, 'note'), note);

@@ -289,6 +289,23 @@ class ACitizenAsksInAnyWeather {
       hearsNothingElse();
     }
 
+    /** All of them count for the 200 within 200 ms. */
+    @Test
+    void that_is_away_and_posts_what_was_said_again_and_hears_one_answer() {
+      Signed said = Signed.text(phone.citizen(), "said-once", "độ mặn xuân hòa");
+      outside.servers.cableToZalo.pullOut();
+
+      for (int retry = 0; retry <= 5; retry++) {
+        assertThat(said.postTo(outside.turnstile.address(), retry)).isEqualTo(200);
+      }
+
+      soon().until(() -> door.deliveries("waiting") == 1);
+      outside.servers.cableToZalo.plugIn();
+      soon().until(() -> phone.messages().size() == 2);
+      assertThat(phone.messages().getLast()).contains("g/l");
+      nothingElseFollows(phone, menu);
+    }
+
     private void hearsNothingElse() {
       assertThat(phone.messages()).hasSize(3);
       nothingElseFollows(phone, menu);

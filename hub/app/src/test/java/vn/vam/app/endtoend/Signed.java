@@ -30,6 +30,18 @@ record Signed(String body, String mac) {
     return new Signed(body, sha256(Servers.APP_ID + body + timestamp + secret));
   }
 
+  /** A citizen wrote a text that needs no escapes in JSON. */
+  static Signed text(String citizen, String messageId, String text) {
+    String body =
+        """
+        {"app_id":"%s","sender":{"id":"%s"},"user_id_by_app":"552177279717587730",\
+        "recipient":{"id":"388613280879808645"},"event_name":"user_send_text",\
+        "message":{"text":"%s","msg_id":"%s"},"timestamp":"%d"}\
+        """
+            .formatted(Servers.APP_ID, citizen, text, messageId, Instant.now().toEpochMilli());
+    return with(body, Servers.OA_SECRET);
+  }
+
   /**
    * A citizen sent a photo.
    *
@@ -59,10 +71,20 @@ record Signed(String body, String mac) {
 
   /** Returns the status of the answer. */
   int postTo(URI webhook) {
+    return postTo(webhook, 0);
+  }
+
+  /**
+   * Returns the status of the answer.
+   *
+   * @param retry how often it was posted before
+   */
+  int postTo(URI webhook, int retry) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(webhook)
             .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
+            .header("num_retry", Integer.toString(retry))
             .POST(BodyPublishers.ofString(body));
     if (!mac.isEmpty()) {
       request.header("X-ZEvent-Signature", "mac=" + mac);
