@@ -151,7 +151,8 @@ record MessageCase(String format, Path folder) {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   private Optional<String> text(String file) throws IOException {

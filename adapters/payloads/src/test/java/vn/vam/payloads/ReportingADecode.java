@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.ingest.CountsFromTotals;
+import vn.vam.core.ingest.KeptTotals;
 import vn.vam.core.message.Payload;
+import vn.vam.core.station.Registry;
 import vn.vam.payloads.format.DecoderContext;
 
 class ReportingADecode {
@@ -110,7 +112,10 @@ class ReportingADecode {
         DecodeReport.ofSequence(
             Formats.find("native").orElseThrow(),
             DecoderContext.withoutConfig(),
-            doubts -> List.of(new CountsFromTotals()),
+            doubts ->
+                List.of(
+                    new CountsFromTotals(
+                        () -> new Registry(List.of(), List.of()), KeptTotals.NOWHERE)),
             Stream.of(
                     "{\"time\":\"2026-03-12T11:50:00+07:00\",\"count_total\":1000}",
                     "{\"time\":\"2026-03-12T11:55:00+07:00\",\"count_total\":1012}",

@@ -153,6 +153,7 @@ class TakingMessagesApart {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        false)))));
+                        false,
+                        Optional.empty())))));
   }
 }

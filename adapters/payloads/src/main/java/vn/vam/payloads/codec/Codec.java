@@ -2,6 +2,7 @@ package vn.vam.payloads.codec;
 
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads the raw bytes of one kind of device. Found by {@link Codecs}: adding one is a class marked
@@ -28,6 +29,11 @@ public interface Codec {
   /** Whether a device profile is called after this device. */
   default boolean isCalled(String profile) {
     return plain(profile).contains(plain(model()));
+  }
+
+  /** 16 or 32, where the device counts on and on. */
+  default Optional<Integer> totalBits() {
+    return Optional.empty();
   }
 
   private static String plain(String name) {

@@ -14,12 +14,14 @@ import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Station;
+import vn.vam.payloads.codec.Codec;
 import vn.vam.payloads.codec.Codecs;
 
 /** Reads {@code devices}. */
 final class DevicesSection {
   private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "false", false);
   private static final Map<String, Boolean> END_OR_START = Map.of("end", true, "start", false);
+  private static final Map<String, Integer> BITS = Map.of("16", Short.SIZE, "32", Integer.SIZE);
   private static final Duration LONGEST_INTERVAL = Duration.ofDays(30);
   private static final int LONGEST_ADDRESS = 256;
 
@@ -51,7 +53,8 @@ final class DevicesSection {
           "compensated",
           "mounted_at",
           "most_per_minute",
-          "stamps");
+          "stamps",
+          "total_bits");
       String id = node.at("id").id("id: xuan-hoa-1");
       if (!ids.add(id) && node.at("id").isPresent()) {
         node.at("id")
@@ -81,9 +84,10 @@ final class DevicesSection {
   }
 
   private DeviceTraits traits(ConfigNode node, String id) {
+    Optional<String> codec = node.maybe("codec").map(DevicesSection::codec);
     return new DeviceTraits(
         addresses(node.at("addresses"), id),
-        node.maybe("codec").map(DevicesSection::codec),
+        codec,
         node.maybe("zone").flatMap(DevicesSection::zone),
         Set.copyOf(
             node.at("sentinels").items("sentinels: [-999, 65535]").stream()
@@ -98,7 +102,10 @@ final class DevicesSection {
         node.maybe("mounted_at").map(height -> height.number(-50, 50, "mounted_at: 4.2")),
         node.maybe("most_per_minute")
             .map(most -> most.integer(1, 100_000, 60, "most_per_minute: 60")),
-        node.at("stamps").choice(END_OR_START, false, "stamps: end"));
+        node.at("stamps").choice(END_OR_START, false, "stamps: end"),
+        node.maybe("total_bits")
+            .map(bits -> bits.choice(BITS, Integer.SIZE, "total_bits: 32"))
+            .or(() -> codec.flatMap(Codecs::find).flatMap(Codec::totalBits)));
   }
 
   private static String codec(ConfigNode node) {

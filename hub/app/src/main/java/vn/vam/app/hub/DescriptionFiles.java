@@ -2,13 +2,9 @@ package vn.vam.app.hub;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,32 +68,10 @@ final class DescriptionFiles implements HomieSession.Keeper {
   @Override
   public void keep(String device, Payload description) {
     Path file = file(device);
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
-      write(fresh, device, description);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, (device + "\n").getBytes(StandardCharsets.UTF_8), description.bytes());
     } catch (IOException failure) {
       tell(file, failure);
-    }
-  }
-
-  private static void write(Path file, String device, Payload description) throws IOException {
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      for (ByteBuffer part :
-          new ByteBuffer[] {
-            ByteBuffer.wrap((device + "\n").getBytes(StandardCharsets.UTF_8)),
-            ByteBuffer.wrap(description.bytes())
-          }) {
-        while (part.hasRemaining()) {
-          out.write(part);
-        }
-      }
-      out.force(true);
     }
   }
 

@@ -115,7 +115,8 @@ public final class Hub implements AutoCloseable {
     privacy = Privacy.of(config, registry, clock);
     Sources sources = Sources.of(config, registry, privacy, clock, random, closing);
     connections = sources.connections();
-    Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, metrics));
+    TotalsFile totals = new TotalsFile(config.data().resolve("totals"));
+    Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, totals, metrics));
     own = new OwnLimits(storage.limits(), config.citizens().limits(), clock);
     RuleEngine engine = Engines.of(config.rules(), own.all(), config.registry(), storage.alerts());
     Place end =

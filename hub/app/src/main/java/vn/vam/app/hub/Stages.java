@@ -9,6 +9,7 @@ import vn.vam.core.ingest.CountsFromTotals;
 import vn.vam.core.ingest.EventsApart;
 import vn.vam.core.ingest.FloodGate;
 import vn.vam.core.ingest.IntervalStarts;
+import vn.vam.core.ingest.KeptTotals;
 import vn.vam.core.ingest.LevelFromDistance;
 import vn.vam.core.ingest.NoBetterThanItsSources;
 import vn.vam.core.ingest.PassengerCarUnits;
@@ -22,17 +23,22 @@ import vn.vam.core.station.Registry;
 public final class Stages {
   private Stages() {}
 
-  static List<Stage> of(Supplier<Registry> registry, MeterRegistry metrics) {
+  static List<Stage> of(Supplier<Registry> registry, KeptTotals totals, MeterRegistry metrics) {
     QualityControl.Listener doubts =
         (quantity, check) ->
             metrics
                 .counter("vam.quality", "quantity", quantity.field(), "check", check.word())
                 .increment();
-    return of(registry, doubts);
+    return of(registry, totals, doubts);
   }
 
   /** None of them remembers anything yet. */
   public static List<Stage> of(Supplier<Registry> registry, QualityControl.Listener doubts) {
+    return of(registry, KeptTotals.NOWHERE, doubts);
+  }
+
+  private static List<Stage> of(
+      Supplier<Registry> registry, KeptTotals totals, QualityControl.Listener doubts) {
     return List.of(
         new FloodGate(registry),
         new SeriesLimit(),
@@ -40,7 +46,7 @@ public final class Stages {
         new ClockWatch(doubts),
         new ArrivalsApart(),
         new EventsApart(),
-        new CountsFromTotals(),
+        new CountsFromTotals(registry, totals),
         new PassengerCarUnits(registry),
         new LevelFromDistance(registry),
         new SalinityFromConductivity(registry),

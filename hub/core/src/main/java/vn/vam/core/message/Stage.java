@@ -10,4 +10,7 @@ public interface Stage {
 
   /** Learns from a message that an earlier run had logged, as this stage left it. */
   void recall(RawMessage message, Outcome.Accepted accepted);
+
+  /** All messages so far are on disk. */
+  default void logged() {}
 }

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param mountedAt height of a distance sensor above the level's zero, m: level = height − distance
  * @param mostPerMinute more messages a minute than this are a flood; the hub's default where absent
  * @param endStamped whether a counter tells the end of an interval instead of its start
+ * @param totalBits of a counter's running total, 16 or 32; behind their end it begins anew
  */
 public record DeviceTraits(
     List<String> addresses,
@@ -30,7 +31,8 @@ public record DeviceTraits(
     Optional<Boolean> compensated,
     Optional<Double> mountedAt,
     Optional<Integer> mostPerMinute,
-    boolean endStamped) {
+    boolean endStamped,
+    Optional<Integer> totalBits) {
   public static final DeviceTraits NONE =
       new DeviceTraits(
           List.of(),
@@ -41,7 +43,8 @@ public record DeviceTraits(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          false);
+          false,
+          Optional.empty());
 
   public DeviceTraits {
     addresses = List.copyOf(addresses);

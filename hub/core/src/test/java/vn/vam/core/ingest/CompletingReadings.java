@@ -232,7 +232,14 @@ class CompletingReadings {
 
   @Nested
   class Counting_from_totals {
-    private final Stage stage = new CountsFromTotals();
+    private final KeptInMemory kept = new KeptInMemory();
+    private Optional<Integer> bits = Optional.empty();
+    private Stage stage = stage();
+
+    private Stage stage() {
+      return new CountsFromTotals(
+          () -> Passing.registry(Passing.totalBits(bits), StationTraits.NONE), kept);
+    }
 
     private List<Double> total(double total, Instant at) {
       Reading reading = counted("1", Map.of(Quantity.COUNT_TOTAL, total), at);
@@ -280,7 +287,7 @@ class CompletingReadings {
     void goes_on_after_a_restart_from_an_interval() {
       total(1_000, minute(0));
       Reading logged = interval(1_012, minute(5));
-      Stage restarted = new CountsFromTotals();
+      Stage restarted = stage();
       restarted.recall(Passing.message(minute(5)), Passing.accepted(logged));
       Reading next = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_020.0), minute(10));
 
@@ -289,11 +296,87 @@ class CompletingReadings {
 
     @Test
     void a_total_near_the_end_of_its_bits_rolls_over() {
-      total(65_530, minute(0));
-      assertThat(total(4, minute(5))).containsExactly(10.0);
+      total(65_522, minute(0));
+      total(65_530, minute(5));
+      assertThat(total(4, minute(10))).containsExactly(10.0);
 
-      total(4_294_967_290.0, minute(10));
-      assertThat(total(4, minute(15))).containsExactly(10.0);
+      total(4_294_967_290.0, minute(15));
+      assertThat(total(4, minute(20))).containsExactly(10.0);
+    }
+
+    @Test
+    void one_that_falls_near_sixteen_bits_was_reset_where_its_lane_was_never_so_busy() {
+      total(63_970, minute(0));
+      total(64_000, minute(5));
+
+      assertThat(total(12, minute(10))).containsExactly(12.0);
+    }
+
+    @Test
+    void one_that_falls_near_sixteen_bits_before_anything_was_counted_gives_none() {
+      total(65_530, minute(0));
+
+      assertThat(total(4, minute(5))).isEmpty();
+      assertThat(total(10, minute(10))).containsExactly(6.0);
+    }
+
+    @Test
+    void one_of_so_many_bits_as_the_configuration_tells_rolls_over_at_their_end_alone() {
+      bits = Optional.of(16);
+      total(64_000, minute(0));
+      assertThat(total(12, minute(5))).containsExactly(1_548.0);
+
+      bits = Optional.of(32);
+      total(65_522, minute(10));
+      total(65_530, minute(15));
+      assertThat(total(4, minute(20))).containsExactly(4.0);
+    }
+
+    @Test
+    void goes_on_after_a_restart_that_recalls_nothing_from_what_was_kept() {
+      total(65_522, minute(0));
+      total(65_530, minute(5));
+      stage.logged();
+      stage = stage();
+
+      assertThat(total(4, minute(10))).containsExactly(10.0);
+    }
+
+    @Test
+    void
+        what_was_kept_is_no_older_than_a_minute_or_a_thousand_batches_and_never_ahead_of_the_log() {
+      total(1_000, minute(0));
+      assertThat(kept.load()).isEmpty();
+      stage.logged();
+      total(1_010, minute(0.5));
+      stage.logged();
+      assertThat(kept.last()).isEqualTo(1_000);
+
+      total(1_020, minute(1));
+      stage.logged();
+      assertThat(kept.last()).isEqualTo(1_020);
+
+      total(1_030, minute(1.5));
+      for (int batch = 0; batch < 1_000; batch++) {
+        stage.logged();
+      }
+      assertThat(kept.last()).isEqualTo(1_030);
+    }
+
+    @Test
+    void what_a_restart_recalls_counts_before_what_was_kept_where_it_is_newer() {
+      total(1_000, minute(0));
+      stage.logged();
+      stage = stage();
+      recall(990, minute(-5));
+      recall(1_012, minute(5));
+
+      assertThat(total(1_020, minute(10))).containsExactly(8.0);
+    }
+
+    private void recall(double total, Instant at) {
+      Reading before = counted("1", Map.of(Quantity.COUNT_TOTAL, total), at);
+      stage.recall(Passing.message(at), Passing.accepted(before));
     }
 
     @Test

@@ -71,7 +71,8 @@ public final class Passing {
         compensated,
         mountedAt,
         mostPerMinute,
-        false);
+        false,
+        Optional.empty());
   }
 
   public static DeviceTraits every(Duration interval) {
@@ -84,7 +85,8 @@ public final class Passing {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        false);
+        false,
+        Optional.empty());
   }
 
   public static DeviceTraits endStamped() {
@@ -97,7 +99,22 @@ public final class Passing {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        true);
+        true,
+        Optional.empty());
+  }
+
+  public static DeviceTraits totalBits(Optional<Integer> bits) {
+    return new DeviceTraits(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        bits);
   }
 
   public static Instant minute(double minute) {

@@ -153,7 +153,8 @@ class FallingSilentOneByOne {
             none.compensated(),
             none.mountedAt(),
             none.mostPerMinute(),
-            none.endStamped()));
+            none.endStamped(),
+            none.totalBits()));
   }
 
   @Test

@@ -79,6 +79,7 @@ public final class Ingest {
   /** All messages so far are on disk, and acknowledged just now. */
   void acknowledged() {
     duplicates.acknowledged();
+    stages.forEach(Stage::logged);
   }
 
   /** The first receipt of a message: an entry for each device it tells of. At least one. */

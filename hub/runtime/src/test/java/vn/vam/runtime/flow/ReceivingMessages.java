@@ -25,20 +25,40 @@ import vn.vam.core.message.MessageSource.Arrival;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.message.Stage;
 
 class ReceivingMessages {
   private final MemoryLog log = new MemoryLog();
   private final Books books = new Books(BooksPage.empty());
   private final MeterRegistry metrics = new SimpleMeterRegistry();
   private final AtomicInteger grew = new AtomicInteger();
+  private final AtomicInteger mayKeep = new AtomicInteger();
   private final List<String> acknowledged = new CopyOnWriteArrayList<>();
   private final Intake intake =
       new Intake(
-          Water.ingest(new DuplicateFilter(1_000, 100)),
+          Water.ingest(new DuplicateFilter(1_000, 100), List.of(new Remembering())),
           log,
           books,
           metrics,
           grew::incrementAndGet);
+
+  /** Does nothing but count how often it may keep what it knows. */
+  private final class Remembering implements Stage {
+    @Override
+    public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
+      return accepted;
+    }
+
+    @Override
+    public void recall(RawMessage message, Outcome.Accepted accepted) {
+      // Nothing was logged before.
+    }
+
+    @Override
+    public void logged() {
+      mayKeep.incrementAndGet();
+    }
+  }
 
   @BeforeEach
   void start() {
@@ -121,6 +141,7 @@ class ReceivingMessages {
       await().until(() -> log.tries() >= 2);
 
       assertThat(acknowledged).isEmpty();
+      assertThat(mayKeep).hasValue(0);
       assertThat(books.page().balances()).isTrue();
       assertThat(books.page().totalInHand()).isEqualTo(2);
     }
@@ -134,6 +155,7 @@ class ReceivingMessages {
 
       await().untilAsserted(() -> assertThat(acknowledged).containsExactly("0 4.2", "1 4.3"));
       assertThat(books.page().total(Heading.QUEUED)).isEqualTo(2);
+      assertThat(mayKeep).hasPositiveValue();
       assertThat(intake.isWriting()).isTrue();
     }
 

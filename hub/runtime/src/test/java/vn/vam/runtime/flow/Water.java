@@ -15,6 +15,7 @@ import vn.vam.core.message.Payload;
 import vn.vam.core.message.RawMessage;
 import vn.vam.core.message.Redactor;
 import vn.vam.core.message.RejectReason;
+import vn.vam.core.message.Stage;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Quality;
@@ -117,8 +118,12 @@ final class Water {
   }
 
   static Ingest ingest(DuplicateFilter duplicates) {
+    return ingest(duplicates, List.of());
+  }
+
+  static Ingest ingest(DuplicateFilter duplicates, List<Stage> stages) {
     return new Ingest(
-        Map.of(SOURCE, new Ingest.Source(decoder(), Redactor.NOTHING)), duplicates, List.of());
+        Map.of(SOURCE, new Ingest.Source(decoder(), Redactor.NOTHING)), duplicates, stages);
   }
 
   static Decoder decoder() {

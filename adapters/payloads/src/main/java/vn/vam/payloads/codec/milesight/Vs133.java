@@ -30,6 +30,11 @@ public final class Vs133 implements Codec {
   }
 
   @Override
+  public Optional<Integer> totalBits() {
+    return Optional.of(Integer.SIZE);
+  }
+
+  @Override
   public Said read(int port, ByteBuffer bytes) {
     Memory memory = new Memory();
     Channels channels =
