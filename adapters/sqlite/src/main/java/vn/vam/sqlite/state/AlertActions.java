@@ -42,6 +42,7 @@ final class AlertActions {
       case OperatorAction.Assign assign -> true;
       case OperatorAction.Snooze snooze -> true;
       case OperatorAction.Shelve shelve -> false;
+      case OperatorAction.Close close -> true;
       case OperatorAction.Comment comment -> false;
     };
   }
@@ -68,6 +69,11 @@ final class AlertActions {
               transaction,
               new Shelved(alert.rule(), alert.station(), shelve.until(), operator),
               now);
+      case OperatorAction.Close close -> {
+        if (tell(number, AlertEvent.Kind.CLOSED, close.reason())) {
+          AlertChanges.close(transaction, alert, now);
+        }
+      }
       case OperatorAction.Comment comment ->
           tell(number, AlertEvent.Kind.COMMENTED, comment.text());
     }

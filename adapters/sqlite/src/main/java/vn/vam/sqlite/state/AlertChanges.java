@@ -3,6 +3,7 @@ package vn.vam.sqlite.state;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.rule.AlertChange;
 
@@ -119,8 +120,44 @@ final class AlertChanges {
         .findOne();
   }
 
-  /** Whoever has taken it on, or put it off, is told anew: it is another matter now. */
+  /**
+   * Whoever has taken it on, or put it off, is told anew: it is another matter now. One that was
+   * closed before it came to that is raised anew.
+   */
   private static Optional<Long> escalate(
+      Handle transaction, AlertChange.Escalated escalated, Instant now) {
+    return climb(transaction, escalated, now)
+        .or(
+            () ->
+                wasClosed(transaction, escalated)
+                    ? raise(transaction, asRaised(escalated), now)
+                    : Optional.empty());
+  }
+
+  /** Whether the last one of its rule at its station was ended by an operator. */
+  private static boolean wasClosed(Handle transaction, AlertChange change) {
+    return transaction
+        .createQuery(
+            """
+            SELECT count(*) > 0 FROM alert_event WHERE kind = 'CLOSED'
+            AND alert = (SELECT max(number) FROM alert WHERE rule = ? AND station = ?)""")
+        .bind(0, change.rule().value())
+        .bind(1, change.station().value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  private static AlertChange.Raised asRaised(AlertChange.Escalated escalated) {
+    return new AlertChange.Raised(
+        escalated.rule(),
+        escalated.station(),
+        escalated.severity(),
+        escalated.at(),
+        escalated.value(),
+        escalated.devices());
+  }
+
+  private static Optional<Long> climb(
       Handle transaction, AlertChange.Escalated escalated, Instant now) {
     return transaction
         .createQuery(
@@ -136,6 +173,16 @@ final class AlertChanges {
         .bind(5, escalated.station().value())
         .mapTo(Long.class)
         .findOne();
+  }
+
+  /** Ended by an operator: those who were told of it are told so. */
+  static void close(Handle transaction, Alert alert, Instant now) {
+    AlertChange.Cleared closed =
+        new AlertChange.Cleared(
+            alert.rule(), alert.station(), alert.severity(), now, alert.value(), true);
+    clear(transaction, closed)
+        .filter(number -> mayTell(transaction, number, closed))
+        .ifPresent(number -> notice(transaction, number, closed));
   }
 
   private static Optional<Long> clear(Handle transaction, AlertChange.Cleared cleared) {
@@ -157,8 +204,8 @@ final class AlertChanges {
   static void notice(Handle transaction, long number, AlertChange change) {
     transaction.execute(
         """
-        INSERT INTO notice (alert, change, rule, station, severity, at, value, devices)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
+        INSERT INTO notice (alert, change, rule, station, severity, at, value, devices, by_hand)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         number,
         ChangeKind.of(change).name(),
         change.rule().value(),
@@ -166,6 +213,7 @@ final class AlertChanges {
         change.severity().name(),
         change.at().toEpochMilli(),
         change.value(),
-        DeviceList.written(change.devices()));
+        DeviceList.written(change.devices()),
+        change instanceof AlertChange.Cleared cleared && cleared.byHand());
   }
 }

@@ -37,7 +37,8 @@ enum ChangeKind {
       case RAISED -> new AlertChange.Raised(rule, station, severity, at, value, devices);
       case ESCALATED -> new AlertChange.Escalated(rule, station, severity, at, value, devices);
       case STILL -> new AlertChange.Still(rule, station, severity, at, value, devices);
-      case CLEARED -> new AlertChange.Cleared(rule, station, severity, at, value);
+      case CLEARED ->
+          new AlertChange.Cleared(rule, station, severity, at, value, row.getBoolean("by_hand"));
     };
   }
 }

@@ -82,8 +82,17 @@ public final class SqliteCallDesk implements CallDesk {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM alert WHERE end_untold = 1 ORDER BY number")
-                .map((row, context) -> new Told(AlertRows.alert(row), row.getInt("steps_told")))
+                .createQuery(
+                    """
+                    SELECT alert.*, (SELECT who FROM alert_event
+                      WHERE alert = number AND kind = 'CLOSED') AS closed_by
+                    FROM alert WHERE end_untold = 1 ORDER BY number""")
+                .map(
+                    (row, context) ->
+                        new Told(
+                            AlertRows.alert(row),
+                            row.getInt("steps_told"),
+                            Optional.ofNullable(row.getString("closed_by"))))
                 .list());
   }
 

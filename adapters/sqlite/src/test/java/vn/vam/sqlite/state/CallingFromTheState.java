@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,7 +195,7 @@ class CallingFromTheState {
     state.calls().call(call(1), List.of(), HEARD);
     Alert over = commit(cleared(0.3), LATER).getFirst();
 
-    assertThat(state.calls().over()).containsExactly(new Told(over, 1));
+    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty()));
     state.calls().tellOver(over, List.of(draft("end", "z1", 50)), LATER);
     state.calls().tellOver(over, List.of(draft("end again", "z1", 50)), LATER);
 

@@ -24,6 +24,7 @@ import vn.vam.core.alert.AlertEvent.Kind;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.log.Place;
+import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
 
@@ -113,6 +114,85 @@ class LookingAfterAlerts {
       done(TAKE, "lan");
 
       assertThat(done(GIVE, "lan").assignee()).contains("minh");
+    }
+  }
+
+  @Nested
+  class Closing {
+    private static final OperatorAction CLOSE = new OperatorAction.Close("báo nhầm");
+
+    @Test
+    void ends_it_with_who_and_why() {
+      Alert closed = done(CLOSE, "lan");
+
+      assertThat(closed.state()).isEqualTo(AlertState.CLEARED);
+      assertThat(closed.clearedAt()).isPresent();
+      assertThat(kinds()).containsExactly(Kind.RAISED, Kind.CLOSED);
+      assertThat(act(CLOSE, "lan")).isInstanceOf(Acted.Over.class);
+    }
+
+    @Test
+    void those_who_were_told_of_it_are_told_that_it_was_closed_by_hand() {
+      done(CLOSE, "lan");
+
+      AlertNotice raised = state.outbox().nextNotice(0).orElseThrow();
+      AlertNotice closed = state.outbox().nextNotice(raised.id()).orElseThrow();
+
+      assertThat(closed.change())
+          .isInstanceOfSatisfying(
+              AlertChange.Cleared.class, change -> assertThat(change.byHand()).isTrue());
+    }
+
+    @Test
+    void who_was_kept_from_it_by_a_shelf_is_not_told() {
+      commit(cleared(0.3));
+      act(new OperatorAction.Shelve(LATER), "lan");
+      commit(raised(0.7));
+      long before = notices();
+      state.operators().act("A-2", CLOSE, "lan", NOON);
+
+      assertThat(notices()).isEqualTo(before);
+    }
+
+    @Test
+    void its_rule_may_go_on_to_its_own_end_and_nobody_hears_of_it() {
+      done(CLOSE, "lan");
+      long before = notices();
+
+      assertThat(commit(cleared(0.3))).isEmpty();
+      assertThat(notices()).isEqualTo(before);
+      assertThat(commit(raised(0.9))).hasSize(1);
+    }
+
+    @Test
+    void what_gets_graver_is_raised_anew() {
+      done(CLOSE, "lan");
+
+      Alert graver = commit(escalated(Severity.DANGER, 4.2)).getFirst();
+
+      assertThat(graver.number()).isEqualTo("A-2");
+      assertThat(graver.state()).isEqualTo(AlertState.RAISED);
+      assertThat(graver.severity()).isEqualTo(Severity.DANGER);
+    }
+
+    @Test
+    void operators_who_had_it_hear_who_closed_it() {
+      done(TAKE, "minh");
+      done(CLOSE, "lan");
+
+      assertThat(state.calls().over())
+          .singleElement()
+          .satisfies(told -> assertThat(told.closedBy()).contains("lan"));
+    }
+
+    private long notices() {
+      long found = 0;
+      for (var next = state.outbox().nextNotice(0);
+          next.isPresent();
+          next = state.outbox().nextNotice(next.get().id())) {
+        found++;
+      }
+      return found;
     }
   }
 

@@ -96,6 +96,26 @@ class OperatorsLookAfterAnAlert {
   }
 
   @Test
+  void what_an_operator_closes_is_over_and_who_was_told_hears_that_it_was_closed() {
+    Phone citizen = servers.phone();
+    citizen.follow();
+    citizen.hears("Xin chào");
+    citizen.say("nhận cảnh báo Xuân Hòa");
+    citizen.hears("Đã ghi nhận");
+    field.measures("xuan-hoa-1", 4.2);
+    String number = number(duty.hears("🔔 Tin A-"));
+    citizen.hears("Nước tại Xuân Hòa đã mặn");
+
+    assertThat(duty.asks("không nhận " + number)).contains("vẫn để nguyên");
+    assertThat(door.alerts().getFirst().getString("state")).isEqualTo("raised");
+    assertThat(duty.asks("dong " + number + " bao nham")).contains("Đã đóng tin " + number);
+
+    assertThat(citizen.hears("Người trực đã đóng tin số " + number))
+        .contains("chưa có nghĩa là đã trở lại bình thường");
+    assertThat(events(number)).contains("closed").doesNotContain("cleared");
+  }
+
+  @Test
   void a_citizen_who_knows_the_words_gets_the_ordinary_answer_and_changes_nothing() {
     field.measures("xuan-hoa-1", 4.2);
     String number = number(duty.hears("🔔 Tin A-"));

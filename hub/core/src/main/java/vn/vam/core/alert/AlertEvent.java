@@ -27,6 +27,8 @@ public record AlertEvent(
     ASSIGNED,
     SNOOZED,
     COMMENTED,
+    /** An operator ended it. */
+    CLOSED,
     /** A snooze ended before the alert did. */
     WOKEN,
     /** Operators were told, since nobody had taken it on. */

@@ -23,6 +23,20 @@ public sealed interface OperatorAction {
   record Shelve(Instant until) implements OperatorAction {}
 
   /**
+   * Ends it, whatever its rule says: those who were told of it hear that. Its rule raises it again
+   * once it was safe in between, or is graver.
+   *
+   * @param reason up to {@link #LONGEST_COMMENT} characters; may be empty
+   */
+  record Close(String reason) implements OperatorAction {
+    /** May tell of people: prints its length alone. */
+    @Override
+    public String toString() {
+      return "Close[" + reason.length() + " characters]";
+    }
+  }
+
+  /**
    * Writes something down beside it.
    *
    * @param text 1 to {@link #LONGEST_COMMENT} characters

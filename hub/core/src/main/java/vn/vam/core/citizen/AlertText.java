@@ -121,6 +121,14 @@ public final class AlertText {
 
   private String fill(Words found, Station station, AlertNotice notice, Optional<Trend> trend) {
     AlertChange change = notice.change();
+    if (change instanceof AlertChange.Cleared cleared && cleared.byHand()) {
+      return sentences.say(
+          Sentence.CLOSED_BY_HAND,
+          Map.of(
+              "alert", notice.alert(),
+              "station", station.name(),
+              "since", VietnameseTime.moment(change.at())));
+    }
     Condition condition =
         change instanceof AlertChange.Cleared ? found.rule().clear() : breach(found.rule(), change);
     String place =

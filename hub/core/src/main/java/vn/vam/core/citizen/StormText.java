@@ -30,8 +30,10 @@ public final class StormText {
   private final ConditionWords words = new ConditionWords(sentences);
   private final Template storm;
   private final Template over;
+  private final Template ended;
   private final Template raisedLine;
   private final Template clearedLine;
+  private final Template closedLine;
   private final Template more;
 
   public StormText(Collection<Rule> rules, Registry registry) {
@@ -40,8 +42,10 @@ public final class StormText {
     Sections text = Sections.read("vi/storm");
     storm = text.template("storm", Set.of("along", "lines"));
     over = text.template("over", Set.of("along", "lines"));
+    ended = text.template("ended", Set.of("along", "lines"));
     raisedLine = text.template("raised-line", Set.of("station", "condition", "value"));
     clearedLine = text.template("cleared-line", Set.of("station"));
+    closedLine = text.template("closed-line", Set.of("station"));
     more = text.template("more", Set.of("more"));
   }
 
@@ -61,9 +65,18 @@ public final class StormText {
     if (lines.isEmpty()) {
       return Optional.empty();
     }
-    Template whole = changes.stream().allMatch(StormText::isOver) ? over : storm;
+    Template whole = changes.stream().allMatch(StormText::isOver) ? end(changes) : storm;
     String text = whole.fill(Map.of("along", along, "lines", String.join("\n", most(lines))));
     return Optional.of(mayRepeat ? text + "\n" + sentences.say(Sentence.MAY_REPEAT) : text);
+  }
+
+  /** Nothing is said to be well again that was only closed. */
+  private Template end(Collection<AlertChange> changes) {
+    return changes.stream().anyMatch(StormText::isClosed) ? ended : over;
+  }
+
+  private static boolean isClosed(AlertChange change) {
+    return change instanceof AlertChange.Cleared cleared && cleared.byHand();
   }
 
   private List<String> most(List<String> lines) {
@@ -86,7 +99,7 @@ public final class StormText {
 
   private String line(AlertChange change, Rule rule, Station station) {
     if (isOver(change)) {
-      return clearedLine.fill(Map.of("station", station.name()));
+      return (isClosed(change) ? closedLine : clearedLine).fill(Map.of("station", station.name()));
     }
     Condition breach = AlertText.breach(rule, change);
     return raisedLine.fill(

@@ -16,7 +16,7 @@ import vn.vam.core.text.Unmarked;
  * ma8n5" are "độ mặn". Words that are known, or that are Vietnamese as they stand, are left alone.
  * Pure.
  */
-final class TypingLeftovers {
+public final class TypingLeftovers {
   private static final Pattern WORD =
       Pattern.compile("(?<![\\p{L}\\p{M}\\d])[A-Za-z]\\w{1,8}(?![\\p{L}\\p{M}\\d])");
   private static final int LONGEST_TEXT = 2_000;
@@ -48,12 +48,12 @@ final class TypingLeftovers {
   /**
    * @param known whether a word without marks is one of ours as it stands
    */
-  TypingLeftovers(Predicate<String> known) {
+  public TypingLeftovers(Predicate<String> known) {
     this.known = known;
   }
 
   /** What lies beyond the first 2,000 characters is not read. */
-  String mended(String text) {
+  public String mended(String text) {
     String read = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     return WORD.matcher(read).replaceAll(word -> Matcher.quoteReplacement(mend(word.group())));
   }

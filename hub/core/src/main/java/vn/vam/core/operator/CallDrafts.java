@@ -110,11 +110,24 @@ public final class CallDrafts {
     return Collections.max(alerts, Comparator.comparing(Alert::severity));
   }
 
-  /** The end is told to those who heard of the beginning. */
-  public List<Draft> ofEnd(Alert alert, List<Operator> people, Instant now) {
+  /** The end is told to those who heard of the beginning, but not to whoever made it. */
+  public List<Draft> ofEnd(Told told, List<Operator> people, Instant now) {
+    Alert alert = told.alert();
+    String line = this.line.of(alert, now);
     String words =
-        phrases.say(Phrase.ENDED, Map.of("alert", alert.number(), "line", line.of(alert, now)));
-    return drafts("ended/" + alert.number() + "/", people, words, List.of(), alert, now);
+        told.closedBy()
+            .map(
+                who ->
+                    phrases.say(
+                        Phrase.ENDED_BY_HAND,
+                        Map.of("alert", alert.number(), "who", who, "line", line)))
+            .orElseGet(
+                () -> phrases.say(Phrase.ENDED, Map.of("alert", alert.number(), "line", line)));
+    List<Operator> others =
+        people.stream()
+            .filter(one -> told.closedBy().filter(one.name()::equals).isEmpty())
+            .toList();
+    return drafts("ended/" + alert.number() + "/", others, words, List.of(), alert, now);
   }
 
   /** Nothing where they know of it already. */

@@ -24,6 +24,7 @@ import vn.vam.core.text.VietnameseTime;
  */
 public final class OperatorChat {
   private static final int MOST_LINES = 20;
+  private static final int MOST_REPEATED = 60;
 
   private final Operators operators;
   private final OperatorDesk desk;
@@ -49,7 +50,7 @@ public final class OperatorChat {
             .inChat(said.citizen())
             .flatMap(
                 who ->
-                    OperatorWords.understand(said.text())
+                    OperatorWords.understand(said.text(), said.at())
                         .map(command -> obey(command, who, said.at())))
         : Optional.empty();
   }
@@ -59,23 +60,21 @@ public final class OperatorChat {
       case OperatorCommand.Take take ->
           act(take.number(), new OperatorAction.Acknowledge(), who, at, this::taken);
       case OperatorCommand.Snooze snooze ->
-          act(
-              snooze.number(),
-              new OperatorAction.Snooze(at.plus(snooze.span())),
-              who,
-              at,
-              this::snoozed);
+          act(snooze.number(), new OperatorAction.Snooze(snooze.until()), who, at, this::snoozed);
       case OperatorCommand.Shelve shelve ->
           act(
               shelve.number(),
-              new OperatorAction.Shelve(at.plus(shelve.span())),
+              new OperatorAction.Shelve(shelve.until()),
               who,
               at,
-              (alert, by, when) -> shelved(alert, at.plus(shelve.span()), at));
+              (alert, by, when) -> shelved(alert, shelve.until(), at));
       case OperatorCommand.Unshelve unshelve -> unshelve(unshelve.number(), who, at);
       case OperatorCommand.Assign assign -> assign(assign, who, at);
       case OperatorCommand.Comment comment -> comment(comment, who, at);
+      case OperatorCommand.Close close -> close(close, who, at);
       case OperatorCommand.ListOpen list -> open(at);
+      case OperatorCommand.Declined declined -> say(Phrase.DECLINED, declined.number());
+      case OperatorCommand.UnclearTime time -> unclear(time);
       case OperatorCommand.Unclear unclear -> say(Phrase.UNCLEAR, unclear.number());
     };
   }
@@ -157,6 +156,32 @@ public final class OperatorChat {
         who,
         at,
         (alert, by, when) -> phrases.say(Phrase.COMMENTED, "alert", alert.number()));
+  }
+
+  private Reply close(OperatorCommand.Close close, Operator who, Instant at) {
+    if (close.reason().length() > OperatorAction.LONGEST_COMMENT) {
+      return say(Phrase.COMMENT_EMPTY, close.number());
+    }
+    return act(
+        close.number(),
+        new OperatorAction.Close(close.reason()),
+        who,
+        at,
+        (alert, by, when) -> phrases.say(Phrase.CLOSED, "alert", alert.number()));
+  }
+
+  private Reply unclear(OperatorCommand.UnclearTime time) {
+    String said = time.said();
+    return reply(
+        phrases.say(
+            Phrase.UNCLEAR_TIME,
+            Map.of(
+                "alert",
+                time.number(),
+                "verb",
+                time.verb(),
+                "said",
+                said.substring(0, Math.min(said.length(), MOST_REPEATED)))));
   }
 
   private Reply open(Instant now) {

@@ -101,9 +101,16 @@ public sealed interface AlertChange {
 
   /**
    * @param severity the highest it had reached
+   * @param byHand whether an operator ended it: nothing is known to be well again
    */
-  record Cleared(RuleId rule, StationId station, Severity severity, Instant at, double value)
+  record Cleared(
+      RuleId rule, StationId station, Severity severity, Instant at, double value, boolean byHand)
       implements AlertChange {
+    /** As the rules see it. */
+    public Cleared(RuleId rule, StationId station, Severity severity, Instant at, double value) {
+      this(rule, station, severity, at, value, false);
+    }
+
     /** Everything at the station is well again. */
     @Override
     public List<DeviceId> devices() {

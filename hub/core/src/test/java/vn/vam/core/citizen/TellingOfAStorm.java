@@ -45,6 +45,18 @@ class TellingOfAStorm {
   }
 
   @Test
+  void what_was_closed_by_hand_is_not_said_to_be_well_again() {
+    AlertChange closed =
+        new AlertChange.Cleared(
+            new RuleId("salt"), TestProvince.XUAN_HOA, Severity.WATCH, NOON, 0.6, true);
+
+    assertThat(text.of(RIVER, List.of(cleared, closed), false).orElseThrow())
+        .startsWith("ℹ️ Nhiều nơi dọc sông Tiền có tin đã hết hoặc đã đóng:")
+        .contains("• Mỹ Tho: đã trở lại bình thường")
+        .contains("• Xuân Hòa: người trực đã đóng tin, chưa chắc đã trở lại bình thường");
+  }
+
+  @Test
   void a_repetition_says_so() {
     assertThat(text.of(RIVER, List.of(raised(TestProvince.XUAN_HOA, 0.62), cleared), true))
         .hasValueSatisfying(words -> assertThat(words).endsWith("(tin này có thể lặp lại)"));

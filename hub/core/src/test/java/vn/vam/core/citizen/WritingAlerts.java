@@ -53,6 +53,20 @@ class WritingAlerts {
   }
 
   @Test
+  void one_that_was_closed_by_hand_is_not_said_to_be_safe() {
+    AlertChange change =
+        new AlertChange.Cleared(DURIAN, TestProvince.XUAN_HOA, Severity.WATCH, AT, 0.62, true);
+
+    assertThat(
+            alertText.of(new AlertNotice(1, "A-1042", change), Optional.empty(), false))
+        .contains(
+            """
+            ℹ️ Người trực đã đóng tin số A-1042 tại Xuân Hòa lúc 12:05 ngày 12/3.
+            Như vậy chưa có nghĩa là đã trở lại bình thường. Muốn biết hiện nay ra sao, bà con nhắn: Xuân Hòa
+            Muốn thôi nhận, chỉ cần nhắn: DỪNG""");
+  }
+
+  @Test
   void what_may_have_arrived_before_says_so() {
     assertThat(alertText.of(raised(DURIAN, 0.62), Optional.empty(), true).orElseThrow())
         .endsWith("\n(tin này có thể lặp lại)");

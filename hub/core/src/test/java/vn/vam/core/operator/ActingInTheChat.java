@@ -54,6 +54,31 @@ class ActingInTheChat {
   }
 
   @Test
+  void a_time_nobody_understands_is_asked_about_with_examples() {
+    assertThat(says("z1", "hoãn A-1042 8 ngày").orElseThrow())
+        .startsWith("“8 ngày” là tới lúc nào? Được từ 1 phút tới 7 ngày")
+        .contains("hoãn A-1042 tới sáng mai");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void who_says_no_hears_that_nothing_was_done() {
+    assertThat(says("z1", "không nhận A-1042").orElseThrow())
+        .startsWith("Vâng, tin A-1042 vẫn để nguyên như cũ.");
+    assertThat(done).isEmpty();
+    assertThat(changed).isEmpty();
+  }
+
+  @Test
+  void it_is_closed_with_a_reason() {
+    assertThat(says("z1", "đóng A-1042 báo nhầm").orElseThrow()).startsWith("Đã đóng tin A-1042.");
+    assertThat(says("z1", "đóng A-7")).contains("Tin A-7 đã hết, không còn gì phải làm.");
+    assertThat(says("z1", "đóng A-1042 " + "x".repeat(501)).orElseThrow())
+        .contains("tới 500 chữ cái");
+    assertThat(done).containsExactly("Close[8 characters] Trực ban");
+  }
+
+  @Test
   void it_is_shelved_and_taken_off_the_shelf() {
     assertThat(says("z1", "gác A-1042 2h").orElseThrow())
         .startsWith("Đã gác tin A-1042 tới 14:00 hôm nay");
@@ -105,7 +130,8 @@ class ActingInTheChat {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nhận A-1042", "A-1042", "việc", "giao A-1042 cho Trực ban"})
+  @ValueSource(
+      strings = {"nhận A-1042", "A-1042", "việc", "giao A-1042 cho Trực ban", "đóng A-1042"})
   void who_is_no_operator_is_left_to_the_conversation(String said) {
     assertThat(says("z9", said)).isEmpty();
     assertThat(done).isEmpty();

@@ -94,9 +94,7 @@ public final class CallVerticle extends LoopVerticle {
         told ->
             desk.tellOver(
                 told.alert(),
-                drafts
-                    .get()
-                    .ofEnd(told.alert(), calls.told(told.steps(), told.alert().assignee()), now),
+                drafts.get().ofEnd(told, calls.told(told.steps(), told.alert().assignee()), now),
                 now));
     return !over.isEmpty();
   }

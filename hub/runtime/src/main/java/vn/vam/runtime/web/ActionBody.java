@@ -107,6 +107,18 @@ final class ActionBody {
         .findFirst();
   }
 
+  Read close(Buffer body) {
+    return read(
+        body,
+        json -> reason(json.getValue("reason", "")).map(OperatorAction.Close::new),
+        "The body may be empty, or {\"reason\":\"…\",\"operator\":\"…\"}, a reason of up to %d characters."
+            .formatted(OperatorAction.LONGEST_COMMENT));
+  }
+
+  private static Optional<String> reason(Object value) {
+    return "".equals(value) ? Optional.of("") : text(value, OperatorAction.LONGEST_COMMENT);
+  }
+
   Read comment(Buffer body) {
     return read(
         body,

@@ -36,6 +36,7 @@ final class DeskApi {
     action(router, "assign", ActionBody::assign);
     action(router, "snooze", ActionBody::snooze);
     action(router, "shelve", ActionBody::shelve);
+    action(router, "close", ActionBody::close);
     action(router, "comment", ActionBody::comment);
   }
 

@@ -98,6 +98,8 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
       case OperatorAction.Assign assign -> taken(alert, assign.to(), Optional.empty());
       case OperatorAction.Snooze snooze -> taken(alert, operator, Optional.of(snooze.until()));
       case OperatorAction.Shelve shelve -> alert;
+      case OperatorAction.Close close ->
+          Alerts.taken(alert, AlertState.CLEARED, alert.assignee(), Optional.empty());
       case OperatorAction.Comment comment -> alert;
     };
   }
@@ -109,6 +111,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
           case OperatorAction.Assign assign -> AlertEvent.Kind.ASSIGNED;
           case OperatorAction.Snooze snooze -> AlertEvent.Kind.SNOOZED;
           case OperatorAction.Shelve shelve -> AlertEvent.Kind.SHELVED;
+          case OperatorAction.Close close -> AlertEvent.Kind.CLOSED;
           case OperatorAction.Comment comment -> AlertEvent.Kind.COMMENTED;
         };
     String what =
@@ -117,6 +120,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
           case OperatorAction.Assign assign -> assign.to();
           case OperatorAction.Snooze snooze -> snooze.until().toString();
           case OperatorAction.Shelve shelve -> shelve.until().toString();
+          case OperatorAction.Close close -> close.reason();
           case OperatorAction.Comment comment -> comment.text();
         };
     return new AlertEvent(kind, now, Optional.of(operator), what, Optional.empty());

@@ -76,6 +76,17 @@ class HandlingAlerts {
   }
 
   @Test
+  void an_alert_is_closed_by_hand_with_a_reason_or_without() {
+    Door.Answer answer = post("close", "{\"reason\":\"báo nhầm\",\"operator\":\"Chị Lan\"}");
+
+    assertThat(answer.json().getString("state")).isEqualTo("cleared");
+    assertThat(history().getJsonObject(0).getString("event")).isEqualTo("closed");
+    assertThat(history().getJsonObject(0).getString("what")).isEqualTo("báo nhầm");
+    assertThat(post("close", "").status()).isEqualTo(409);
+    assertThat(post("close", "{\"reason\":7}").status()).isEqualTo(400);
+  }
+
+  @Test
   void an_alert_is_put_off_for_a_time() {
     Door.Answer answer = post("snooze", "{\"for\":\"2h\"}");
 

@@ -168,6 +168,15 @@ class WarningOtherSystems {
   }
 
   @Test
+  void an_alert_that_is_closed_by_hand_is_cancelled() throws Exception {
+    put("A-1", AlertState.RAISED, Severity.WATCH);
+    ask();
+    assertThat(door.post("/api/v1/alerts/A-1/close", "").status()).isEqualTo(200);
+
+    assertThat(of(ask(), "msgType")).containsExactly("Cancel");
+  }
+
+  @Test
   void an_alert_whose_rule_is_gone_is_cancelled() throws Exception {
     put("A-1", AlertState.RAISED, Severity.WATCH);
     ask();
