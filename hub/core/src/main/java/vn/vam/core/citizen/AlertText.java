@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Rung;
+import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.text.Sections;
@@ -32,11 +34,7 @@ public final class AlertText {
    *     text has no words for that
    */
   private record Words(
-      Rule rule,
-      Template raised,
-      Template escalated,
-      Template cleared,
-      Map<String, Template> ofDevices) {
+      Template raised, Template escalated, Template cleared, Map<String, Template> ofDevices) {
     Template of(AlertChange change) {
       Template whole =
           switch (change) {
@@ -53,7 +51,17 @@ public final class AlertText {
     }
   }
 
-  private final Map<RuleId, Words> texts = new HashMap<>();
+  /**
+   * @param steps the rule's own words, and by a step of its ladder those for what they would not be
+   *     true of
+   */
+  private record Text(Rule rule, Words own, Map<Severity, Words> steps) {
+    Words of(AlertChange change) {
+      return steps.getOrDefault(change.severity(), own);
+    }
+  }
+
+  private final Map<RuleId, Text> texts = new HashMap<>();
   private final Registry registry;
   private final Sentences sentences = Sentences.vietnamese();
   private final ConditionWords words = new ConditionWords(sentences);
@@ -68,11 +76,11 @@ public final class AlertText {
    *     placeholder that is none
    */
   public AlertText(Collection<Rule> rules, Registry registry) {
-    rules.forEach(rule -> texts.put(rule.id(), words(rule)));
+    rules.forEach(rule -> texts.put(rule.id(), text(rule)));
     this.registry = registry;
   }
 
-  private static Words words(Rule rule) {
+  private static Text text(Rule rule) {
     if (!keys().contains(rule.text())) {
       throw new IllegalArgumentException(
           "rule "
@@ -82,12 +90,17 @@ public final class AlertText {
               + ", there are "
               + keys().stream().sorted().toList());
     }
-    return words(rule, Sections.read(rule.text()));
+    Map<Severity, Words> steps = new EnumMap<>(Severity.class);
+    for (Rung rung : rule.ladder()) {
+      if (!AlertTexts.of(rung.raise()).contains(rule.text())) {
+        steps.put(rung.severity(), words(Sections.read(AlertTexts.usual(rung.raise()))));
+      }
+    }
+    return new Text(rule, words(Sections.read(rule.text())), steps);
   }
 
-  private static Words words(Rule rule, Sections text) {
+  private static Words words(Sections text) {
     return new Words(
-        rule,
         text.template("raised", GAPS),
         text.template("escalated", GAPS),
         text.template("cleared", GAPS),
@@ -119,7 +132,7 @@ public final class AlertText {
     return text + "\n" + sentences.say(Sentence.MAY_REPEAT);
   }
 
-  private String fill(Words found, Station station, AlertNotice notice, Optional<Trend> trend) {
+  private String fill(Text found, Station station, AlertNotice notice, Optional<Trend> trend) {
     AlertChange change = notice.change();
     if (change instanceof AlertChange.Cleared cleared && cleared.byHand()) {
       return sentences.say(
@@ -131,11 +144,20 @@ public final class AlertText {
     }
     Condition condition =
         change instanceof AlertChange.Cleared ? found.rule().clear() : breach(found.rule(), change);
+    Words told = change instanceof AlertChange.Cleared ? found.own() : found.of(change);
     String place =
-        found.nameDevices(change)
+        told.nameDevices(change)
             ? station.name()
             : sentences.place(station.name(), change.devices());
-    return found.of(change).fill(gaps(condition, place, notice, trend));
+    Optional<Trend> known = trend.filter(one -> isOfRule(condition, found.rule()));
+    return told.of(change).fill(gaps(condition, place, notice, known));
+  }
+
+  /** Whether its number is of the rule's own quantity, and of nothing else. */
+  private static boolean isOfRule(Condition condition, Rule rule) {
+    return ConditionWords.isOfOneKind(condition)
+        && !(condition instanceof Condition.Beyond beyond
+            && rule.quantity().filter(beyond.quantity()::equals).isEmpty());
   }
 
   /** The condition of the step that was reached; an alert may begin on any of them. */

@@ -3,7 +3,9 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
@@ -25,9 +27,9 @@ final class ConditionWords {
     return switch (condition) {
       case Condition.Beyond beyond -> sentences.name(beyond.quantity()) + " " + limit(beyond);
       case Condition.Several several
-          when several.parts().getFirst() instanceof Condition.Beyond b ->
+          when isOfOneKind(several) && several.parts().getFirst() instanceof Condition.Beyond b ->
           sentences.name(b.quantity()) + " " + limit(several);
-      case Condition.Several several -> limit(several);
+      case Condition.Several several -> several(several, this::whole);
       case Condition.Seen seen -> limit(seen);
       case Condition.Silent silent -> limit(silent);
       case Condition.Heard heard -> limit(heard);
@@ -52,9 +54,26 @@ final class ConditionWords {
     };
   }
 
+  /** Whether all of it is about the same quantity. */
+  static boolean isOfOneKind(Condition condition) {
+    return condition instanceof Condition.Several several
+        ? several.parts().stream().map(ConditionWords::quantity).distinct().count() < 2
+        : true;
+  }
+
+  private static Optional<Quantity> quantity(Condition condition) {
+    return condition instanceof Condition.Beyond beyond
+        ? Optional.of(beyond.quantity())
+        : Optional.empty();
+  }
+
   private String limit(Condition.Several several) {
+    return several(several, this::limit);
+  }
+
+  private String several(Condition.Several several, Function<Condition, String> one) {
     List<Condition> parts = several.parts();
-    String told = parts.stream().map(this::limit).distinct().collect(Collectors.joining("; "));
+    String told = parts.stream().map(one).distinct().collect(Collectors.joining("; "));
     return sentences.say(
         Sentence.SEVERAL,
         Map.of(
@@ -121,7 +140,31 @@ final class ConditionWords {
       case Condition.Seen seen -> times(value);
       case Condition.Silent silent -> minutes(value);
       case Condition.Heard heard -> minutes(value);
-      case Condition.Several several -> value(several.parts().getFirst(), value);
+      case Condition.Several several -> several(several, value);
+    };
+  }
+
+  /**
+   * In the words of the part that it can be of; as a bare number where it can be of several that
+   * are measured differently.
+   */
+  private String several(Condition.Several several, double value) {
+    List<Condition> parts = several.parts();
+    List<Condition> found = parts.stream().filter(part -> finds(part, value)).toList();
+    List<String> told =
+        (found.isEmpty() ? parts : found)
+            .stream().map(part -> value(part, value)).distinct().toList();
+    return told.size() == 1 ? told.getFirst() : VietnameseNumber.of(value);
+  }
+
+  private static boolean finds(Condition condition, double value) {
+    return switch (condition) {
+      case Condition.Beyond beyond -> beyond.level().holds(value);
+      case Condition.Seen seen -> seen.times().holds(value);
+      case Condition.Silent silent -> true;
+      case Condition.Heard heard -> true;
+      case Condition.Several several ->
+          several.parts().stream().anyMatch(part -> finds(part, value));
     };
   }
 

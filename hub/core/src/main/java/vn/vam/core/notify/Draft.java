@@ -11,6 +11,7 @@ import vn.vam.core.rule.Severity;
  * @param key no two messages of the same key are ever sent: rule, station, episode, change and
  *     citizen, or the question it answers
  * @param citizen the messenger's id of the person
+ * @param text what is too long for a message is shortened
  * @param priority higher goes first: answers and dangers before the rest
  * @param expires not sent after this instant
  * @param again the words to send when it stays unclear whether the first ones arrived; absent for
@@ -29,6 +30,8 @@ public record Draft(
   public static final int ANSWER = 100;
 
   public Draft {
+    text = Brevity.of(text);
+    again = again.map(Brevity::of);
     buttons = List.copyOf(buttons);
     if (shown.isPresent() && !buttons.isEmpty()) {
       throw new IllegalArgumentException("what shows something goes without buttons");

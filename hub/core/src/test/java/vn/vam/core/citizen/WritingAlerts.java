@@ -57,8 +57,7 @@ class WritingAlerts {
     AlertChange change =
         new AlertChange.Cleared(DURIAN, TestProvince.XUAN_HOA, Severity.WATCH, AT, 0.62, true);
 
-    assertThat(
-            alertText.of(new AlertNotice(1, "A-1042", change), Optional.empty(), false))
+    assertThat(alertText.of(new AlertNotice(1, "A-1042", change), Optional.empty(), false))
         .contains(
             """
             ℹ️ Người trực đã đóng tin số A-1042 tại Xuân Hòa lúc 12:05 ngày 12/3.
