@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,8 +41,8 @@ final class SpokenTime {
       Pattern.compile("(?:den |cho den )?(?:het|cuoi) (?:ngay|ngay hom nay|hom nay|bua nay)");
   private static final Pattern TOMORROW = Pattern.compile("(?:den |cho den )?(?:ngay )?mai");
 
-  private static final Map<String, Integer> BEGINS =
-      Map.of("sang", 7, "trua", 12, "chieu", 13, "evening", 18, "dem", 22, "khuya", 22);
+  /** When a day begins for whoever was told "mai". */
+  private static final int MORNING = 7;
 
   /** In an order in which no longer one is taken for a shorter. */
   private static final List<String> NUMBERS =
@@ -77,11 +76,11 @@ final class SpokenTime {
       return Optional.of(local.toLocalDate().plusDays(1).atStartOfDay(local.getZone()).toInstant());
     }
     if (TOMORROW.matcher(plain).matches()) {
-      return Optional.of(at(local, local.toLocalDate().plusDays(1), BEGINS.get("sang"), 0));
+      return Optional.of(at(local, local.toLocalDate().plusDays(1), MORNING, 0));
     }
     Matcher part = PART_OF_DAY.matcher(plain);
     if (part.matches()) {
-      return first(local, part.group(2), Stream.of(BEGINS.get(part.group(1))), 0);
+      return first(local, part.group(2), Stream.of(beginOf(part.group(1))), 0);
     }
     Matcher clock = CLOCK.matcher(plain);
     return clock.matches() && isClock(clock, plain) ? clock(clock, local) : span(plain, now);
@@ -124,6 +123,16 @@ final class SpokenTime {
       return Optional.empty();
     }
     return first(now, said.group(5), hours(hour, said.group(4)), minute);
+  }
+
+  private static int beginOf(String part) {
+    return switch (part) {
+      case "sang" -> MORNING;
+      case "trua" -> 12;
+      case "chieu" -> 13;
+      case "evening" -> 18;
+      default -> 22;
+    };
   }
 
   private static int minute(@Nullable String said) {
