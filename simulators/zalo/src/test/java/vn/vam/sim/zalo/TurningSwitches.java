@@ -207,6 +207,50 @@ class TurningSwitches {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, -230", "1, 0"})
+  void whether_a_filled_form_opens_the_window(int position, int code) throws Exception {
+    world.clock.turn(Duration.ofDays(8));
+    world.token("grant_type=refresh_token&refresh_token=first-refresh");
+    String token = world.tokenInForce();
+    world.turn("\"form-interacts\":" + position);
+
+    world.sim("u1", "phone", "{\"phone\":\"84987654321\",\"submit\":true}");
+
+    String text = "{\"recipient\":{\"user_id\":\"u1\"},\"message\":{\"text\":\"a\"}}";
+    assertThat(World.error(world.post("/v3.0/oa/message/cs", text, "access_token", token)))
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 0", "0, -233"})
+  void whether_lists_are_taken(int position, int code) throws Exception {
+    world.turn("\"list-v3\":" + position);
+    String list =
+        "{\"template_type\":\"list\",\"elements\":[{\"title\":\"a\",\"subtitle\":\"b\"}]}";
+
+    assertThat(World.error(world.message(attached("", list)))).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"6000, -214", "0, 0"})
+  void how_long_an_article_is_looked_at(int position, int code) throws Exception {
+    world.turn("\"article-delay-ms\":" + position);
+    String article =
+        "{\"type\":\"normal\",\"title\":\"a\",\"author\":\"b\",\"description\":\"c\",\"cover\":{\"cover_type\":\"photo\",\"photo_url\":\"https://example.org/a.jpg\"},\"body\":[{\"type\":\"text\",\"content\":\"d\"}]}";
+    String token =
+        World.json(world.post("/v2.0/article/create", article, "access_token", "first-access"))
+            .path("data")
+            .path("token")
+            .asText();
+
+    String question = "{\"token\":\"%s\"}".formatted(token);
+    assertThat(
+            World.error(
+                world.post("/v2.0/article/verify", question, "access_token", "first-access")))
+        .isEqualTo(code);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0, 0", "1, 0, -201", "2, -201, 0"})
   void where_a_template_names_the_person(int position, int above, int inside) throws Exception {
     world.turn("\"template-recipient\":" + position);
