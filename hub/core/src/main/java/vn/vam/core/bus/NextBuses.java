@@ -1,5 +1,7 @@
 package vn.vam.core.bus;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.vam.core.bus.Timetable.Call;
 import vn.vam.core.bus.TripUpdates.Halt;
@@ -42,16 +45,52 @@ public final class NextBuses {
    * belongs to the day before.
    */
   public List<Departure> at(Stop stop, int most) {
-    LocalDate today = now.atZone(timetable.zone()).toLocalDate();
-    return timetable.callsAt(stop).stream()
-        .filter(call -> !call.trip().endsAt(call.halt()))
-        .filter(call -> alerts.allow(call))
-        .flatMap(call -> Stream.of(-1, 0, 1).map(days -> departure(call, today.plusDays(days))))
-        .flatMap(Optional::stream)
-        .filter(departure -> isAhead(departure.at()))
+    return calls(stop)
+        .flatMap(this::departures)
         .sorted(Comparator.comparing(Departure::at))
         .limit(most)
         .toList();
+  }
+
+  /**
+   * As {@link #at}, of those alone that go on to one of these stops. A delay is taken to last until
+   * there.
+   */
+  public List<Ride> to(Stop stop, Collection<Stop> goals, int most) {
+    Set<String> wanted = goals.stream().map(Stop::id).collect(toSet());
+    return calls(stop)
+        .flatMap(call -> rides(call, wanted))
+        .sorted(Comparator.comparing(ride -> ride.departure().at()))
+        .limit(most)
+        .toList();
+  }
+
+  private Stream<Ride> rides(Call call, Set<String> wanted) {
+    return call.trip().halts().stream()
+        .filter(halt -> halt.sequence() > call.halt().sequence() && wanted.contains(halt.stop()))
+        .filter(halt -> alerts.allow(new Call(call.trip(), halt)))
+        .findFirst()
+        .stream()
+        .flatMap(goal -> departures(call).map(departure -> ride(departure, call, goal)));
+  }
+
+  private static Ride ride(Departure departure, Call call, StopTime goal) {
+    return new Ride(
+        departure, departure.at().plusSeconds(goal.departure() - call.halt().departure()));
+  }
+
+  private Stream<Call> calls(Stop stop) {
+    return timetable.callsAt(stop).stream()
+        .filter(call -> !call.trip().endsAt(call.halt()))
+        .filter(alerts::allow);
+  }
+
+  private Stream<Departure> departures(Call call) {
+    LocalDate today = now.atZone(timetable.zone()).toLocalDate();
+    return Stream.of(-1, 0, 1)
+        .map(days -> departure(call, today.plusDays(days)))
+        .flatMap(Optional::stream)
+        .filter(departure -> isAhead(departure.at()));
   }
 
   /** What holds now for whoever waits at one of these stops. */

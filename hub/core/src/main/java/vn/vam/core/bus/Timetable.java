@@ -96,6 +96,17 @@ public final class Timetable {
         .orElse(List.of());
   }
 
+  /** The routes with a trip that comes to one of these stops from another. */
+  public List<Route> leadingTo(Collection<Stop> goals) {
+    Set<String> leading =
+        goals.stream()
+            .flatMap(stop -> callsAt(stop).stream())
+            .filter(call -> !call.trip().beginsAt(call.halt()))
+            .map(call -> call.trip().route())
+            .collect(toSet());
+    return routes.values().stream().filter(route -> leading.contains(route.id())).toList();
+  }
+
   List<Call> callsAt(Stop stop) {
     return calls.getOrDefault(stop.id(), List.of());
   }

@@ -14,6 +14,10 @@ public record Trip(String id, String route, String service, String headsign, Lis
     halts = halts.stream().sorted(Comparator.comparingInt(StopTime::sequence)).toList();
   }
 
+  boolean beginsAt(StopTime halt) {
+    return halts.getFirst().equals(halt);
+  }
+
   /** Whoever gets on at the last halt goes nowhere. */
   boolean endsAt(StopTime halt) {
     return halts.getLast().equals(halt);

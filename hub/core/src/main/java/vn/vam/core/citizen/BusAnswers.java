@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.vam.core.bus.Departure;
 import vn.vam.core.bus.NextBuses;
 import vn.vam.core.bus.Realtime;
@@ -24,11 +24,13 @@ final class BusAnswers {
   private static final int NEAR_STOPS = 2;
   private static final int MOST_ROUTES = 8;
   private static final int MOST_STOPS = 40;
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
 
   private final Feed<Timetable> feed;
   private final Feed<Realtime> realtime;
   private final FeedReplies replies;
   private final BusWords words;
+  private final JourneyAnswers journeys;
   private final TownSentences sentences;
   private final TownButtons buttons;
 
@@ -44,6 +46,7 @@ final class BusAnswers {
     this.words = new BusWords(sentences);
     this.sentences = sentences;
     this.buttons = buttons;
+    this.journeys = new JourneyAnswers(words, sentences, buttons);
   }
 
   Reply of(Where where, Instant now) {
@@ -72,14 +75,16 @@ final class BusAnswers {
   }
 
   private Reply whereThen(Timetable table) {
-    String routes =
-        table.routes().stream()
-            .limit(MOST_ROUTES)
-            .map(words::title)
-            .collect(Collectors.joining("\n• ", "• ", ""));
     return Reply.of(
-        sentences.say(TownSentence.BUS_WHERE, "routes", routes),
+        sentences.say(TownSentence.BUS_WHERE, "routes", titles(table)),
         buttons.each(TownCommand.BUS, table.stops().stream().map(Stop::name).toList()));
+  }
+
+  private String titles(Timetable table) {
+    return table.routes().stream()
+        .limit(MOST_ROUTES)
+        .map(words::title)
+        .collect(Collectors.joining("\n• ", "• ", ""));
   }
 
   private Reply named(Timetable table, Where.Named said, Instant now) {
@@ -88,6 +93,12 @@ final class BusAnswers {
     if (numbered.size() == 1) {
       return along(table, numbered.getFirst(), now);
     }
+    return Journey.in(said, table.stops())
+        .map(journey -> journeys.of(journey, table, new NextBuses(table, realtime(), now), now))
+        .orElseGet(() -> atStop(table, said, now));
+  }
+
+  private Reply atStop(Timetable table, Where.Named said, Instant now) {
     List<Stop> stops = new NameFinder<>(table.stops(), Stop::name).best(said);
     List<String> names = stops.stream().map(Stop::name).distinct().toList();
     if (names.size() == 1) {
@@ -100,16 +111,21 @@ final class BusAnswers {
     return routes.size() == 1 ? along(table, routes.getFirst(), now) : unknown(table);
   }
 
+  /** Line 1 is line 01. */
   private static boolean isNumbered(Route route, List<Word> words) {
-    List<Word> number = Word.allIn(route.number());
-    return !number.isEmpty() && words.equals(number);
+    List<String> number = numbers(Word.allIn(route.number()));
+    return !number.isEmpty() && numbers(words).equals(number);
+  }
+
+  private static List<String> numbers(List<Word> words) {
+    return words.stream().map(word -> LEADING_ZEROS.matcher(word.bare()).replaceFirst("")).toList();
   }
 
   private Reply unknown(Timetable table) {
     List<String> names = table.stops().stream().map(Stop::name).distinct().toList();
     String told = names.stream().limit(MOST_STOPS).collect(Collectors.joining(", "));
     return Reply.of(
-        sentences.say(TownSentence.BUS_UNKNOWN, "stops", told),
+        sentences.say(TownSentence.BUS_UNKNOWN, Map.of("stops", told, "routes", titles(table))),
         buttons.each(TownCommand.BUS, names));
   }
 
@@ -122,7 +138,7 @@ final class BusAnswers {
             TownSentence.BUS_ROUTE,
             Map.of("route", words.title(route), "stops", String.join(" → ", names)));
     return Reply.of(
-        lines(
+        BusWords.lines(
             way, words.underway(buses.underwayOn(route)), words.alerts(buses.alertsOn(route), now)),
         buttons.each(TownCommand.BUS, names));
   }
@@ -156,18 +172,12 @@ final class BusAnswers {
             .limit(MOST_DEPARTURES)
             .toList();
     if (departures.isEmpty()) {
-      return lines(sentences.say(TownSentence.BUS_NO_MORE, "stop", name), alerts);
+      return BusWords.lines(sentences.say(TownSentence.BUS_NO_MORE, "stop", name), alerts);
     }
     String buses =
         departures.stream().map(bus -> words.line(bus, now)).collect(Collectors.joining("\n"));
     String text = sentences.say(TownSentence.BUS_AT, Map.of("stop", name, "lines", buses));
-    boolean isPlanned =
-        departures.stream().noneMatch(bus -> bus.late().isPresent() || bus.bus().isPresent());
-    return lines(text, isPlanned ? sentences.say(TownSentence.BUS_TIMETABLE_ALONE) : "", alerts);
-  }
-
-  private static String lines(String... parts) {
-    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
+    return BusWords.lines(text, words.timetableAlone(departures), alerts);
   }
 
   private Realtime realtime() {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.bus.Departure;
+import vn.vam.core.bus.Ride;
 import vn.vam.core.bus.Route;
 import vn.vam.core.bus.ServiceAlert;
 import vn.vam.core.bus.ServiceAlert.Cause;
@@ -43,6 +45,23 @@ final class BusWords {
             "wait", wait(Duration.between(now, bus.at())),
             "late", bus.late().map(this::late).orElse(""),
             "bus", bus.bus().map(where -> where(where) + away(where)).orElse("")));
+  }
+
+  /** With when it should be where they go. */
+  String line(Ride ride, Instant now) {
+    String arrival = VietnameseTime.moment(ride.arrives(), now);
+    return line(ride.departure(), now) + sentences.say(TownSentence.BUS_ARRIVES, "time", arrival);
+  }
+
+  /** That nobody knows how the buses run, where none of these tells it; else empty. */
+  String timetableAlone(List<Departure> departures) {
+    boolean isPlanned =
+        departures.stream().noneMatch(bus -> bus.late().isPresent() || bus.bus().isPresent());
+    return isPlanned ? sentences.say(TownSentence.BUS_TIMETABLE_ALONE) : "";
+  }
+
+  static String lines(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("\n"));
   }
 
   private String wait(Duration span) {

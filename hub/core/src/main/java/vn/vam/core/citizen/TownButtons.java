@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.Map;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.notify.Button;
 
@@ -29,6 +30,20 @@ final class TownButtons {
         .distinct()
         .limit(Buttons.MOST)
         .map(name -> command.button(cut(name), cut(name)))
+        .toList();
+  }
+
+  /** A stop each; pressing one asks for the buses from there to where they want to go. */
+  List<Button> from(List<String> stops, String goal) {
+    return stops.stream()
+        .distinct()
+        .limit(Buttons.MOST)
+        .map(
+            stop ->
+                TownCommand.BUS.button(
+                    cut(sentences.say(TownSentence.BUTTON_BUS_FROM, "stop", stop)),
+                    sentences.say(
+                        TownSentence.BUS_FROM_TO, Map.of("stop", cut(stop), "goal", cut(goal)))))
         .toList();
   }
 

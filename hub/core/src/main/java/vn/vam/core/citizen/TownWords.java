@@ -24,6 +24,7 @@ final class TownWords {
     TRAFFIC,
     CAMERAS,
     BUS,
+    BUS_GOING,
     NEWS,
     PLACES,
     NO_PLACE,
@@ -90,8 +91,8 @@ final class TownWords {
    * @param rest what was said, the names of stations left out
    */
   Optional<Intent> ask(List<Word> said, List<Word> rest, List<Station> stations) {
-    if (hears(Topic.BUS, rest) || namesALine(said)) {
-      return Optional.of(new OfTown.AskBus(where(Topic.BUS, said)));
+    if (hears(Topic.BUS, rest) || hears(Topic.BUS_GOING, rest) || namesALine(said)) {
+      return Optional.of(new OfTown.AskBus(whereBus(said)));
     }
     if (hears(Topic.SCHOOLS, rest)) {
       return Optional.of(new OfTown.AskSchools(where(Topic.SCHOOLS, said)));
@@ -169,6 +170,13 @@ final class TownWords {
             at ->
                 said.get(at - 1).bare().equals("tuyen")
                     && said.get(at).bare().chars().allMatch(Character::isDigit));
+  }
+
+  /** Words of going stay: behind them is where someone wants to go. */
+  private Where whereBus(List<Word> said) {
+    List<Word> words = phrases(Topic.BUS).without(said);
+    List<Word> telling = phrases(Topic.BUS_GOING).without(words);
+    return Where.named(words, phrases(Topic.SMALL).without(telling));
   }
 
   /** The place, when the service is taken away. */

@@ -23,7 +23,7 @@ import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 
 class UnderstandingPeople {
-  private final Understanding understanding = TestProvince.understanding();
+  private static final Understanding UNDERSTANDING = TestProvince.understanding();
 
   static Stream<Arguments> phrases() {
     return Stream.of("/phrases.tsv", "/phrases-people.tsv", "/phrases-hasty.tsv")
@@ -34,7 +34,7 @@ class UnderstandingPeople {
   @ParameterizedTest(name = "\"{0}\" is {1} {2}")
   @MethodSource("phrases")
   void what_people_write_is_what_they_mean(String phrase, String intent, String detail) {
-    Intent understood = understanding.understand(phrase);
+    Intent understood = UNDERSTANDING.understand(phrase);
 
     assertThat(understood.getClass().getSimpleName()).isEqualTo(intent);
     assertThat(Heard.detailOf(understood)).isEqualTo(detail);
@@ -44,7 +44,7 @@ class UnderstandingPeople {
   @MethodSource("phrases")
   void a_phone_that_sends_marks_apart_is_understood_as_well(
       String phrase, String intent, String detail) {
-    Intent understood = understanding.understand(Normalizer.normalize(phrase, Normalizer.Form.NFD));
+    Intent understood = UNDERSTANDING.understand(Normalizer.normalize(phrase, Normalizer.Form.NFD));
 
     assertThat(understood.getClass().getSimpleName()).isEqualTo(intent);
     assertThat(Heard.detailOf(understood)).isEqualTo(detail);
@@ -52,7 +52,7 @@ class UnderstandingPeople {
 
   @Test
   void a_dossier_code_is_taken_as_the_office_writes_it() {
-    assertThat(understanding.understand("hs h15.50.05.13 – 261008 – 0975 ạ"))
+    assertThat(UNDERSTANDING.understand("hs h15.50.05.13 – 261008 – 0975 ạ"))
         .isEqualTo(
             new Intent.AskDossier(new DossierCode("H15.50.05.13-261008-0975"), Optional.empty()));
   }
@@ -62,7 +62,7 @@ class UnderstandingPeople {
   void a_look_up_code_is_taken_as_it_is_typed(String lookUpCode) {
     DossierCode code = new DossierCode("H15.50.05.13-261008-0975");
 
-    assertThat(understanding.understand(code.value() + " " + lookUpCode))
+    assertThat(UNDERSTANDING.understand(code.value() + " " + lookUpCode))
         .isEqualTo(
             new Intent.AskDossier(
                 code, Optional.of(new Proof(lookUpCode.toUpperCase(Locale.ROOT)))));
@@ -104,7 +104,7 @@ class UnderstandingPeople {
 
   @Test
   void short_names_forgive_no_slip() {
-    assertThat(understanding.understand("my thu")).isEqualTo(new Intent.Unknown());
+    assertThat(UNDERSTANDING.understand("my thu")).isEqualTo(new Intent.Unknown());
   }
 
   @Test
@@ -115,10 +115,10 @@ class UnderstandingPeople {
     assertTimeout(
         Duration.ofSeconds(5),
         () -> {
-          understanding.understand(noise.toString());
-          understanding.understand("xuan hoa ".repeat(20_000));
-          understanding.understand("H15." + " ".repeat(20_000) + "-");
-          understanding.understand("#".repeat(20_000));
+          UNDERSTANDING.understand(noise.toString());
+          UNDERSTANDING.understand("xuan hoa ".repeat(20_000));
+          UNDERSTANDING.understand("H15." + " ".repeat(20_000) + "-");
+          UNDERSTANDING.understand("#".repeat(20_000));
         });
   }
 

@@ -31,24 +31,19 @@ class WaitingForABus extends InTheTown {
 
   @Test
   void who_waits_where_a_bus_is_late_hears_so() {
-    realtime =
-        told(
-            new Realtime(
-                new TripUpdates(
-                    NOW,
-                    Map.of(
-                        "t",
-                        List.of(
-                            new TripUpdates.Update(
-                                Optional.empty(),
-                                false,
-                                List.of(new TripUpdates.Halt.Late(1, "bx", 300)))))),
-                List.of(),
-                List.of()));
+    realtime = late(300);
 
     assertThat(hears("xe buýt chợ Mỹ Tho"))
         .contains("12:35 hôm nay, còn 25 phút, trễ 5 phút")
         .doesNotContain("theo bảng giờ");
+  }
+
+  private static Copy<Realtime> late(int seconds) {
+    TripUpdates.Update update =
+        new TripUpdates.Update(
+            Optional.empty(), false, List.of(new TripUpdates.Halt.Late(1, "bx", seconds)));
+    return told(
+        new Realtime(new TripUpdates(NOW, Map.of("t", List.of(update))), List.of(), List.of()));
   }
 
   private static Copy<Realtime> told(Realtime realtime) {
@@ -142,8 +137,70 @@ class WaitingForABus extends InTheTown {
     assertThat(payloads(reply)).containsExactly("#xebuyt Bến xe Mỹ Tho", "#xebuyt Chợ Mỹ Tho");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xe buýt từ chợ Mỹ Tho đi Gò Công",
+        "toi dang o cho my tho, xe nao ve go cong",
+        "xe bus cho my tho den ben xe go cong may gio",
+        "#xebuyt Chợ Mỹ Tho đi Bến xe Gò Công"
+      })
+  void who_says_where_from_and_where_to_hears_when_it_leaves_and_arrives(String question) {
+    assertThat(hears(question))
+        .contains("Xe buýt từ Chợ Mỹ Tho tới Bến xe Gò Công:")
+        .contains("12:30 hôm nay, còn 20 phút; tới nơi chừng 13:30 hôm nay")
+        .contains("theo bảng giờ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"xe buýt đi Gò Công mấy giờ", "may gio co xe ra go cong", "xe nao ve go cong"})
+  void who_says_only_where_to_is_not_told_the_buses_that_leave_there(String question) {
+    Reply reply = asks(question);
+
+    assertThat(hears(question))
+        .contains("Tới Bến xe Gò Công có xe buýt:\n• Tuyến 01, Mỹ Tho – Gò Công")
+        .contains("đón xe ở trạm nào");
+    assertThat(payloads(reply))
+        .containsExactly(
+            "#xebuyt Bến xe Mỹ Tho đi Bến xe Gò Công", "#xebuyt Chợ Mỹ Tho đi Bến xe Gò Công");
+  }
+
   @Test
-  void who_asks_for_a_line_hears_its_way() {
+  void who_wants_to_go_where_no_bus_goes_from_there_is_told_so() {
+    assertThat(hears("xe buýt từ Gò Công về chợ Mỹ Tho"))
+        .contains("không có xe buýt chạy thẳng từ Bến xe Gò Công tới Chợ Mỹ Tho");
+    assertThat(hears("xe buýt đi bến xe Mỹ Tho")).contains("Chưa có tuyến xe buýt nào tới");
+  }
+
+  @Test
+  void a_bus_that_is_late_arrives_late() {
+    realtime = late(300);
+
+    assertThat(hears("xe buýt từ chợ Mỹ Tho đi Gò Công"))
+        .contains("trễ 5 phút; tới nơi chừng 13:35 hôm nay");
+  }
+
+  @Test
+  void where_a_bus_goes_by_is_asked_of_a_stop() {
+    assertThat(hears("xe nào đi qua chợ Mỹ Tho")).contains("Trạm Chợ Mỹ Tho");
+    assertThat(hears("xe buýt tới chợ Mỹ Tho chưa")).contains("Trạm Chợ Mỹ Tho");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tuyến 1", "tuyen 01", "xe số 1 đi đâu", "xe buyt tuyen 1"})
+  void who_asks_for_a_line_hears_its_way(String question) {
+    assertThat(hears(question)).contains("Bến xe Mỹ Tho → Chợ Mỹ Tho → Bến xe Gò Công");
+  }
+
+  @Test
+  void who_asks_for_a_line_that_is_none_hears_which_there_are() {
+    assertThat(hears("tuyến 9"))
+        .contains("Chưa biết", "• Tuyến 01, Mỹ Tho – Gò Công", "Chợ Mỹ Tho");
+  }
+
+  @Test
+  void a_line_is_told_with_its_name_and_its_stops() {
     assertThat(hears("xe buýt tuyến số 01"))
         .contains("Tuyến 01, Mỹ Tho – Gò Công")
         .contains("Bến xe Mỹ Tho → Chợ Mỹ Tho → Bến xe Gò Công");
