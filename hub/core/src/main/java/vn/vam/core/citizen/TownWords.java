@@ -91,7 +91,8 @@ final class TownWords {
    * @param rest what was said, the names of stations left out
    */
   Optional<Intent> ask(List<Word> said, List<Word> rest, List<Station> stations) {
-    if (hears(Topic.BUS, rest) || hears(Topic.BUS_GOING, rest) || namesALine(said)) {
+    boolean goes = hears(Topic.BUS_GOING, rest) && !hears(Topic.TRAFFIC, rest);
+    if (hears(Topic.BUS, rest) || goes || namesALine(said)) {
       return Optional.of(new OfTown.AskBus(whereBus(said)));
     }
     if (hears(Topic.SCHOOLS, rest)) {
