@@ -56,7 +56,8 @@ public final class SqliteCitizens implements Citizens {
                 QuietHours.of(transaction, citizen),
                 OpenQuestions.of(transaction, citizen, now),
                 consents(transaction, citizen),
-                PhoneNumbers.of(transaction, citizen)));
+                PhoneNumbers.of(transaction, citizen),
+                StoppedRows.of(transaction, citizen, now)));
   }
 
   private static List<Consent> consents(Handle transaction, String citizen) {
@@ -94,6 +95,7 @@ public final class SqliteCitizens implements Citizens {
             at);
       }
       case ProfileChange.Unsubscribe unsubscribe -> {
+        StoppedRows.keep(transaction, citizen, unsubscribe, now);
         OutboxRows.stop(transaction, citizen, unsubscribe.station(), now);
         SqliteLimits.remove(transaction, citizen, unsubscribe.station());
         transaction.execute(
@@ -102,6 +104,7 @@ public final class SqliteCitizens implements Citizens {
             unsubscribe.station().value());
       }
       case ProfileChange.UnsubscribeAll all -> {
+        StoppedRows.keep(transaction, citizen, all, now);
         SqliteLimits.removeAll(transaction, citizen);
         SqliteNews.stop(transaction, citizen, Optional.empty());
         PhoneNumbers.drop(transaction, citizen);
@@ -119,20 +122,29 @@ public final class SqliteCitizens implements Citizens {
           PhoneNumbers.agree(transaction, citizen, Optional.of(agree.consent()), now);
       case ProfileChange.KeepNumber keep ->
           PhoneNumbers.keep(transaction, citizen, keep.number(), now);
-      case ProfileChange.ForgetNumber forget -> PhoneNumbers.drop(transaction, citizen);
+      case ProfileChange.ForgetNumber forget -> {
+        StoppedRows.forgetNumber(transaction, citizen);
+        PhoneNumbers.drop(transaction, citizen);
+      }
       case ProfileChange.Ask ask -> OpenQuestions.ask(transaction, citizen, ask.question(), now);
       case ProfileChange.AskNothing nothing -> OpenQuestions.forget(transaction, citizen);
       case ProfileChange.SubscribeNews subscribe -> {
         follow(transaction, citizen, at);
         SqliteNews.subscribe(transaction, citizen, subscribe, now);
       }
-      case ProfileChange.StopNews stop -> SqliteNews.stop(transaction, citizen, stop.topic());
+      case ProfileChange.StopNews stop -> {
+        StoppedRows.keep(transaction, citizen, stop, now);
+        SqliteNews.stop(transaction, citizen, stop.topic());
+      }
       case ProfileChange.FollowDossier dossier -> {
         follow(transaction, citizen, at);
         SqliteFollowedDossiers.follow(transaction, citizen, dossier, now);
       }
-      case ProfileChange.StopDossiers stop ->
-          SqliteFollowedDossiers.stop(transaction, citizen, stop.code(), now);
+      case ProfileChange.StopDossiers stop -> {
+        StoppedRows.keep(transaction, citizen, stop, now);
+        SqliteFollowedDossiers.stop(transaction, citizen, stop.code(), now);
+      }
+      case ProfileChange.TakeBack back -> StoppedRows.takeBack(transaction, citizen, now);
       case ProfileChange.Erase erase -> erase(transaction, citizen, now);
     }
   }
@@ -146,6 +158,7 @@ public final class SqliteCitizens implements Citizens {
     transaction.execute("DELETE FROM subscription WHERE citizen = ?", citizen);
     SqliteLimits.removeAll(transaction, citizen);
     QuietHours.forget(transaction, citizen);
+    StoppedRows.forget(transaction, citizen);
     OpenQuestions.forget(transaction, citizen);
     SqliteNews.stop(transaction, citizen, Optional.empty());
     SqliteFollowedDossiers.stop(transaction, citizen, Optional.empty(), now);

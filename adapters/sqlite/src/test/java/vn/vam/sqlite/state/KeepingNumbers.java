@@ -18,6 +18,7 @@ import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.citizen.ProfileChange.AgreeNumber;
 import vn.vam.core.citizen.ProfileChange.KeepNumber;
 import vn.vam.core.citizen.ProfileChange.OfferNumber;
+import vn.vam.core.citizen.Stopped;
 
 /** Telephone numbers that citizens leave, and what they agreed to. */
 class KeepingNumbers {
@@ -66,8 +67,24 @@ class KeepingNumbers {
 
       assertThat(profile().phone()).isEqualTo(Phone.ASKED);
       assertThat(profile().consents()).isEmpty();
-      assertThat(state.bytesOnDisk()).doesNotContain("84912345678");
     }
+  }
+
+  @Test
+  void a_number_that_is_taken_back_is_gone_at_once() {
+    happens(CONSENT, NUMBER);
+    happens(new ProfileChange.ForgetNumber());
+
+    assertThat(state.bytesOnDisk()).doesNotContain("84912345678");
+  }
+
+  @Test
+  void a_number_that_was_stopped_with_everything_is_gone_when_the_stop_cannot_be_taken_back() {
+    happens(CONSENT, NUMBER);
+    happens(new ProfileChange.UnsubscribeAll());
+    state.citizens().profile("another", NOON.plus(Stopped.LASTS).plusMillis(1));
+
+    assertThat(state.bytesOnDisk()).doesNotContain("84912345678");
   }
 
   @Test

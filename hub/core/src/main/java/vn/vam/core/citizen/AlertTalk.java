@@ -23,6 +23,14 @@ final class AlertTalk {
     return Vocabulary.when(hears(Topic.MISSING, said), new Intent.MissesAlerts());
   }
 
+  /** "Nhận lại", and nothing else: of what, stands in what was stopped. */
+  Optional<Intent> takeBack(Said said) {
+    boolean isBare =
+        hears(Topic.TAKE_BACK, said)
+            && vocabulary.without(said.words(), Topic.TAKE_BACK, Topic.ANSWER_SMALL).isEmpty();
+    return Vocabulary.when(isBare, new Intent.TakeBack());
+  }
+
   Optional<Intent> stop(Said said) {
     return stops.in(said);
   }

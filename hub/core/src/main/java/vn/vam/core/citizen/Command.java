@@ -20,6 +20,7 @@ record Command(Verb verb, String rest) {
     ALERTS("canhbao"),
     STOP("dung"),
     KEEP("giunguyen"),
+    TAKE_BACK("nhanlai"),
     SUBSCRIPTIONS("canhbaocuatoi"),
     LIMIT("muc"),
     ERASE("xoathongtin"),

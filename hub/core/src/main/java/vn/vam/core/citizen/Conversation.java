@@ -31,6 +31,7 @@ public final class Conversation {
   private final QuietAnswers quiet;
   private final RightsAnswers rights;
   private final NumberAnswers number;
+  private final TakeBackAnswers takeBack;
   private final SafeAnswers safe;
   private final ChartAnswers chart;
   private final NearAnswers near;
@@ -59,6 +60,7 @@ public final class Conversation {
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
     this.number = new NumberAnswers(settings.asksForNumber(), sentences);
+    this.takeBack = new TakeBackAnswers(registry, limits, sentences);
     this.follows = new FollowAnswers(lookUps, sentences, buttons);
     this.subscriptions =
         new SubscriptionAnswers(registry, rules, limits, follows, quiet, sentences, buttons);
@@ -82,10 +84,8 @@ public final class Conversation {
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
       case CitizenEvent.Unfollowed left -> Reply.silence(new ProfileChange.Erase());
       case CitizenEvent.Said said ->
-          settled(
-              number.offeredBehind(
-                  answer(said.citizen(), understood(said.text(), profile), profile, now), profile),
-              profile);
+          completed(
+              answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
       case CitizenEvent.SentPhotos sent ->
           dossiers.on(sent.citizen(), sent.photos(), Sentence.DOSSIER_PHOTO_UNREAD, profile, now);
       case CitizenEvent.SentFiles sent ->
@@ -101,6 +101,10 @@ public final class Conversation {
   /** For when no answer could be found through a mistake of ours. */
   public Reply apology() {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
+  }
+
+  private Reply completed(Reply reply, Profile profile) {
+    return settled(number.offeredBehind(takeBack.offeredUnder(reply, profile), profile), profile);
   }
 
   /** What was asked before is asked no more, unless the reply asks it again. */
@@ -146,6 +150,7 @@ public final class Conversation {
       case Intent.Unsubscribe from -> subscriptions.unsubscribe(from.stations(), profile);
       case Intent.StopWhich which -> subscriptions.stopWhich(which.candidates(), profile);
       case Intent.StopPerhaps perhaps -> subscriptions.stopPerhaps(profile);
+      case Intent.TakeBack back -> takeBack.answer(profile);
       case Intent.ListSubscriptions list -> subscriptions.list(profile);
       case Intent.MissesAlerts misses -> subscriptions.list(profile).and(lost.human());
       case Intent.Decline decline -> Reply.of(sentences.say(Sentence.DECLINED), List.of());

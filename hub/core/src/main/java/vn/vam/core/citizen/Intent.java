@@ -133,6 +133,9 @@ public sealed interface Intent {
   /** Says a word that may mean to stop everything, or that nothing is wanted just now. */
   record StopPerhaps() implements Intent {}
 
+  /** Wants back what was stopped just now. */
+  record TakeBack() implements Intent {}
+
   record ListSubscriptions() implements Intent {}
 
   /** Complains that nothing was sent: wants more of it, and never less. */

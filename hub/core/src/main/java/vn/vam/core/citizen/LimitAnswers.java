@@ -4,12 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import vn.vam.core.limit.Limit;
 import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.LatestReadings;
-import vn.vam.core.notify.Button;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.station.Kind;
@@ -140,22 +138,12 @@ final class LimitAnswers {
     return Reply.of(sentences.say(Sentence.LIMIT_HOW, "example", example()), List.of());
   }
 
-  /** A button for each of somebody's own limits that sets it anew. */
-  Stream<Button> settingAgain(Profile profile) {
-    return profile.limits().stream()
-        .flatMap(
-            limit ->
-                measuring(limit.station()).stream()
-                    .flatMap(
-                        at -> buttons.limitAt(List.of(at), limit.side(), limit.level()).stream()));
-  }
-
   /** Such as "• Xuân Hòa: trên 1 g/l". */
   String lines(Profile profile) {
     return profile.limits().stream().map(this::line).collect(Collectors.joining("\n"));
   }
 
-  private String line(Limit limit) {
+  String line(Limit limit) {
     return sentences.say(
         Sentence.LIMIT_LINE,
         Map.of("station", name(limit.station()), "limit", words(limit.breach())));

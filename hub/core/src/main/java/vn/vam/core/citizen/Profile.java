@@ -16,6 +16,7 @@ import vn.vam.core.station.StationId;
  * @param open what the hub has asked them within the last minutes
  * @param consents what they agreed with, oldest first
  * @param phone whether they have left a telephone number
+ * @param stopped what they may take back yet
  */
 public record Profile(
     List<StationId> stations,
@@ -24,7 +25,8 @@ public record Profile(
     Optional<Quiet> quiet,
     Optional<OpenQuestion> open,
     List<Consent> consents,
-    Phone phone) {
+    Phone phone,
+    Stopped stopped) {
   public static final Profile EMPTY = of(List.of());
 
   /** How citizen and hub stand about a telephone number. */
@@ -49,7 +51,12 @@ public record Profile(
       Optional<Quiet> quiet,
       Optional<OpenQuestion> open,
       List<Consent> consents) {
-    this(stations, limits, dossiers, quiet, open, consents, Phone.NEVER_ASKED);
+    this(stations, limits, dossiers, quiet, open, consents, Phone.NEVER_ASKED, Stopped.NOTHING);
+  }
+
+  /** Whether there is nothing of which they are told, and nothing they agreed to. */
+  boolean isToldOfNothing() {
+    return stations.isEmpty() && limits.isEmpty() && dossiers.isEmpty() && consents.isEmpty();
   }
 
   public static Profile of(List<StationId> stations) {

@@ -23,6 +23,9 @@ public sealed interface ProfileChange {
   /** Stops all alerts, all own limits, all news, and following any dossier. */
   record UnsubscribeAll() implements ProfileChange {}
 
+  /** What was stopped within {@link Stopped#LASTS} is as it was before. */
+  record TakeBack() implements ProfileChange {}
+
   /**
    * Sets a limit, in the place of the one of this side at this station.
    *

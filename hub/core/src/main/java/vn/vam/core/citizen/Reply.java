@@ -30,6 +30,12 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
       return new Message(words + "\n" + text, buttons, shown.map(what -> what.behind(words)));
     }
 
+    Message offering(String words, Button button) {
+      List<Button> more =
+          Stream.concat(buttons.stream().limit(Buttons.MOST - 1), Stream.of(button)).toList();
+      return new Message(text + "\n" + words, more, shown);
+    }
+
     /** May hold personal data: prints its length alone. */
     @Override
     public String toString() {
@@ -56,6 +62,16 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
     return new Reply(
         Stream.concat(messages.stream(), other.messages.stream()).toList(),
         Stream.concat(changes.stream(), other.changes.stream()).toList());
+  }
+
+  /** The first message ends with these words, and the button is its last. */
+  Reply offering(String words, Button button) {
+    return new Reply(
+        Stream.concat(
+                messages.stream().limit(1).map(message -> message.offering(words, button)),
+                messages.stream().skip(1))
+            .toList(),
+        changes);
   }
 
   /** The first message begins with these words. */

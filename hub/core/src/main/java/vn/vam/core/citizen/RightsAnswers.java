@@ -21,7 +21,8 @@ final class RightsAnswers {
   }
 
   Reply held(Profile profile) {
-    boolean isNothing = profile.consents().isEmpty() && profile.quiet().isEmpty();
+    boolean isNothing =
+        profile.consents().isEmpty() && profile.quiet().isEmpty() && profile.stopped().isNothing();
     String text =
         isNothing
             ? sentences.say(Sentence.HELD_NOTHING)
@@ -41,6 +42,9 @@ final class RightsAnswers {
         .quiet()
         .flatMap(own -> quiet.words(profile))
         .ifPresent(hours -> lines.add(sentences.say(Sentence.HELD_QUIET, "hours", hours)));
+    if (!profile.stopped().isNothing()) {
+      lines.add(sentences.say(Sentence.HELD_STOPPED));
+    }
     lines.add(sentences.say(Sentence.HELD_SENT));
     return lines;
   }

@@ -27,6 +27,8 @@ import vn.vam.core.text.VietnameseNumber;
  * The words for everything the chat says, from {@code vi/conversation.txt}; complete or not at all.
  */
 final class Sentences {
+  private static final Sentences VIETNAMESE = new Sentences(Sections.read("vi/conversation"));
+
   private final Map<Sentence, Template> sentences = new EnumMap<>(Sentence.class);
   private final Map<String, Template> words = new HashMap<>();
 
@@ -38,7 +40,7 @@ final class Sentences {
   }
 
   static Sentences vietnamese() {
-    return new Sentences(Sections.read("vi/conversation"));
+    return VIETNAMESE;
   }
 
   String say(Sentence sentence) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import vn.vam.core.citizen.ProfileChange.Subscribe;
 import vn.vam.core.citizen.ProfileChange.Unsubscribe;
 import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
-import vn.vam.core.notify.Button;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -129,7 +128,7 @@ final class SubscriptionAnswers {
 
   private Reply stopAsked(
       Sentence question, OpenQuestion asked, List<StationId> meant, Profile profile) {
-    if (isNone(profile)) {
+    if (profile.isToldOfNothing()) {
       return Reply.of(sentences.say(Sentence.UNSUBSCRIBED_NONE), List.of());
     }
     List<StationId> choice = meant.isEmpty() ? List.copyOf(heardOf(profile)) : meant;
@@ -146,32 +145,11 @@ final class SubscriptionAnswers {
     return lines.isEmpty() ? sentences.say(Sentence.STOP_OTHER) : lines;
   }
 
-  private static boolean isNone(Profile profile) {
-    return profile.stations().isEmpty()
-        && profile.limits().isEmpty()
-        && profile.dossiers().isEmpty()
-        && profile.consents().isEmpty();
-  }
-
   /** Stops even what we believe is not there: asking to stop must never fail. */
   private Reply unsubscribeAll(Profile profile) {
-    return (isNone(profile)
-            ? Reply.of(sentences.say(Sentence.UNSUBSCRIBED_NONE), List.of())
-            : unsubscribedAll(takingBack(profile)))
-        .with(new UnsubscribeAll());
-  }
-
-  private Reply unsubscribedAll(List<Button> takingBack) {
-    String said = sentences.say(Sentence.UNSUBSCRIBED_ALL);
-    return takingBack.isEmpty()
-        ? Reply.of(said, List.of())
-        : Reply.of(said + "\n" + sentences.say(Sentence.UNSUBSCRIBED_BY_MISTAKE), takingBack);
-  }
-
-  /** "Dung" may have been meant as "đúng": each button agrees anew to what was stopped. */
-  private List<Button> takingBack(Profile profile) {
-    Stream<Button> alerts = buttons.subscribeTo(known(profile.stations())).stream();
-    return Stream.concat(alerts, limits.settingAgain(profile)).limit(Buttons.MOST).toList();
+    Sentence said =
+        profile.isToldOfNothing() ? Sentence.UNSUBSCRIBED_NONE : Sentence.UNSUBSCRIBED_ALL;
+    return Reply.of(sentences.say(said), List.of()).with(new UnsubscribeAll());
   }
 
   private Reply unsubscribeFrom(List<StationId> stations, Profile profile) {

@@ -118,6 +118,7 @@ public final class Understanding {
       case ALERTS -> stations.subscription(named);
       case STOP -> AlertTalk.stopOrdered(command.rest(), named);
       case KEEP -> new Intent.Decline();
+      case TAKE_BACK -> new Intent.TakeBack();
       case SUBSCRIPTIONS -> new Intent.ListSubscriptions();
       case ERASE -> new Intent.EraseMe(!command.rest().isEmpty());
       case NUMBER -> NumberAnswers.ordered(command.rest());
@@ -147,6 +148,7 @@ public final class Understanding {
             alerts::missed,
             this::quiet,
             one -> town.bulletin(one.words()),
+            alerts::takeBack,
             alerts::stop,
             alerts::listed,
             this::limit,

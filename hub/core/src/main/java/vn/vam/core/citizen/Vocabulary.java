@@ -36,6 +36,7 @@ final class Vocabulary {
     STOP_ENOUGH,
     STOP_SPARES,
     STOP_ASKED,
+    TAKE_BACK,
     EVERYTHING,
     NO_STOP,
     MISSING,
@@ -96,6 +97,8 @@ final class Vocabulary {
     }
   }
 
+  private static final Vocabulary VIETNAMESE = new Vocabulary(Sections.read("vi/words"));
+
   private final Map<Topic, Phrases> phrases = new EnumMap<>(Topic.class);
   private final Set<String> words;
 
@@ -112,7 +115,7 @@ final class Vocabulary {
   }
 
   static Vocabulary vietnamese() {
-    return new Vocabulary(Sections.read("vi/words"));
+    return VIETNAMESE;
   }
 
   /** Whether some phrase has this word, its marks apart. */

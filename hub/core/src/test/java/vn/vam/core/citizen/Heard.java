@@ -53,6 +53,7 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.Unsubscribe from -> stations(from.stations());
       case Intent.StopWhich which -> stations(which.candidates());
       case Intent.StopPerhaps perhaps -> "-";
+      case Intent.TakeBack back -> "-";
       case Intent.SetLimit set ->
           stations(List.of(set.station())) + " " + level(set.side(), set.level());
       case Intent.SetLimitWhich which ->

@@ -178,7 +178,15 @@ class LeavingANumber {
             ChatSettings.USUAL.askingForNumber(numbersAreReached))
         .answer(
             event,
-            new Profile(List.of(), List.of(), List.of(), Optional.empty(), open, List.of(), phone),
+            new Profile(
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                open,
+                List.of(),
+                phone,
+                Stopped.NOTHING),
             NOW);
   }
 }

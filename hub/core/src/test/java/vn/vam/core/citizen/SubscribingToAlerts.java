@@ -2,12 +2,16 @@ package vn.vam.core.citizen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.ProfileChange.Subscribe;
 import vn.vam.core.citizen.ProfileChange.Unsubscribe;
 import vn.vam.core.citizen.ProfileChange.UnsubscribeAll;
+import vn.vam.core.limit.Limit;
+import vn.vam.core.limit.Limit.Side;
 import vn.vam.core.station.StationId;
 
 /** Who agrees to alerts, to which, and how they end. */
@@ -124,7 +128,52 @@ class SubscribingToAlerts extends InConversation {
     Reply reply = say(stop, TestProvince.XUAN_HOA, TestProvince.MY_THO);
 
     assertThat(text(reply)).contains("Đã ngưng", "chỉ muốn nói “đúng”");
-    assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa", "#canhbao my-tho");
+    assertThat(payloads(reply)).containsExactly("#nhanlai");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#nhanlai", "nhận lại", "nhan lai", "dạ nhận lại giúp em"})
+  void what_was_stopped_just_now_is_told_of_and_taken_back(String text) {
+    Reply reply =
+        conversation.answer(
+            new CitizenEvent.Said("u1", text, NOW),
+            justStopped(List.of(TestProvince.XUAN_HOA)),
+            NOW);
+
+    assertThat(reply.changes()).containsExactly(new ProfileChange.TakeBack());
+    assertThat(text(reply))
+        .contains("Đã nhận lại", "Xuân Hòa", "Mỹ Tho: khi độ mặn trên 1 g/l", CODE.value());
+  }
+
+  @Test
+  void where_nothing_was_stopped_nothing_comes_back() {
+    Reply reply = say("#nhanlai", TestProvince.MY_THO);
+
+    assertThat(reply.changes()).isEmpty();
+    assertThat(text(reply)).contains("10 phút");
+  }
+
+  @Test
+  void a_stop_of_nothing_offers_nothing_back() {
+    assertThat(payloads(say("dừng"))).isEmpty();
+    assertThat(payloads(say("dừng mỹ tho", TestProvince.XUAN_HOA))).isEmpty();
+  }
+
+  private static Profile justStopped(List<StationId> stations) {
+    return new Profile(
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Profile.Phone.NEVER_ASKED,
+        new Stopped(
+            stations,
+            List.of(new Limit(TestProvince.MY_THO, Side.ABOVE, 1)),
+            List.of(CODE),
+            List.of(),
+            false));
   }
 
   @ParameterizedTest
@@ -149,6 +198,7 @@ class SubscribingToAlerts extends InConversation {
 
     assertThat(text(reply)).contains("trạm Xuân Hòa").doesNotContain("Mỹ Tho");
     assertThat(reply.changes()).containsExactly(new Unsubscribe(TestProvince.XUAN_HOA));
+    assertThat(payloads(reply)).containsExactly("#nhanlai");
   }
 
   @Test

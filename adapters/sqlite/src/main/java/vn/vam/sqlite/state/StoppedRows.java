@@ -1,0 +1,201 @@
+package vn.vam.sqlite.state;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import vn.vam.core.citizen.ProfileChange;
+import vn.vam.core.citizen.Stopped;
+import vn.vam.core.dossier.DossierCode;
+import vn.vam.core.limit.Limit;
+import vn.vam.core.news.NewsTopic;
+import vn.vam.core.station.StationId;
+
+/** What citizens stopped last, row by row as it was: with the words and the time of its consent. */
+final class StoppedRows {
+  /** Where agreements are kept, and all that makes one. */
+  private enum Table {
+    SUBSCRIPTION("agreed_at", "station", "consent", "agreed_at"),
+    CITIZEN_LIMIT("number", "station", "side", "level", "consent", "agreed_at"),
+    NEWS_SUBSCRIPTION("agreed_at", "topic", "consent", "agreed_at"),
+    FOLLOWED_DOSSIER(
+        "number",
+        "code",
+        "state",
+        "state_text",
+        "due_at",
+        "late",
+        "consent",
+        "agreed_at",
+        "ends_at",
+        "asked_at"),
+    PHONE("agreed_at", "number", "agreed_at"),
+    NUMBER_OFFER("at", "consent", "at");
+
+    private final String order;
+    private final List<String> columns;
+
+    Table(String order, String... columns) {
+      this.order = order;
+      this.columns = List.of(columns);
+    }
+
+    private String asJson() {
+      return columns.stream()
+          .map(column -> "'" + column + "', " + column)
+          .collect(Collectors.joining(", ", "json_object(", ")"));
+    }
+
+    private String fromJson() {
+      return columns.stream()
+          .map(column -> "row ->> '$." + column + "'")
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private StoppedRows() {}
+
+  /** To be called before it is stopped; what was stopped before that can be taken back no more. */
+  static void keep(Handle transaction, String citizen, ProfileChange stop, Instant now) {
+    switch (stop) {
+      case ProfileChange.Unsubscribe from -> {
+        Optional<String> station = Optional.of(from.station().value());
+        keep(transaction, citizen, now, Table.SUBSCRIPTION, station);
+        keep(transaction, citizen, now, Table.CITIZEN_LIMIT, station);
+      }
+      case ProfileChange.StopNews news ->
+          keep(
+              transaction,
+              citizen,
+              now,
+              Table.NEWS_SUBSCRIPTION,
+              news.topic().map(NewsTopic::word));
+      case ProfileChange.StopDossiers dossiers ->
+          keep(
+              transaction,
+              citizen,
+              now,
+              Table.FOLLOWED_DOSSIER,
+              dossiers.code().map(DossierCode::value));
+      default -> {
+        for (Table table : Table.values()) {
+          keep(transaction, citizen, now, table, Optional.empty());
+        }
+      }
+    }
+    transaction
+        .createUpdate(
+            """
+            DELETE FROM stopped WHERE citizen = :citizen AND at <> :now
+            AND EXISTS (SELECT 1 FROM stopped WHERE citizen = :citizen AND at = :now)""")
+        .bind("citizen", citizen)
+        .bind("now", now.toEpochMilli())
+        .execute();
+  }
+
+  /**
+   * @param value of the table's first column; absent for all rows that have any there
+   */
+  private static void keep(
+      Handle transaction, String citizen, Instant now, Table table, Optional<String> value) {
+    transaction
+        .createUpdate(
+            "INSERT INTO stopped (citizen, at, kept_in, row) SELECT citizen, :now, '"
+                + table
+                + "', "
+                + table.asJson()
+                + " FROM "
+                + table
+                + " WHERE citizen = :citizen AND "
+                + table.columns.getFirst()
+                + " = coalesce(:value, "
+                + table.columns.getFirst()
+                + ") ORDER BY "
+                + table.order)
+        .bind("citizen", citizen)
+        .bind("now", now.toEpochMilli())
+        .bind("value", value.orElse(null))
+        .execute();
+  }
+
+  /** What was agreed to anew meanwhile stays as it is. */
+  static void takeBack(Handle transaction, String citizen, Instant now) {
+    forgetOld(transaction, now);
+    for (Table table : Table.values()) {
+      String conflict = table == Table.NUMBER_OFFER ? "REPLACE" : "IGNORE";
+      transaction.execute(
+          "INSERT OR %s INTO %s (citizen, %s) SELECT citizen, %s FROM stopped WHERE citizen = ? AND kept_in = ? ORDER BY number"
+              .formatted(conflict, table, String.join(", ", table.columns), table.fromJson()),
+          citizen,
+          table.name());
+    }
+    forget(transaction, citizen);
+  }
+
+  static Stopped of(Handle transaction, String citizen, Instant now) {
+    forgetOld(transaction, now);
+    return new Stopped(
+        kept(transaction, citizen, Table.SUBSCRIPTION, StoppedRows::station),
+        kept(transaction, citizen, Table.CITIZEN_LIMIT, StoppedRows::limit),
+        kept(
+            transaction,
+            citizen,
+            Table.FOLLOWED_DOSSIER,
+            row -> new DossierCode(row.getString("first"))),
+        kept(transaction, citizen, Table.NEWS_SUBSCRIPTION, row -> row.getString("first")).stream()
+            .map(NewsTopic::named)
+            .flatMap(Optional::stream)
+            .toList(),
+        Stream.of(Table.PHONE, Table.NUMBER_OFFER)
+            .anyMatch(table -> !kept(transaction, citizen, table, row -> table.name()).isEmpty()));
+  }
+
+  private interface Reader<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private static <T> List<T> kept(
+      Handle transaction, String citizen, Table table, Reader<T> reader) {
+    return transaction
+        .createQuery(
+            "SELECT row ->> '$."
+                + table.columns.getFirst()
+                + "' AS first, row ->> '$.side' AS side, row ->> '$.level' AS level FROM stopped"
+                + " WHERE citizen = :citizen AND kept_in = :table ORDER BY number")
+        .bind("citizen", citizen)
+        .bind("table", table.name())
+        .map((row, context) -> reader.of(row))
+        .list();
+  }
+
+  private static StationId station(ResultSet row) throws SQLException {
+    return new StationId(row.getString("first"));
+  }
+
+  private static Limit limit(ResultSet row) throws SQLException {
+    return new Limit(
+        station(row), Limit.Side.valueOf(row.getString("side")), row.getDouble("level"));
+  }
+
+  private static void forgetOld(Handle transaction, Instant now) {
+    transaction.execute(
+        "DELETE FROM stopped WHERE at < ?", now.minus(Stopped.LASTS).toEpochMilli());
+  }
+
+  /** A number that shall be forgotten does not come back. */
+  static void forgetNumber(Handle transaction, String citizen) {
+    transaction.execute(
+        "DELETE FROM stopped WHERE citizen = ? AND kept_in IN (?, ?)",
+        citizen,
+        Table.PHONE.name(),
+        Table.NUMBER_OFFER.name());
+  }
+
+  static void forget(Handle transaction, String citizen) {
+    transaction.execute("DELETE FROM stopped WHERE citizen = ?", citizen);
+  }
+}
