@@ -20,6 +20,9 @@ import vn.vam.core.station.Position;
 
 /** The inbox in the state file. */
 public final class SqliteInbox implements Inbox {
+  /** Between addresses and what is written below the photos. */
+  private static final String CAPTION = "\n\n";
+
   private static final Duration KEYS_KEPT = Duration.ofHours(48);
 
   private final StateDatabase database;
@@ -140,7 +143,7 @@ public final class SqliteInbox implements Inbox {
   private static String body(CitizenEvent event) {
     return switch (event) {
       case CitizenEvent.Said said -> said.text();
-      case CitizenEvent.SentPhotos sent -> lines(sent.photos());
+      case CitizenEvent.SentPhotos sent -> captioned(lines(sent.photos()), sent.caption());
       case CitizenEvent.SentFiles sent -> lines(sent.files());
       case CitizenEvent.SentOther sent -> sent.kind();
       case CitizenEvent.SentPlace sent -> sent.place().lat() + " " + sent.place().lon();
@@ -153,6 +156,19 @@ public final class SqliteInbox implements Inbox {
 
   private static String lines(List<URI> addresses) {
     return addresses.stream().map(URI::toString).collect(Collectors.joining("\n"));
+  }
+
+  /** No address has an empty line in it; what was written before captions were kept has none. */
+  private static String captioned(String lines, String caption) {
+    return caption.isEmpty() ? lines : lines + CAPTION + caption;
+  }
+
+  private static CitizenEvent photos(String citizen, String body, Instant at) {
+    int end = body.indexOf(CAPTION);
+    return end < 0
+        ? new CitizenEvent.SentPhotos(citizen, addresses(body), at)
+        : new CitizenEvent.SentPhotos(
+            citizen, addresses(body.substring(0, end)), body.substring(end + CAPTION.length()), at);
   }
 
   private static List<URI> addresses(String lines) {
@@ -172,7 +188,7 @@ public final class SqliteInbox implements Inbox {
       case FOLLOWED -> new CitizenEvent.Followed(citizen, at);
       case UNFOLLOWED -> new CitizenEvent.Unfollowed(citizen, at);
       case SAID -> new CitizenEvent.Said(citizen, body, at);
-      case SENT_PHOTOS -> new CitizenEvent.SentPhotos(citizen, addresses(body), at);
+      case SENT_PHOTOS -> photos(citizen, body, at);
       case SENT_FILES -> new CitizenEvent.SentFiles(citizen, addresses(body), at);
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);

@@ -51,6 +51,11 @@ class AnsweringTheInbox {
             List.of(
                 URI.create("https://f5.zdn.vn/1.jpg?a=b"), URI.create("https://f5.zdn.vn/2.jpg")),
             NOON),
+        new CitizenEvent.SentPhotos(
+            "u1",
+            List.of(URI.create("https://f5.zdn.vn/1.jpg"), URI.create("https://f5.zdn.vn/2.jpg")),
+            "\nxem hồ sơ này\n\nH58.20-260312-0015 ",
+            NOON),
         new CitizenEvent.SentFiles(
             "u1", List.of(URI.create("https://f5.zdn.vn/giay-hen.pdf?a=b")), NOON),
         new CitizenEvent.SentOther("u1", "user_send_audio", NOON),

@@ -114,7 +114,8 @@ final class ZaloWebhook implements Webhook {
           Optional.of(new CitizenEvent.Said(text.userId(), text.text(), text.timestamp()));
       case WebhookEvent.ImageReceived image ->
           Optional.of(
-              new CitizenEvent.SentPhotos(image.userId(), image.images(), image.timestamp()));
+              new CitizenEvent.SentPhotos(
+                  image.userId(), image.images(), image.caption().orElse(""), image.timestamp()));
       case WebhookEvent.FileReceived file ->
           Optional.of(new CitizenEvent.SentFiles(file.userId(), file.files(), file.timestamp()));
       case WebhookEvent.LocationReceived location -> Optional.of(place(location));

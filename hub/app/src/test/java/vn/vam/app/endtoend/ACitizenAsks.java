@@ -150,6 +150,16 @@ class ACitizenAsks {
   }
 
   @Test
+  void with_a_photo_and_its_look_up_code_below_and_hears_of_it_at_once() {
+    String code = servers.office.codes().getFirst();
+
+    phone.sendsPhoto(
+        Http.bytes(officeAt("/phieu/" + code)), "xem hồ sơ này " + servers.office.lookUpCode(code));
+
+    assertThat(phone.hears(code)).contains("Tình trạng", "Việc tiếp theo");
+  }
+
+  @Test
   void with_the_pdf_of_the_receipt_and_hears_the_same_as_by_its_code() {
     String code = servers.office.codes().get(2);
 

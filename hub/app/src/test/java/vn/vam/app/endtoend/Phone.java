@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,8 +35,17 @@ record Phone(URI platform, String citizen) {
    * @param photo a PNG
    */
   void sendsPhoto(byte[] photo) {
+    sendsPhoto(photo, "");
+  }
+
+  /**
+   * @param caption what stands below it
+   */
+  void sendsPhoto(byte[] photo, String caption) {
+    String query = "?text=" + URLEncoder.encode(caption, StandardCharsets.UTF_8);
     var answer =
-        Http.post(platform.resolve("/_sim/users/" + citizen + "/image"), "image/png", photo);
+        Http.post(
+            platform.resolve("/_sim/users/" + citizen + "/image" + query), "image/png", photo);
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }
 

@@ -38,10 +38,16 @@ public sealed interface CitizenEvent {
    * Photos, perhaps of a receipt.
    *
    * @param photos where the messenger keeps them for a while; a stranger's message says so
+   * @param caption what is written below them; empty where nothing is
    */
-  record SentPhotos(String citizen, List<URI> photos, Instant at) implements CitizenEvent {
+  record SentPhotos(String citizen, List<URI> photos, String caption, Instant at)
+      implements CitizenEvent {
     public SentPhotos {
       photos = List.copyOf(photos);
+    }
+
+    public SentPhotos(String citizen, List<URI> photos, Instant at) {
+      this(citizen, photos, "", at);
     }
 
     @Override

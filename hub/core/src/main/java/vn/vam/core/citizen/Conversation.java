@@ -3,7 +3,9 @@ package vn.vam.core.citizen;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.Receipts;
 import vn.vam.core.feed.Feeds;
@@ -23,6 +25,7 @@ import vn.vam.core.station.StationId;
  */
 public final class Conversation {
   private final Understanding understanding;
+  private final CaptionTalk captions;
   private final SalinityAnswers salinity;
   private final SubscriptionAnswers subscriptions;
   private final DossierAnswers dossiers;
@@ -56,6 +59,7 @@ public final class Conversation {
       Duration staleAfter,
       ChatSettings settings) {
     this.understanding = new Understanding(registry, settings.places(), () -> sluices(feeds));
+    this.captions = new CaptionTalk(understanding);
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
     this.quiet = new QuietAnswers(settings, sentences);
     this.rights = new RightsAnswers(sentences, quiet);
@@ -87,9 +91,17 @@ public final class Conversation {
           completed(
               answer(said.citizen(), understood(said.text(), profile), profile, now), profile);
       case CitizenEvent.SentPhotos sent ->
-          dossiers.on(sent.citizen(), sent.photos(), Sentence.DOSSIER_PHOTO_UNREAD, profile, now);
+          dossiers.on(
+              sent.photos(),
+              Sentence.DOSSIER_PHOTO_UNREAD,
+              seen -> onPhotos(sent, seen, profile, now));
       case CitizenEvent.SentFiles sent ->
-          dossiers.on(sent.citizen(), sent.files(), Sentence.DOSSIER_FILE_UNREAD, profile, now);
+          dossiers.on(
+              sent.files(),
+              Sentence.DOSSIER_FILE_UNREAD,
+              seen ->
+                  seen.map(
+                      code -> dossiers.of(sent.citizen(), code, Optional.empty(), profile, now)));
       case CitizenEvent.SentPlace sent -> near.to(sent.place(), now).and(town.near(sent.place()));
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
@@ -101,6 +113,15 @@ public final class Conversation {
   /** For when no answer could be found through a mistake of ours. */
   public Reply apology() {
     return Reply.of(sentences.say(Sentence.APOLOGY), buttons.menu());
+  }
+
+  /** Photo and caption are answered both, each once. */
+  private Optional<Reply> onPhotos(
+      CitizenEvent.SentPhotos sent, Optional<DossierCode> seen, Profile profile, Instant now) {
+    return captions.under(sent.caption(), seen).stream()
+        .map(meant -> answer(sent.citizen(), meant, profile, now))
+        .reduce(Reply::and)
+        .map(reply -> sent.caption().isBlank() ? reply : completed(reply, profile));
   }
 
   private Reply completed(Reply reply, Profile profile) {

@@ -113,16 +113,18 @@ final class DossierAnswers {
   }
 
   /**
-   * What typing the code on these photos or files would have brought.
-   *
    * @param unread how to send a better one
+   * @param said what is answered to the code seen, or to none; nothing where only that was sent
    */
-  Reply on(String citizen, List<URI> sent, Sentence unread, Profile profile, Instant now) {
+  Reply on(List<URI> sent, Sentence unread, Function<Optional<DossierCode>, Optional<Reply>> said) {
     return switch (receipts.look(sent)) {
-      case Sight.Seen seen -> of(citizen, seen.code(), Optional.empty(), profile, now);
-      case Sight.Unread nothing -> Reply.of(sentences.say(unread), List.of());
+      case Sight.Seen seen -> said.apply(Optional.of(seen.code())).orElseGet(Reply::silence);
+      case Sight.Unread nothing ->
+          said.apply(Optional.empty()).orElseGet(() -> Reply.of(sentences.say(unread), List.of()));
       case Sight.Unavailable unavailable ->
-          Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNAVAILABLE), List.of());
+          said.apply(Optional.empty())
+              .orElseGet(
+                  () -> Reply.of(sentences.say(Sentence.DOSSIER_PHOTO_UNAVAILABLE), List.of()));
     };
   }
 

@@ -205,6 +205,80 @@ class AskingForADossier extends InConversation {
           .doesNotContain("blurred");
     }
 
+    private Reply send(String caption) {
+      return answer(
+          new CitizenEvent.SentPhotos(
+              "u1", List.of(URI.create("https://f5.zdn.vn/1")), caption, NOW));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "xem hồ sơ này",
+          "xem giup ho so nay",
+          "dạ của em",
+          "alo ad ơi",
+          "hs này sao rồi"
+        })
+    void with_words_about_it_below_brings_the_same(String caption) {
+      sight = new Sight.Seen(CODE);
+
+      assertThat(send(caption)).isEqualTo(send());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"K7QM", "mã tra cứu K7QM", "hồ sơ này, mã K7QM"})
+    void with_its_look_up_code_below_needs_no_question(String caption) {
+      sight = new Sight.Seen(CODE);
+      office = found(DossierState.IN_PROGRESS, "2026-03-20T10:00:00Z");
+
+      assertThat(text(send(caption))).contains("Đăng ký khai sinh");
+    }
+
+    @Test
+    void with_its_own_code_below_is_answered_once() {
+      sight = new Sight.Seen(CODE);
+
+      assertThat(send("hồ sơ " + CODE.value()).messages()).hasSize(1);
+    }
+
+    @Test
+    void with_another_code_below_is_answered_by_both() {
+      sight = new Sight.Seen(CODE);
+
+      assertThat(send("hồ sơ H58.20-260312-0099").messages())
+          .extracting(Reply.Message::text)
+          .satisfiesExactly(
+              shown -> assertThat(shown).contains(CODE.value()),
+              said -> assertThat(said).contains("H58.20-260312-0099"));
+    }
+
+    @Test
+    void with_a_question_of_something_else_below_is_answered_by_both() {
+      sight = new Sight.Seen(CODE);
+
+      assertThat(send("độ mặn xuân hòa").messages())
+          .extracting(Reply.Message::text)
+          .satisfiesExactly(
+              shown -> assertThat(shown).contains(CODE.value()),
+              said -> assertThat(said).contains("Xuân Hòa"));
+    }
+
+    @Test
+    void that_shows_no_receipt_has_its_caption_answered() {
+      assertThat(text(send("độ mặn xuân hòa"))).contains("Xuân Hòa");
+      assertThat(text(send(CODE.value()))).contains(CODE.value());
+      assertThat(text(send("xem hồ sơ này"))).contains("chụp lại");
+    }
+
+    @Test
+    void with_a_wish_to_follow_below_is_followed() {
+      sight = new Sight.Seen(CODE);
+
+      assertThat(send("theo dõi hồ sơ này giùm").changes())
+          .isEqualTo(say("theo dõi " + CODE.value()).changes());
+    }
+
     @Test
     void as_pdf_brings_the_same_or_says_what_the_file_has_to_be() {
       CitizenEvent file =

@@ -178,7 +178,8 @@ public final class CitizenApi {
   private void image(Citizen citizen, RoutingContext call) {
     Optional<String> name = Optional.ofNullable(call.body().buffer()).flatMap(photos::keep);
     if (name.isPresent()) {
-      send(call, citizen, new Content.Picture("", "/photos/" + name.get()), true);
+      String caption = call.queryParam("text").stream().findFirst().orElse("");
+      send(call, citizen, new Content.Picture(caption, "/photos/" + name.get()), true);
     } else {
       Problem.answer(call, 415, "the body is not a PNG or JPEG picture");
     }
