@@ -208,10 +208,12 @@ class KeepingLimits {
     private final OpenQuestion question = new OpenQuestion.WhereLimit(Side.BELOW, 0.5);
 
     @ParameterizedTest
-    @ValueSource(strings = {"limit BELOW 0.5", "safe", "chart 3", "alerts"})
-    void is_remembered_for_ten_minutes(String written) {
+    @ValueSource(strings = {"limit BELOW 0.5", "safe", "chart 3", "alerts", "stop", "stop all"})
+    void is_remembered_for_ten_minutes_across_a_restart(String written) {
       OpenQuestion asked = OpenQuestion.read(written).orElseThrow();
+      assertThat(asked.written()).isEqualTo(written);
       changes("u1", new ProfileChange.Ask(asked));
+      state.reopen();
 
       assertThat(state.citizens().profile("u1", NOON.plusSeconds(599)).open()).contains(asked);
       assertThat(state.citizens().profile("u1", NOON.plusSeconds(601)).open()).isEmpty();

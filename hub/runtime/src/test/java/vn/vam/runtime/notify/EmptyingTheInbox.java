@@ -86,6 +86,17 @@ class EmptyingTheInbox {
   }
 
   @Test
+  void neither_does_one_who_writes_without_end_and_each_of_theirs_is_answered() throws Exception {
+    IntStream.range(0, 500).forEach(i -> post.town.arrives(Town.said(i, "flood", "slow")));
+    post.town.arrives(Town.said(500, "u2", "a"));
+    deploy();
+
+    await().untilAsserted(() -> assertThat(post.town.texts()).containsExactly("to a"));
+    office.countDown();
+    await().untilAsserted(() -> assertThat(post.town.texts()).hasSize(501));
+  }
+
+  @Test
   void one_citizens_events_stay_in_order() throws Exception {
     List<String> said = IntStream.range(0, 20).mapToObj(Integer::toString).toList();
     post.town.arrives(Town.said(100, "u1", "slow"));
