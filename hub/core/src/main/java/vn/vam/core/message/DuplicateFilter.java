@@ -74,9 +74,16 @@ public final class DuplicateFilter {
     }
   }
 
-  /** Takes in that an earlier run had logged a copy, which may be delivered once more. */
+  /**
+   * Takes in that an earlier run had logged a copy, which may be delivered once more; also where
+   * what it copies lies too far back to be taken in.
+   */
   public void recallCopy(RawMessage message, IdentityKey key) {
-    of(message.connection()).recallCopy(message, key);
+    boolean isKnown = of(message.connection()).recallCopy(message, key) || recent.contains(key);
+    if (!isKnown) {
+      of(message.connection()).recall(message, key);
+      recent.add(key);
+    }
   }
 
   private boolean isKnown(IdentityKey key) {

@@ -26,6 +26,12 @@ final class Redeliveries {
   /** A broker delivers again before anything else. */
   static final Duration AT_ONCE = Duration.ofMinutes(1);
 
+  /**
+   * The most that counts as passed between two messages of an earlier run, whose clock may have
+   * been set meanwhile.
+   */
+  private static final Duration LONGEST_STEP = UNCERTAIN.dividedBy(2);
+
   private static final int FEWEST_FOR_A_RHYTHM = 3;
   private static final int MOST_FOR_A_RHYTHM = 32;
 
@@ -53,16 +59,22 @@ final class Redeliveries {
     private final Instant arrivedAt;
     private final boolean opens;
     private Optional<Receipt> receipt;
-    private Instant lastArrivedAt;
+    private Duration lastRecalledAt;
 
     /**
      * @param opens whether it is the first of its message that is remembered
      * @param receipt none of what an earlier run had logged
+     * @param recalledAt how much of the log's time had passed
      */
-    Remembered(IdentityKey key, Instant arrivedAt, boolean opens, Optional<Receipt> receipt) {
+    Remembered(
+        IdentityKey key,
+        Instant arrivedAt,
+        boolean opens,
+        Optional<Receipt> receipt,
+        Duration recalledAt) {
       this.key = key;
       this.arrivedAt = arrivedAt;
-      this.lastArrivedAt = arrivedAt;
+      this.lastRecalledAt = recalledAt;
       this.opens = opens;
       this.receipt = receipt;
     }
@@ -92,7 +104,8 @@ final class Redeliveries {
   private Map<IdentityKey, Deque<Remembered>> redeliverable = new HashMap<>();
   private Map<IdentityKey, Rhythm> rhythms = new HashMap<>();
   private Optional<Instant> firstAfterwards = Optional.empty();
-  private Instant lastRecalled = Instant.EPOCH;
+  private Optional<Instant> lastRecalled = Optional.empty();
+  private Duration passed = Duration.ZERO;
   private long reopenedAt;
   private boolean isReopened;
   private boolean hasSpoken;
@@ -140,10 +153,7 @@ final class Redeliveries {
   private boolean isUncertain(Remembered one, long nanos) {
     return one.receipt
         .map(receipt -> receipt.isUncertain(nanos))
-        .orElseGet(
-            () ->
-                !isReopened
-                    && Duration.between(one.lastArrivedAt, lastRecalled).compareTo(UNCERTAIN) <= 0);
+        .orElseGet(() -> !isReopened && passed.minus(one.lastRecalledAt).compareTo(UNCERTAIN) <= 0);
   }
 
   private Map<IdentityKey, Rhythm> rhythms() {
@@ -212,22 +222,37 @@ final class Redeliveries {
 
   /** Takes in what an earlier run had logged, and acknowledged if it lived on. */
   void recall(RawMessage message, IdentityKey key) {
+    pass(message.arrivedAt());
     remember(key, message.arrivedAt(), Optional.empty());
-    lastRecalled = message.arrivedAt();
     hasSpoken = true;
   }
 
-  /** An earlier run had logged a copy: its acknowledgement too may have been lost. */
-  void recallCopy(RawMessage message, IdentityKey key) {
+  /**
+   * An earlier run had logged a copy: its acknowledgement too may have been lost.
+   *
+   * @return whether what it copies was recalled
+   */
+  boolean recallCopy(RawMessage message, IdentityKey key) {
     Remembered copied = newest.get(key);
-    if (copied != null) {
-      copied.lastArrivedAt = message.arrivedAt();
-      lastRecalled = message.arrivedAt();
+    if (copied == null) {
+      return false;
+    }
+    pass(message.arrivedAt());
+    copied.lastRecalledAt = passed;
+    return true;
+  }
+
+  /** By the log: a clock that was set neither makes what came before it old, nor new. */
+  private void pass(Instant now) {
+    Duration step = lastRecalled.map(last -> Duration.between(last, now)).orElse(Duration.ZERO);
+    lastRecalled = Optional.of(now);
+    if (!step.isNegative()) {
+      passed = passed.plus(step.compareTo(LONGEST_STEP) < 0 ? step : LONGEST_STEP);
     }
   }
 
   private void remember(IdentityKey key, Instant arrivedAt, Optional<Receipt> receipt) {
-    Remembered one = new Remembered(key, arrivedAt, !isRemembered, receipt);
+    Remembered one = new Remembered(key, arrivedAt, !isRemembered, receipt, passed);
     order.addLast(one);
     newest.put(key, one);
     messages += isRemembered ? 0 : 1;

@@ -367,6 +367,39 @@ class RecognisingCopies {
       assertThat(says("0.4")).isTrue();
     }
 
+    @Test
+    void nor_where_the_clock_of_the_earlier_run_was_ahead_for_its_last_messages() {
+      recalls("0.4");
+      setBack = Duration.ofDays(-2);
+      recalls("0.5");
+      wide.connecting("c-1");
+      setBack = Duration.ZERO;
+
+      assertThat(says("0.4")).isTrue();
+      assertThat(says("0.5")).isTrue();
+    }
+
+    @Test
+    void a_copy_of_what_lies_too_far_back_in_the_log_stands_for_it() {
+      for (Identity identity : List.of(NONE, TIMED)) {
+        RawMessage message = message("c-1", "0.4");
+        wide.begin("c-1");
+        wide.recallCopy(message, IdentityKey.of(message, identity));
+      }
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isTrue();
+      RawMessage timed = message("c-1", "0.4");
+      assertThat(wide.isCopy(timed, IdentityKey.of(timed, TIMED), TIMED)).isTrue();
+    }
+
+    private void recalls(String payload) {
+      RawMessage message = message("c-1", payload);
+      wide.begin("c-1");
+      wide.recall(message, IdentityKey.of(message, NONE), NONE);
+      passes(SECOND);
+    }
+
     private void saysEvery(Duration pause, int times) {
       for (int i = 0; i < times; i++) {
         says("0.4");

@@ -14,7 +14,14 @@ import vn.vam.core.rule.RuleEngine;
 
 /** At start, brings what lives in memory to where the log ends. */
 public final class Recall {
-  private static final int MOST_BATCHES_BACK = 5_000;
+  private static final int FEWEST_BATCHES_BACK = 5_000;
+
+  /** Where they are so small that they hold too few messages. */
+  private static final int MOST_BATCHES_BACK = 20_000;
+
+  /** More than brokers can have unacknowledged, and deliver again. */
+  private static final int ENOUGH_MESSAGES = 50_000;
+
   private static final int AT_ONCE = 64;
 
   private final Books books;
@@ -66,8 +73,26 @@ public final class Recall {
   }
 
   private static long start(ReadingLog log, long counted) {
-    long tail = log.end().batch() - MOST_BATCHES_BACK;
-    return Math.max(log.beginning().batch(), Math.min(counted, tail));
+    long beginning = log.beginning().batch();
+    long end = log.end().batch();
+    long back = FEWEST_BATCHES_BACK;
+    while (back < MOST_BATCHES_BACK && end - back > beginning && !isEnough(log, end - back)) {
+      back *= 2;
+    }
+    return Math.max(beginning, Math.min(counted, end - back));
+  }
+
+  /** Stops at what is enough: where batches are large it reads few of them. */
+  private static boolean isEnough(ReadingLog log, long from) {
+    int messages = 0;
+    Place place = Place.of(from);
+    for (List<LogBatch> batches = log.read(place, AT_ONCE);
+        !batches.isEmpty() && messages < ENOUGH_MESSAGES;
+        batches = log.read(place, AT_ONCE)) {
+      messages += batches.stream().mapToInt(batch -> batch.entries().size()).sum();
+      place = Place.of(batches.getLast().number());
+    }
+    return messages >= ENOUGH_MESSAGES;
   }
 
   private void recall(LogBatch batch, boolean uncounted) {

@@ -94,6 +94,17 @@ class RecallingTheLog {
   }
 
   @Test
+  void it_goes_back_farther_where_batches_are_of_one_message_each() {
+    log.append("0 1");
+    for (int batch = 0; batch < 15_000; batch++) {
+      log.append("kept");
+    }
+    recall(counted(15_001));
+
+    assertThat(isCopy(Water.entry("0 1"))).isTrue();
+  }
+
+  @Test
   void copies_of_messages_without_a_time_are_recognised_after_the_reconnect() {
     log.append("timeless", "broken");
     recall(counted(1));
@@ -134,12 +145,12 @@ class RecallingTheLog {
   void the_windows_of_rules_are_filled_from_however_far_back_they_reach() {
     RuleEngine means = new RuleEngine(List.of(meanOfAnHour()), List.of());
     log.append("0 0.9");
-    for (int batch = 0; batch < 5_010; batch++) {
+    for (int batch = 0; batch < 20_010; batch++) {
       log.append("kept");
     }
     log.append("1 0.1");
     new Recall(books, Water.ingest(duplicates), latest, rejected, means)
-        .from(log, counted(5_012), Place.of(5_012));
+        .from(log, counted(20_012), Place.of(20_012));
 
     assertThat(means.accept(salt(2, 0.9), Water.minute(2))).hasSize(1);
   }
