@@ -2,6 +2,7 @@ package vn.vam.core.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import vn.vam.core.station.Registry;
  * end is a roll-over if the lane was ever half as busy as it would have been, a reset if not, and
  * no count where nothing had been counted yet. The first total, one that comes late, and one after
  * more than a day gives no count. As all intervals, one that is found so is known by its start, the
- * time of the total before, and so is the total that ends it.
+ * time of the total before; the total itself keeps the time it was read at, so that none takes the
+ * place of the one before.
  *
  * <p>Totals are kept every minute and every {@value #MOST_UNKEPT} batches of the log, of which a
  * restart recalls more.
@@ -63,7 +65,9 @@ public final class CountsFromTotals implements Stage {
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     now = message.arrivedAt();
-    return accepted.each(this::counted);
+    List<Reading> all = new ArrayList<>(accepted.readings().size());
+    accepted.readings().forEach(reading -> all.addAll(counted(reading)));
+    return all.size() == accepted.readings().size() ? accepted : accepted.with(all);
   }
 
   @Override
@@ -86,23 +90,23 @@ public final class CountsFromTotals implements Stage {
     }
   }
 
-  private Reading counted(Reading reading) {
+  private List<Reading> counted(Reading reading) {
     return reading instanceof Counted lane && lane.values().containsKey(Quantity.COUNT_TOTAL)
         ? counted(lane, lane.values().getOrDefault(Quantity.COUNT_TOTAL, 0.0))
-        : reading;
+        : List.of(reading);
   }
 
-  private Counted counted(Counted reading, double total) {
+  private List<Reading> counted(Counted reading, double total) {
     RunningTotal before = totals.get(lane(reading));
     Instant end = end(reading);
     if (before != null && !end.isAfter(before.at())) {
-      return reading;
+      return List.of(reading);
     }
     RunningTotal after = next(Optional.ofNullable(before), reading, end, total);
     put(after);
     isUnkept = true;
     return before == null || reading.values().containsKey(Quantity.COUNT)
-        ? reading
+        ? List.of(reading)
         : completed(reading, before, after);
   }
 
@@ -139,19 +143,21 @@ public final class CountsFromTotals implements Stage {
         : reading.takenAt();
   }
 
-  private Counted completed(Counted reading, RunningTotal before, RunningTotal after) {
+  private List<Reading> completed(Counted reading, RunningTotal before, RunningTotal after) {
     Duration between = Duration.between(before.at(), after.at());
     OptionalDouble count = since(before, after.total(), seconds(between));
     double seconds = between.toMillis() / 1_000.0;
     if (count.isEmpty()
         || !Quantity.COUNT.isPossible(count.getAsDouble())
         || !Quantity.INTERVAL.isPossible(seconds)) {
-      return reading;
+      return List.of(reading);
     }
     Map<Quantity, Double> values = new EnumMap<>(reading.values());
+    values.remove(Quantity.COUNT_TOTAL);
     values.put(Quantity.COUNT, count.getAsDouble());
     values.put(Quantity.INTERVAL, seconds);
-    return reading.with(values).at(before.at());
+    Map<Quantity, Double> itself = Map.of(Quantity.COUNT_TOTAL, after.total());
+    return List.of(reading.with(values).at(before.at()), reading.with(itself).at(after.at()));
   }
 
   /** At least one. */

@@ -1,6 +1,7 @@
 package vn.vam.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 import static vn.vam.core.ingest.Passing.NOON;
 import static vn.vam.core.ingest.Passing.counted;
@@ -12,12 +13,17 @@ import static vn.vam.core.ingest.Passing.traits;
 import static vn.vam.core.ingest.Passing.values;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.message.Outcome;
 import vn.vam.core.message.Stage;
+import vn.vam.core.point.Point;
+import vn.vam.core.point.Points;
+import vn.vam.core.point.Value;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -260,11 +266,22 @@ class CompletingReadings {
 
       assertThat(interval.takenAt()).isEqualTo(minute(0));
       assertThat(interval.values())
-          .containsOnly(
-              Map.entry(Quantity.COUNT, 12.0),
-              Map.entry(Quantity.INTERVAL, 300.0),
-              Map.entry(Quantity.COUNT_TOTAL, 1_012.0));
+          .containsOnly(Map.entry(Quantity.COUNT, 12.0), Map.entry(Quantity.INTERVAL, 300.0));
       assertThat(interval(1_020, minute(10)).takenAt()).isEqualTo(minute(5));
+    }
+
+    @Test
+    void no_total_takes_the_place_of_the_one_before() {
+      Reading first = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_000.0), minute(0));
+      Reading second = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_012.0), minute(5));
+      List<Reading> readings = new ArrayList<>(passes(stage, first));
+      readings.addAll(passes(stage, second));
+
+      assertThat(Points.of(readings))
+          .extracting(Point::time, point -> point.fields().get("count_total"))
+          .containsExactly(
+              tuple(minute(0), new Value.Number(1_000)),
+              tuple(minute(5), new Value.Number(1_012)));
     }
 
     @Test
@@ -286,9 +303,10 @@ class CompletingReadings {
     @Test
     void goes_on_after_a_restart_from_an_interval() {
       total(1_000, minute(0));
-      Reading logged = interval(1_012, minute(5));
+      Reading total = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_012.0), minute(5));
+      Outcome.Accepted logged = Passing.accepted(total).with(passes(stage, total));
       Stage restarted = stage();
-      restarted.recall(Passing.message(minute(5)), Passing.accepted(logged));
+      restarted.recall(Passing.message(minute(5)), logged);
       Reading next = counted("1", Map.of(Quantity.COUNT_TOTAL, 1_020.0), minute(10));
 
       assertThat(values(passes(restarted, next), Quantity.COUNT)).containsExactly(8.0);
