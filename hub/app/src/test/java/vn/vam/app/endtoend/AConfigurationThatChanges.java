@@ -25,6 +25,7 @@ class AConfigurationThatChanges {
   private Mosquitto broker;
   private Door door;
   private Path file;
+  private Hub hub;
 
   @BeforeEach
   void start() throws IOException, BadConfig {
@@ -32,7 +33,7 @@ class AConfigurationThatChanges {
     door = new Door(FreePort.next());
     file = folder.resolve("hub.yaml");
     write("xuan-hoa-1");
-    Hub hub = opened.add(HubHere.start(file));
+    hub = opened.add(HubHere.start(file));
     hub.watch(file, HubHere.reader());
   }
 
@@ -80,6 +81,51 @@ class AConfigurationThatChanges {
         .until(() -> "applied".equals(lastChange().getString("result")));
 
     assertThat(lastChange().getJsonArray("needs_restart")).containsExactly("log");
+  }
+
+  @Test
+  void the_books_still_tell_of_a_device_that_left_it_and_balance() throws IOException {
+    broker.field().measures("xuan-hoa-1", 0.7);
+    Awaitility.await().until(() -> door.messages("stored") == 1);
+
+    write("xuan-hoa-2");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> "applied".equals(lastChange().getString("result")));
+    broker.field().measures("xuan-hoa-1", 0.8);
+
+    Awaitility.await().until(() -> door.messages("rejected") == 1);
+    assertThat(told("devices", "device", "xuan-hoa-1").getLong("stored")).isEqualTo(1);
+    assertThat(door.metric("vam_books", "device=\"xuan-hoa-1\"", "heading=\"stored\"")).isOne();
+    door.booksBalance();
+  }
+
+  @Test
+  void the_books_still_tell_of_a_source_that_left_it_behind_a_restart_and_balance()
+      throws IOException, BadConfig {
+    broker.field().measures("xuan-hoa-1", 0.7);
+    Awaitility.await().until(() -> door.messages("stored") == 1);
+    hub.close();
+    Files.writeString(file, yaml("xuan-hoa-2").replace("id: native", "id: quay"));
+
+    opened.add(HubHere.start(file));
+    broker.field().measures("xuan-hoa-2", 0.7);
+
+    Awaitility.await().until(() -> door.messages("stored") == 2);
+    assertThat(told("sources", "source", "native").getLong("stored")).isEqualTo(1);
+    assertThat(told("devices", "device", "xuan-hoa-1").getString("source")).isEqualTo("native");
+    assertThat(told("sources", "source", "quay").getLong("stored")).isEqualTo(1);
+    assertThat(door.metric("vam_books", "source=\"native\"", "heading=\"stored\"")).isOne();
+    door.booksBalance();
+  }
+
+  /** The line of the books with that name. */
+  private JsonObject told(String lines, String by, String name) {
+    return door.books().getJsonArray(lines).stream()
+        .map(JsonObject.class::cast)
+        .filter(line -> name.equals(line.getString(by)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private JsonObject lastChange() {
