@@ -59,7 +59,8 @@ final class BenchCommand implements Runnable {
         names = "--peers",
         paramLabel = "P",
         split = ",",
-        description = "Beside the hub: ${COMPLETION-CANDIDATES}. Default: all.")
+        description =
+            "Beside the hub: ${COMPLETION-CANDIDATES}. A route of Camel always runs. Default: all.")
     private List<Peer> peers = Arrays.asList(Peer.values());
 
     @Mixin private BenchOptions options = new BenchOptions();
