@@ -280,8 +280,7 @@ class CompletingReadings {
       assertThat(Points.of(readings))
           .extracting(Point::time, point -> point.fields().get("count_total"))
           .containsExactly(
-              tuple(minute(0), new Value.Number(1_000)),
-              tuple(minute(5), new Value.Number(1_012)));
+              tuple(minute(0), new Value.Number(1_000)), tuple(minute(5), new Value.Number(1_012)));
     }
 
     @Test

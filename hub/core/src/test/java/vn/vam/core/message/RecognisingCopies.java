@@ -380,6 +380,18 @@ class RecognisingCopies {
     }
 
     @Test
+    void nor_where_one_restart_followed_the_other_for_minutes() {
+      recalls("0.4");
+      for (int minute = 0; minute < 10; minute++) {
+        passes(Duration.ofMinutes(1));
+        recalls("0.5" + minute);
+      }
+      wide.connecting("c-1");
+
+      assertThat(says("0.4")).isTrue();
+    }
+
+    @Test
     void a_copy_of_what_lies_too_far_back_in_the_log_stands_for_it() {
       for (Identity identity : List.of(NONE, TIMED)) {
         RawMessage message = message("c-1", "0.4");
