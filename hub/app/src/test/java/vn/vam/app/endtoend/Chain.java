@@ -142,6 +142,13 @@ final class Chain {
     untilReady(false);
   }
 
+  /** Returns when the oldest message that waits for the store has waited so many seconds. */
+  void untilTheStoreLags(int seconds) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(3L * seconds))
+        .until(() -> door.metric("vam_log_lag_seconds", "reader=\"store\"") >= seconds);
+  }
+
   private void untilReady(boolean ready) {
     patiently().until(() -> door.isReady() == ready);
   }

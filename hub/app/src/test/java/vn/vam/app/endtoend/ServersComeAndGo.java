@@ -19,6 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServersComeAndGo {
   private static final int SOME = 300;
 
+  /** Between two tries of a store that is away, in seconds. */
+  private static final int LONGEST_PAUSE_S = 10;
+
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
 
@@ -107,6 +110,24 @@ class ServersComeAndGo {
       chain.untilNotReady();
       probes.untilAcknowledged(5 * SOME);
       chain.influx.startAgain();
+
+      chain.finish(probes);
+      chain.everythingIsStoredOnce();
+    }
+
+    @Test
+    void away_for_longer_than_the_longest_pause_it_is_asked_again_and_given_everything()
+        throws Exception {
+      Chain chain = Chain.startIn(folder, opened);
+      opened.add(HubHere.start(chain.config()));
+      NumberedProbes probes = chain.publish();
+      probes.untilAcknowledged(SOME);
+
+      chain.influx.stop();
+      chain.untilTheStoreLags(4 * LONGEST_PAUSE_S);
+      chain.influx.startAgain();
+      chain.untilReady();
+      probes.untilAcknowledged(SOME);
 
       chain.finish(probes);
       chain.everythingIsStoredOnce();
