@@ -20,6 +20,7 @@ final class AlertChanges {
           case AlertChange.Raised raised -> raise(transaction, raised, now);
           case AlertChange.Escalated escalated -> escalate(transaction, escalated, now);
           case AlertChange.Still still -> stand(transaction, still, now);
+          case AlertChange.Doubted doubted -> Optional.empty();
           case AlertChange.Cleared cleared -> clear(transaction, cleared);
         };
     number.ifPresent(

@@ -15,6 +15,7 @@ enum ChangeKind {
   RAISED,
   ESCALATED,
   STILL,
+  DOUBTED,
   CLEARED;
 
   static ChangeKind of(AlertChange change) {
@@ -22,6 +23,7 @@ enum ChangeKind {
       case AlertChange.Raised raised -> RAISED;
       case AlertChange.Escalated escalated -> ESCALATED;
       case AlertChange.Still still -> STILL;
+      case AlertChange.Doubted doubted -> DOUBTED;
       case AlertChange.Cleared cleared -> CLEARED;
     };
   }
@@ -37,6 +39,7 @@ enum ChangeKind {
       case RAISED -> new AlertChange.Raised(rule, station, severity, at, value, devices);
       case ESCALATED -> new AlertChange.Escalated(rule, station, severity, at, value, devices);
       case STILL -> new AlertChange.Still(rule, station, severity, at, value, devices);
+      case DOUBTED -> new AlertChange.Doubted(rule, station, severity, at, value);
       case CLEARED ->
           new AlertChange.Cleared(rule, station, severity, at, value, row.getBoolean("by_hand"));
     };

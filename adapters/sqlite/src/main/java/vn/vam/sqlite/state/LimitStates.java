@@ -78,6 +78,7 @@ final class LimitStates {
                   == 1;
           case AlertChange.Escalated escalated -> false;
           case AlertChange.Still still -> false;
+          case AlertChange.Doubted doubted -> false;
         };
     if (isNew) {
       AlertChanges.notice(transaction, 0, change);

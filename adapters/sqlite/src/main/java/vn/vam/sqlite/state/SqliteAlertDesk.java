@@ -13,6 +13,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.SeriesState;
 
 /** Alerts, what the rules remember, and the notices that follow: one transaction a step. */
 public final class SqliteAlertDesk implements AlertDesk {
@@ -59,8 +60,17 @@ public final class SqliteAlertDesk implements AlertDesk {
   }
 
   @Override
+  public List<SeriesState> doubted() {
+    return database.inTransaction(DoubtedValues::all);
+  }
+
+  @Override
   public List<Alert> commit(
-      Place place, List<RuleState> states, List<AlertChange> changes, Instant now) {
+      Place place,
+      List<RuleState> states,
+      List<SeriesState> doubted,
+      List<AlertChange> changes,
+      Instant now) {
     return database.inTransaction(
         transaction -> {
           transaction.execute(
@@ -71,6 +81,7 @@ public final class SqliteAlertDesk implements AlertDesk {
               transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
           LimitStates.keep(
               transaction, states.stream().filter(state -> isOwn(state.rule())).toList());
+          DoubtedValues.keep(transaction, doubted);
           return apply(transaction, changes, now);
         });
   }
@@ -94,6 +105,10 @@ public final class SqliteAlertDesk implements AlertDesk {
   private static Optional<Alert> apply(Handle transaction, AlertChange change, Instant now) {
     if (isOwn(change.rule())) {
       LimitStates.apply(transaction, change);
+      return Optional.empty();
+    }
+    if (change instanceof AlertChange.Doubted doubted) {
+      DoubtedValues.callFor(transaction, doubted);
       return Optional.empty();
     }
     return AlertChanges.apply(transaction, change, now)

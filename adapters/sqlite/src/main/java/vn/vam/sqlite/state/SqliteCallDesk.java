@@ -16,6 +16,7 @@ import vn.vam.core.operator.Shifted;
 import vn.vam.core.operator.Storms;
 import vn.vam.core.operator.Told;
 import vn.vam.core.operator.Waiting;
+import vn.vam.core.rule.AlertChange;
 
 /** Calls of operators and their timers in the state file. */
 public final class SqliteCallDesk implements CallDesk {
@@ -123,6 +124,21 @@ public final class SqliteCallDesk implements CallDesk {
                             row.getInt("steps_told"),
                             DeviceList.read(row.getString("called_devices"))))
                 .list());
+  }
+
+  @Override
+  public List<AlertChange.Doubted> doubted() {
+    return database.inTransaction(DoubtedValues::untold);
+  }
+
+  @Override
+  public void tellDoubted(AlertChange.Doubted breach, List<Draft> drafts, Instant now) {
+    database.useTransaction(
+        transaction -> {
+          if (DoubtedValues.isTold(transaction, breach)) {
+            drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
+          }
+        });
   }
 
   @Override

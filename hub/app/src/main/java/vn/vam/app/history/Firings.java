@@ -49,6 +49,7 @@ public record Firings(
         case AlertChange.Raised raised -> since = Optional.of(raised.at());
         case AlertChange.Escalated escalated -> {}
         case AlertChange.Still still -> {}
+        case AlertChange.Doubted doubted -> {}
         case AlertChange.Cleared cleared -> {
           since.ifPresent(from -> stretches.add(new Stretch(from, cleared.at())));
           since = Optional.empty();

@@ -9,12 +9,14 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Explanation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.SeriesState;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
@@ -25,7 +27,10 @@ import vn.vam.core.station.StationId;
 final class RunsOfAHub {
   private record Key(RuleId rule, StationId station, int rung) {}
 
+  private record Measured(StationId station, Quantity quantity) {}
+
   private final Map<Key, RuleState> kept = new LinkedHashMap<>();
+  private final Map<Measured, SeriesState> doubted = new LinkedHashMap<>();
   private final List<AlertChange> raised = new ArrayList<>();
   private final Deque<Heard.Told> heard = new ArrayDeque<>();
   private final Duration reach;
@@ -69,12 +74,16 @@ final class RunsOfAHub {
     engine
         .takeChanged()
         .forEach(state -> kept.put(new Key(state.rule(), state.station(), state.rung()), state));
+    engine
+        .takeDoubted()
+        .forEach(state -> doubted.put(new Measured(state.station(), state.quantity()), state));
   }
 
   /** The hub is started anew. */
   void goesOn(Instant now) {
     keep();
     engine = engine.successor(kept.values());
+    doubted.values().forEach(engine::recallDoubt);
     raised.forEach(change -> engine.recallRaised(change.rule(), change.station(), change.at()));
     heard.forEach(told -> engine.recall(told.past().reading(), told.arrivedAt()));
     engine.takeUp(now);

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.awaitility.Awaitility;
@@ -19,6 +20,9 @@ import vn.vam.app.hub.Hub;
 
 /** People on duty are called in the chat, and act there. */
 class OperatorsLookAfterAnAlert {
+  /** How long the rule of these tests has to hold. */
+  private static final Duration HELD = Duration.ofSeconds(1);
+
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
   private Servers servers;
@@ -69,6 +73,27 @@ class OperatorsLookAfterAnAlert {
 
     chief.hears("🔔 Tin " + number);
     assertThat(duty.messagesWith("🔔 Tin " + number)).hasSize(1);
+  }
+
+  @Test
+  void a_breach_that_is_doubted_is_told_to_them_at_once_and_to_all_when_a_second_value_agrees() {
+    Phone citizen = servers.phone();
+    citizen.follow();
+    citizen.hears("Xin chào");
+    citizen.say("nhận cảnh báo Xuân Hòa");
+    citizen.hears("Đã ghi nhận");
+    Instant first = Instant.now().minusSeconds(3).truncatedTo(ChronoUnit.SECONDS);
+    field.measures("xuan-hoa-1", 0.1, first.minusSeconds(3));
+    field.measures("xuan-hoa-1", 25, first);
+
+    assertThat(duty.hears("❓ Chưa xác nhận")).contains("Xuân Hòa", "chưa báo cho người dân");
+    assertThat(door.alerts()).isEmpty();
+    field.measures("xuan-hoa-1", 25.5);
+
+    duty.hears("🔔 Tin A-");
+    citizen.hears("đã mặn");
+    assertThat(Instant.parse(door.alerts().getFirst().getString("since")))
+        .isEqualTo(first.plus(HELD));
   }
 
   @Test

@@ -32,6 +32,7 @@ import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.SeriesState;
 import vn.vam.core.station.Registry;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Lag;
@@ -177,9 +178,18 @@ final class RulesOnALog implements AutoCloseable {
     }
 
     @Override
+    public List<SeriesState> doubted() {
+      return desk.doubted();
+    }
+
+    @Override
     public List<Alert> commit(
-        Place place, List<RuleState> states, List<AlertChange> more, Instant now) {
-      List<Alert> alerts = desk.commit(place, states, more, now);
+        Place place,
+        List<RuleState> states,
+        List<SeriesState> doubted,
+        List<AlertChange> more,
+        Instant now) {
+      List<Alert> alerts = desk.commit(place, states, doubted, more, now);
       changes.addAll(more);
       return alerts;
     }

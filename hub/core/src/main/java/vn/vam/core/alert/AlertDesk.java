@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.SeriesState;
 
 /** Keeps alerts and what the rules remember. Every call blocks. */
 public interface AlertDesk {
@@ -18,14 +19,29 @@ public interface AlertDesk {
   /** What the rules remembered at that place. */
   List<RuleState> states();
 
+  /** The series whose newest value was doubted at that place. */
+  List<SeriesState> doubted();
+
   /**
    * One transaction: the rules' place, what they remember, the alerts' new states, and a notice for
    * each change in the outbox.
    *
+   * @param doubted series whose doubted value is another than before
    * @param now from which on an alert waits for an operator
    * @return the alerts that changed
    */
-  List<Alert> commit(Place place, List<RuleState> states, List<AlertChange> changes, Instant now);
+  List<Alert> commit(
+      Place place,
+      List<RuleState> states,
+      List<SeriesState> doubted,
+      List<AlertChange> changes,
+      Instant now);
+
+  /** The same where nothing new is doubted. */
+  default List<Alert> commit(
+      Place place, List<RuleState> states, List<AlertChange> changes, Instant now) {
+    return commit(place, states, List.of(), changes, now);
+  }
 
   /**
    * One transaction: changes that no rule decided, such as the hub's own troubles, with their

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.Trouble;
+import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
@@ -39,13 +40,23 @@ public final class AlertLine {
     if (trouble.isPresent()) {
       return of(trouble.get(), alert, now);
     }
-    Rule rule = rules.get(alert.rule());
     String place = sentences.place(place(alert.station()), alert.devices());
     String since = VietnameseTime.moment(alert.since(), now);
+    return of(alert.rule(), place, alert.severity(), alert.value(), since);
+  }
+
+  /** The same of what a suspect value would raise. */
+  public String of(AlertChange.Doubted breach, Instant now) {
+    String since = VietnameseTime.moment(breach.at(), now);
+    return of(breach.rule(), place(breach.station()), breach.severity(), breach.value(), since);
+  }
+
+  private String of(RuleId id, String place, Severity severity, double value, String since) {
+    Rule rule = rules.get(id);
     if (rule == null) {
       return sentences.say(
           Sentence.ALERT_LINE_UNKNOWN,
-          Map.of("station", place, "rule", alert.rule().value(), "since", since));
+          Map.of("station", place, "rule", id.value(), "since", since));
     }
     return sentences.say(
         Sentence.ALERT_LINE,
@@ -53,9 +64,9 @@ public final class AlertLine {
             "station",
             place,
             "condition",
-            words.whole(breach(rule, alert.severity())),
+            words.whole(breach(rule, severity)),
             "value",
-            words.value(rule.raise(), alert.value()),
+            words.value(rule.raise(), value),
             "since",
             since));
   }

@@ -41,6 +41,7 @@ public final class AlertText {
             case AlertChange.Raised raise -> raised;
             case AlertChange.Escalated escalate -> escalated;
             case AlertChange.Still still -> raised;
+            case AlertChange.Doubted doubted -> raised;
             case AlertChange.Cleared clear -> cleared;
           };
       return change.devices().isEmpty() ? whole : ofDevices.getOrDefault(change.word(), whole);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.rule.AlertChange;
 
 /** What operators have not been told of yet, on disk, with its timers. Every call blocks. */
 public interface CallDesk {
@@ -29,6 +30,12 @@ public interface CallDesk {
    * What has been about other devices since then or longer, of those that operators were told of.
    */
   List<Shifted> shifted(Instant since);
+
+  /** What suspect values would have raised and nobody was told of, oldest first. */
+  List<AlertChange.Doubted> doubted();
+
+  /** One transaction: the messages, and nobody has to be told of that breach any more. */
+  void tellDoubted(AlertChange.Doubted breach, List<Draft> drafts, Instant now);
 
   /**
    * One transaction: the messages, how many steps are told, and a line in the history where there

@@ -14,6 +14,8 @@ import vn.vam.core.alert.Alert;
 import vn.vam.core.citizen.AlertLine;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Severity;
 import vn.vam.core.text.VietnameseTime;
 
 /** The messages that call operators. Pure. */
@@ -38,7 +40,8 @@ public final class CallDrafts {
     Alert alert = waiting.alert();
     String key =
         "call/%s/%d/%d/".formatted(alert.number(), waiting.since().toEpochMilli(), call.steps());
-    return drafts(key, call.people(), words(waiting, now), phrases.buttons(alert), alert, now);
+    return drafts(
+        key, call.people(), words(waiting, now), phrases.buttons(alert), alert.severity(), now);
   }
 
   private String words(Waiting waiting, Instant now) {
@@ -72,7 +75,7 @@ public final class CallDrafts {
                     List.of(one.getKey()),
                     stormWords(summary.along(), one.getValue(), now),
                     List.of(phrases.listOpen()),
-                    gravest(one.getValue()),
+                    gravest(one.getValue()).severity(),
                     now)
                     .stream())
         .toList();
@@ -110,6 +113,17 @@ public final class CallDrafts {
     return Collections.max(alerts, Comparator.comparing(Alert::severity));
   }
 
+  /** That a value which may be wrong would raise an alert. */
+  public List<Draft> ofDoubt(AlertChange.Doubted breach, List<Operator> people, Instant now) {
+    String key =
+        "doubted/%s/%s/%d/".formatted(breach.rule(), breach.station(), breach.at().toEpochMilli());
+    String words =
+        phrases.say(
+            Phrase.DOUBTED,
+            Map.of("severity", phrases.severity(breach.severity()), "line", line.of(breach, now)));
+    return drafts(key, people, words, List.of(), breach.severity(), now);
+  }
+
   /** The end is told to those who heard of the beginning, but not to whoever made it. */
   public List<Draft> ofEnd(Told told, List<Operator> people, Instant now) {
     Alert alert = told.alert();
@@ -127,7 +141,7 @@ public final class CallDrafts {
         people.stream()
             .filter(one -> told.closedBy().filter(one.name()::equals).isEmpty())
             .toList();
-    return drafts("ended/" + alert.number() + "/", others, words, List.of(), alert, now);
+    return drafts("ended/" + alert.number() + "/", others, words, List.of(), alert.severity(), now);
   }
 
   /** Nothing where they know of it already. */
@@ -142,7 +156,7 @@ public final class CallDrafts {
         people,
         phrases.say(phrase, Map.of("alert", alert.number(), "line", line.of(alert, now))),
         List.of(),
-        alert,
+        alert.severity(),
         now);
   }
 
@@ -152,7 +166,7 @@ public final class CallDrafts {
         List.of(operator),
         phrases.say(Phrase.GIVEN_TO_YOU, gaps(alert, now)),
         List.of(phrases.listOpen()),
-        alert,
+        alert.severity(),
         now);
   }
 
@@ -168,7 +182,7 @@ public final class CallDrafts {
       List<Operator> people,
       String words,
       List<Button> buttons,
-      Alert alert,
+      Severity severity,
       Instant now) {
     return people.stream()
         .map(Operator::citizen)
@@ -180,7 +194,7 @@ public final class CallDrafts {
                     citizen,
                     words,
                     buttons,
-                    PRIORITY + alert.severity().ordinal(),
+                    PRIORITY + severity.ordinal(),
                     Optional.of(now.plus(WORTH_SENDING))))
         .toList();
   }

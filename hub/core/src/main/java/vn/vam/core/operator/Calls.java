@@ -35,6 +35,11 @@ public final class Calls {
         new Call(waiting, steps, String.join(", ", new TreeSet<>(roles)), operators.having(roles)));
   }
 
+  /** Whoever is called first: a suspect value waits for nobody to take it on. */
+  public List<Operator> first() {
+    return told(1, Optional.empty());
+  }
+
   private Set<String> roles(int from, int to) {
     return operators.steps().subList(from, to).stream()
         .flatMap(step -> step.roles().stream())

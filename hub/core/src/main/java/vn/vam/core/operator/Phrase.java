@@ -35,6 +35,7 @@ enum Phrase {
   BUTTON_TAKE("alert"),
   BUTTON_SNOOZE("alert"),
   BUTTON_OPEN,
+  DOUBTED("severity", "line"),
   STORM("along", "count", "lines", "more"),
   STORM_MORE("count"),
   SHELVED("alert", "time"),

@@ -30,7 +30,7 @@ public sealed interface AlertChange {
 
   /**
    * As people and programs read it: {@code raised}, {@code escalated}, {@code still}, {@code
-   * cleared}.
+   * doubted}, {@code cleared}.
    */
   default String word() {
     return getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -96,6 +96,22 @@ public sealed interface AlertChange {
       implements AlertChange {
     public Still {
       devices = inOrder(devices);
+    }
+  }
+
+  /**
+   * A value that is suspect would have raised an alert, or made it graver: operators hear of it at
+   * once, citizens once the next good value agrees. It is no alert yet.
+   *
+   * @param severity what it would have reached
+   * @param at of the value
+   */
+  record Doubted(RuleId rule, StationId station, Severity severity, Instant at, double value)
+      implements AlertChange {
+    /** A value is of the station. */
+    @Override
+    public List<DeviceId> devices() {
+      return List.of();
     }
   }
 

@@ -1,6 +1,7 @@
 package vn.vam.core.rule;
 
 import java.time.Instant;
+import java.util.function.Function;
 import vn.vam.core.rule.RuleState.Phase;
 
 /** One step of a ladder at one place: calm, waiting, or reached until the alert is cleared. */
@@ -47,22 +48,26 @@ final class Climb {
     return phase == Phase.PENDING ? since.plus(rung.holdFor()) : Instant.MAX;
   }
 
-  /** Judges anew; whether the step is reached now. */
-  boolean step(Instant at, boolean mayBegin) {
+  /**
+   * Judges anew; whether the step is reached now.
+   *
+   * @param whence when a gauge that holds began to
+   */
+  boolean step(Instant at, boolean mayBegin, Function<Gauge, Instant> whence) {
     boolean holds = mayBegin && gauge.holds(at);
     if (holds) {
       value = gauge.value(at);
     }
     return switch (phase) {
-      case NORMAL -> holds && begin(at);
+      case NORMAL -> holds && begin(whence.apply(gauge), at);
       case PENDING -> holds ? isReached(at) : interrupt();
       case RAISED, CLEARING -> false;
     };
   }
 
-  private boolean begin(Instant at) {
+  private boolean begin(Instant from, Instant at) {
     phase = Phase.PENDING;
-    since = at;
+    since = from;
     return isReached(at);
   }
 

@@ -1,8 +1,10 @@
 package vn.vam.core.rule;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import vn.vam.core.rule.Measure.Sample;
 import vn.vam.core.station.DeviceId;
 
 /** A condition at one place, with what it has to know to be judged at any instant. */
@@ -17,6 +19,19 @@ interface Gauge {
    * is heard; {@link Instant#MAX} where there is none.
    */
   Instant changesAfter(Instant at);
+
+  /**
+   * Since when it holds, where it holds at this instant: longer than that where the newest value
+   * has confirmed a doubted one.
+   */
+  default Instant since(Instant at) {
+    return at;
+  }
+
+  /** The same, if a doubted value were the newest good one of its series. */
+  default Gauge supposing(Series of, Doubt doubt) {
+    return this;
+  }
 
   /** Of which devices it holds, where it tells them apart. */
   default List<DeviceId> devices(Instant at) {
@@ -44,6 +59,16 @@ interface Gauge {
     public Instant changesAfter(Instant at) {
       return Instant.MAX;
     }
+
+    @Override
+    public Instant since(Instant at) {
+      return confirmed(series, this, at);
+    }
+
+    @Override
+    public Gauge supposing(Series of, Doubt doubt) {
+      return of == series ? new Supposed(level.holds(doubt.value()), doubt.value()) : this;
+    }
   }
 
   /** A number made of a window of a series. */
@@ -62,6 +87,49 @@ interface Gauge {
     @Override
     public Instant changesAfter(Instant at) {
       return series.samples().leavesAfter(at, measure.window());
+    }
+
+    @Override
+    public Instant since(Instant at) {
+      return confirmed(series, this, at);
+    }
+
+    @Override
+    public Gauge supposing(Series of, Doubt doubt) {
+      if (of != series) {
+        return this;
+      }
+      Instant from = doubt.at().minus(measure.window());
+      List<Sample> values = new ArrayList<>(series.samples().between(from, doubt.at()));
+      values.add(new Sample(doubt.at().toEpochMilli(), doubt.value()));
+      double value = measure.of(values);
+      return new Supposed(level.holds(value), value);
+    }
+  }
+
+  private static Instant confirmed(Series series, Gauge gauge, Instant at) {
+    return series
+        .doubtBeforeNewest()
+        .filter(doubt -> gauge.supposing(series, doubt).holds(doubt.at()))
+        .map(Doubt::at)
+        .orElse(at);
+  }
+
+  /** What would be so. */
+  record Supposed(boolean holds, double value) implements Gauge {
+    @Override
+    public boolean holds(Instant at) {
+      return holds;
+    }
+
+    @Override
+    public double value(Instant at) {
+      return value;
+    }
+
+    @Override
+    public Instant changesAfter(Instant at) {
+      return Instant.MAX;
     }
   }
 

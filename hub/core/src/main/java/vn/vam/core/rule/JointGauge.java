@@ -28,6 +28,11 @@ record JointGauge(List<Gauge> parts, int least) implements Gauge {
   }
 
   @Override
+  public Gauge supposing(Series of, Doubt doubt) {
+    return new JointGauge(parts.stream().map(part -> part.supposing(of, doubt)).toList(), least);
+  }
+
+  @Override
   public List<DeviceId> devices(Instant at) {
     return parts.stream().flatMap(part -> part.devices(at).stream()).distinct().toList();
   }
@@ -54,6 +59,17 @@ record JointGauge(List<Gauge> parts, int least) implements Gauge {
       Instant stale = endsAt().plusMillis(1);
       Instant next = stale.isAfter(at) ? stale : Instant.MAX;
       return Gauge.earlier(next, gauge.changesAfter(at));
+    }
+
+    @Override
+    public Instant since(Instant at) {
+      return gauge.since(at);
+    }
+
+    @Override
+    public Gauge supposing(Series of, Doubt doubt) {
+      Gauge supposed = gauge.supposing(of, doubt);
+      return supposed == gauge ? this : supposed;
     }
 
     private Instant endsAt() {

@@ -20,6 +20,9 @@ final class Judge {
   private final Timers timers = new Timers();
   private final Set<RuleWatch> changed = new LinkedHashSet<>();
 
+  /** Whose doubted value is another than was kept, or none. */
+  private final Set<Series> doubted = new LinkedHashSet<>();
+
   /** Whose newest value has to be kept for those that dozed through it. */
   private final Set<Series> dozedThrough = new LinkedHashSet<>();
 
@@ -63,6 +66,7 @@ final class Judge {
   List<AlertChange> take(Series series, Instant at, double value, Instant now) {
     if (series.isSleptThrough(at, value, now)) {
       judge(series, at, value, now);
+      settleDoubt(series);
       return List.of();
     }
     List<RuleWatch> watching = series.watches();
@@ -79,7 +83,29 @@ final class Judge {
     }
     judge(series, at, value, now);
     fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
+    settleDoubt(series);
     return changes;
+  }
+
+  private void settleDoubt(Series series) {
+    if (series.settleDoubt()) {
+      doubted.add(series);
+    }
+  }
+
+  /** A value that nobody may rely on until the next good one agrees. */
+  List<AlertChange> doubt(Series series, Doubt doubt, Instant now) {
+    if (!series.mayDoubt(doubt.at())) {
+      return List.of();
+    }
+    Optional<Doubt> before = series.doubt();
+    series.doubt(doubt);
+    doubted.add(series);
+    return series.concernedBy(doubt.value()).stream()
+        .filter(watch -> watch.isFresh(doubt.at(), now))
+        .sorted(IN_ORDER)
+        .flatMap(watch -> watch.doubt(series, before, doubt).stream())
+        .toList();
   }
 
   private void judge(Series series, Instant at, double value, Instant now) {
@@ -159,7 +185,7 @@ final class Judge {
   }
 
   boolean isChanged() {
-    return !changed.isEmpty() || !dozedThrough.isEmpty();
+    return !changed.isEmpty() || !dozedThrough.isEmpty() || !doubted.isEmpty();
   }
 
   List<RuleState> takeChanged() {
@@ -168,6 +194,12 @@ final class Judge {
     dozedThrough.clear();
     changed.forEach(watch -> states.addAll(watch.takeChanged()));
     changed.clear();
+    return states;
+  }
+
+  List<SeriesState> takeDoubted() {
+    List<SeriesState> states = doubted.stream().map(Series::state).toList();
+    doubted.clear();
     return states;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vn.vam.core.rule.RuleState.Phase;
 import vn.vam.core.station.StationId;
 
@@ -68,11 +69,30 @@ final class Ladder {
     return highest.filter(climb -> isHigher(climb, raised)).map(this::reach);
   }
 
-  /** The highest step that what is known now reaches. */
-  Optional<Climb> judge(Instant at, boolean mayBegin, boolean raised) {
+  /**
+   * The highest step that nobody has climbed, and that a doubted value would reach.
+   *
+   * @param calm whether no alert stands
+   */
+  Optional<Severity> wouldReach(Series series, Doubt doubt, boolean calm) {
+    return climbs.stream()
+        .filter(climb -> climb.phase() != Phase.PENDING)
+        .filter(climb -> calm || climb.severity().compareTo(reached) > 0)
+        .filter(climb -> climb.gauge().supposing(series, doubt).holds(doubt.at()))
+        .map(Climb::severity)
+        .reduce((lower, higher) -> higher);
+  }
+
+  /**
+   * The highest step that what is known now reaches.
+   *
+   * @param since when a gauge that holds began to
+   */
+  Optional<Climb> judge(
+      Instant at, boolean mayBegin, boolean raised, Function<Gauge, Instant> since) {
     Optional<Climb> highest = Optional.empty();
     for (Climb climb : climbs) {
-      highest = climb.step(at, mayBegin) ? Optional.of(climb) : highest;
+      highest = climb.step(at, mayBegin, since) ? Optional.of(climb) : highest;
     }
     return highest.filter(climb -> isHigher(climb, raised)).map(this::reach);
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
@@ -127,6 +128,13 @@ public final class RuleEngine {
     }
   }
 
+  /** Remembers a value that was doubted when an earlier run ended. */
+  public void recallDoubt(SeriesState state) {
+    signals
+        .heard(state.station(), state.quantity())
+        .ifPresent(series -> state.doubt().ifPresent(series::doubt));
+  }
+
   /** How far back in the log lies what the rules need to know of to judge the next reading. */
   public Duration window() {
     return window;
@@ -196,7 +204,8 @@ public final class RuleEngine {
    * @param now when it is looked at; in a backtest the value's own time
    */
   public List<AlertChange> accept(Observation observation, Instant now) {
-    if (!observation.quality().mayAlert()) {
+    boolean suspect = observation.quality() == Quality.SUSPECT;
+    if (!observation.quality().mayAlert() && !suspect) {
       return List.of();
     }
     Optional<Series> found = signals.heard(observation.station(), observation.quantity());
@@ -204,7 +213,9 @@ public final class RuleEngine {
       return List.of();
     }
     begin(now);
-    return judge.take(found.get(), observation.at(), observation.value(), now);
+    return suspect
+        ? judge.doubt(found.get(), new Doubt(observation.at(), observation.value()), now)
+        : judge.take(found.get(), observation.at(), observation.value(), now);
   }
 
   private void begin(Instant now) {
@@ -268,6 +279,11 @@ public final class RuleEngine {
    */
   public List<RuleState> takeChanged() {
     return judge.takeChanged();
+  }
+
+  /** The series whose doubted value is another than at the last call, or none any more. */
+  public List<SeriesState> takeDoubted() {
+    return judge.takeDoubted();
   }
 
   /**

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import vn.vam.core.rule.RuleState.Phase;
-import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
@@ -24,14 +24,8 @@ final class RuleWatch {
   private final Stage stage;
   private final Wakes wakes;
   private final Announcer announcer;
-  private Tally tally = new Tally();
-  private Instant lastAt = Instant.MIN;
-  private double lastValue;
-  private Instant heardAt = Instant.MIN;
-
-  /** Up to here it has been judged. */
-  private Instant judgedAt = Instant.MIN;
-
+  private final Suspicion suspicion;
+  private final Moments moments;
   private boolean changed;
 
   /**
@@ -58,7 +52,9 @@ final class RuleWatch {
     this.goesByTime = goesByTime;
     this.stage = new Stage(rule);
     this.wakes = new Wakes(raise, clear, ladder, rule.schedule());
-    this.announcer = new Announcer(rule.id(), place);
+    this.announcer = new Announcer(rule, place, raise, telling, stage);
+    this.suspicion = new Suspicion(rule, raise, ladder, stage, announcer);
+    this.moments = new Moments(rule.staleAfter());
   }
 
   long number() {
@@ -74,12 +70,12 @@ final class RuleWatch {
   }
 
   Tally tally() {
-    return tally;
+    return announcer.tally();
   }
 
   /** What is told of both is counted once. */
   void handOver(RuleWatch next) {
-    next.tally = tally;
+    announcer.handOver(next.announcer);
   }
 
   boolean waitsForSilence() {
@@ -92,17 +88,15 @@ final class RuleWatch {
       return;
     }
     stage.restore(state);
-    lastAt = state.lastAt();
-    lastValue = state.lastValue();
-    judgedAt = state.since().isAfter(lastAt) ? state.since() : lastAt;
-    telling.restore(state.silences(), lastAt, isRaised());
+    moments.restore(state);
+    telling.restore(state.silences(), state.lastAt(), isRaised());
   }
 
   /** Told once, when an engine takes up its work. */
   void begin(Instant now) {
     telling.resume(now);
     listen(now);
-    if (goesByTime && (judgedAt.equals(Instant.MIN) || isOtherThanIn(stage.phase()))) {
+    if (goesByTime && (moments.judgedAt().equals(Instant.MIN) || isOtherThanIn(stage.phase()))) {
       wakes.add(now);
     }
   }
@@ -110,7 +104,7 @@ final class RuleWatch {
   /** Since when it has waited for a device has to survive a restart. */
   private void listen(Instant now) {
     if (telling.begin(now)) {
-      lastAt = lastAt.equals(Instant.MIN) ? now : lastAt;
+      moments.beginAt(now);
       changed = true;
     }
   }
@@ -130,18 +124,19 @@ final class RuleWatch {
 
   /** Whether an earlier run, with rules of its own, would have judged otherwise. */
   private boolean isOtherThanIn(Phase known) {
-    boolean breach = raise.holds(judgedAt);
+    Instant at = moments.judgedAt();
+    boolean breach = raise.holds(at);
     return switch (known) {
-      case NORMAL -> breach && rule.schedule().isActive(judgedAt);
-      case RAISED -> !breach && clear.holds(judgedAt);
+      case NORMAL -> breach && rule.schedule().isActive(at);
+      case RAISED -> !breach && clear.holds(at);
       case PENDING -> !breach;
-      case CLEARING -> breach || !clear.holds(judgedAt);
+      case CLEARING -> breach || !clear.holds(at);
     };
   }
 
   /** What was measured longer ago alerts nobody. */
   boolean isFresh(Instant at, Instant now) {
-    return !at.plus(rule.staleAfter()).isBefore(now);
+    return moments.isFresh(at, now);
   }
 
   /**
@@ -164,8 +159,8 @@ final class RuleWatch {
     if (!isFresh(at, now)) {
       close(now.minus(RuleEngine.LATENESS));
     }
-    judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
-    lastAt = at.isAfter(lastAt) ? at : lastAt;
+    moments.judged(at);
+    moments.tookAt(at);
   }
 
   /** An alert that an earlier run had raised. */
@@ -184,17 +179,18 @@ final class RuleWatch {
 
   /** Whether it was looked at later than this: more of its kind may be on their way. */
   boolean isHeardAfter(Instant now) {
-    return heardAt.isAfter(now);
+    return moments.heardAt().isAfter(now);
   }
 
   /** The next instant at which something may change by itself; {@link Instant#MAX} for none. */
   Instant next() {
-    Instant next = Gauge.earlier(Gauge.earlier(due(), ladder.due()), wakes.after(judgedAt));
+    Instant next =
+        Gauge.earlier(Gauge.earlier(due(), ladder.due()), wakes.after(moments.judgedAt()));
     return next.isAfter(freshUntil()) ? Instant.MAX : next;
   }
 
   private Instant freshUntil() {
-    return goesByTime ? Instant.MAX : lastAt.plus(rule.staleAfter());
+    return goesByTime ? Instant.MAX : moments.freshUntil();
   }
 
   /** When what it is timing has held long enough; {@link Instant#MAX} where it times nothing. */
@@ -205,7 +201,7 @@ final class RuleWatch {
   /** Lets time pass, that instant included. */
   void pass(Instant until, List<AlertChange> changes) {
     for (Instant at = next(); !at.isAfter(until) && !at.equals(Instant.MAX); at = next()) {
-      if (wakes.after(judgedAt).isAfter(at)) {
+      if (wakes.after(moments.judgedAt()).isAfter(at)) {
         fire(at, changes);
       } else {
         wakes.woke();
@@ -217,7 +213,7 @@ final class RuleWatch {
   /** A timer is over; what it waited for has held all the time. */
   private void fire(Instant at, List<AlertChange> changes) {
     changed = true;
-    judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
+    moments.judged(at);
     ladder.expire(at, isRaised()).ifPresent(climb -> climbed(climb, changes));
     if (isTiming() && !due().isAfter(at)) {
       change(due(), changes);
@@ -231,82 +227,52 @@ final class RuleWatch {
    * @param heard when that came
    */
   void dozed(Instant at, double value, Instant heard) {
-    if (!at.isBefore(lastAt)) {
-      lastAt = at;
-      lastValue = value;
-      judgedAt = at.isAfter(judgedAt) ? at : judgedAt;
-    }
-    heardAt = heard.isAfter(heardAt) ? heard : heardAt;
+    moments.passedOver(at, value, heard);
     changed = true;
   }
 
   /** Something new is known as of {@code at}. */
   void look(Instant at, Instant now, List<AlertChange> changes) {
-    heardAt = now;
+    moments.heard(now);
     wakes.open();
     if (freshUntil().isBefore(at)) {
       interrupt(freshUntil());
       ladder.interrupt();
     }
-    lastAt = at.isAfter(lastAt) ? at : lastAt;
-    judge(at.isAfter(judgedAt) ? at : judgedAt, changes);
+    moments.tookAt(at);
+    judge(at.isAfter(moments.judgedAt()) ? at : moments.judgedAt(), changes);
   }
 
   private void judge(Instant at, List<AlertChange> changes) {
     Phase before = stage.phase();
     boolean waited = ladder.isTiming();
-    judgedAt = at;
-    lastAt = lastAt.equals(Instant.MIN) ? at : lastAt;
+    moments.lookedAt(at);
     boolean breach = raise.holds(at);
     boolean mayBegin = rule.schedule().isActive(at);
     measure(at);
-    ladder.judge(at, mayBegin, isRaised()).ifPresent(climb -> climbed(climb, changes));
+    ladder
+        .judge(at, mayBegin, isRaised(), gauge -> suspicion.since(gauge, at))
+        .ifPresent(climb -> climbed(climb, changes));
     step(at, breach && mayBegin, !breach && clear.holds(at), changes);
     if (telling.waits() && breach && mayBegin && isRaised()) {
-      tellFurther(at, changes);
+      changed |= announcer.further(ladder.reached(), at, changes);
     }
     changed |=
         telling.turns(at) || isTiming() || stage.phase() != before || waited || ladder.isTiming();
   }
 
-  /** Other devices are silent while the alert stands. */
-  private void tellFurther(Instant at, List<AlertChange> changes) {
-    List<DeviceId> devices = raise.devices(at);
-    Severity severity = ladder.reached();
-    if (telling.isNews(devices)) {
-      changed = true;
-      changes.add(announcer.escalated(severity, at, raise.value(at), telling.tell(devices)));
-    } else if (!devices.isEmpty() && telling.isOther(devices)) {
-      changed = true;
-      changes.add(announcer.still(severity, at, raise.value(at), telling.tellStill(devices)));
-    }
-  }
-
   private void measure(Instant at) {
     double value = (isRaised() ? clear : raise).value(at);
     if (!Double.isNaN(value)) {
-      lastValue = value;
-      tally.saw(value);
+      moments.measured(value);
+      tally().saw(value);
     }
   }
 
   private void climbed(Climb climb, List<AlertChange> changes) {
     changed = true;
-    Severity severity = climb.severity();
-    Instant at = climb.since();
-    List<DeviceId> devices = telling.tell(raise.devices(at));
-    if (isRaised()) {
-      changes.add(announcer.escalated(severity, at, climb.value(), devices));
-    } else {
-      raised(announcer.raised(severity, at, climb.value(), devices), changes);
-    }
-    stage.raise(at);
-  }
-
-  private void raised(AlertChange.Raised change, List<AlertChange> changes) {
-    tally.addRaised();
-    stage.noteRaised(change.at());
-    changes.add(change);
+    announcer.climbed(climb, changes);
+    stage.raise(climb.since());
   }
 
   private void step(Instant at, boolean breach, boolean safe, List<AlertChange> changes) {
@@ -320,9 +286,18 @@ final class RuleWatch {
 
   private void begin(boolean holds, Instant at, List<AlertChange> changes) {
     if (holds) {
-      stage.begin(at);
+      stage.begin(isRaised() ? at : suspicion.since(raise, at));
       hold(true, at, changes);
     }
+  }
+
+  /**
+   * A value that is suspect.
+   *
+   * @param before the doubted one before it, where no good one came between them
+   */
+  Optional<AlertChange> doubt(Series series, Optional<Doubt> before, Doubt doubt) {
+    return suspicion.of(series, before, doubt, freshUntil());
   }
 
   private void hold(boolean holds, Instant at, List<AlertChange> changes) {
@@ -335,8 +310,8 @@ final class RuleWatch {
 
   /** Back to the phase in which the timer was started. */
   private void interrupt(Instant at) {
-    tally.held(stage.holding(at));
-    stage.interrupt(lastAt);
+    tally().held(stage.holding(at));
+    stage.interrupt(moments.lastAt());
   }
 
   private void change(Instant at, List<AlertChange> changes) {
@@ -348,12 +323,10 @@ final class RuleWatch {
     Severity severity = ladder.reached();
     stage.complete(at);
     if (raised) {
-      List<DeviceId> devices = telling.tell(raise.devices(at));
-      raised(announcer.raised(severity, at, lastValue, devices), changes);
+      announcer.raised(severity, at, moments.lastValue(), changes);
     } else {
       ladder.reset();
-      telling.ends();
-      changes.add(announcer.cleared(severity, at, lastValue));
+      announcer.cleared(severity, at, moments.lastValue(), changes);
     }
   }
 
@@ -377,8 +350,15 @@ final class RuleWatch {
     List<RuleState> states = new ArrayList<>();
     states.add(
         new RuleState(
-            rule.id(), place, 0, stage.phase(), stage.since(), lastAt, lastValue, telling.kept()));
-    states.addAll(ladder.states(rule, place, lastAt));
+            rule.id(),
+            place,
+            0,
+            stage.phase(),
+            stage.since(),
+            moments.lastAt(),
+            moments.lastValue(),
+            telling.kept()));
+    states.addAll(ladder.states(rule, place, moments.lastAt()));
     return states;
   }
 }

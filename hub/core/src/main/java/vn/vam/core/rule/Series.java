@@ -3,9 +3,14 @@ package vn.vam.core.rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.StationId;
 
 /** What is known of one quantity at one station, and who wants to hear of it. */
 final class Series {
+  private final StationId station;
+  private final Quantity quantity;
   private final Samples samples = new Samples();
   private final Sleepers sleepers = new Sleepers();
   private final List<RuleWatch> watches = new ArrayList<>();
@@ -17,6 +22,12 @@ final class Series {
 
   private double judgedValue = Double.NaN;
   private Instant heardAt = Instant.MIN;
+  private Optional<Doubt> doubt = Optional.empty();
+
+  Series(StationId station, Quantity quantity) {
+    this.station = station;
+    this.quantity = quantity;
+  }
 
   Samples samples() {
     return samples;
@@ -64,6 +75,14 @@ final class Series {
     }
   }
 
+  /** Whoever would be shown such a value. */
+  List<RuleWatch> concernedBy(double value) {
+    List<RuleWatch> concerned = new ArrayList<>(watches);
+    concerned.addAll(sleepers.concernedBy(value));
+    concerned.forEach(this::tellWhatCameMeanwhile);
+    return concerned;
+  }
+
   /** Those who look at every value. */
   List<RuleWatch> watches() {
     return watches;
@@ -80,6 +99,42 @@ final class Series {
 
   boolean isLate(Instant at) {
     return at.isBefore(newestAt);
+  }
+
+  /** The newest doubted value, where no good one came after it. */
+  Optional<Doubt> doubt() {
+    return doubt;
+  }
+
+  /** The same, while the first good value after it is looked at. */
+  Optional<Doubt> doubtBeforeNewest() {
+    return doubt.filter(suspect -> suspect.at().isBefore(newestAt));
+  }
+
+  /** Whether a doubted value of that time is news. */
+  boolean mayDoubt(Instant at) {
+    return at.isAfter(newestAt) && doubt.map(known -> at.isAfter(known.at())).orElse(true);
+  }
+
+  void doubt(Doubt suspect) {
+    doubt = Optional.of(suspect);
+  }
+
+  /**
+   * The newest value was looked at: what was doubted before it is confirmed, or is not any more.
+   *
+   * @return whether there was such a one
+   */
+  boolean settleDoubt() {
+    boolean settled = doubt.isPresent() && !doubt.get().at().isAfter(newestAt);
+    if (settled) {
+      doubt = Optional.empty();
+    }
+    return settled;
+  }
+
+  SeriesState state() {
+    return new SeriesState(station, quantity, doubt);
   }
 
   /** Older values than the newest are kept for the windows alone. */

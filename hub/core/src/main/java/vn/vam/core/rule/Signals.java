@@ -38,7 +38,8 @@ final class Signals {
   private final Map<RuleWatch, Series> sleeping = new HashMap<>();
 
   Series series(StationId station, Quantity quantity) {
-    return series.computeIfAbsent(new Measured(station, quantity), key -> new Series());
+    return series.computeIfAbsent(
+        new Measured(station, quantity), key -> new Series(station, quantity));
   }
 
   Optional<Series> heard(StationId station, Quantity quantity) {

@@ -140,6 +140,14 @@ final class Sleepers {
     leaveBed(watch);
   }
 
+  /** Everyone whom such a value would wake, by what it is. */
+  Set<RuleWatch> concernedBy(double value) {
+    Set<RuleWatch> concerned = new LinkedHashSet<>(awake);
+    wakeAbove.headMap(value, false).values().forEach(concerned::addAll);
+    wakeBelow.tailMap(value, false).values().forEach(concerned::addAll);
+    return concerned;
+  }
+
   private void leaveBed(RuleWatch watch) {
     Bed bed = beds.remove(watch);
     if (bed != null) {

@@ -55,6 +55,11 @@ final class Stage {
     return phase == Phase.PENDING ? Duration.between(since, until) : Duration.ZERO;
   }
 
+  /** Whether no alert stands or is on its way at that instant, if nothing is heard until then. */
+  boolean isCalm(Instant at) {
+    return phase == Phase.NORMAL || (phase == Phase.CLEARING && !due().isAfter(at));
+  }
+
   /** What leads on from here began to hold. */
   void begin(Instant at) {
     phase = isRaised() ? Phase.CLEARING : Phase.PENDING;

@@ -11,7 +11,11 @@ import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
 import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
 
 class CallingOperators {
@@ -57,6 +61,25 @@ class CallingOperators {
   @Test
   void behind_the_last_step_nothing_is_due() {
     assertThat(due(3, Duration.ofDays(3))).isEmpty();
+  }
+
+  @Test
+  void a_doubted_breach_is_told_to_the_first_step_as_unconfirmed() {
+    AlertChange.Doubted breach =
+        new AlertChange.Doubted(
+            new RuleId("salt"), new StationId("xuan-hoa"), Severity.WARNING, Shift.NOON, 4.2);
+
+    assertThat(drafts.ofDoubt(breach, calls.first(), Shift.NOON))
+        .singleElement()
+        .satisfies(
+            draft -> {
+              assertThat(draft.citizen()).isEqualTo("z1");
+              assertThat(draft.text())
+                  .startsWith(
+                      "❓ Chưa xác nhận, mức cảnh báo\nXuân Hòa: độ mặn trên 0,5 g/l (4,2 g/l")
+                  .contains("chưa báo cho người dân");
+            });
+    assertThat(new Calls(Operators.NONE).first()).isEmpty();
   }
 
   @Test

@@ -38,6 +38,7 @@ final class Watching {
 
   private final List<Rule> rules;
   private final Map<String, RuleState> kept = new LinkedHashMap<>();
+  private final Map<String, SeriesState> doubted = new LinkedHashMap<>();
   private Registry registry;
   private RuleEngine engine;
 
@@ -190,7 +191,11 @@ final class Watching {
 
   private void restarts(List<Reading> log, Function<Reading, Instant> lookedAt) {
     keep(engine.takeChanged());
+    engine
+        .takeDoubted()
+        .forEach(state -> doubted.put(state.station() + "/" + state.quantity(), state));
     engine = new RuleEngine(rules, kept.values(), registry);
+    doubted.values().forEach(engine::recallDoubt);
     log.forEach(reading -> engine.recall(reading, lookedAt.apply(reading)));
   }
 

@@ -24,6 +24,7 @@ import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.SeriesState;
 import vn.vam.core.station.StationId;
 
 /**
@@ -61,6 +62,7 @@ public final class RuleReader {
   private final Pace start;
   private final List<AlertChange> changes = new ArrayList<>();
   private final List<RuleState> states = new ArrayList<>();
+  private final List<SeriesState> doubted = new ArrayList<>();
 
   /**
    * @param changed told of alerts after their change is on disk
@@ -149,9 +151,11 @@ public final class RuleReader {
   /** What could not be committed is kept and committed with what comes next. */
   void commit() {
     states.addAll(engine.takeChanged());
-    List<Alert> alerts = desk.commit(place, states, changes, clock.instant());
+    doubted.addAll(engine.takeDoubted());
+    List<Alert> alerts = desk.commit(place, states, doubted, changes, clock.instant());
     List<AlertChange> made = List.copyOf(changes);
     states.clear();
+    doubted.clear();
     changes.clear();
     committed = place;
     commits.happened();

@@ -70,7 +70,7 @@ public final class CallVerticle extends LoopVerticle {
     if (!again.isEmpty()) {
       woken.accept(again);
     }
-    if (call(now) | tellEnds(now) | tellShifts(now) | tellGifts(now)) {
+    if (call(now) | tellDoubts(now) | tellEnds(now) | tellShifts(now) | tellGifts(now)) {
       outboxGrew.run();
     }
     return PAUSE;
@@ -86,6 +86,13 @@ public final class CallVerticle extends LoopVerticle {
     plan.alone().forEach(one -> desk.call(one, drafts.get().of(one, now), now));
     plan.together().forEach(one -> desk.callTogether(one, drafts.get().ofStorm(one, now), now));
     return true;
+  }
+
+  private boolean tellDoubts(Instant now) {
+    var doubted = desk.doubted();
+    doubted.forEach(
+        one -> desk.tellDoubted(one, drafts.get().ofDoubt(one, calls.first(), now), now));
+    return !doubted.isEmpty();
   }
 
   private boolean tellEnds(Instant now) {

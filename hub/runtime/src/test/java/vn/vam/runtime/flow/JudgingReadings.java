@@ -26,6 +26,7 @@ import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.rule.RuleState.Phase;
+import vn.vam.core.rule.SeriesState;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
@@ -371,8 +372,17 @@ class JudgingReadings {
     }
 
     @Override
+    public List<SeriesState> doubted() {
+      return List.of();
+    }
+
+    @Override
     public List<Alert> commit(
-        Place reached, List<RuleState> states, List<AlertChange> more, Instant now) {
+        Place reached,
+        List<RuleState> states,
+        List<SeriesState> series,
+        List<AlertChange> more,
+        Instant now) {
       if (full) {
         throw new IllegalStateException("no room");
       }

@@ -18,6 +18,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
+import vn.vam.core.rule.SeriesState;
 import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
 
@@ -48,8 +49,17 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   @Override
+  public List<SeriesState> doubted() {
+    return List.of();
+  }
+
+  @Override
   public List<Alert> commit(
-      Place place, List<RuleState> states, List<AlertChange> changes, Instant now) {
+      Place place,
+      List<RuleState> states,
+      List<SeriesState> doubted,
+      List<AlertChange> changes,
+      Instant now) {
     throw new UnsupportedOperationException("the web commits nothing");
   }
 
