@@ -4,17 +4,25 @@ import { currentLanguage, t } from './words.js';
 
 const locale = () => (currentLanguage() === 'vi' ? 'vi-VN' : 'en-GB');
 
-export function number(value, digits = digitsFor(value)) {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
+/** To make one takes longer than all else that a card of a station needs. */
+const formats = new Map();
+
+function format(style, digits, value) {
+  const key = `${locale()} ${style} ${digits}`;
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.NumberFormat(locale(), { style, maximumFractionDigits: digits, minimumFractionDigits: 0 }));
+  }
+  return formats.get(key).format(value);
 }
+
+export const number = (value, digits = digitsFor(value)) => format('decimal', digits, value);
 
 function digitsFor(value) {
   const size = Math.abs(value);
   return size >= 100 ? 0 : size >= 10 ? 1 : 2;
 }
 
-export const percent = (share) =>
-  new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+export const percent = (share) => format('percent', 0, share);
 
 const SPOKEN = new Set(['vehicles', '1', 'events', 'min']);
 

@@ -1,4 +1,5 @@
-// What the page knows. Sections listen for the topics they draw; drawing happens once per frame.
+// What the page knows. Sections listen for the topics they draw; drawing happens once per frame, and
+// takes no more than a tenth of the time however many stations there are.
 
 import { t } from './words.js';
 
@@ -20,6 +21,9 @@ export const state = {
 
 const listeners = new Map();
 const dirty = new Set();
+const REST = 9;
+const LONGEST_REST_MS = 1_000;
+let restsUntil = 0;
 let scheduled = false;
 
 export function on(topics, draw) {
@@ -33,7 +37,7 @@ export function changed(topic) {
   dirty.add(topic);
   if (scheduled) return;
   scheduled = true;
-  requestAnimationFrame(draw);
+  setTimeout(() => requestAnimationFrame(draw), Math.max(0, restsUntil - performance.now()));
 }
 
 export function redrawAll() {
@@ -44,7 +48,10 @@ function draw() {
   scheduled = false;
   const draws = new Set([...dirty].flatMap((topic) => [...(listeners.get(topic) ?? [])]));
   dirty.clear();
+  const start = performance.now();
   draws.forEach((each) => each());
+  const end = performance.now();
+  restsUntil = end + Math.min(LONGEST_REST_MS, REST * (end - start));
 }
 
 export const activeAlerts = () =>
