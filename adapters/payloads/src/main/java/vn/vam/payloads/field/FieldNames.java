@@ -1,5 +1,6 @@
 package vn.vam.payloads.field;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -12,9 +13,9 @@ import java.util.stream.Stream;
 import vn.vam.core.reading.Quantity;
 
 /**
- * Which foreign names mean which of our fields. Upper and lower case count as equal. Immutable;
- * {@link #with} extends it for a source. {@code battery} is left out on purpose: most devices mean
- * a percentage by it, not volts.
+ * Which foreign names mean which of our fields. Upper and lower case count as equal, and so do
+ * letters whose marks are written apart. Immutable; {@link #with} extends it for a source. {@code
+ * battery} is left out on purpose: most devices mean a percentage by it, not volts.
  */
 public final class FieldNames {
   private static final FieldNames STANDARD = new FieldNames(standardTable());
@@ -103,7 +104,7 @@ public final class FieldNames {
   }
 
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   /** Our field names of these quantities, for people to read. */

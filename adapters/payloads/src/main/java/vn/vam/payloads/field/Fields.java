@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,6 +47,8 @@ public final class Fields {
   private final List<Unreadable> unreadable = new ArrayList<>(2);
   private final List<Converted> converted = new ArrayList<>(2);
   private final List<Note> toldAgain = new ArrayList<>(0);
+  private Optional<String> shareOrPercentage = Optional.empty();
+  private boolean tellsShares;
 
   private Fields(Set<Double> sentinels) {
     this.sentinels = sentinels;
@@ -144,14 +147,32 @@ public final class Fields {
   }
 
   private void takeNumber(String name, JsonNode value, Field.Gauge gauge) {
+    tellsShares |= ForeignName.OF_SHARES.contains(name.toLowerCase(Locale.ROOT));
     boolean isSentinel = Numbers.isOneOf(sentinels, value);
     OptionalDouble number = isSentinel ? OptionalDouble.empty() : Numbers.read(value, gauge);
     if (number.isEmpty()) {
       unreadable.add(new Unreadable(name, gauge.quantity(), isSentinel));
-    } else if (keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble())
-        && (!value.isNumber() || !name.equals(gauge.word()))) {
+    } else if (keep(numbers, gauge.quantity(), name, gauge, number.getAsDouble())) {
+      noteKept(name, value, gauge);
+    }
+  }
+
+  private void noteKept(String name, JsonNode value, Field.Gauge gauge) {
+    if (!value.isNumber() || !name.equals(gauge.word())) {
       converted.add(new Converted(name, gauge, value));
     }
+    if (gauge.quantity() == Quantity.OCCUPANCY) {
+      shareOrPercentage =
+          Optional.of(name).filter(ambiguous -> Numbers.mayBeShareOrPercentage(value, gauge));
+    }
+  }
+
+  /**
+   * Whether the occupancy may be a share as well as a percentage: up to 1, under a name that others
+   * use for both, and in a message that has nothing of those who tell shares.
+   */
+  public boolean isOccupancyUnsure() {
+    return shareOrPercentage.isPresent() && !tellsShares;
   }
 
   /** Whether it is the one that counts so far. */
@@ -225,9 +246,18 @@ public final class Fields {
     return Stream.of(
             unreadable.stream().map(Fields::leftOut),
             toldAgain.stream(),
+            shareOrPercentage.filter(name -> !tellsShares).map(Fields::unsure).stream(),
             converted.stream().map(Converted::note))
         .flatMap(notes -> notes)
         .toList();
+  }
+
+  private static Note unsure(String name) {
+    return new Note(
+        name,
+        "a share, as it is taken, or a percentage: nobody can tell, and the quality is 3; name it "
+            + Quantity.OCCUPANCY.field()
+            + " in the fields of the source, or its unit in a mapping");
   }
 
   private static Note leftOut(Unreadable field) {

@@ -18,6 +18,7 @@ import static vn.vam.core.reading.Quantity.SPEED;
 import static vn.vam.core.reading.Quantity.TEMPERATURE;
 
 import java.util.List;
+import java.util.Set;
 import vn.vam.core.reading.Quantity;
 
 /**
@@ -59,6 +60,9 @@ record ForeignName(Field field, List<String> names) {
           new ForeignName(Label.TIME, List.of("ts", "timestamp", "datetime", "date_time")),
           new ForeignName(Label.LANE, List.of("laneid", "lane_id")),
           new ForeignName(Label.EVENT_ID, List.of("eventid")));
+
+  /** Names of FIWARE's TrafficFlowObserved alone, whose occupancy is a share. */
+  static final Set<String> OF_SHARES = Set.of("intensity", "averagevehiclespeed");
 
   private static ForeignName of(Quantity quantity, String... names) {
     return of(quantity, Scale.AS_IS, names);

@@ -42,6 +42,15 @@ final class Numbers {
         && numbers.contains(Double.parseDouble(parts.group(1).replace(',', '.')));
   }
 
+  static boolean mayBeShareOrPercentage(JsonNode value, Field.Gauge gauge) {
+    OptionalDouble asSent = read(value, new Field.Gauge(gauge.quantity(), Scale.AS_IS));
+    return gauge.scale() == Scale.SHARE_OR_PERCENT
+        && !hasUnit(value)
+        && asSent.isPresent()
+        && asSent.getAsDouble() > 0
+        && asSent.getAsDouble() <= 1;
+  }
+
   static boolean hasDecimalComma(JsonNode value) {
     return value.isTextual() && value.textValue().indexOf(',') >= 0;
   }

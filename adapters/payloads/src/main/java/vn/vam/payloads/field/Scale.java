@@ -12,6 +12,7 @@ public enum Scale {
   HUNDREDFOLD(2),
   THOUSANDFOLD(3),
   TEN_THOUSANDFOLD(4),
+  MILLIONFOLD(6),
   /** Metres per second to kilometres per hour. */
   METRES_PER_SECOND(0) {
     @Override

@@ -10,15 +10,18 @@ import vn.vam.core.reading.Quantity;
  */
 final class Units {
   private static final Map<String, Scale> SALINITY =
-      Map.of(
-          "g/l", Scale.AS_IS,
-          "‰", Scale.AS_IS,
-          "ppt", Scale.AS_IS,
-          "psu", Scale.AS_IS,
-          "g/kg", Scale.AS_IS,
-          "kg/m3", Scale.AS_IS,
-          "phần ngàn", Scale.AS_IS,
-          "mg/l", Scale.THOUSANDTH);
+      Map.ofEntries(
+          Map.entry("g/l", Scale.AS_IS),
+          Map.entry("gam/lít", Scale.AS_IS),
+          Map.entry("‰", Scale.AS_IS),
+          Map.entry("ppt", Scale.AS_IS),
+          Map.entry("psu", Scale.AS_IS),
+          Map.entry("g/kg", Scale.AS_IS),
+          Map.entry("kg/m3", Scale.AS_IS),
+          Map.entry("phần ngàn", Scale.AS_IS),
+          Map.entry("phần nghìn", Scale.AS_IS),
+          Map.entry("mg/l", Scale.THOUSANDTH),
+          Map.entry("ppm", Scale.THOUSANDTH));
   // The Greek mu: compatibility composition turns the micro sign into it.
   private static final Map<String, Scale> CONDUCTIVITY =
       Map.of(
@@ -27,7 +30,8 @@ final class Units {
           "ms/cm", Scale.THOUSANDFOLD,
           "ds/m", Scale.THOUSANDFOLD,
           "ms/m", Scale.TENFOLD,
-          "s/m", Scale.TEN_THOUSANDFOLD);
+          "s/m", Scale.TEN_THOUSANDFOLD,
+          "s/cm", Scale.MILLIONFOLD);
   private static final Map<String, Scale> TEMPERATURE =
       Map.of(
           "°c", Scale.AS_IS,
@@ -68,7 +72,7 @@ final class Units {
       case LEVEL, DISTANCE -> LEVEL;
       case BATTERY -> BATTERY;
       case SPEED -> SPEED;
-      case OCCUPANCY, BATTERY_SHARE -> Map.of("%", Scale.AS_IS);
+      case OCCUPANCY, BATTERY_SHARE -> Map.of("%", Scale.AS_IS, "/", Scale.HUNDREDFOLD);
       case INTERVAL -> Map.of("s", Scale.AS_IS);
       case COUNT,
           COUNT_TOTAL,

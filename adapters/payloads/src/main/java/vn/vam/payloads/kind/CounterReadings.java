@@ -49,10 +49,12 @@ final class CounterReadings {
     if (Collections.disjoint(values.keySet(), MEASURED)) {
       return Kinds.nothingMeasured(origin.device(), fields, MEASURED);
     }
-    return new Step.Go<>(new Understood(List.of(reading(origin, lane, values)), dropped));
+    Quality scale = fields.isOccupancyUnsure() ? Quality.SUSPECT : Quality.PASS;
+    return new Step.Go<>(new Understood(List.of(reading(origin, lane, values, scale)), dropped));
   }
 
-  private static Reading reading(Origin origin, Lane lane, Map<Quantity, Double> values) {
+  private static Reading reading(
+      Origin origin, Lane lane, Map<Quantity, Double> values, Quality scale) {
     Quality range = Kinds.allPossible(values) ? Quality.PASS : Quality.FAIL;
     return new Reading.Counted(
         origin.device(),
@@ -60,7 +62,7 @@ final class CounterReadings {
         lane.name(),
         lane.direction(),
         values,
-        origin.quality().worseOf(range),
+        origin.quality().worseOf(range).worseOf(scale),
         origin.taken().at());
   }
 

@@ -3,6 +3,7 @@ package vn.vam.core.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,8 +17,9 @@ import vn.vam.core.station.Registry;
 
 /**
  * Turns away what a device sends beyond so many messages a minute. What counts is the arrival,
- * however far ahead a clock runs; and of what was measured over a minute before it arrived, apart
- * from the rest, the time it was measured at: a backlog that arrives at once is no flood.
+ * however far ahead a clock runs. Of what was measured over a minute before it arrived, each minute
+ * of that time is counted for itself, and holds twice as many: a backlog that arrives at once is no
+ * flood, in whatever order; a flood of some old times is one.
  */
 public final class FloodGate implements Stage {
   /** A thousand a second: no device of ours, and no test of ours, sends more. */
@@ -37,9 +39,28 @@ public final class FloodGate implements Stage {
     }
   }
 
+  /** Messages by the minute, since 1970, of which they tell; of the last such minutes told of. */
+  private static final class Past extends LinkedHashMap<Long, Integer> {
+    private static final long serialVersionUID = 1;
+    private static final int REMEMBERED = 240;
+
+    Past() {
+      super(16, 0.75f, true);
+    }
+
+    int count(Instant at) {
+      return merge(at.getEpochSecond() / MINUTE.toSeconds(), 1, Integer::sum);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Long, Integer> eldest) {
+      return size() > REMEMBERED;
+    }
+  }
+
   private final Supplier<Registry> registry;
   private final Map<DeviceId, Minute> present = new HashMap<>();
-  private final Map<DeviceId, Minute> backlog = new HashMap<>();
+  private final Map<DeviceId, Past> backlog = new HashMap<>();
 
   public FloodGate(Supplier<Registry> registry) {
     this.registry = registry;
@@ -48,7 +69,7 @@ public final class FloodGate implements Stage {
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     int most = most(accepted.device());
-    return count(message, accepted) <= most
+    return isWithin(most, message, accepted)
         ? accepted
         : new Outcome.Rejected(
             Optional.of(accepted.device()),
@@ -59,19 +80,15 @@ public final class FloodGate implements Stage {
 
   @Override
   public void recall(RawMessage message, Outcome.Accepted accepted) {
-    count(message, accepted);
+    isWithin(Integer.MAX_VALUE, message, accepted);
   }
 
-  private int count(RawMessage message, Outcome.Accepted accepted) {
+  private boolean isWithin(long most, RawMessage message, Outcome.Accepted accepted) {
     Instant measured = accepted.readings().getFirst().takenAt();
     Instant arrived = message.arrivedAt();
     return measured.isBefore(arrived.minus(MINUTE))
-        ? count(backlog, accepted.device(), measured)
-        : count(present, accepted.device(), arrived);
-  }
-
-  private static int count(Map<DeviceId, Minute> minutes, DeviceId device, Instant at) {
-    return minutes.computeIfAbsent(device, id -> new Minute()).count(at);
+        ? backlog.computeIfAbsent(accepted.device(), id -> new Past()).count(measured) <= 2 * most
+        : present.computeIfAbsent(accepted.device(), id -> new Minute()).count(arrived) <= most;
   }
 
   private int most(DeviceId device) {

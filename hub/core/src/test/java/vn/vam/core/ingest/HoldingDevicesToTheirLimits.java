@@ -58,6 +58,28 @@ class HoldingDevicesToTheirLimits {
   }
 
   @Test
+  void a_backlog_is_none_in_whatever_order_and_however_its_minutes_fall() {
+    for (int i = 0; i < 600; i++) {
+      int tick = i % 2 == 0 ? i : 600 - i;
+      assertThat(salt(minute(tick / 3.0), minute(900))).isInstanceOf(Outcome.Accepted.class);
+    }
+  }
+
+  @Test
+  void a_flood_of_two_old_times_is_one_all_the_same() {
+    for (int i = 0; i < 6; i++) {
+      assertThat(salt(minute(i % 2 * 30), minute(600))).isInstanceOf(Outcome.Accepted.class);
+    }
+    for (int i = 0; i < 6; i++) {
+      salt(minute(i % 2 * 30), minute(600));
+    }
+
+    assertThat(salt(minute(0), minute(600))).isInstanceOf(Outcome.Rejected.class);
+    assertThat(salt(minute(30), minute(600))).isInstanceOf(Outcome.Rejected.class);
+    assertThat(salt(minute(60), minute(600))).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
   void a_flood_whose_clock_runs_ahead_is_one_too() {
     for (int i = 0; i < 3; i++) {
       assertThat(salt(minute(1.5 * i), minute(0.1 * i))).isInstanceOf(Outcome.Accepted.class);
