@@ -3,6 +3,7 @@ package vn.vam.core.citizen;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.dossier.Proof;
 import vn.vam.core.station.StationId;
@@ -10,6 +11,8 @@ import vn.vam.core.text.Word;
 
 /** Hears what people answer to what the hub has asked them. Pure. */
 final class AnswerTalk {
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
   private final Vocabulary vocabulary;
   private final StationTalk stations;
   private final Function<String, Said> said;
@@ -31,7 +34,8 @@ final class AnswerTalk {
 
   /** What answers the question, or nothing for something else that is said instead. */
   Optional<Intent> to(OpenQuestion question, String text) {
-    boolean isAsked = !(question instanceof OpenQuestion.Missed);
+    boolean isAsked =
+        !(question instanceof OpenQuestion.Missed || question instanceof OpenQuestion.TalkingOf);
     return isAsked && declines(text) ? Optional.of(declined(question)) : answering(question, text);
   }
 
@@ -76,6 +80,7 @@ final class AnswerTalk {
       case OpenQuestion.WhereSafe where -> onlySaltStations(text).map(stations::safe);
       case OpenQuestion.WhereChart where ->
           onlySaltStations(text).map(at -> stations.chart(at, where.days()));
+      case OpenQuestion.TalkingOf talking -> goingOn(talking.station(), text);
       case OpenQuestion.WhereAlerts where -> onlyStations(text).map(stations::subscription);
       case OpenQuestion.WhichStop which -> stopping(text);
       case OpenQuestion.ReallyStop really ->
@@ -109,6 +114,50 @@ final class AnswerTalk {
                 Vocabulary.when(
                     isOnly(Topic.EVERYTHING, said.apply(text).words()),
                     new Intent.Unsubscribe(List.of())));
+  }
+
+  /** Who names another place, even one that nobody knows, does not go on about this one. */
+  private Optional<Intent> goingOn(StationId station, String text) {
+    Said heard = said.apply(text);
+    if (Command.looksLikeOne(text) || !heard.stations().isEmpty() || !isOfNoPlace(heard)) {
+      return Optional.empty();
+    }
+    return switch (plainly.apply(text)) {
+      case Intent.AskSafeWhich which -> Optional.of(new Intent.AskSafe(station));
+      case Intent.AskChartWhich which -> Optional.of(new Intent.AskChart(station, which.days()));
+      case Intent.SetLimitWhich which ->
+          Optional.of(new Intent.SetLimit(station, which.side(), which.level()));
+      case Intent.Unknown unknown ->
+          Vocabulary.when(hears(Topic.THEN, heard), new Intent.AskSafe(station));
+      case Intent other -> Optional.empty();
+    };
+  }
+
+  private boolean isOfNoPlace(Said heard) {
+    return vocabulary
+        .without(
+            heard.words(),
+            Topic.SALINITY,
+            Topic.SAFE,
+            Topic.WHEN,
+            Topic.WATERING,
+            Topic.MAY,
+            Topic.TIDE,
+            Topic.THEN,
+            Topic.CROPS,
+            Topic.CHART,
+            Topic.PICTURE,
+            Topic.DAYS,
+            Topic.SUBSCRIBE,
+            Topic.LIMIT,
+            Topic.LEVEL_WORD,
+            Topic.CONDITION,
+            Topic.REPORT,
+            Topic.TELL_ME,
+            Topic.ASK_SMALL,
+            Topic.ANSWER_SMALL)
+        .stream()
+        .allMatch(word -> NUMBER.matcher(word.bare()).matches());
   }
 
   /**

@@ -159,10 +159,13 @@ public final class Conversation {
       case Intent.AskSalinity ask ->
           salinity
               .of(ask.station(), profile, now)
-              .and(ask.gate().map(gate -> town.gate(gate, now)).orElseGet(Reply::silence));
-      case Intent.AskChart ask -> chart.of(ask.station(), ask.days(), profile, now);
+              .and(ask.gate().map(gate -> town.gate(gate, now)).orElseGet(Reply::silence))
+              .with(talkingOf(ask.station()));
+      case Intent.AskChart ask ->
+          chart.of(ask.station(), ask.days(), profile, now).with(talkingOf(ask.station()));
       case Intent.AskChartWhich which -> chart.which(which.candidates(), which.days());
-      case Intent.AskSafe ask -> safe.of(ask.station(), profile, now);
+      case Intent.AskSafe ask ->
+          safe.of(ask.station(), profile, now).with(talkingOf(ask.station()));
       case Intent.AskSafeWhich which -> safe.which(which.candidates());
       case Intent.AskSalinityWhich which -> salinity.which(which.candidates());
       case Intent.AskSalinityAll all -> salinity.ofAll(now);
@@ -175,6 +178,7 @@ public final class Conversation {
       case Intent.ListSubscriptions list -> subscriptions.list(profile);
       case Intent.MissesAlerts misses -> subscriptions.list(profile).and(lost.human());
       case Intent.Decline decline -> Reply.of(sentences.say(Sentence.DECLINED), List.of());
+      case Intent.Thanks thanks -> Reply.of(sentences.say(Sentence.THANKS), List.of());
       case Intent.SetLimit set -> limits.set(set.station(), set.side(), set.level(), profile);
       case Intent.SetLimitWhich which ->
           limits.which(which.candidates(), which.side(), which.level());
@@ -192,6 +196,10 @@ public final class Conversation {
       case Intent.AskHuman human -> lost.human();
       case Intent.Unknown unknown -> lost.again(profile);
     };
+  }
+
+  private static ProfileChange talkingOf(StationId station) {
+    return new ProfileChange.Ask(new OpenQuestion.TalkingOf(station));
   }
 
   private static List<String> sluices(Feeds feeds) {

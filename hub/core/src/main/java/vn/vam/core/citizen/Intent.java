@@ -141,6 +141,9 @@ public sealed interface Intent {
   /** Complains that nothing was sent: wants more of it, and never less. */
   record MissesAlerts() implements Intent {}
 
+  /** Thanks, or says that it was understood: wants nothing. */
+  record Thanks() implements Intent {}
+
   /** Turns down what the hub has asked; all else stays as it is. */
   record Decline() implements Intent {}
 

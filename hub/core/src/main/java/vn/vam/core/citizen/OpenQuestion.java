@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.limit.Limit.Side;
+import vn.vam.core.station.StationId;
 
 /**
  * What the hub has asked a citizen, so that a bare station, "có" or four digits are understood.
@@ -25,6 +26,9 @@ public sealed interface OpenQuestion {
    * @param days 1 or 3, up to now
    */
   record WhereChart(int days) implements OpenQuestion {}
+
+  /** Nothing: they were told of this station's water, and may go on about it without naming it. */
+  record TalkingOf(StationId station) implements OpenQuestion {}
 
   /** Of which station they want to be told. */
   record WhereAlerts() implements OpenQuestion {}
@@ -78,6 +82,7 @@ public sealed interface OpenQuestion {
       case WhereLimit limit -> "limit " + limit.side() + " " + limit.level();
       case WhereSafe safe -> "safe";
       case WhereChart chart -> "chart " + chart.days();
+      case TalkingOf talking -> "of " + talking.station().value();
       case WhereAlerts alerts -> "alerts";
       case WhichStop which -> "stop";
       case ReallyStop really -> "stop all";
@@ -99,6 +104,7 @@ public sealed interface OpenQuestion {
             Optional.of(new WhereLimit(Side.valueOf(parts[1]), Double.parseDouble(parts[2])));
         case "safe" -> Optional.of(new WhereSafe());
         case "chart" -> Optional.of(new WhereChart(Integer.parseInt(parts[1])));
+        case "of" -> Optional.of(new TalkingOf(new StationId(parts[1])));
         case "alerts" -> Optional.of(new WhereAlerts());
         case "stop" -> Optional.of(parts.length > 1 ? new ReallyStop() : new WhichStop());
         case "erase" -> Optional.of(new ReallyErase());

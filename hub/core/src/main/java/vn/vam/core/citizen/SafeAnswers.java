@@ -50,8 +50,7 @@ final class SafeAnswers {
     return registry
         .station(id)
         .map(station -> Reply.of(text(station, profile, now), List.of()))
-        .orElseGet(() -> which(List.of()))
-        .with(new ProfileChange.AskNothing());
+        .orElseGet(() -> which(List.of()));
   }
 
   private String text(Station station, Profile profile, Instant now) {

@@ -13,6 +13,7 @@ enum Sentence {
   NO_HELPLINE,
   SENT_OTHER,
   DECLINED,
+  THANKS,
   ERASED,
   ERASE_ASKED,
   HELD("lines"),

@@ -159,11 +159,13 @@ public final class Understanding {
             this::town,
             this::salinity,
             one -> town.sluice(one.words(), sluices.get()),
+            this::watering,
             this::lookUp,
             this::human,
             this::menu,
             this::greeting,
-            alerts::perhapsStops)
+            alerts::perhapsStops,
+            this::thanks)
         .map(listener -> listener.apply(said))
         .flatMap(Optional::stream)
         .findFirst()
@@ -233,6 +235,22 @@ public final class Understanding {
     boolean isLong = rest.endsWith(LONG_CHART);
     String at = isLong ? rest.substring(0, rest.length() - LONG_CHART.length()) : rest;
     return stations.chart(named(at), isLong ? 3 : 1);
+  }
+
+  /** Whether the water may be taken, or when it stands high, of no station yet. */
+  private Optional<Intent> watering(Said said) {
+    boolean asks =
+        hears(Topic.TIDE, said) || (hears(Topic.WATERING, said) && hears(Topic.MAY, said));
+    return Vocabulary.when(asks, stations.safe(said.ids()));
+  }
+
+  private Optional<Intent> thanks(Said said) {
+    return Vocabulary.when(
+        hears(Topic.THANKS, said)
+            && vocabulary
+                .without(said.words(), Topic.THANKS, Topic.ANSWER_SMALL, Topic.ASK_SMALL)
+                .isEmpty(),
+        new Intent.Thanks());
   }
 
   private Optional<Intent> human(Said said) {

@@ -89,6 +89,12 @@ final class Vocabulary {
     HUMAN,
     MENU,
     GREETING,
+    THANKS,
+    WATERING,
+    MAY,
+    TIDE,
+    THEN,
+    CROPS,
     SLIP,
     NOT_THERE;
 

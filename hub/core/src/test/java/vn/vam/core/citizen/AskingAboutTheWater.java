@@ -266,7 +266,9 @@ class AskingAboutTheWater {
 
       SaltChart chart = picture(reply).chart();
       assertThat(Duration.between(chart.from(), chart.to())).isEqualTo(Duration.ofDays(days));
-      assertThat(reply.changes()).containsExactly(new ProfileChange.AskNothing());
+      assertThat(reply.changes())
+          .containsExactly(
+              new ProfileChange.Ask(new OpenQuestion.TalkingOf(TestProvince.XUAN_HOA)));
     }
 
     @Test

@@ -81,6 +81,7 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.ListSubscriptions list -> "-";
       case Intent.MissesAlerts misses -> "-";
       case Intent.Decline decline -> "-";
+      case Intent.Thanks thanks -> "-";
       case Intent.Greeting greeting -> "-";
       case Intent.Menu menu -> "-";
       case Intent.Unknown unknown -> "-";

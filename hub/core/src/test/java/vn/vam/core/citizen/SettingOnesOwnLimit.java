@@ -179,7 +179,8 @@ class SettingOnesOwnLimit {
       open = Optional.of(new OpenQuestion.WhereLimit(Side.ABOVE, 1.5));
 
       assertThat(text(say("menu"))).contains("Bà con chọn");
-      assertThat(say("my tho man chua").changes()).containsExactly(new ProfileChange.AskNothing());
+      assertThat(say("my tho man chua").changes())
+          .containsExactly(new ProfileChange.Ask(new OpenQuestion.TalkingOf(MY_THO)));
     }
   }
 
