@@ -31,19 +31,24 @@ final class DossierTalk {
     if (stops(words)) {
       return new Intent.StopDossiers(Optional.of(code));
     }
-    Optional<Proof> proof = Proof.findIn(typed).filter(known -> isMeant(known, rest));
+    Optional<Proof> proof = Proof.findIn(typed).filter(known -> isMeant(known, typed, rest));
     return follows(words)
         ? new Intent.FollowDossier(Optional.of(code), proof)
         : new Intent.AskDossier(code, proof);
   }
 
   /** Not a word of the conversation, however it was typed. */
-  private boolean isMeant(Proof proof, Said rest) {
-    boolean isSaid =
-        rest.words().size() == 1
-            ? vocabulary.knows(rest.words().getFirst().bare())
-            : Proof.findIn(rest.text()).isEmpty();
-    return !isSaid && !vocabulary.knows(proof.value().toLowerCase(Locale.ROOT));
+  private boolean isMeant(Proof proof, String typed, Said rest) {
+    return !vocabulary.knows(proof.value().toLowerCase(Locale.ROOT))
+        && !vocabulary.knows(read(proof, typed, rest).bare());
+  }
+
+  /** How that word was read; letters of Telex are mended a word at a time. */
+  private static Word read(Proof proof, String typed, Said rest) {
+    Word word = Word.allIn(proof.value()).getFirst();
+    List<Word> mended = Word.allIn(rest.text());
+    int at = Word.allIn(typed).indexOf(word);
+    return at >= 0 && at < mended.size() ? mended.get(at) : word;
   }
 
   Optional<Intent> in(String text, List<Word> words) {

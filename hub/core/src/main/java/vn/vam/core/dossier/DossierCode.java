@@ -13,6 +13,8 @@ public record DossierCode(String value) {
   private static final Pattern CODE =
       Pattern.compile(
           "(?<![A-Z0-9.])(?:\\d{3}\\.\\d{2}\\.\\d{2}\\.)?[A-Z]\\d{2}(?:\\.\\d{2,3}){0,3}-\\d{6}-\\d{4,7}(?![0-9])");
+  private static final Pattern CODE_IN_ANY_CASE =
+      Pattern.compile(CODE.pattern(), Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_TEXT = 2_000;
 
   public DossierCode {
@@ -32,12 +34,15 @@ public record DossierCode(String value) {
 
   /** What else is said in a text. */
   public static String without(String text) {
-    return CODE.matcher(plain(text)).replaceAll(" ");
+    return CODE_IN_ANY_CASE.matcher(oneDash(text)).replaceAll(" ");
   }
 
   private static String plain(String text) {
+    return oneDash(text).toUpperCase(Locale.ROOT);
+  }
+
+  private static String oneDash(String text) {
     return text.substring(0, Math.min(text.length(), LONGEST_TEXT))
-        .toUpperCase(Locale.ROOT)
         .replaceAll("\\s*[-\\u2010-\\u2015\\u2212]\\s*", "-");
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.vam.core.text.Syllable;
@@ -23,6 +24,8 @@ public record Proof(String value) {
   private static final Pattern ABROAD = Pattern.compile("^84(\\d{9})$");
   private static final Pattern WITH_A_DIGIT =
       Pattern.compile("(?<![\\p{L}\\d])(?=[a-z]*\\d)[a-z0-9]{4,12}(?![\\p{L}\\d])");
+  private static final Pattern IN_CAPITALS =
+      Pattern.compile("(?<![\\p{L}\\d])[A-Z]{4,12}(?![\\p{L}\\d])");
   private static final Pattern ALONE =
       Pattern.compile(
           "(?:(?:la\\s+)?ma(?:\\s+tra\\s+cuu)?\\s*:?\\s*(?:la\\s+)?)?([a-z]{4,12})[ .]*");
@@ -41,7 +44,21 @@ public record Proof(String value) {
     String plain = Unmarked.of(text).strip();
     return last(PHONE, plain)
         .or(() -> last(WITH_A_DIGIT, plain))
-        .or(() -> alone(plain).filter(word -> !Syllable.isOne(word)).map(Proof::written));
+        .or(() -> alone(plain).filter(word -> !Syllable.isOne(word)).map(Proof::written))
+        .or(() -> inCapitals(text));
+  }
+
+  /** Among small letters, as in "xem hồ sơ này SAFF". */
+  private static Optional<Proof> inCapitals(String text) {
+    return text.chars().noneMatch(Character::isLowerCase)
+        ? Optional.empty()
+        : IN_CAPITALS
+            .matcher(text)
+            .results()
+            .map(MatchResult::group)
+            .filter(word -> !Syllable.isOne(word.toLowerCase(Locale.ROOT)))
+            .reduce((earlier, later) -> later)
+            .map(Proof::written);
   }
 
   /** What answers the question for one: a single word may be one too. */

@@ -68,6 +68,28 @@ class UnderstandingPeople {
                 code, Optional.of(new Proof(lookUpCode.toUpperCase(Locale.ROOT)))));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"WUWT", "SAFF", "FXZW", "B88A", "b88a"})
+  void a_look_up_code_is_found_among_other_words(String lookUpCode) {
+    DossierCode code = new DossierCode("H15.50.05.13-261008-0975");
+
+    assertThat(UNDERSTANDING.understand(code.value() + " xem hồ sơ này " + lookUpCode))
+        .isEqualTo(
+            new Intent.AskDossier(
+                code, Optional.of(new Proof(lookUpCode.toUpperCase(Locale.ROOT)))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BAOS cho tôi", "xem GIUMF", "có RỒI CHƯA", "TRƯỜNG tui nộp"})
+  void a_word_in_capitals_is_no_look_up_code(String words) {
+    assertThat(UNDERSTANDING.understand("H15.50.05.13-261008-0975 " + words))
+        .matches(
+            intent ->
+                !(intent instanceof Intent.AskDossier ask && ask.proof().isPresent())
+                    && !(intent instanceof Intent.FollowDossier follow
+                        && follow.proof().isPresent()));
+  }
+
   @Test
   void the_longest_name_wins_and_equals_are_asked_back() {
     Understanding rivers =
