@@ -1,13 +1,14 @@
 package vn.vam.sqlite.state;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import vn.vam.core.citizen.ProfileChange;
 import vn.vam.core.citizen.Stopped;
 import vn.vam.core.dossier.DossierCode;
@@ -60,33 +61,34 @@ final class StoppedRows {
   private StoppedRows() {}
 
   /** To be called before it is stopped; what was stopped before that can be taken back no more. */
-  static void keep(Handle transaction, String citizen, ProfileChange stop, Instant now) {
-    switch (stop) {
-      case ProfileChange.Unsubscribe from -> {
-        Optional<String> station = Optional.of(from.station().value());
-        keep(transaction, citizen, now, Table.SUBSCRIPTION, station);
-        keep(transaction, citizen, now, Table.CITIZEN_LIMIT, station);
-      }
-      case ProfileChange.StopNews news ->
-          keep(
-              transaction,
-              citizen,
-              now,
-              Table.NEWS_SUBSCRIPTION,
-              news.topic().map(NewsTopic::word));
-      case ProfileChange.StopDossiers dossiers ->
-          keep(
-              transaction,
-              citizen,
-              now,
-              Table.FOLLOWED_DOSSIER,
-              dossiers.code().map(DossierCode::value));
-      default -> {
-        for (Table table : Table.values()) {
-          keep(transaction, citizen, now, table, Optional.empty());
-        }
-      }
+  static void keep(
+      Handle transaction, String citizen, ProfileChange.Unsubscribe from, Instant now) {
+    Optional<String> station = Optional.of(from.station().value());
+    keep(transaction, citizen, now, Table.SUBSCRIPTION, station);
+    keep(transaction, citizen, now, Table.CITIZEN_LIMIT, station);
+    forgetEarlier(transaction, citizen, now);
+  }
+
+  static void keep(Handle transaction, String citizen, ProfileChange.StopNews stop, Instant now) {
+    keep(transaction, citizen, now, Table.NEWS_SUBSCRIPTION, stop.topic().map(NewsTopic::word));
+    forgetEarlier(transaction, citizen, now);
+  }
+
+  static void keep(
+      Handle transaction, String citizen, ProfileChange.StopDossiers stop, Instant now) {
+    keep(transaction, citizen, now, Table.FOLLOWED_DOSSIER, stop.code().map(DossierCode::value));
+    forgetEarlier(transaction, citizen, now);
+  }
+
+  static void keep(
+      Handle transaction, String citizen, ProfileChange.UnsubscribeAll all, Instant now) {
+    for (Table table : Table.values()) {
+      keep(transaction, citizen, now, table, Optional.empty());
     }
+    forgetEarlier(transaction, citizen, now);
+  }
+
+  private static void forgetEarlier(Handle transaction, String citizen, Instant now) {
     transaction
         .createUpdate(
             """
@@ -138,47 +140,57 @@ final class StoppedRows {
 
   static Stopped of(Handle transaction, String citizen, Instant now) {
     forgetOld(transaction, now);
+    List<Kept> all = kept(transaction, citizen);
     return new Stopped(
-        kept(transaction, citizen, Table.SUBSCRIPTION, StoppedRows::station),
-        kept(transaction, citizen, Table.CITIZEN_LIMIT, StoppedRows::limit),
-        kept(
-            transaction,
-            citizen,
-            Table.FOLLOWED_DOSSIER,
-            row -> new DossierCode(row.getString("first"))),
-        kept(transaction, citizen, Table.NEWS_SUBSCRIPTION, row -> row.getString("first")).stream()
-            .map(NewsTopic::named)
-            .flatMap(Optional::stream)
+        in(all, Table.SUBSCRIPTION).map(Kept::station).toList(),
+        in(all, Table.CITIZEN_LIMIT).map(Kept::limit).toList(),
+        in(all, Table.FOLLOWED_DOSSIER).map(kept -> new DossierCode(kept.first())).toList(),
+        in(all, Table.NEWS_SUBSCRIPTION)
+            .flatMap(kept -> NewsTopic.named(kept.first()).stream())
             .toList(),
         Stream.of(Table.PHONE, Table.NUMBER_OFFER)
-            .anyMatch(table -> !kept(transaction, citizen, table, row -> table.name()).isEmpty()));
+            .anyMatch(table -> in(all, table).findAny().isPresent()));
   }
 
-  private interface Reader<T> {
-    T of(ResultSet row) throws SQLException;
+  /**
+   * @param first its station, topic or dossier; empty for a number
+   * @param side of a limit, as is the level
+   */
+  private record Kept(Table table, String first, @Nullable String side, double level) {
+    StationId station() {
+      return new StationId(first);
+    }
+
+    Limit limit() {
+      return new Limit(station(), Limit.Side.valueOf(requireNonNull(side)), level);
+    }
+
+    @Override
+    public String toString() {
+      return "Kept[" + table + "]";
+    }
   }
 
-  private static <T> List<T> kept(
-      Handle transaction, String citizen, Table table, Reader<T> reader) {
+  private static Stream<Kept> in(List<Kept> all, Table table) {
+    return all.stream().filter(kept -> kept.table() == table);
+  }
+
+  private static List<Kept> kept(Handle transaction, String citizen) {
     return transaction
         .createQuery(
-            "SELECT row ->> '$."
-                + table.columns.getFirst()
-                + "' AS first, row ->> '$.side' AS side, row ->> '$.level' AS level FROM stopped"
-                + " WHERE citizen = :citizen AND kept_in = :table ORDER BY number")
+            """
+            SELECT kept_in, row ->> '$.side' AS side, row ->> '$.level' AS level,
+              coalesce(row ->> '$.station', row ->> '$.topic', row ->> '$.code', '') AS first
+            FROM stopped WHERE citizen = :citizen ORDER BY number""")
         .bind("citizen", citizen)
-        .bind("table", table.name())
-        .map((row, context) -> reader.of(row))
+        .map(
+            (row, context) ->
+                new Kept(
+                    Table.valueOf(row.getString("kept_in")),
+                    row.getString("first"),
+                    row.getString("side"),
+                    row.getDouble("level")))
         .list();
-  }
-
-  private static StationId station(ResultSet row) throws SQLException {
-    return new StationId(row.getString("first"));
-  }
-
-  private static Limit limit(ResultSet row) throws SQLException {
-    return new Limit(
-        station(row), Limit.Side.valueOf(row.getString("side")), row.getDouble("level"));
   }
 
   private static void forgetOld(Handle transaction, Instant now) {

@@ -65,6 +65,9 @@ public final class CountsFromTotals implements Stage {
   @Override
   public Outcome.Decoded apply(RawMessage message, Outcome.Accepted accepted) {
     now = message.arrivedAt();
+    if (accepted.readings().stream().noneMatch(CountsFromTotals::tellsTotal)) {
+      return accepted;
+    }
     List<Reading> all = new ArrayList<>(accepted.readings().size());
     accepted.readings().forEach(reading -> all.addAll(counted(reading)));
     return all.size() == accepted.readings().size() ? accepted : accepted.with(all);
@@ -91,9 +94,13 @@ public final class CountsFromTotals implements Stage {
   }
 
   private List<Reading> counted(Reading reading) {
-    return reading instanceof Counted lane && lane.values().containsKey(Quantity.COUNT_TOTAL)
+    return reading instanceof Counted lane && tellsTotal(lane)
         ? counted(lane, lane.values().getOrDefault(Quantity.COUNT_TOTAL, 0.0))
         : List.of(reading);
+  }
+
+  private static boolean tellsTotal(Reading reading) {
+    return reading instanceof Counted lane && lane.values().containsKey(Quantity.COUNT_TOTAL);
   }
 
   private List<Reading> counted(Counted reading, double total) {

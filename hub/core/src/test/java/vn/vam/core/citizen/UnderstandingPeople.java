@@ -80,7 +80,16 @@ class UnderstandingPeople {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"BAOS cho tôi", "xem GIUMF", "có RỒI CHƯA", "TRƯỜNG tui nộp"})
+  @ValueSource(
+      strings = {
+        "BAOS cho tôi",
+        "xem GIUMF",
+        "có RỒI CHƯA",
+        "TRƯỜNG tui nộp",
+        "nộp ở UBND",
+        "làm bằng CCCD",
+        "nhắn qua ZALO"
+      })
   void a_word_in_capitals_is_no_look_up_code(String words) {
     assertThat(UNDERSTANDING.understand("H15.50.05.13-261008-0975 " + words))
         .matches(

@@ -76,45 +76,30 @@ public final class Passing {
   }
 
   public static DeviceTraits every(Duration interval) {
-    return new DeviceTraits(
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.of(interval),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        Optional.empty());
+    return counting(Optional.of(interval), false, Optional.empty());
   }
 
   public static DeviceTraits endStamped() {
-    return new DeviceTraits(
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Set.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        true,
-        Optional.empty());
+    return counting(Optional.empty(), true, Optional.empty());
   }
 
   public static DeviceTraits totalBits(Optional<Integer> bits) {
+    return counting(Optional.empty(), false, bits);
+  }
+
+  private static DeviceTraits counting(
+      Optional<Duration> every, boolean endStamped, Optional<Integer> totalBits) {
     return new DeviceTraits(
         List.of(),
         Optional.empty(),
         Optional.empty(),
         Set.of(),
+        every,
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
-        false,
-        bits);
+        endStamped,
+        totalBits);
   }
 
   public static Instant minute(double minute) {
