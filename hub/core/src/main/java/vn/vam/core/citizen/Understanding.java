@@ -239,7 +239,8 @@ public final class Understanding {
 
   /** Whether the water may be taken, or when it stands high, of no station yet. */
   private Optional<Intent> watering(Said said) {
-    boolean asks = hears(Topic.TIDE, said) || (hears(Topic.WATERING, said) && hears(Topic.MAY, said));
+    boolean asks =
+        hears(Topic.TIDE, said) || (hears(Topic.WATERING, said) && hears(Topic.MAY, said));
     return Vocabulary.when(asks, stations.safe(said.ids()));
   }
 
