@@ -46,7 +46,7 @@ public final class DuplicateFilter {
    * the whole again, so that they count once.
    */
   public void begin(String connection) {
-    of(connection).begin();
+    of(connection).begin(nanoTime.getAsLong());
   }
 
   /** Whether the message, or the part of one, is a copy; if not, it is remembered. */
@@ -79,8 +79,7 @@ public final class DuplicateFilter {
    * what it copies lies too far back to be taken in.
    */
   public void recallCopy(RawMessage message, IdentityKey key) {
-    boolean isKnown = of(message.connection()).recallCopy(message, key) || recent.contains(key);
-    if (!isKnown) {
+    if (!of(message.connection()).recallCopy(message, key)) {
       of(message.connection()).recall(message, key);
       recent.add(key);
     }

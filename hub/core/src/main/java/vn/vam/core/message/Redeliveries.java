@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class Redeliveries {
   /** A dead connection is noticed within this time, and acknowledgements get lost on it. */
   static final Duration UNCERTAIN = Duration.ofMinutes(2);
 
-  /** A broker delivers again before anything else. */
+  /** A broker delivers again before anything else, one copy within this time of the other. */
   static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   /**
@@ -60,6 +61,7 @@ final class Redeliveries {
 
   /** A message, or a part of one. */
   private static final class Remembered {
+    private final long number;
     private final IdentityKey key;
     private final Instant arrivedAt;
     private final boolean opens;
@@ -67,16 +69,19 @@ final class Redeliveries {
     private Duration lastRecalledAt;
 
     /**
+     * @param number of all, in the order in which they were said
      * @param opens whether it is the first of its message that is remembered
      * @param receipt none of what an earlier run had logged
      * @param recalledAt how much of the log's time had passed
      */
     Remembered(
+        long number,
         IdentityKey key,
         Instant arrivedAt,
         boolean opens,
         Optional<Receipt> receipt,
         Duration recalledAt) {
+      this.number = number;
       this.key = key;
       this.arrivedAt = arrivedAt;
       this.lastRecalledAt = recalledAt;
@@ -104,16 +109,21 @@ final class Redeliveries {
   }
 
   private final int receiveMaximum;
-  private final Deque<Remembered> order = new ArrayDeque<>();
+
+  /** As last delivered: what a broker delivers again it holds on to until the last. */
+  private final LinkedHashSet<Remembered> order = new LinkedHashSet<>();
+
   private final Map<IdentityKey, Remembered> newest = new HashMap<>();
   private Map<IdentityKey, Deque<Remembered>> redeliverable = new HashMap<>();
   private Map<IdentityKey, Rhythm> rhythms = new HashMap<>();
-  private Optional<Instant> firstAfterwards = Optional.empty();
+  private Optional<Instant> arrivedLately = Optional.empty();
   private Optional<Instant> lastRecalled = Optional.empty();
   private Duration passed = Duration.ZERO;
-  private long reopenedAt;
+  private long copiedLately;
+  private long heardAt;
   private boolean isReopened;
   private boolean hasSpoken;
+  private long said;
   private int messages;
   private int left;
   private boolean isCounted;
@@ -133,16 +143,19 @@ final class Redeliveries {
       settle(nanos);
     }
     left = receiveMaximum;
-    firstAfterwards = Optional.empty();
-    reopenedAt = nanos;
+    arrivedLately = Optional.empty();
+    copiedLately = nanos;
     isReopened = true;
     hasSpoken = false;
   }
 
-  /** An earlier window that was cut short goes on. */
+  /**
+   * An earlier window that was cut short goes on, however long nobody noticed that the connection
+   * was dead.
+   */
   private void settle(long nanos) {
     Set<Remembered> before = Collections.newSetFromMap(new IdentityHashMap<>());
-    if (left > 0 && nanos - reopenedAt <= AT_ONCE.toNanos()) {
+    if (left > 0 && heardAt - copiedLately <= AT_ONCE.toNanos()) {
       redeliverable.values().forEach(before::addAll);
     }
     redeliverable = new HashMap<>();
@@ -166,8 +179,9 @@ final class Redeliveries {
 
   private Map<IdentityKey, Rhythm> rhythms() {
     Map<IdentityKey, List<Instant>> heard = new HashMap<>();
-    for (Iterator<Remembered> last = order.descendingIterator(); last.hasNext(); ) {
-      Remembered one = last.next();
+    List<Remembered> lastSaidFirst = new ArrayList<>(order);
+    lastSaidFirst.sort(Comparator.comparingLong((Remembered one) -> one.number).reversed());
+    for (Remembered one : lastSaidFirst) {
       if (redeliverable.containsKey(one.key)) {
         List<Instant> times = heard.computeIfAbsent(one.key, key -> new ArrayList<>());
         if (times.size() < MOST_FOR_A_RHYTHM) {
@@ -188,7 +202,12 @@ final class Redeliveries {
   }
 
   /** What comes next is another message, or the parts of one. */
-  void begin() {
+  void begin(long nanos) {
+    heardAt = nanos;
+    begin();
+  }
+
+  private void begin() {
     left -= isCounted && left > 0 ? 1 : 0;
     isCounted = false;
     isRemembered = false;
@@ -202,7 +221,11 @@ final class Redeliveries {
     if (isOpen(message.arrivedAt(), nanos) && same != null && !same.isEmpty()) {
       Rhythm rhythm = rhythms.get(key);
       if (rhythm == null || !rhythm.isDue(message.arrivedAt())) {
-        same.removeFirst().receipt = Optional.of(receipt);
+        Remembered copied = same.removeFirst();
+        copied.receipt = Optional.of(receipt);
+        isDelivered(copied);
+        copiedLately = nanos;
+        arrivedLately = Optional.of(message.arrivedAt());
         return true;
       }
       rhythm.since++;
@@ -216,15 +239,15 @@ final class Redeliveries {
    * what has passed, though the clock was set.
    */
   private boolean isOpen(Instant arrivedAt, long nanos) {
-    boolean soon = nanos - reopenedAt <= AT_ONCE.toNanos();
-    if (left > 0 && firstAfterwards.isEmpty()) {
-      firstAfterwards = Optional.of(arrivedAt);
+    boolean soon = nanos - copiedLately <= AT_ONCE.toNanos();
+    if (left > 0 && arrivedLately.isEmpty()) {
+      arrivedLately = Optional.of(arrivedAt);
       left = soon ? left : 0;
     }
     return left > 0
         && (soon
-            || firstAfterwards
-                .filter(first -> Duration.between(first, arrivedAt).abs().compareTo(AT_ONCE) <= 0)
+            || arrivedLately
+                .filter(lately -> Duration.between(lately, arrivedAt).abs().compareTo(AT_ONCE) <= 0)
                 .isPresent());
   }
 
@@ -247,6 +270,7 @@ final class Redeliveries {
     }
     pass(message.arrivedAt());
     copied.lastRecalledAt = passed;
+    isDelivered(copied);
     return true;
   }
 
@@ -260,7 +284,7 @@ final class Redeliveries {
   }
 
   private void remember(IdentityKey key, Instant arrivedAt, Optional<Receipt> receipt) {
-    Remembered one = new Remembered(key, arrivedAt, !isRemembered, receipt, passed);
+    Remembered one = new Remembered(said++, key, arrivedAt, !isRemembered, receipt, passed);
     order.addLast(one);
     newest.put(key, one);
     messages += isRemembered ? 0 : 1;
@@ -272,6 +296,11 @@ final class Redeliveries {
         forgetFirst();
       }
     }
+  }
+
+  private void isDelivered(Remembered one) {
+    order.remove(one);
+    order.addLast(one);
   }
 
   private void forgetFirst() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,27 @@ class RecognisingCopies {
     }
 
     @Test
+    void a_copy_is_among_the_last_messages_again() {
+      for (String payload : List.of("a", "b", "c")) {
+        isCopy(payload, NONE);
+      }
+      filter.connecting("c-1");
+      isCopy("a", NONE);
+      isCopy("d", NONE);
+      filter.connecting("c-1");
+
+      assertThat(isCopy("a", NONE)).isTrue();
+    }
+
+    @Test
+    void also_where_an_earlier_run_logged_it_as_one() {
+      List.of("a", "b", "c", "d", "a").forEach(RecognisingCopies.this::recallCopy);
+      filter.connecting("c-1");
+
+      assertThat(isCopy("a", NONE)).isTrue();
+    }
+
+    @Test
     void what_an_earlier_run_logged_can_come_back() {
       recall("a", NONE);
       filter.connecting("c-1");
@@ -325,6 +347,30 @@ class RecognisingCopies {
       wide.connecting("c-1");
 
       assertThat(says("0.5")).isTrue();
+    }
+
+    @Test
+    void nor_is_it_lost_on_a_line_that_was_dead_for_minutes() {
+      recalls("0.4");
+      recalls("0.5");
+      wide.connecting("c-1");
+      says("0.4");
+      passes(Duration.ofMinutes(10));
+      wide.connecting("c-1");
+
+      assertThat(says("0.5")).isTrue();
+    }
+
+    @Test
+    void while_copies_follow_each_other_the_next_is_one_however_long_it_takes_in_all() {
+      List<String> payloads = IntStream.range(0, 5).mapToObj(i -> "0." + i).toList();
+      payloads.forEach(this::says);
+      wide.connecting("c-1");
+
+      for (String payload : payloads) {
+        passes(Duration.ofSeconds(50));
+        assertThat(says(payload)).isTrue();
+      }
     }
 
     @Test
@@ -496,6 +542,12 @@ class RecognisingCopies {
 
   private long nanos() {
     return Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+  }
+
+  private void recallCopy(String payload) {
+    RawMessage message = message("c-1", payload);
+    filter.begin("c-1");
+    filter.recallCopy(message, IdentityKey.of(message, NONE));
   }
 
   private void recall(String payload, Identity identity) {
