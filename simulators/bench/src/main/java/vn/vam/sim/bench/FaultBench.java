@@ -29,6 +29,9 @@ public final class FaultBench {
 
   private static final Duration TO_DRAIN = Duration.ofMinutes(5);
 
+  /** A line that was cut again and again is left alone for up to half a minute. */
+  private static final Duration UNTIL_NOTHING_COMES = Duration.ofMinutes(1);
+
   private final FaultPlan plan;
   private final Consumer<String> progress;
   private final Numbers byHub = new Numbers();
@@ -88,6 +91,7 @@ public final class FaultBench {
         make(troubles, hub, publishers, began.plus(plan.most()));
         hub.awaitReady();
         publishers.finish();
+        awaitWhatWaits(publishers);
         hub.awaitEmptyLog(TO_DRAIN);
         FaultFigures figures =
             figures(
@@ -102,6 +106,28 @@ public final class FaultBench {
         return figures;
       }
     }
+  }
+
+  /**
+   * What a broker still holds comes when the hub's line to it stands again; what it lost never
+   * does.
+   */
+  private void awaitWhatWaits(Publishers publishers) {
+    BitSet published = publishers.acknowledged();
+    long[] lastHeard = {System.nanoTime()};
+    int[] before = {-1};
+    Ground.await(
+        "the last message",
+        () -> {
+          BitSet promised = promised(publishers);
+          if (promised.cardinality() != before[0]) {
+            before[0] = promised.cardinality();
+            lastHeard[0] = System.nanoTime();
+          }
+          return Numbers.missing(published, promised) == 0
+              || System.nanoTime() - lastHeard[0] > UNTIL_NOTHING_COMES.toNanos();
+        },
+        TO_DRAIN);
   }
 
   private static SmallDisk smallDisk(Path folder) throws IOException {
