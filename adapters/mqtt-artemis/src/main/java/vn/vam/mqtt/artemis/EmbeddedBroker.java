@@ -38,11 +38,11 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static final long MEMORY_BEFORE_PAGING = 32L << 20;
 
-  private final EmbeddedActiveMQ server;
+  private final Revival running;
   private final URI uri;
 
-  private EmbeddedBroker(EmbeddedActiveMQ server, URI uri) {
-    this.server = server;
+  private EmbeddedBroker(Revival running, URI uri) {
+    this.running = running;
     this.uri = uri;
   }
 
@@ -58,12 +58,22 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @param bufferNanos for so long messages are gathered before they are forced to disk together
    */
   static EmbeddedBroker start(EmbeddedBrokerConfig config, int bufferNanos) {
+    EmbeddedActiveMQ server = launch(config, bufferNanos);
+    int port = listening(server, config);
+    EmbeddedBrokerConfig same = config.at(port);
+    return new EmbeddedBroker(
+        Revival.of(server, same.directory(), () -> launch(same, bufferNanos)), uri(same));
+  }
+
+  private static EmbeddedActiveMQ launch(EmbeddedBrokerConfig config, int bufferNanos) {
     checkPort(config);
     EmbeddedActiveMQ server = new EmbeddedActiveMQ();
     server.setConfiguration(configuration(config, bufferNanos));
     try {
       server.start();
-      return new EmbeddedBroker(server, uri(config, listening(server, config)));
+      listening(server, config);
+      watchDisk(server, config);
+      return server;
     } catch (Exception failure) {
       throw stopped(server, failed(config, failure));
     }
@@ -101,10 +111,14 @@ public final class EmbeddedBroker implements AutoCloseable {
     if (acceptor == null || !acceptor.isStarted()) {
       throw portTaken(config, null);
     }
-    if (server.getActiveMQServer() instanceof ActiveMQServerImpl broker) {
+    return acceptor.getActualPort();
+  }
+
+  private static void watchDisk(EmbeddedActiveMQ server, EmbeddedBrokerConfig config) {
+    if (config.maxDiskUsagePercent() != EmbeddedBrokerConfig.UNWATCHED
+        && server.getActiveMQServer() instanceof ActiveMQServerImpl broker) {
       broker.getMonitor().addCallback(new DiskWatch(config));
     }
-    return acceptor.getActualPort();
   }
 
   private static BrokerFailed failed(EmbeddedBrokerConfig config, Exception failure) {
@@ -125,8 +139,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     return failure;
   }
 
-  private static URI uri(EmbeddedBrokerConfig config, int port) {
-    return URI.create("tcp://" + config.host() + ":" + port);
+  private static URI uri(EmbeddedBrokerConfig config) {
+    return URI.create("tcp://" + config.host() + ":" + config.port());
   }
 
   private static Configuration configuration(EmbeddedBrokerConfig config, int bufferNanos) {
@@ -171,11 +185,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      server.stop();
-    } catch (Exception failure) {
-      throw new BrokerFailed("the embedded broker does not stop cleanly", failure);
-    }
+    running.close();
   }
 
   /** The broker could not start or stop. */
