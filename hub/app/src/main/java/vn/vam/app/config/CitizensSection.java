@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.vam.core.citizen.ChatPace;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
 import vn.vam.core.dossier.TryLimits;
@@ -19,6 +20,7 @@ final class CitizensSection {
   private static final LimitRules USUAL = LimitRules.USUAL;
   private static final int MOST_LIMITS = 50;
   private static final int MOST_TRIES = 1_000;
+  private static final int MOST_MESSAGES = 10_000;
   private static final double GREATEST = 40;
   private static final double LEAST = 0.01;
   private static final Duration LONGEST_HOLD = Duration.ofHours(6);
@@ -43,7 +45,8 @@ final class CitizensSection {
         "tries",
         "ask_for_number",
         "storm",
-        "places");
+        "places",
+        "pace");
     return new ChatSettings(
         limits(citizens.at("limits")),
         citizens.maybe("quiet_hours").flatMap(CitizensSection::quiet).orElse(Quiet.NEVER),
@@ -57,7 +60,16 @@ final class CitizensSection {
         citizens
             .maybe("places")
             .map(places -> PlacesFile.read(places, file, registry))
-            .orElse(List.of()));
+            .orElse(List.of()),
+        pace(citizens.at("pace")));
+  }
+
+  private static ChatPace pace(ConfigNode pace) {
+    pace.only("minute", "hour");
+    ChatPace usual = ChatPace.USUAL;
+    return new ChatPace(
+        pace.at("minute").integer(1, MOST_MESSAGES, usual.minute(), "minute: 30"),
+        pace.at("hour").integer(1, MOST_MESSAGES, usual.hour(), "hour: 300"));
   }
 
   private static Storm storm(ConfigNode storm) {

@@ -19,6 +19,7 @@ import vn.vam.app.config.HubConfig;
 import vn.vam.app.config.SourceConfig;
 import vn.vam.app.config.StoreConfig;
 import vn.vam.app.config.ZaloSettings;
+import vn.vam.core.citizen.ChatPace;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
 import vn.vam.core.dossier.FollowRules;
@@ -124,7 +125,7 @@ final class DemoConfig {
         FeedsConfig.USUAL_DEADLINE);
   }
 
-  /** Limits of citizens hold as long as the demo's own rules. */
+  /** Limits of citizens hold as long as the demo's own rules, and programs may talk to it. */
   private static ChatSettings citizens() {
     return new ChatSettings(
         LimitRules.USUAL.withHolds(Duration.ofSeconds(5)),
@@ -134,7 +135,8 @@ final class DemoConfig {
         TryLimits.USUAL,
         true,
         ChatSettings.USUAL_STORM,
-        places());
+        places(),
+        new ChatPace(300, 3_000));
   }
 
   private static List<Locality> places() {

@@ -59,6 +59,7 @@ import vn.vam.runtime.notify.LimitGathering;
 import vn.vam.runtime.notify.MessageToZaloRoute;
 import vn.vam.runtime.notify.Messenger;
 import vn.vam.runtime.notify.OutboxVerticle;
+import vn.vam.runtime.notify.Pacing;
 import vn.vam.runtime.web.ConsentDesk;
 import vn.vam.zalo.ZaloComponent;
 import vn.vam.zalo.ZaloObserver;
@@ -334,9 +335,10 @@ final class Chat {
                     config.rules(),
                     config.console().staleAfter(),
                     config.citizens().askingForNumber(asksForNumber)));
+    Pacing pacing = new Pacing(config.citizens().pace(), conversation, metrics);
     return new Answering(
         (event, profile, now) ->
-            operators.answer(event).orElseGet(() -> conversation.get().answer(event, profile, now)),
+            operators.answer(event).orElseGet(() -> pacing.answer(event, profile, now)),
         storage.inbox(),
         storage.citizens(),
         conversation.get().apology(),

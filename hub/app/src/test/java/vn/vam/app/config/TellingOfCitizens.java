@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.vam.core.citizen.AlertText;
+import vn.vam.core.citizen.ChatPace;
 import vn.vam.core.citizen.ChatSettings;
 import vn.vam.core.citizen.Quiet;
 import vn.vam.core.dossier.TryLimits;
@@ -43,6 +44,7 @@ class TellingOfCitizens {
               tries: { citizen: 3, code: 6, within: 2h }
               ask_for_number: false
               storm: { first: 3s }
+              pace: { minute: 10 }
             """);
 
     assertThat(settings.limits())
@@ -54,6 +56,7 @@ class TellingOfCitizens {
     assertThat(settings.helpline()).contains("0273 000 000");
     assertThat(settings.asksForNumber()).isFalse();
     assertThat(settings.storm().first()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.pace()).isEqualTo(new ChatPace(10, 300));
     assertThat(settings.tries()).isEqualTo(new TryLimits(3, 6, 60, Duration.ofHours(2)));
   }
 
@@ -71,6 +74,7 @@ class TellingOfCitizens {
         "consent: 'for {citizen}' | citizens.consent",
         "ask_for_number: maybe | citizens.ask_for_number",
         "storm: { first: 2m } | citizens.storm.first",
+        "pace: { minute: 0 } | citizens.pace.minute",
         "limit: { most: 1 } | citizens.limit",
       })
   void what_is_wrong_is_named(String setting, String path) {

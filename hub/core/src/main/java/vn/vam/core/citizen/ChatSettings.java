@@ -22,6 +22,7 @@ import vn.vam.core.place.Locality;
  *     number
  * @param storm when one message tells a citizen of many alerts along a river or road
  * @param places by which people may say where they are
+ * @param pace how much one citizen may write before they are asked to wait
  */
 public record ChatSettings(
     LimitRules limits,
@@ -31,9 +32,23 @@ public record ChatSettings(
     TryLimits tries,
     boolean asksForNumber,
     Storm storm,
-    List<Locality> places) {
+    List<Locality> places,
+    ChatPace pace) {
   public ChatSettings {
     places = List.copyOf(places);
+  }
+
+  /** Of the usual pace. */
+  public ChatSettings(
+      LimitRules limits,
+      Quiet quiet,
+      Optional<String> consent,
+      Optional<String> helpline,
+      TryLimits tries,
+      boolean asksForNumber,
+      Storm storm,
+      List<Locality> places) {
+    this(limits, quiet, consent, helpline, tries, asksForNumber, storm, places, ChatPace.USUAL);
   }
 
   public static final Set<String> CONSENT_GAPS = Set.of("station", "limit");
@@ -54,6 +69,6 @@ public record ChatSettings(
           List.of());
 
   public ChatSettings askingForNumber(boolean asks) {
-    return new ChatSettings(limits, quiet, consent, helpline, tries, asks, storm, places);
+    return new ChatSettings(limits, quiet, consent, helpline, tries, asks, storm, places, pace);
   }
 }

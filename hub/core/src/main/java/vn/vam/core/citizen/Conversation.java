@@ -17,6 +17,7 @@ import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
+import vn.vam.core.text.VietnameseNumber;
 
 /**
  * Answers citizens: whatever they do, they hear something they can use. Remembers nothing; safe for
@@ -108,6 +109,43 @@ public final class Conversation {
       case CitizenEvent.GaveNumber gave -> number.given(gave.number());
       case CitizenEvent.Withdrew withdrew -> rights.erase(true);
     };
+  }
+
+  /**
+   * Whether it is heard from whoever writes too fast, too: what stops or erases something, and what
+   * the messenger tells of itself.
+   */
+  public boolean isAlwaysHeard(CitizenEvent event, Profile profile) {
+    return switch (event) {
+      case CitizenEvent.Said said -> stops(understood(said.text(), profile));
+      case CitizenEvent.SentPhotos sent -> stops(understanding.understand(sent.caption()));
+      case CitizenEvent.SentFiles sent -> false;
+      case CitizenEvent.SentPlace sent -> false;
+      case CitizenEvent.SentOther other -> false;
+      case CitizenEvent.Followed followed -> true;
+      case CitizenEvent.Unfollowed left -> true;
+      case CitizenEvent.GaveNumber gave -> true;
+      case CitizenEvent.Withdrew withdrew -> true;
+    };
+  }
+
+  private static boolean stops(Intent intent) {
+    return intent instanceof Intent.Unsubscribe
+        || intent instanceof Intent.StopWhich
+        || intent instanceof Intent.StopPerhaps
+        || intent instanceof Intent.StopDossiers
+        || intent instanceof Intent.OfTown.StopNews
+        || intent instanceof Intent.KeepQuiet
+        || intent instanceof Intent.ForgetNumber
+        || intent instanceof Intent.EraseMe
+        || (intent instanceof Intent.AtPlaces at && stops(at.meant()));
+  }
+
+  /** For whoever writes faster than people read. */
+  public Reply askToWait(Duration wait) {
+    long minutes = Math.max(1, Math.ceilDiv(wait.toSeconds(), 60));
+    return Reply.of(
+        sentences.say(Sentence.TOO_FAST, "minutes", VietnameseNumber.of(minutes)), List.of());
   }
 
   /** For when no answer could be found through a mistake of ours. */

@@ -25,6 +25,7 @@ enum Sentence {
   HELD_SENT,
   BUTTON_ERASE,
   APOLOGY,
+  TOO_FAST("minutes"),
   EXAMPLE,
   SALINITY_NOW("station", "value", "time", "trend"),
   SALINITY_BEFORE("value", "time"),
