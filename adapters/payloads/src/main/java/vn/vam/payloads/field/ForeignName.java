@@ -23,11 +23,14 @@ import vn.vam.core.reading.Quantity;
 
 /**
  * Names that others give to one of our fields, in lower case. Sources: the decoders of Dragino
- * (Four_EC, BatV, temp_DS18B20), WZDx TrafficSensor (average_speed_kph), FIWARE TrafficFlowObserved
- * (intensity, occupancy as a share, averageVehicleSpeed, laneId), and files of loggers in the
- * delta.
+ * (Four_EC, BatV, temp_DS18B20), WZDx TrafficSensor (collection_interval_start_date,
+ * average_speed_kph), FIWARE TrafficFlowObserved (dateObservedFrom, intensity, occupancy as a
+ * share, averageVehicleSpeed, laneId), and files of loggers in the delta.
  */
 record ForeignName(Field field, List<String> names) {
+  private static final List<String> STARTS_OF_INTERVALS =
+      List.of("dateobservedfrom", "collection_interval_start_date");
+
   static final List<ForeignName> STANDARD =
       List.of(
           of(SALINITY, "salinity", "sal", "sal_gl", "sal_ppt", "salinity_ppt", "salinity_psu"),
@@ -58,6 +61,7 @@ record ForeignName(Field field, List<String> names) {
           of(CLASS_BICYCLE, "bicycle", "bicycles"),
           of(SCORE, "confidence"),
           new ForeignName(Label.TIME, List.of("ts", "timestamp", "datetime", "date_time")),
+          new ForeignName(Label.TIME, STARTS_OF_INTERVALS),
           new ForeignName(Label.LANE, List.of("laneid", "lane_id")),
           new ForeignName(Label.EVENT_ID, List.of("eventid")));
 

@@ -9,7 +9,10 @@ import vn.vam.core.reading.Reading.Counted;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.Registry;
 
-/** An interval is known by its start: that of a counter which tells the end is moved there. */
+/**
+ * An interval is known by its start: that of a counter which tells the end is moved there, and so
+ * is one that stands at its arrival, since an interval is told once it is over.
+ */
 public final class IntervalStarts implements Stage {
   private final Supplier<Registry> registry;
 
@@ -26,7 +29,11 @@ public final class IntervalStarts implements Stage {
             .map(Device::traits)
             .filter(traits -> traits.endStamped())
             .isPresent();
-    return endStamped ? accepted.each(IntervalStarts::started) : accepted;
+    return accepted.each(
+        reading ->
+            endStamped || reading.takenAt().equals(message.arrivedAt())
+                ? started(reading)
+                : reading);
   }
 
   @Override

@@ -231,9 +231,21 @@ class CompletingReadings {
     Reading interval =
         counted("1", Map.of(Quantity.COUNT, 9.0, Quantity.INTERVAL, 300.0), minute(5));
 
-    assertThat(passes(stage, interval).getFirst().takenAt()).isEqualTo(NOON);
-    assertThat(passes(new IntervalStarts(() -> registry()), interval).getFirst().takenAt())
+    assertThat(passes(stage, minute(6), interval).getFirst().takenAt()).isEqualTo(NOON);
+    assertThat(
+            passes(new IntervalStarts(() -> registry()), minute(6), interval).getFirst().takenAt())
         .isEqualTo(minute(5));
+  }
+
+  @Test
+  void an_interval_without_a_time_of_its_own_was_over_when_it_arrived() {
+    Stage stage = new IntervalStarts(() -> registry());
+    Reading interval =
+        counted("1", Map.of(Quantity.COUNT, 9.0, Quantity.INTERVAL, 300.0), minute(5));
+    Reading moment = counted("1", Map.of(Quantity.COUNT, 9.0), minute(5));
+
+    assertThat(passes(stage, minute(5), interval).getFirst().takenAt()).isEqualTo(NOON);
+    assertThat(passes(stage, minute(5), moment).getFirst().takenAt()).isEqualTo(minute(5));
   }
 
   @Nested
