@@ -12,6 +12,10 @@ import java.util.Set;
  */
 final class Series {
   private static final int LONG_SILENCE = 3;
+
+  /** Where nobody told how often it comes, a shorter one is none. */
+  private static final Duration SHORTEST_SILENCE = Duration.ofMinutes(1);
+
   private static final int FEWEST_THE_SAME = 4;
 
   private record Point(Instant at, double value) {}
@@ -19,6 +23,7 @@ final class Series {
   private Optional<Point> believed = Optional.empty();
   private Optional<Point> doubted = Optional.empty();
   private Instant newest = Instant.MIN;
+  private final Rhythm rhythm = new Rhythm();
   private Instant sameSince = Instant.MIN;
   private int timesTheSame = 0;
 
@@ -26,7 +31,8 @@ final class Series {
    * What speaks against a value.
    *
    * @param longest how long this very value may last
-   * @param every how often the device is expected to report, where known
+   * @param every how often the device is expected to report, where the configuration says so; else
+   *     its own rhythm counts
    */
   Set<Check> judge(
       Instant at,
@@ -41,7 +47,7 @@ final class Series {
     if (!at.isAfter(newest)) {
       return against;
     }
-    boolean gap = every.filter(interval -> isGap(at, interval)).isPresent();
+    boolean gap = isGap(at, every);
     if (gap) {
       against.add(Check.GAP);
     } else if (!agrees(at, value, limits)) {
@@ -54,9 +60,15 @@ final class Series {
     return against;
   }
 
-  private boolean isGap(Instant at, Duration interval) {
-    return !newest.equals(Instant.MIN)
-        && newest.plus(interval.multipliedBy(LONG_SILENCE)).isBefore(at);
+  private boolean isGap(Instant at, Optional<Duration> every) {
+    if (newest.equals(Instant.MIN)) {
+      return false;
+    }
+    Duration silence = Duration.between(newest, at);
+    return every
+        .or(() -> silence.compareTo(SHORTEST_SILENCE) > 0 ? rhythm.interval() : Optional.empty())
+        .filter(interval -> silence.compareTo(interval.multipliedBy(LONG_SILENCE)) > 0)
+        .isPresent();
   }
 
   private boolean agrees(Instant at, double value, QualityLimits limits) {
@@ -83,6 +95,9 @@ final class Series {
   }
 
   private void remember(Point point, boolean isDoubted) {
+    if (!newest.equals(Instant.MIN)) {
+      rhythm.heard(Duration.between(newest, point.at()));
+    }
     newest = point.at();
     doubted = isDoubted ? Optional.of(point) : Optional.empty();
     believed = isDoubted ? believed : Optional.of(point);

@@ -85,6 +85,76 @@ class JudgingValues {
     assertThat(salt(8.1, minute(615))).isEqualTo(Quality.PASS);
   }
 
+  private void saltEvery(int minutes, int times) {
+    for (int i = 0; i < times; i++) {
+      assertThat(salt(1.0 + 0.01 * i, minute(minutes * i))).isEqualTo(Quality.PASS);
+    }
+  }
+
+  @Test
+  void what_is_a_long_silence_is_learned_from_the_series_own_rhythm() {
+    saltEvery(15, 10);
+
+    assertThat(salt(9.0, minute(15 * 9 + 46))).isEqualTo(Quality.NOT_EVALUATED);
+    assertThat(told).containsExactly(Check.GAP);
+    assertThat(salt(9.1, minute(15 * 9 + 61))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void a_pause_of_two_missed_values_is_none() {
+    saltEvery(15, 10);
+
+    assertThat(salt(12.0, minute(15 * 9 + 45))).isEqualTo(Quality.SUSPECT);
+    assertThat(told).containsExactly(Check.STEP);
+  }
+
+  @Test
+  void a_rhythm_is_known_after_nine_intervals_and_not_before() {
+    saltEvery(15, 9);
+
+    assertThat(salt(1.1, minute(600))).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void what_comes_now_and_then_has_no_rhythm() {
+    double at = 0;
+    for (int i = 0; i < 20; i++) {
+      at += i % 2 == 0 ? 1 : 40;
+      assertThat(salt(1.0 + 0.01 * i, minute(at))).isEqualTo(Quality.PASS);
+    }
+    assertThat(salt(1.3, minute(at + 400))).isEqualTo(Quality.PASS);
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void of_what_comes_every_second_less_than_a_minute_is_no_silence() {
+    for (int i = 0; i < 20; i++) {
+      salt(1.0, minute(i / 60.0));
+    }
+    assertThat(salt(1.1, minute(1.2))).isEqualTo(Quality.PASS);
+    assertThat(salt(1.1, minute(2.3))).isEqualTo(Quality.NOT_EVALUATED);
+  }
+
+  @Test
+  void a_series_that_has_come_less_often_for_a_while_has_a_new_rhythm() {
+    saltEvery(15, 10);
+    double at = 15 * 9;
+    Quality last = Quality.PASS;
+    for (int i = 0; i < 9; i++) {
+      at += 60;
+      last = salt(1.2, minute(at));
+    }
+    assertThat(last).isEqualTo(Quality.PASS);
+  }
+
+  @Test
+  void what_the_configuration_says_counts_before_the_rhythm() {
+    control = control(registry(every(Duration.ofHours(2)), StationTraits.NONE));
+    saltEvery(15, 10);
+
+    assertThat(salt(1.2, minute(15 * 9 + 100))).isEqualTo(Quality.PASS);
+  }
+
   @Test
   void a_late_value_is_held_to_the_range_alone_and_disturbs_nothing() {
     salt(1.0, minute(60));
