@@ -44,7 +44,7 @@ final class NodeSession {
     switch (heard.topic().type()) {
       case NBIRTH -> beBorn(heard, turn);
       case NDEATH -> die(heard, turn);
-      case NDATA, DBIRTH, DDATA, DDEATH -> inOrder(heard, turn);
+      case NDATA, DBIRTH, DDATA, DDEATH -> inOrder(heard, heard.at(), turn);
       case NCMD, DCMD -> turn.deliver(heard.message());
     }
   }
@@ -63,7 +63,7 @@ final class NodeSession {
       if (late.isOlderThan(birth)) {
         turn.deliver(late.message());
       } else {
-        inOrder(late, turn);
+        inOrder(late, birth.at(), turn);
       }
     }
   }
@@ -87,31 +87,34 @@ final class NodeSession {
     held.clear();
   }
 
-  private void inOrder(Heard heard, Turn turn) {
+  /**
+   * @param now later than it was heard, where it had to wait
+   */
+  private void inOrder(Heard heard, Instant now, Turn turn) {
     if (!isBorn) {
       turn.deliver(heard.message());
-      ask(heard.at(), turn);
+      ask(now, turn);
       return;
     }
     if (!heard.hasSeq() || heard.seq() == next) {
       next = heard.hasSeq() ? following(next) : next;
-      take(heard, turn);
-      takeWaiting(turn);
+      take(heard, now, turn);
+      takeWaiting(now, turn);
       return;
     }
     Heard other = held.putIfAbsent(heard.seq(), heard);
     if (other != null) {
-      giveUp(heard.at(), turn);
+      giveUp(now, turn);
       turn.deliver(heard.message());
     } else if (missingSince == null) {
-      missingSince = heard.at();
+      missingSince = now;
     }
   }
 
-  private void takeWaiting(Turn turn) {
+  private void takeWaiting(Instant now, Turn turn) {
     for (Heard waiting = held.remove(next); waiting != null; waiting = held.remove(next)) {
       next = following(next);
-      take(waiting, turn);
+      take(waiting, now, turn);
     }
     if (held.isEmpty()) {
       missingSince = null;
@@ -122,7 +125,7 @@ final class NodeSession {
     return (seq + 1) % NUMBERS;
   }
 
-  private void take(Heard heard, Turn turn) {
+  private void take(Heard heard, Instant now, Turn turn) {
     SparkplugPayload payload = heard.payload();
     if (heard.topic().type() == SparkplugTopic.Type.DBIRTH
         && !births.take(heard.device(), payload.metrics())) {
@@ -137,9 +140,9 @@ final class NodeSession {
     Optional<RawMessage> resolved = resolved(heard);
     turn.deliver(resolved.orElse(heard.message()));
     if (resolved.isEmpty() || !births.knows(heard.device())) {
-      ask(heard.at(), turn);
+      ask(now, turn);
     } else if (!hasAskedOfNames && !births.announcedAllNames(heard.device(), payload.metrics())) {
-      hasAskedOfNames = ask(heard.at(), turn);
+      hasAskedOfNames = ask(now, turn);
     }
   }
 

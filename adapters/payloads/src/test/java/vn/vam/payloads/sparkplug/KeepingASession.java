@@ -99,6 +99,18 @@ class KeepingASession {
   }
 
   @Test
+  void also_where_what_had_to_wait_would_have_asked_before() {
+    born(0);
+    hear("DDATA", body().by(99, 1).seq(4));
+    pass(Duration.ofSeconds(4));
+    hear("DDATA", body().by(99, 1).seq(2));
+    hear("DDATA", body().by(1, 1).seq(3));
+
+    assertThat(outcomes).hasSize(5);
+    assertThat(asked).containsExactly(NODE);
+  }
+
+  @Test
   void also_where_the_line_breaks_again_and_again() {
     for (int second = 0; second < 20; second++) {
       take(session.connecting());
