@@ -5,10 +5,12 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.ReplayOf;
 import vn.vam.core.message.Envelope;
@@ -23,14 +25,19 @@ import vn.vam.core.station.DeviceId;
 
 /**
  * A batch's entries as bytes. The first byte is the form's version: an unknown one is refused,
- * never guessed at.
+ * never guessed at. Then comes the checksum of all that follows (CRC-32C), since a disk may give
+ * back other bits than it was given; forms before it had none.
  */
 final class BatchCodec {
-  private static final byte VERSION = 5;
+  private static final byte VERSION = 6;
+
+  /** Before there was a checksum; otherwise the same. */
+  private static final byte VERSION_WITHOUT_CHECKSUM = 5;
 
   /** Before messages were taken apart; otherwise the same. */
   private static final byte VERSION_OF_WHOLE_MESSAGES = 4;
 
+  private static final int HEAD = 1 + Integer.BYTES;
   private static final int USUAL_ENTRY = 512;
   private static final byte ACCEPTED = 1;
   private static final byte REJECTED = 2;
@@ -43,6 +50,7 @@ final class BatchCodec {
     Unguarded bytes = new Unguarded(entries.size() * USUAL_ENTRY);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(VERSION);
+      out.writeInt(0);
       out.writeInt(entries.size());
       for (LogEntry entry : entries) {
         write(out, entry);
@@ -50,7 +58,15 @@ final class BatchCodec {
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return bytes.toByteArray();
+    byte[] body = bytes.toByteArray();
+    ByteBuffer.wrap(body).putInt(1, checksum(body));
+    return body;
+  }
+
+  private static int checksum(byte[] body) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(body, HEAD, body.length - HEAD);
+    return (int) checksum.getValue();
   }
 
   /**
@@ -59,18 +75,27 @@ final class BatchCodec {
   static List<LogEntry> decode(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       byte version = in.readByte();
-      if (version != VERSION && version != VERSION_OF_WHOLE_MESSAGES) {
-        throw new IllegalArgumentException(
-            "a batch of version " + version + ", expected " + VERSION);
+      switch (version) {
+        case VERSION -> check(bytes, in.readInt());
+        case VERSION_WITHOUT_CHECKSUM, VERSION_OF_WHOLE_MESSAGES -> {}
+        default ->
+            throw new IllegalArgumentException(
+                "a batch of version " + version + ", expected " + VERSION);
       }
       int size = in.readInt();
       List<LogEntry> entries = new ArrayList<>(Math.min(size, bytes.length));
       for (int i = 0; i < size; i++) {
-        entries.add(readEntry(in, version == VERSION));
+        entries.add(readEntry(in, version != VERSION_OF_WHOLE_MESSAGES));
       }
       return entries;
     } catch (IOException torn) {
       throw new IllegalArgumentException("a batch that ends too early", torn);
+    }
+  }
+
+  private static void check(byte[] bytes, int written) {
+    if (checksum(bytes) != written) {
+      throw new IllegalArgumentException("a batch whose bits are not those that were written");
     }
   }
 

@@ -11,9 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
@@ -29,6 +31,7 @@ final class Segment implements AutoCloseable {
   private final Connection writing;
   private final Connection reading;
   private final Instant openedAt;
+  private final Set<Long> damaged = new HashSet<>();
   private long last;
   private long readableUpTo = Long.MAX_VALUE;
   private OptionalLong sealedBytes = OptionalLong.empty();
@@ -321,14 +324,26 @@ final class Segment implements AutoCloseable {
   private Optional<LogBatch> decode(long number, byte[] body) {
     try {
       return Optional.of(new LogBatch(number, BatchCodec.decode(body)));
-    } catch (IllegalArgumentException damaged) {
+    } catch (IllegalArgumentException broken) {
+      foundDamaged(number, broken);
+      return Optional.empty();
+    }
+  }
+
+  /** Told once, however many read past it. */
+  private synchronized void foundDamaged(long number, IllegalArgumentException broken) {
+    if (damaged.add(number)) {
       log.error(
           "a batch of the reading log is damaged and lost, file={} number={}",
           file.path(),
           number,
-          damaged);
-      return Optional.empty();
+          broken);
     }
+  }
+
+  /** How many batches, and whether its end too, were found so. */
+  synchronized long damaged() {
+    return damaged.size() + (isDamaged() ? 1 : 0);
   }
 
   private static void throwUnlessDamage(SQLException failure) throws SQLException {

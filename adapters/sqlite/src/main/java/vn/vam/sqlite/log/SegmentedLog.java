@@ -248,7 +248,8 @@ public final class SegmentedLog implements ReadingLog {
       return new LogFigures(
           closedBytes() + segments.newest().bytes(),
           segments.oldest().oldest(),
-          ballast.bytes() > 0);
+          ballast.bytes() > 0,
+          segments.damaged());
     } catch (SQLException | IOException failure) {
       throw failed("cannot be measured", failure);
     }

@@ -102,6 +102,10 @@ final class Segments implements AutoCloseable {
             || segment.openedAt().plus(config.segmentAge()).isBefore(clock.instant()));
   }
 
+  long damaged() {
+    return byFirst.values().stream().mapToLong(Segment::damaged).sum();
+  }
+
   /** Of all but the newest. */
   long closedBytes() throws IOException {
     long bytes = 0;

@@ -90,12 +90,32 @@ class EncodingABatch {
   @Test
   void what_was_logged_before_messages_were_taken_apart_is_read() {
     List<LogEntry> entries = SomeEntries.telling("before");
-    byte[] now = BatchCodec.encode(entries);
+    byte[] now = WithoutChecksum.of(BatchCodec.encode(entries));
     int newer = now.length - AN_IGNORED_ONE - 1;
     ByteBuffer before = ByteBuffer.allocate(now.length - 1).put(now, 0, newer);
     before.put(now, newer + 1, AN_IGNORED_ONE).put(0, (byte) 4);
 
     assertThat(BatchCodec.decode(before.array())).isEqualTo(entries);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void what_was_logged_before_there_was_a_checksum_is_read(long seed) {
+    List<LogEntry> entries = new SomeEntries(seed).list(40);
+
+    assertThat(BatchCodec.decode(WithoutChecksum.of(BatchCodec.encode(entries))))
+        .isEqualTo(entries);
+  }
+
+  @Test
+  void whichever_bit_a_disk_gives_back_wrong_the_batch_is_refused() {
+    byte[] bytes = BatchCodec.encode(new SomeEntries(7).list(3));
+    for (int bit = 0; bit < bytes.length * Byte.SIZE; bit++) {
+      bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      assertThat(problemWith(bytes)).as("bit %d", bit).isEqualTo("IllegalArgumentException");
+      bytes[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+    }
+    assertThat(problemWith(bytes)).isEmpty();
   }
 
   @Test
@@ -112,7 +132,7 @@ class EncodingABatch {
   @MethodSource("seeds")
   void damaged_bytes_are_refused_or_read_but_never_a_surprise(long seed) {
     Random random = new Random(seed);
-    byte[] bytes = BatchCodec.encode(new SomeEntries(seed).list(3));
+    byte[] bytes = WithoutChecksum.of(BatchCodec.encode(new SomeEntries(seed).list(3)));
     for (int i = 0; i < 5; i++) {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
     }

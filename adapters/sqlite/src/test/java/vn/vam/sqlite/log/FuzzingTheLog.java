@@ -14,15 +14,15 @@ import vn.vam.testing.LevelHeap;
 
 /**
  * Bytes that a disk gave back wrong are refused with a word, never with another exception, and
- * never by filling the memory. Usually a few batches run once; with {@code JAZZER_FUZZ=1} Jazzer
- * goes on from there.
+ * never by filling the memory; also where no checksum tells. Usually a few batches run once; with
+ * {@code JAZZER_FUZZ=1} Jazzer goes on from there.
  */
 class FuzzingTheLog {
   private static final long LONG_RUN = 2_000_000;
 
   static Stream<Arguments> seeds() {
     return LongStream.range(0, 40)
-        .mapToObj(seed -> BatchCodec.encode(new SomeEntries(seed).list(3)))
+        .mapToObj(seed -> WithoutChecksum.of(BatchCodec.encode(new SomeEntries(seed).list(3))))
         .map(bytes -> Arguments.of((Object) bytes));
   }
 

@@ -115,6 +115,20 @@ class OpeningTheLogAgain extends ALogInAFolder {
   }
 
   @Test
+  void a_bit_that_changed_on_the_disk_costs_its_batch_and_is_never_taken_for_another_value()
+      throws Exception {
+    try (ReadingLog log = open()) {
+      appendMany(log, 1, 60);
+      execute("UPDATE batch SET body = unhex(replace(hex(body), '34', '35')) WHERE number = 4");
+      assertThat(log.figures().damaged()).isZero();
+
+      assertThat(texts(log.read(Place.START, 5))).containsExactly("1", "2", "3", "5");
+      assertThat(texts(log.read(Place.of(3), 3))).containsExactly("5", "6");
+      assertThat(log.figures().damaged()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void a_damaged_older_segment_is_skipped_behind_its_damage() throws Exception {
     try (ReadingLog log = open()) {
       IntStream.rangeClosed(1, 200).forEach(i -> append(log, "x".repeat(5_000)));

@@ -50,6 +50,7 @@ final class Gauges {
     forgotten = MultiGauge.builder("vam.rejected.forgotten").register(metrics);
     gauge("vam.log.bytes", LogFigures::bytes, metrics);
     gauge("vam.log.oldest.seconds", this::age, metrics);
+    gauge("vam.log.damaged", LogFigures::damaged, metrics);
     gauge("vam.log.reserve", now -> now.hasReserve() ? 1 : 0, metrics);
     gauge("vam.log.writing", now -> takesBatches.getAsBoolean() ? 1 : 0, metrics);
   }

@@ -113,7 +113,7 @@ final class MemoryLog implements ReadingLog {
 
   @Override
   public LogFigures figures() {
-    return new LogFigures(0, Optional.empty(), true);
+    return new LogFigures(0, Optional.empty(), true, 0);
   }
 
   @Override
