@@ -13,6 +13,7 @@ import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.MaskedPlate;
 import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.field.TakenAt;
+import vn.vam.payloads.personal.PersonalTexts;
 import vn.vam.payloads.step.Step;
 
 /**
@@ -140,7 +141,7 @@ final class OnvifDecoder implements Decoder {
         ? new Identity.SourceId(
             String.join(
                 "\n",
-                message.topic(),
+                PersonalTexts.isPersonal(message.topic()) ? event.topic().name() : message.topic(),
                 event.id(taken),
                 event.phase().word(),
                 taken.at().toString()))

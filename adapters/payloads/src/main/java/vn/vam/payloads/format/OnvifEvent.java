@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import vn.vam.core.message.Payload;
 import vn.vam.core.reading.CameraPhase;
 import vn.vam.payloads.field.TakenAt;
+import vn.vam.payloads.personal.PersonalTexts;
 
 /**
  * An event's body: {@code UtcTime}, {@code Source} and {@code Data}, whose values are texts, or
@@ -69,8 +70,10 @@ record OnvifEvent(OnvifTopic topic, JsonNode body) {
   String id(TakenAt taken) {
     List<String> parts = new ArrayList<>();
     parts.add(topic.name());
-    parts.addAll(sources());
-    Sighting.text(data().path("ObjectId")).ifPresent(parts::add);
+    sources().stream().filter(source -> !PersonalTexts.isPersonal(source)).forEach(parts::add);
+    Sighting.text(data().path("ObjectId"))
+        .filter(object -> !PersonalTexts.isPersonal(object))
+        .ifPresent(parts::add);
     if (state().isEmpty()) {
       parts.add(Long.toString(taken.at().toEpochMilli()));
     }

@@ -26,7 +26,8 @@ public final class RetainedAsHints implements Decoder {
   }
 
   public static Decoder of(Format format, DecoderContext context) {
-    return new RetainedAsHints(format.decoder(context), format.keepsValues());
+    return new RetainedAsHints(
+        new ImpersonalEvents(format.decoder(context), context.notes()), format.keepsValues());
   }
 
   @Override

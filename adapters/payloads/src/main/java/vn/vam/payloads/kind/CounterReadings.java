@@ -15,7 +15,7 @@ import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Ids;
 import vn.vam.payloads.field.Fields;
 import vn.vam.payloads.field.Label;
-import vn.vam.payloads.personal.Plates;
+import vn.vam.payloads.personal.PersonalTexts;
 import vn.vam.payloads.step.Step;
 
 /** A traffic counter: one interval of one lane. */
@@ -86,14 +86,14 @@ final class CounterReadings {
   }
 
   /**
-   * A name as an id, but no number plate, since tags are read by everybody; 2.0 is lane 2: some
-   * encoders know no whole numbers.
+   * A name as an id, but no number plate and no telephone number, since tags are read by everybody;
+   * 2.0 is lane 2: some encoders know no whole numbers.
    */
   private static Optional<String> written(JsonNode value) {
     boolean whole = value.isNumber() && value.doubleValue() == value.longValue();
     String text =
         whole ? Long.toString(value.longValue()) : value.isTextual() ? value.textValue() : "";
-    if (Plates.areIn(text)) {
+    if (PersonalTexts.isPersonal(text)) {
       return Optional.empty();
     }
     if (Ids.isId(text)) {

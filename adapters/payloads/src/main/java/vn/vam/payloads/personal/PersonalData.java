@@ -1,5 +1,6 @@
 package vn.vam.payloads.personal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -18,7 +19,8 @@ import vn.vam.payloads.personal.PersonalFields.Whose;
  * it says that is no sample, and of messages too large to be decoded, never more than the head.
  * Messages of other devices cost one look at their bytes, and a text of theirs is kept whole where
  * no word in it names a plate or a face. What a counter of vehicles says is looked over for plates
- * under any name.
+ * and telephone numbers under any name, and so is what comes on a topic that names plates or faces.
+ * Of cameras, of counters and of such topics the topic is looked over too.
  */
 public final class PersonalData implements Redactor {
   private final BiPredicate<RawMessage, Outcome> ofCamera;
@@ -51,6 +53,17 @@ public final class PersonalData implements Redactor {
   @Override
   public Envelope redact(RawMessage message, Outcome outcome) {
     Whose whose = whose(message, outcome);
+    if (whose == Whose.OTHER || !PersonalTexts.isPersonal(message.topic())) {
+      return redact(message, outcome, whose);
+    }
+    Envelope kept =
+        redact(message.withTopic(PersonalTexts.hiddenIn(message.topic())), outcome, whose);
+    return kept.kept() == Envelope.Kept.WHOLE
+        ? new Envelope(kept.message(), Envelope.Kept.STRIPPED)
+        : kept;
+  }
+
+  private Envelope redact(RawMessage message, Outcome outcome, Whose whose) {
     if (message.payload().size() == 0 || !mayBePersonal(message.payload(), whose)) {
       return impersonal(message);
     }
@@ -63,18 +76,29 @@ public final class PersonalData implements Redactor {
     if (ofCamera.test(message, outcome)) {
       return Whose.CAMERA;
     }
-    return ofCounter.test(message, outcome) ? Whose.COUNTER : Whose.OTHER;
+    return ofCounter.test(message, outcome) || PersonalKeys.areIn(message.topic())
+        ? Whose.COUNTER
+        : Whose.OTHER;
   }
 
   private static boolean mayBePersonal(Payload payload, Whose whose) {
     return whose == Whose.CAMERA
         || PersonalKeys.mayBeIn(payload)
-        || whose == Whose.COUNTER && payload.text().filter(Plates::areIn).isPresent();
+        || whose == Whose.COUNTER && payload.text().filter(PersonalTexts::isPersonal).isPresent();
   }
 
   /** What of it is not written down, by name, for people who ask. */
   public List<Note> explained(RawMessage message, Outcome outcome) {
-    return switch (redact(message, outcome).kept()) {
+    Envelope kept = redact(message, outcome);
+    List<Note> notes = new ArrayList<>(explained(message, outcome, kept.kept()));
+    if (!kept.message().topic().equals(message.topic())) {
+      notes.add(new Note("topic", "may tell of a person, of such levels the rest is written down"));
+    }
+    return List.copyOf(notes);
+  }
+
+  private List<Note> explained(RawMessage message, Outcome outcome, Envelope.Kept kept) {
+    return switch (kept) {
       case WHOLE -> List.of();
       case STRIPPED ->
           PersonalFields.strip(message.payload(), whose(message, outcome))
@@ -119,7 +143,7 @@ public final class PersonalData implements Redactor {
     }
     return whose != Whose.CAMERA
             && text.filter(said -> !PersonalKeys.mayBeNamedIn(said))
-                .filter(said -> whose == Whose.OTHER || !Plates.areIn(said))
+                .filter(said -> whose == Whose.OTHER || !PersonalTexts.isPersonal(said))
                 .isPresent()
         ? new Envelope(message, Envelope.Kept.WHOLE)
         : sealing

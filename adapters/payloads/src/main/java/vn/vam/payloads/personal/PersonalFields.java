@@ -19,11 +19,14 @@ import vn.vam.payloads.json.Limits;
 
 /**
  * Takes the fields that hold personal data out of a JSON text, and leaves the others as they are.
- * In what cameras say, texts that look like a plate or are as long as a picture go too, whatever
- * their name; in what counters say, those that look like a plate. Safe for several threads.
+ * In what cameras say, texts that hold a plate or a telephone number or are as long as a picture go
+ * too, whatever their name, and so do names that are such themselves; in what counters say, those
+ * with a plate or a telephone number; in what others say, those that name a plate and hold one.
+ * Safe for several threads.
  */
 final class PersonalFields {
   private static final String IN_A_LIST = "a text in a list";
+  private static final String A_NAME = "a name";
   private static final int LONGEST_TEXT_OF_CAMERAS = 256;
 
   private static final JsonFactory JSON = JsonObjects.factory(Limits.USUAL);
@@ -109,9 +112,12 @@ final class PersonalFields {
       while (from.nextToken() != JsonToken.END_OBJECT) {
         String name = from.currentName();
         from.nextToken();
-        if (PersonalKeys.isPersonal(name, whose == Whose.CAMERA) || isPersonalText()) {
+        boolean isPersonalName = whose != Whose.OTHER && PersonalTexts.isPersonal(name);
+        if (isPersonalName
+            || PersonalKeys.isPersonal(name, whose == Whose.CAMERA)
+            || isPersonalText()) {
           from.skipChildren();
-          take(name);
+          take(isPersonalName ? A_NAME : name);
         } else {
           to.writeFieldName(name);
           value();
@@ -139,10 +145,14 @@ final class PersonalFields {
     }
 
     private boolean isPersonalText() throws IOException {
-      return whose != Whose.OTHER
-          && from.currentToken() == JsonToken.VALUE_STRING
-          && (whose == Whose.CAMERA && from.getTextLength() > LONGEST_TEXT_OF_CAMERAS
-              || Plates.areIn(from.getText()));
+      return from.currentToken() == JsonToken.VALUE_STRING
+          && switch (whose) {
+            case CAMERA ->
+                from.getTextLength() > LONGEST_TEXT_OF_CAMERAS
+                    || PersonalTexts.isPersonal(from.getText());
+            case COUNTER -> PersonalTexts.isPersonal(from.getText());
+            case OTHER -> Plates.areIn(from.getText()) && PersonalKeys.mayBeNamedIn(from.getText());
+          };
     }
   }
 }

@@ -1,6 +1,7 @@
 package vn.vam.payloads.personal;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ public final class PersonalKeys {
   private static final Pattern PLATE =
       Pattern.compile(
           "plates?|plate(no|num|id|box|text).*|.*(license|licence|number|car)plates?.*");
-  private static final Pattern READER = Pattern.compile("a?lpr|anpr|bien(so|kiemsoat).*");
+  private static final Pattern READER = Pattern.compile("a?lpr|anpr|bks|bsx|bien(so|kiemsoat).*");
   private static final Pattern FACE = Pattern.compile("faces?|facial|face(id|name|list|box).*");
 
   /**
@@ -32,6 +33,8 @@ public final class PersonalKeys {
           "plate",
           "lpr",
           "anpr",
+          "bks",
+          "bsx",
           "bien",
           "bi\u1ec3",
           "bi\u1ec2",
@@ -136,5 +139,11 @@ public final class PersonalKeys {
   /** Whether a look at the names is worth while: cheap, and never wrong where it says no. */
   static boolean mayBeIn(Payload payload) {
     return TRACES.areIn(payload);
+  }
+
+  /** Whether a level of a topic is a name that tells plates or faces. */
+  static boolean areIn(String topic) {
+    return TRACES.areIn(topic)
+        && Arrays.stream(topic.split("/", -1)).anyMatch(level -> isPersonal(level, false));
   }
 }

@@ -21,4 +21,9 @@ public final class Plates {
   public static boolean areIn(String text) {
     return PLATE.matcher(text).find();
   }
+
+  /** A text without those in it. */
+  static String hiddenIn(String text) {
+    return PLATE.matcher(text).replaceAll("***");
+  }
 }

@@ -39,6 +39,17 @@ final class Traces {
     return false;
   }
 
+  /** The same of a text. */
+  boolean areIn(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      char first = text.charAt(at);
+      if (first < begins.length && begins[first]) {
+        return areIn(Payload.ofText(text));
+      }
+    }
+    return false;
+  }
+
   private boolean beginsAt(Payload payload, int at) {
     for (byte[] word : words) {
       if (stands(word, payload, at)) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.message.Envelope;
 import vn.vam.core.message.Outcome;
@@ -21,6 +22,7 @@ import vn.vam.core.message.RejectReason;
 import vn.vam.core.message.Unsealer;
 import vn.vam.core.secret.Secret;
 import vn.vam.payloads.json.Limits;
+import vn.vam.payloads.note.Note;
 
 class StrippingMessages {
   private static final Instant NOON = Instant.parse("2026-03-12T05:00:00Z");
@@ -77,6 +79,82 @@ class StrippingMessages {
     assertThat(kept(ofCounters, "{\"count\":12,\"lane\":\"ve-my-tho\"}").kept())
         .isEqualTo(Envelope.Kept.WHOLE);
     assertThat(kept(ofCounters, "63A-123.45").kept()).isEqualTo(Envelope.Kept.HEAD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vam/v1/camera/63a-123.45, vam/v1/camera/***",
+    "yard/onvif-ej/Crossed/&63A12345&1, yard/onvif-ej/Crossed/&***&1",
+    "gate/0912345678/events, gate/…678/events"
+  })
+  void leaves_out_of_a_cameras_topic_plates_and_telephone_numbers(String topic, String left) {
+    Envelope kept = withoutKey.redact(message(topic, "{\"id\":1}"), BROKEN);
+
+    assertThat(kept.message().topic()).isEqualTo(left);
+    assertThat(kept.kept()).isEqualTo(Envelope.Kept.STRIPPED);
+    assertThat(withoutKey.explained(message(topic, "{\"id\":1}"), BROKEN))
+        .extracting(Note::field)
+        .containsExactly("topic");
+  }
+
+  @Test
+  void a_topic_that_names_plates_is_of_nobody_elses_devices() {
+    RawMessage read = message("parking/anpr/63A-123.45", "{\"seen\":\"51F-678.90\",\"n\":1}");
+    Envelope kept = ofProbes.redact(read, BROKEN);
+
+    assertThat(kept.message().topic()).isEqualTo("parking/anpr/***");
+    assertThat(text(kept)).isEqualTo("{\"n\":1}");
+  }
+
+  @Test
+  void leaves_a_probe_its_topic_which_it_is_known_by_once_it_is_adopted() {
+    for (String topic : List.of("loggers/0912345678/data", "esp/51f12345/state")) {
+      assertThat(ofProbes.redact(message(topic, "{\"ec\":1}"), BROKEN).message().topic())
+          .isEqualTo(topic);
+    }
+  }
+
+  @Test
+  void seals_it_under_the_topic_that_is_written_down() throws Exception {
+    SealedCopies copies = copies(NOON);
+    PersonalData sealing = new PersonalData((m, o) -> true, Optional.of(copies));
+    Envelope kept = sealing.redact(message("gate/63A-123.45", "{\"plate\":"), BROKEN);
+
+    assertThat(kept.kept()).isEqualTo(Envelope.Kept.SEALED);
+    assertThat(copies.open(kept.message()))
+        .isEqualTo(new Unsealer.Whole(message("gate/***", "{\"plate\":")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"63A-123.45\":{\"at\":1},\"id\":1}",
+        "{\"note\":\"gọi 0912 345 678\",\"id\":1}",
+        "{\"raw\":\"{\\\"x\\\":\\\"63A-123.45\\\"}\",\"id\":1}"
+      })
+  void leaves_out_of_what_cameras_say_what_hides_in_names_and_free_texts(String json) {
+    assertThat(text(kept(withoutKey, json))).isEqualTo("{\"id\":1}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"bks\":\"63A-123.45\",\"ec\":1}",
+        "{\"BSX\":\"63A-123.45\",\"ec\":1}",
+        "{\"raw\":\"{\\\"plate\\\":\\\"63A-123.45\\\"}\",\"ec\":1}",
+        "{\"log\":\"bien so 63A-123.45\",\"ec\":1}"
+      })
+  void leaves_out_of_what_others_say_plates_that_are_called_so(String json) {
+    assertThat(text(kept(ofProbes, json))).isEqualTo("{\"ec\":1}");
+  }
+
+  @Test
+  void a_name_that_is_a_plate_is_not_told_to_whoever_asks() {
+    RawMessage named = message("frigate/events", "{\"63A-123.45\":1}");
+
+    assertThat(withoutKey.explained(named, BROKEN))
+        .extracting(Note::field)
+        .containsExactly("a name");
   }
 
   @Test
@@ -240,6 +318,10 @@ class StrippingMessages {
 
   private static Envelope kept(PersonalData data, String text) {
     return data.redact(message(Payload.ofText(text)), BROKEN);
+  }
+
+  private static RawMessage message(String topic, String text) {
+    return message(Payload.ofText(text)).withTopic(topic);
   }
 
   private static RawMessage message(Payload payload) {

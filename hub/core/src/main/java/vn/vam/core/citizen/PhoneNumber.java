@@ -12,6 +12,12 @@ public record PhoneNumber(String digits) {
   private static final Pattern DIGITS = Pattern.compile("84\\d{9}");
   private static final int LONGEST = 40;
 
+  /** One of a mobile telephone among other words, in one piece or in groups. */
+  private static final Pattern IN_A_TEXT =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}.])(?:0|\\+?84[ .-]?)[35789](?:\\d{5}|\\d{1,2}[ .-]\\d{3}[ .-]\\d?)"
+              + "(\\d{3})(?![\\p{L}\\p{N}])");
+
   public PhoneNumber {
     if (!DIGITS.matcher(digits).matches()) {
       throw new IllegalArgumentException("a telephone number is 84 and nine digits");
@@ -25,6 +31,16 @@ public record PhoneNumber(String digits) {
     return DIGITS.matcher(digits).matches()
         ? Optional.of(new PhoneNumber(digits))
         : Optional.empty();
+  }
+
+  /** Whether a text is one, or holds one. */
+  public static boolean isIn(String text) {
+    return IN_A_TEXT.matcher(text).find();
+  }
+
+  /** A text, of each number in it no more than its end. */
+  public static String hiddenIn(String text) {
+    return IN_A_TEXT.matcher(text).replaceAll("…$1");
   }
 
   /** The last three digits: enough for whoever knows it. */

@@ -21,6 +21,10 @@ public record RawMessage(
     boolean retained,
     Instant arrivedAt) {
 
+  public RawMessage withTopic(String other) {
+    return new RawMessage(source, connection, other, payload, retained, arrivedAt);
+  }
+
   public RawMessage withPayload(Payload other) {
     return new RawMessage(source, connection, topic, other, retained, arrivedAt);
   }

@@ -199,6 +199,21 @@ public sealed interface Reading {
               maskedPlate);
     }
 
+    public CameraEvent withoutZone() {
+      return new CameraEvent(
+          device,
+          station,
+          eventId,
+          type,
+          phase,
+          score,
+          Optional.empty(),
+          quality,
+          takenAt,
+          startedAt,
+          maskedPlate);
+    }
+
     public CameraEvent withPlate(Optional<MaskedPlate> plate) {
       return new CameraEvent(
           device, station, eventId, type, phase, score, zone, quality, takenAt, startedAt, plate);

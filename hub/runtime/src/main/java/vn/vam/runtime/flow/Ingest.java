@@ -138,7 +138,7 @@ public final class Ingest {
       log.error(
           "a message could not be taken apart, source={} topic={}",
           message.source(),
-          message.topic(),
+          shown(message),
           Unquoted.of(mistake));
       return List.of(message);
     }
@@ -152,7 +152,7 @@ public final class Ingest {
       log.error(
           "a decoder failed, source={} topic={}",
           message.source(),
-          message.topic(),
+          shown(message),
           Unquoted.of(mistake));
       return entry(
           message,
@@ -202,7 +202,7 @@ public final class Ingest {
       log.error(
           "a message could not be stripped, source={} topic={}",
           message.source(),
-          message.topic(),
+          shown(message),
           Unquoted.of(mistake));
       return Envelope.nothingOf(message);
     }
@@ -292,6 +292,11 @@ public final class Ingest {
 
   private static Identity identity(Outcome.Decoded decoded) {
     return decoded instanceof Outcome.Accepted accepted ? accepted.identity() : new Identity.None();
+  }
+
+  /** The topic as anybody may read it: a telephone number, or a number plate, has digits. */
+  private static String shown(RawMessage message) {
+    return message.topic().replaceAll("\\p{N}", "#");
   }
 
   private static Outcome.Rejected rejected(RejectReason reason, String detail) {

@@ -13,6 +13,7 @@ import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertDesk.AlertCounts;
 import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.books.BooksPage;
+import vn.vam.core.citizen.PhoneNumber;
 import vn.vam.core.live.Freshness;
 import vn.vam.core.live.Latest;
 import vn.vam.core.live.RejectedMessage;
@@ -227,7 +228,7 @@ public final class ApiJson {
         "source",
         message.source(),
         "topic",
-        message.topic(),
+        PhoneNumber.hiddenIn(message.topic()),
         "reason",
         message.reason().word(),
         "field",

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import vn.vam.core.alert.AlertTrail.Decision;
+import vn.vam.core.citizen.PhoneNumber;
 import vn.vam.core.log.LogEntry;
 import vn.vam.core.log.MessageId;
 import vn.vam.core.message.Envelope;
@@ -36,7 +37,7 @@ final class TraceJson {
         "source",
         message.source(),
         "topic",
-        message.topic(),
+        PhoneNumber.hiddenIn(message.topic()),
         "outcome",
         entry.outcome().word(),
         "device",
