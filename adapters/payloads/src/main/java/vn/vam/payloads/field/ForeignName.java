@@ -24,8 +24,8 @@ import vn.vam.core.reading.Quantity;
 /**
  * Names that others give to one of our fields, in lower case. Sources: the decoders of Dragino
  * (Four_EC, BatV, temp_DS18B20), WZDx TrafficSensor (collection_interval_start_date,
- * average_speed_kph), FIWARE TrafficFlowObserved (dateObservedFrom, intensity, occupancy as a
- * share, averageVehicleSpeed, laneId), and files of loggers in the delta.
+ * average_speed_kph, lane_order), FIWARE TrafficFlowObserved (dateObservedFrom, intensity,
+ * occupancy as a share, averageVehicleSpeed, laneId), and files of loggers in the delta.
  */
 record ForeignName(Field field, List<String> names) {
   private static final List<String> STARTS_OF_INTERVALS =
@@ -62,7 +62,7 @@ record ForeignName(Field field, List<String> names) {
           of(SCORE, "confidence"),
           new ForeignName(Label.TIME, List.of("ts", "timestamp", "datetime", "date_time")),
           new ForeignName(Label.TIME, STARTS_OF_INTERVALS),
-          new ForeignName(Label.LANE, List.of("laneid", "lane_id")),
+          new ForeignName(Label.LANE, List.of("laneid", "lane_id", "lane_order")),
           new ForeignName(Label.EVENT_ID, List.of("eventid")));
 
   /** Names of FIWARE's TrafficFlowObserved alone, whose occupancy is a share. */

@@ -22,8 +22,17 @@ import vn.vam.payloads.mapping.Mapping;
  * else by the table of names.
  */
 final class Samples {
+  /** The start of an interval counts before the time at which it was told. */
   private static final List<String> USUAL_TIMES =
-      List.of("time", "ts", "timestamp", "datetime", "date_time", "last_seen");
+      List.of(
+          "dateobservedfrom",
+          "collection_interval_start_date",
+          "time",
+          "ts",
+          "timestamp",
+          "datetime",
+          "date_time",
+          "last_seen");
 
   private final DecoderContext context;
   private final Intake intake;
