@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import vn.vam.core.message.Decoder;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.message.RawMessage;
+import vn.vam.core.station.Ids;
 import vn.vam.core.station.Kind;
 import vn.vam.payloads.camera.CameraSettings;
 import vn.vam.payloads.field.FieldNames;
@@ -86,6 +87,11 @@ public final class NativeFormat implements Format {
           .then(accepted -> new Step.Go<>(intake.noted(cameras.withPlate(accepted, object))));
     }
 
+    /** By its id, letter for letter, or by a name in its place that is one of its addresses. */
+    private Optional<Devices.Known> device(String id) {
+      return devices.find(id).or(() -> devices.findAddressed(id).filter(known -> Ids.isId(id)));
+    }
+
     private Step<Address> address(Map<String, String> levels) {
       Optional<String> word = Optional.ofNullable(levels.get(TopicPattern.KIND));
       Optional<Kind> kind = word.flatMap(Kind::of);
@@ -93,7 +99,7 @@ public final class NativeFormat implements Format {
         return Intake.unknownTopic("expected a kind: " + KINDS);
       }
       String id = levels.getOrDefault(TopicPattern.DEVICE, "");
-      return Intake.knownByTopic(devices.find(id))
+      return Intake.knownByTopic(device(id))
           .then(device -> new Step.Go<>(new Address(device, kind)));
     }
   }

@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.vam.core.citizen.PhoneNumber;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.DeviceTraits;
+import vn.vam.core.station.Kind;
 import vn.vam.core.station.Station;
 import vn.vam.payloads.codec.Codec;
 import vn.vam.payloads.codec.Codecs;
+import vn.vam.payloads.personal.PersonalTexts;
 
 /** Reads {@code devices}. */
 final class DevicesSection {
@@ -75,12 +78,21 @@ final class DevicesSection {
           .complain("expected the id of a station, found '" + named + "'", "station: xuan-hoa");
     }
     return station.map(
-        found ->
-            new Device(
-                new DeviceId(id),
-                found.id(),
-                node.at("kind").choice(StationsSection.KINDS, found.kind(), "kind: salinity"),
-                traits));
+        found -> {
+          Kind kind = node.at("kind").choice(StationsSection.KINDS, found.kind(), "kind: salinity");
+          complainOfPersonal(node.at("id"), id, kind);
+          return new Device(new DeviceId(id), found.id(), kind, traits);
+        });
+  }
+
+  /** Whoever sees vehicles may be called by a plate; in a probe's id the like stands by chance. */
+  private static void complainOfPersonal(ConfigNode node, String id, Kind kind) {
+    if (PhoneNumber.isIn(id) || kind != Kind.SALINITY && PersonalTexts.isPersonal(id)) {
+      node.complain(
+          "expected an id with no telephone number and no number plate in it, since everybody reads"
+              + " it; a name in topics belongs to the addresses",
+          "{ id: xuan-hoa-1, addresses: [name] }");
+    }
   }
 
   private DeviceTraits traits(ConfigNode node, String id) {

@@ -22,6 +22,7 @@ class TellingOfDevices {
         - { id: ql50, name: Quốc lộ 50, kind: traffic }
       devices:
         - { id: ql50-1, station: ql50%s }
+        %s
       """;
 
   @TempDir private Path folder = Path.of("");
@@ -45,17 +46,45 @@ class TellingOfDevices {
         .containsExactly("devices[0].codec");
   }
 
+  @Test
+  void none_is_called_by_a_telephone_number_or_a_plate_which_may_be_its_address() throws Exception {
+    for (String id : new String[] {"'0912345678'", "63a-123.45", "sim-84912345678"}) {
+      assertThat(refused("", "- { id: %s, station: ql50 }".formatted(id)).complaints())
+          .extracting(Complaint::path)
+          .containsExactly("devices[1].id");
+    }
+    assertThat(read("", "- { id: ql50-2, station: ql50, addresses: ['0912345678'] }").registry())
+        .satisfies(
+            registry ->
+                assertThat(registry.addressed("0912345678").orElseThrow().id())
+                    .isEqualTo(new DeviceId("ql50-2")));
+  }
+
+  @Test
+  void a_probe_may_be_called_by_what_looks_like_a_plate_by_chance() throws Exception {
+    assertThat(read("", "- { id: esp_12ab3456, station: ql50, kind: salinity }").registry())
+        .satisfies(registry -> assertThat(registry.device("esp_12ab3456")).isPresent());
+  }
+
   private DeviceTraits traits(String said) throws BadConfig, IOException {
     return read(said).registry().device(new DeviceId("ql50-1")).orElseThrow().traits();
   }
 
   private HubConfig read(String said) throws BadConfig, IOException {
+    return read(said, "");
+  }
+
+  private HubConfig read(String said, String more) throws BadConfig, IOException {
     Path file = folder.resolve("vam.yaml");
-    Files.writeString(file, COUNTER.formatted(said));
+    Files.writeString(file, COUNTER.formatted(said, more));
     return new ConfigReader(Set.of("native"), Set.of("vi/salt"), Map.of()).read(file);
   }
 
   private BadConfig refused(String said) {
-    return catchThrowableOfType(BadConfig.class, () -> read(said));
+    return refused(said, "");
+  }
+
+  private BadConfig refused(String said, String more) {
+    return catchThrowableOfType(BadConfig.class, () -> read(said, more));
   }
 }
