@@ -84,6 +84,18 @@ class DrawingCharts {
 
   @ParameterizedTest
   @MethodSource("charts")
+  void begin_at_no_salt_and_hold_the_whole_line_on_even_steps(Case one) {
+    Frame frame = Frame.of(one.chart());
+    double most = one.chart().points().stream().mapToDouble(Point::value).max().orElseThrow();
+
+    assertThat(frame.y(0)).isEqualTo(Frame.BOTTOM);
+    assertThat(frame.y(frame.highest() / 2)).isEqualTo((Frame.BOTTOM + Frame.TOP) / 2.0);
+    assertThat(frame.levels()).first().isEqualTo(0.0);
+    assertThat(most).isLessThanOrEqualTo(frame.highest());
+  }
+
+  @ParameterizedTest
+  @MethodSource("charts")
   void are_png_of_sixteen_to_nine_and_light_enough_for_a_slow_line(Case given) throws IOException {
     byte[] png = drawing.png(given.chart());
     keep(given.name(), png);

@@ -30,6 +30,7 @@ final class DropTable {
   static final int MOST_ROWS = 100_000;
   private static final int MOST_COLUMNS = 200;
   private static final int LONGEST_VALUE = 4_000;
+  private static final int LONGEST_LINE = 100_000;
   private static final CsvMapper CSV =
       CsvMapper.builder(
               CsvFactory.builder()
@@ -81,6 +82,7 @@ final class DropTable {
 
   private static <T> T lines(byte[] file, Reading<T> reading) throws Wrong {
     String text = text(file);
+    checkLines(text);
     try (MappingIterator<String[]> lines =
         CSV.readerFor(String[].class)
             .with(CsvSchema.emptySchema().withColumnSeparator(separator(text)))
@@ -181,6 +183,19 @@ final class DropTable {
 
   private static Wrong wrong(int line, String column, String expected) {
     return new Wrong("line %d, column %s: expected %s".formatted(line, column, expected));
+  }
+
+  /** A line of a million commas would be a million values before anybody counts them. */
+  private static void checkLines(String text) throws Wrong {
+    int from = 0;
+    for (int line = 1; from <= text.length(); line++) {
+      int end = text.indexOf('\n', from);
+      end = end < 0 ? text.length() : end;
+      if (end - from > LONGEST_LINE) {
+        throw new Wrong("line %d: expected at most %d characters".formatted(line, LONGEST_LINE));
+      }
+      from = end + 1;
+    }
   }
 
   private static char separator(String text) {

@@ -16,6 +16,7 @@ import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.DossierState;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.Proof;
+import vn.vam.core.text.Cut;
 
 /**
  * Reads the office's JSON, or a row of a table as such. Its complaints never quote it: it holds
@@ -106,7 +107,7 @@ final class OfficeAnswer {
   private static String text(JsonNode answer, String field) {
     String text = Normalizer.normalize(at(answer, field).asText(""), Normalizer.Form.NFC);
     String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return line.length() <= LONGEST_TEXT ? line : line.substring(0, LONGEST_TEXT - 1) + "…";
+    return line.length() <= LONGEST_TEXT ? line : Cut.to(line, LONGEST_TEXT - 1) + "…";
   }
 
   private static JsonNode at(JsonNode answer, String field) {

@@ -58,6 +58,19 @@ class LookingUpADossier {
   }
 
   @Test
+  void a_long_text_is_cut_and_never_through_a_character() {
+    body =
+        WHOLE
+            .replace("Đăng ký khai sinh", "a".repeat(398) + "𠀀".repeat(50))
+            .getBytes(StandardCharsets.UTF_8);
+
+    assertThat(dossiers.find(CODE, Optional.empty()))
+        .isInstanceOfSatisfying(
+            LookUp.Found.class,
+            found -> assertThat(found.dossier().procedure()).isEqualTo("a".repeat(398) + "…"));
+  }
+
+  @Test
   void finds_state_procedure_office_and_dates_and_nothing_about_the_person() {
     assertThat(dossiers.find(CODE, Optional.empty()))
         .isEqualTo(

@@ -146,6 +146,12 @@ class TakingWhatIsDropped {
   }
 
   @Test
+  void a_line_without_end_is_told_before_it_is_read() {
+    assertThat(wrong("MaHoSo,MaTrangThai\n" + ",".repeat(200_000)).getMessage())
+        .isEqualTo("line 2: expected at most 100000 characters");
+  }
+
+  @Test
   void more_dossiers_than_a_file_may_have_are_refused() {
     StringBuilder file = new StringBuilder("MaHoSo,MaTrangThai\n");
     for (int i = 0; i <= DropTable.MOST_ROWS; i++) {

@@ -21,6 +21,7 @@ import vn.vam.core.citizen.AlertText;
 import vn.vam.core.citizen.Conversation;
 import vn.vam.core.citizen.History;
 import vn.vam.core.citizen.LimitText;
+import vn.vam.core.citizen.Namesakes;
 import vn.vam.core.citizen.StormText;
 import vn.vam.core.dossier.Dossiers;
 import vn.vam.core.dossier.LookUps;
@@ -246,12 +247,14 @@ final class Chat {
   }
 
   private Audience.Text words() {
-    Supplier<AlertText> text = registry.derive(places -> new AlertText(config.rules(), places));
+    Supplier<AlertText> text =
+        registry.derive(places -> new AlertText(config.rules(), Namesakes.toldApart(places)));
     return (notice, mayRepeat) -> text.get().of(notice, trend(notice), mayRepeat);
   }
 
   private Gathering gathering(Audience audience) {
-    Supplier<StormText> text = registry.derive(places -> new StormText(config.rules(), places));
+    Supplier<StormText> text =
+        registry.derive(places -> new StormText(config.rules(), Namesakes.toldApart(places)));
     return new Gathering(
         storage.gathers(),
         storage.citizens(),
@@ -277,7 +280,8 @@ final class Chat {
   }
 
   private Supplier<LimitText> limitText() {
-    return registry.derive(places -> new LimitText(places, config.citizens().limits()));
+    return registry.derive(
+        places -> new LimitText(Namesakes.toldApart(places), config.citizens().limits()));
   }
 
   private LimitAudience owner() {

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import vn.vam.core.citizen.Vocabulary.Topic;
 import vn.vam.core.dossier.Proof;
+import vn.vam.core.notify.Button;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.Word;
 
@@ -34,6 +35,11 @@ final class AnswerTalk {
 
   /** What answers the question, or nothing for something else that is said instead. */
   Optional<Intent> to(OpenQuestion question, String text) {
+    if (question instanceof OpenQuestion.More more) {
+      return Vocabulary.when(
+              isOnly(Topic.MORE_SHORT, said.apply(text).words()), new Intent.ShowMore())
+          .or(() -> more.inner().flatMap(inner -> to(inner, text)));
+    }
     boolean isAsked =
         !(question instanceof OpenQuestion.Missed || question instanceof OpenQuestion.TalkingOf);
     return isAsked && declines(text) ? Optional.of(declined(question)) : answering(question, text);
@@ -67,7 +73,7 @@ final class AnswerTalk {
     return switch (plainly.apply(text)) {
       case Intent.Unsubscribe from -> from.stations().isEmpty();
       case Intent.StopWhich which -> which.candidates().isEmpty();
-      case Intent.StopDossiers stop -> stop.code().isEmpty();
+      case Intent.StopDossiers stop -> stop.code().isEmpty() && !stop.all();
       case Intent meant -> isNothingElse(meant) || meant instanceof Intent.EraseMe;
     };
   }
@@ -80,6 +86,8 @@ final class AnswerTalk {
       case OpenQuestion.WhereSafe where -> onlySaltStations(text).map(stations::safe);
       case OpenQuestion.WhereChart where ->
           onlySaltStations(text).map(at -> stations.chart(at, where.days()));
+      case OpenQuestion.WhereDay where ->
+          onlySaltStations(text).map(at -> stations.day(at, where.daysAgo()));
       case OpenQuestion.TalkingOf talking -> goingOn(talking.station(), text);
       case OpenQuestion.WhereAlerts where -> onlyStations(text).map(stations::subscription);
       case OpenQuestion.WhichStop which -> stopping(text);
@@ -102,7 +110,18 @@ final class AnswerTalk {
           Vocabulary.when(
               accepts(text), new Intent.FollowDossier(Optional.of(may.code()), Optional.empty()));
       case OpenQuestion.Missed missed -> Optional.empty();
+      case OpenQuestion.WhichOf which ->
+          chosen(which.orders(), text)
+              .or(() -> which.inner().flatMap(inner -> answering(inner, text)));
+      case OpenQuestion.More more -> more.inner().flatMap(inner -> answering(inner, text));
     };
+  }
+
+  private Optional<Intent> chosen(List<Button> orders, String text) {
+    return Command.looksLikeOne(text)
+        ? Optional.empty()
+        : Choice.chosen(orders, vocabulary.without(said.apply(text).words(), Topic.ANSWER_SMALL))
+            .map(plainly);
   }
 
   /** A station, or everything: in so many words. */
@@ -124,11 +143,14 @@ final class AnswerTalk {
     }
     return switch (plainly.apply(text)) {
       case Intent.AskSafeWhich which -> Optional.of(new Intent.AskSafe(station));
+      case Intent.AskDayWhich which -> Optional.of(new Intent.AskDay(station, which.daysAgo()));
       case Intent.AskChartWhich which -> Optional.of(new Intent.AskChart(station, which.days()));
       case Intent.SetLimitWhich which ->
           Optional.of(new Intent.SetLimit(station, which.side(), which.level()));
       case Intent.Unknown unknown ->
-          Vocabulary.when(hears(Topic.THEN, heard), new Intent.AskSafe(station));
+          hears(Topic.YESTERDAY, heard)
+              ? Optional.of(new Intent.AskDay(station, 1))
+              : Vocabulary.when(hears(Topic.THEN, heard), new Intent.AskSafe(station));
       case Intent other -> Optional.empty();
     };
   }
@@ -148,6 +170,8 @@ final class AnswerTalk {
             Topic.CHART,
             Topic.PICTURE,
             Topic.DAYS,
+            Topic.YESTERDAY,
+            Topic.DAY_BEFORE,
             Topic.SUBSCRIBE,
             Topic.LIMIT,
             Topic.LEVEL_WORD,

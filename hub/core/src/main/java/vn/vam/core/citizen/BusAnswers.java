@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,7 @@ import vn.vam.core.text.Word;
 final class BusAnswers {
   private static final int MOST_DEPARTURES = 4;
   private static final int NEAR_STOPS = 2;
-  private static final int MOST_ROUTES = 8;
-  private static final int MOST_STOPS = 40;
+  private static final double ONE_PLACE_KM = 1;
   private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=.)");
 
   private final Feed<Timetable> feed;
@@ -81,34 +81,90 @@ final class BusAnswers {
   }
 
   private String titles(Timetable table) {
-    return table.routes().stream()
-        .limit(MOST_ROUTES)
-        .map(words::title)
-        .collect(Collectors.joining("\n• ", "• ", ""));
+    return table.routes().stream().map(words::title).collect(Collectors.joining("\n• ", "• ", ""));
   }
 
   private Reply named(Timetable table, Where.Named said, Instant now) {
+    Optional<Route> titled =
+        table.routes().stream()
+            .filter(route -> Word.allIn(words.title(route)).equals(said.words()))
+            .findFirst();
+    if (titled.isPresent()) {
+      return along(table, titled.get(), now);
+    }
     List<Route> numbered =
         table.routes().stream().filter(route -> isNumbered(route, said.telling())).toList();
     if (numbered.size() == 1) {
       return along(table, numbered.getFirst(), now);
+    }
+    if (numbered.size() > 1) {
+      return whichRoute(numbered);
     }
     return Journey.in(said, table.stops())
         .map(journey -> journeys.of(journey, table, new NextBuses(table, realtime(), now), now))
         .orElseGet(() -> atStop(table, said, now));
   }
 
+  /** Two lines of one number are told apart by where they go. */
+  private Reply whichRoute(List<Route> routes) {
+    return Choice.of(
+        sentences.say(TownSentence.BUS_WHICH_ROUTE),
+        buttons.each(TownCommand.BUS, routes.stream().map(words::title).toList()),
+        Optional.empty());
+  }
+
   private Reply atStop(Timetable table, Where.Named said, Instant now) {
     List<Stop> stops = new NameFinder<>(table.stops(), Stop::name).best(said);
     List<String> names = stops.stream().map(Stop::name).distinct().toList();
+    if (names.size() == 1 && isSpread(stops)) {
+      return whichPlace(table, stops);
+    }
     if (names.size() == 1) {
       return Reply.of(at(table, names.getFirst(), stops, now), List.of());
     }
-    if (names.size() > 1 && names.size() <= Buttons.MOST) {
-      return Reply.of(sentences.say(TownSentence.BUS_WHICH), buttons.each(TownCommand.BUS, names));
+    if (names.size() > 1) {
+      return Choice.of(
+          sentences.say(TownSentence.BUS_WHICH),
+          buttons.each(TownCommand.BUS, names),
+          Optional.empty());
     }
     List<Route> routes = new NameFinder<>(table.routes(), Route::name).best(said);
-    return routes.size() == 1 ? along(table, routes.getFirst(), now) : unknown(table);
+    if (routes.size() > 1) {
+      return whichRoute(routes);
+    }
+    return routes.isEmpty() ? unknown(table) : along(table, routes.getFirst(), now);
+  }
+
+  /** Whether they are more than the two sides of a road. */
+  private static boolean isSpread(List<Stop> stops) {
+    return stops.stream()
+        .anyMatch(stop -> stops.getFirst().position().kmTo(stop.position()) > ONE_PLACE_KM);
+  }
+
+  /** Stops of one name that are far apart are told apart by their lines. */
+  private Reply whichPlace(Timetable table, List<Stop> stops) {
+    List<Stop> places = new ArrayList<>();
+    for (Stop stop : stops) {
+      if (places.stream()
+          .noneMatch(place -> place.position().kmTo(stop.position()) <= ONE_PLACE_KM)) {
+        places.add(stop);
+      }
+    }
+    return Choice.of(
+        sentences.say(TownSentence.BUS_WHICH),
+        places.stream()
+            .map(stop -> TownCommand.BUS.button(titleOf(table, stop), stop.position()))
+            .toList(),
+        Optional.empty());
+  }
+
+  private String titleOf(Timetable table, Stop stop) {
+    String lines =
+        table.routes().stream()
+            .filter(route -> table.along(route).contains(stop))
+            .map(words::title)
+            .collect(Collectors.joining(", "));
+    return stop.name() + " (" + lines + ")";
   }
 
   /** Line 1 is line 01. */
@@ -123,15 +179,14 @@ final class BusAnswers {
 
   private Reply unknown(Timetable table) {
     List<String> names = table.stops().stream().map(Stop::name).distinct().toList();
-    String told = names.stream().limit(MOST_STOPS).collect(Collectors.joining(", "));
+    String told = String.join(", ", names);
     return Reply.of(
         sentences.say(TownSentence.BUS_UNKNOWN, Map.of("stops", told, "routes", titles(table))),
         buttons.each(TownCommand.BUS, names));
   }
 
   private Reply along(Timetable table, Route route, Instant now) {
-    List<String> names =
-        table.along(route).stream().map(Stop::name).distinct().limit(MOST_STOPS).toList();
+    List<String> names = table.along(route).stream().map(Stop::name).distinct().toList();
     NextBuses buses = new NextBuses(table, realtime(), now);
     String way =
         sentences.say(

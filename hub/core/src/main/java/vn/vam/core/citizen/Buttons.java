@@ -11,6 +11,7 @@ import vn.vam.core.notify.Button;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Level;
 import vn.vam.core.station.Station;
+import vn.vam.core.text.Cut;
 
 /** The buttons under our messages; the messenger takes at most five of them. */
 final class Buttons {
@@ -67,7 +68,6 @@ final class Buttons {
     String words = sentences.level(breach, Quantity.SALINITY);
     String ordered = (side == Side.ABOVE ? "> " : "< ") + level;
     return stations.stream()
-        .limit(MOST)
         .map(
             station ->
                 Command.button(
@@ -87,7 +87,6 @@ final class Buttons {
 
   List<Button> stopFollowing(List<DossierCode> codes) {
     return codes.stream()
-        .limit(MOST)
         .map(
             code ->
                 Command.button(
@@ -103,7 +102,6 @@ final class Buttons {
 
   private List<Button> each(List<Station> stations, Sentence title, Verb verb, String more) {
     return stations.stream()
-        .limit(MOST)
         .map(station -> Command.button(title(title, station), verb, station.id(), more))
         .toList();
   }
@@ -113,6 +111,6 @@ final class Buttons {
   }
 
   private static String shortened(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+    return Cut.to(text, LONGEST_TITLE);
   }
 }

@@ -22,7 +22,6 @@ import vn.vam.core.text.VietnameseTime;
  * of people, and which vehicle it was, is told to nobody.
  */
 final class CameraAnswers {
-  private static final int MOST_LINES = 15;
   private static final Duration TOLD_AFTERWARDS = Duration.ofHours(12);
 
   private final Registry registry;
@@ -53,7 +52,6 @@ final class CameraAnswers {
         (meant.isEmpty() ? all : meant)
             .stream()
                 .sorted(Comparator.comparing(camera -> !isInTrouble(camera, now)))
-                .limit(MOST_LINES)
                 .flatMap(camera -> lines(camera, now))
                 .collect(Collectors.joining("\n"));
     return Reply.of(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.vam.core.citizen.Command.Verb;
 import vn.vam.core.notify.Shown;
@@ -49,9 +50,11 @@ final class ChartAnswers {
   }
 
   Reply which(List<StationId> candidates, int days) {
-    return salinity
-        .which(candidates, Verb.CHART, days == 1 ? "" : String.valueOf(days))
-        .with(new ProfileChange.Ask(new OpenQuestion.WhereChart(days)));
+    return salinity.which(
+        candidates,
+        Verb.CHART,
+        days == 1 ? "" : String.valueOf(days),
+        Optional.of(new OpenQuestion.WhereChart(days)));
   }
 
   private Reply drawn(Station station, Duration span, Profile profile, Instant now) {

@@ -13,10 +13,13 @@ import vn.vam.core.text.MatchKey;
  * @param rest what stands behind the verb, such as a station's id
  */
 record Command(Verb verb, String rest) {
+  static final String ALL = "tatca";
+
   enum Verb {
     SALINITY("doman"),
     SAFE("antoan"),
     CHART("bieudo"),
+    DAY("ngayqua"),
     ALERTS("canhbao"),
     STOP("dung"),
     KEEP("giunguyen"),
@@ -28,6 +31,7 @@ record Command(Verb verb, String rest) {
     DOSSIER("tracuuhoso"),
     FOLLOW("theodoi"),
     UNFOLLOW("botheodoi"),
+    MORE("xemtiep"),
     MENU("menu");
 
     private final String word;
@@ -68,6 +72,11 @@ record Command(Verb verb, String rest) {
 
   static Button button(String title, Verb verb, DossierCode code) {
     return button(title, verb, code.value());
+  }
+
+  /** For all of what the verb stops. */
+  static Button all(String title, Verb verb) {
+    return button(title, verb, ALL);
   }
 
   /** One that needs no second question. */

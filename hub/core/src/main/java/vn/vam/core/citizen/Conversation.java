@@ -38,10 +38,12 @@ public final class Conversation {
   private final TakeBackAnswers takeBack;
   private final SafeAnswers safe;
   private final ChartAnswers chart;
+  private final DayAnswers days;
   private final NearAnswers near;
   private final LostAnswers lost;
   private final Town town;
   private final Sentences sentences = Sentences.vietnamese();
+  private final Pages pages = new Pages(sentences);
   private final Buttons buttons = new Buttons(sentences);
   private final String example;
 
@@ -50,7 +52,7 @@ public final class Conversation {
    * @param staleAfter an older value says nothing about now
    */
   public Conversation(
-      Registry registry,
+      Registry known,
       LatestReadings latest,
       History history,
       LookUps lookUps,
@@ -59,6 +61,7 @@ public final class Conversation {
       List<Rule> rules,
       Duration staleAfter,
       ChatSettings settings) {
+    Registry registry = Namesakes.toldApart(known);
     this.understanding = new Understanding(registry, settings.places(), () -> sluices(feeds));
     this.captions = new CaptionTalk(understanding);
     this.limits = new LimitAnswers(registry, latest, settings, sentences, buttons);
@@ -73,6 +76,7 @@ public final class Conversation {
         new SalinityAnswers(registry, latest, staleAfter, subscriptions, sentences, buttons);
     this.safe = new SafeAnswers(registry, latest, staleAfter, sentences, buttons);
     this.chart = new ChartAnswers(registry, history, salinity, sentences);
+    this.days = new DayAnswers(registry, history, salinity, sentences, buttons);
     this.near = new NearAnswers(registry, salinity, sentences, buttons);
     this.dossiers = new DossierAnswers(lookUps, receipts, follows, sentences, buttons);
     this.town = new Town(registry, latest, feeds, staleAfter);
@@ -84,6 +88,11 @@ public final class Conversation {
    * @param profile what is kept of this citizen
    */
   public Reply answer(CitizenEvent event, Profile profile, Instant now) {
+    return pages.first(whole(event, profile, now));
+  }
+
+  /** In messages of whatever length. */
+  private Reply whole(CitizenEvent event, Profile profile, Instant now) {
     return switch (event) {
       case CitizenEvent.Followed followed ->
           menu(Sentence.WELCOME).with(new ProfileChange.Follow());
@@ -191,7 +200,7 @@ public final class Conversation {
       case Intent.FollowDossier follow ->
           dossiers.follow(citizen, follow.code(), follow.proof(), profile, now);
       case Intent.ListDossiers list -> follows.list(profile);
-      case Intent.StopDossiers stop -> follows.stop(stop.code(), profile);
+      case Intent.StopDossiers stop -> follows.stop(stop.code(), stop.all(), profile);
       case Intent.AtPlaces at ->
           answer(citizen, at.meant(), profile, now).behind(near.stationsOf(at.places()));
       case Intent.AskSalinity ask ->
@@ -199,6 +208,9 @@ public final class Conversation {
               .of(ask.station(), profile, now)
               .and(ask.gate().map(gate -> town.gate(gate, now)).orElseGet(Reply::silence))
               .with(talkingOf(ask.station()));
+      case Intent.AskDay ask ->
+          days.of(ask.station(), ask.daysAgo(), now).with(talkingOf(ask.station()));
+      case Intent.AskDayWhich which -> days.which(which.candidates(), which.daysAgo());
       case Intent.AskChart ask ->
           chart.of(ask.station(), ask.days(), profile, now).with(talkingOf(ask.station()));
       case Intent.AskChartWhich which -> chart.which(which.candidates(), which.days());
@@ -229,6 +241,10 @@ public final class Conversation {
       case Intent.RefuseNumber refuse -> number.refused();
       case Intent.ForgetNumber forget -> number.forgotten();
       case Intent.OfTown ask -> town.answer(ask, now);
+      case Intent.ShowMore more ->
+          profile.open().orElse(null) instanceof OpenQuestion.More rest
+              ? pages.next(rest)
+              : Reply.of(sentences.say(Sentence.MORE_NOTHING), buttons.menu());
       case Intent.Greeting greeting -> menu(Sentence.GREETING);
       case Intent.Menu menu -> menu(Sentence.MENU);
       case Intent.AskHuman human -> lost.human();

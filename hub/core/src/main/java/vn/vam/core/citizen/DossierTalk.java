@@ -64,7 +64,7 @@ final class DossierTalk {
       return new Intent.ListDossiers();
     }
     if (stops(words)) {
-      return new Intent.StopDossiers(Optional.empty());
+      return new Intent.StopDossiers(Optional.empty(), vocabulary.hears(Topic.ALL_DOSSIERS, words));
     }
     return follows(words)
         ? new Intent.FollowDossier(Optional.empty(), Optional.empty())

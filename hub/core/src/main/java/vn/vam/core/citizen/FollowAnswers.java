@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.dossier.Dossier;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.dossier.Followed;
@@ -134,17 +135,34 @@ final class FollowAnswers {
   }
 
   /**
-   * Stops even what we believe is not there.
+   * Stops even what we believe is not there; of several that are followed, only what was said.
    *
-   * @param code absent for all of them
+   * @param code absent where none was said
+   * @param all whether all of them are meant
    */
-  Reply stop(Optional<DossierCode> code, Profile profile) {
-    boolean isAny = code.map(one -> isFollowed(one, profile)).orElse(!profile.dossiers().isEmpty());
+  Reply stop(Optional<DossierCode> code, boolean all, Profile profile) {
+    List<DossierCode> followed = profile.dossiers().stream().map(Followed::code).toList();
+    if (code.isEmpty() && !all && followed.size() > 1) {
+      return Choice.of(
+          sentences.say(Sentence.FOLLOW_STOP_WHICH),
+          Stream.concat(buttons.stopFollowing(followed).stream(), Stream.of(stopAll())).toList(),
+          Optional.empty());
+    }
+    boolean isAny = code.map(followed::contains).orElse(!followed.isEmpty());
     String text =
         isAny
-            ? code.map(one -> sentences.say(Sentence.FOLLOW_STOPPED, "code", one.value()))
+            ? code.or(() -> only(followed))
+                .map(one -> sentences.say(Sentence.FOLLOW_STOPPED, "code", one.value()))
                 .orElseGet(() -> sentences.say(Sentence.FOLLOW_STOPPED_ALL))
             : sentences.say(Sentence.FOLLOW_STOPPED_NONE);
     return Reply.of(text, List.of()).with(new ProfileChange.StopDossiers(code));
+  }
+
+  private static Optional<DossierCode> only(List<DossierCode> followed) {
+    return followed.size() == 1 ? Optional.of(followed.getFirst()) : Optional.empty();
+  }
+
+  private Button stopAll() {
+    return Command.all(sentences.say(Sentence.BUTTON_UNFOLLOW_ALL), Command.Verb.UNFOLLOW);
   }
 }

@@ -31,9 +31,14 @@ public sealed interface Intent {
   record ListDossiers() implements Intent {}
 
   /**
-   * @param code absent for all of them
+   * @param code absent where none was said
+   * @param all whether all of them are meant, in so many words
    */
-  record StopDossiers(Optional<DossierCode> code) implements Intent {}
+  record StopDossiers(Optional<DossierCode> code, boolean all) implements Intent {
+    StopDossiers(Optional<DossierCode> code) {
+      this(code, false);
+    }
+  }
 
   /** What is said of stations that measure. */
   sealed interface OfWater extends Intent {}
@@ -68,6 +73,23 @@ public sealed interface Intent {
   }
 
   record AskSalinityAll() implements Intent {}
+
+  /**
+   * What the water was like on a day that is over.
+   *
+   * @param daysAgo 1 for yesterday, or 2
+   */
+  record AskDay(StationId station, int daysAgo) implements OfWater {}
+
+  /**
+   * @param candidates the stations that may be meant; empty when none is named
+   * @param daysAgo 1 for yesterday, or 2
+   */
+  record AskDayWhich(List<StationId> candidates, int daysAgo) implements OfWater {
+    public AskDayWhich {
+      candidates = List.copyOf(candidates);
+    }
+  }
 
   /**
    * What the water was like, as a picture.
@@ -243,6 +265,9 @@ public sealed interface Intent {
     /** Whether sluices are open. */
     record AskSluices(Where where) implements OfTown {}
   }
+
+  /** Wants the rest of an answer that was too long for one message. */
+  record ShowMore() implements Intent {}
 
   record Greeting() implements Intent {}
 

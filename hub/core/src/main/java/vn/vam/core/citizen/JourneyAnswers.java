@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.vam.core.bus.NextBuses;
 import vn.vam.core.bus.Ride;
@@ -32,9 +33,10 @@ final class JourneyAnswers {
       case 0 -> whereFrom(journey, table, next, now);
       case 1 -> rides(journey, from.getFirst(), next, now);
       default ->
-          Reply.of(
+          Choice.of(
               sentences.say(TownSentence.BUS_WHICH),
-              buttons.from(from, names(journey.to()).getFirst()));
+              buttons.from(from, names(journey.to()).getFirst()),
+              Optional.empty());
     };
   }
 

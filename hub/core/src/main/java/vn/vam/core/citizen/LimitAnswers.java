@@ -128,10 +128,10 @@ final class LimitAnswers {
     List<Station> meant = measuring.stream().filter(is -> candidates.contains(is.id())).toList();
     List<Station> choice = meant.isEmpty() ? measuring : meant;
     Side meantSide = side.orElse(Side.ABOVE);
-    return Reply.of(
-            sentences.say(Sentence.LIMIT_WHERE, "stations", Names.of(choice)),
-            buttons.limitAt(choice, meantSide, level))
-        .with(new ProfileChange.Ask(new OpenQuestion.WhereLimit(meantSide, level)));
+    return Choice.listed(
+        sentences.say(Sentence.LIMIT_WHERE, "stations", Names.of(choice)),
+        buttons.limitAt(choice, meantSide, level),
+        Optional.of(new OpenQuestion.WhereLimit(meantSide, level)));
   }
 
   Reply howTo() {

@@ -22,7 +22,8 @@ final class LimitTalk {
   Optional<Intent> in(String text, List<Word> words, List<StationId> stations) {
     Optional<LimitWords.Asked> asked = LimitWords.in(text);
     boolean ofLimits =
-        vocabulary.hears(Topic.LIMIT, words) || (asked.isPresent() && adjusts(words));
+        vocabulary.hears(Topic.LIMIT, words)
+            || (asked.isPresent() && (adjusts(words) || adjustsAt(stations, words)));
     boolean wantsToHear =
         vocabulary.hears(Topic.REPORT, vocabulary.without(words, Topic.NO_REPORT))
             && LimitWords.speaksOfALevel(text)
@@ -34,6 +35,11 @@ final class LimitTalk {
         asked
             .map(limit -> of(stations, limit.side(), limit.level()))
             .orElseGet(Intent.SetLimitHow::new));
+  }
+
+  /** "Đổi lại xuân hòa 0,8": of the limit that is there. */
+  private boolean adjustsAt(List<StationId> stations, List<Word> words) {
+    return stations.size() == 1 && vocabulary.hears(Topic.ADJUSTED_AGAIN, words);
   }
 
   private boolean adjusts(List<Word> words) {

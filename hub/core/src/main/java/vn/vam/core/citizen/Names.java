@@ -6,15 +6,10 @@ import vn.vam.core.station.Station;
 
 /** Stations in a row. */
 final class Names {
-  /** So that a sentence stays one. */
-  private static final int MOST = 20;
-
   private Names() {}
 
-  /** Such as "Xuân Hòa, Mỹ Tho"; the first twenty, the rest as dots. */
+  /** Such as "Xuân Hòa, Mỹ Tho". */
   static String of(List<Station> stations) {
-    String names =
-        stations.stream().limit(MOST).map(Station::name).collect(Collectors.joining(", "));
-    return stations.size() > MOST ? names + ", …" : names;
+    return stations.stream().map(Station::name).collect(Collectors.joining(", "));
   }
 }

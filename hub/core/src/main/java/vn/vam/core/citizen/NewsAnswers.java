@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.feed.Feed;
 import vn.vam.core.news.Article;
 import vn.vam.core.news.News;
@@ -16,12 +18,14 @@ import vn.vam.core.text.VietnameseTime;
 /** News by topic, and agreeing to be sent them. */
 final class NewsAnswers {
   private static final int MOST_ARTICLES = 5;
+  private static final int MOST_OLDER = 100;
   private static final int LONGEST = 1_700;
 
   private final Feed<News> feed;
   private final FeedReplies replies;
   private final TownSentences sentences;
   private final TownButtons buttons;
+  private final Pages pages = new Pages(Sentences.vietnamese());
 
   NewsAnswers(Feed<News> feed, FeedReplies replies, TownSentences sentences, TownButtons buttons) {
     this.feed = feed;
@@ -47,8 +51,23 @@ final class NewsAnswers {
             Map.of("topic", topic.title(), "lines", lines(articles, sentences, now)));
     String title = sentences.say(TownSentence.NEWS_TITLE, "topic", topic.title());
     String hint = sentences.say(TownSentence.NEWS_HINT);
-    return Reply.showing(text, NewsCards.of(title, hint, articles, sentences, now))
-        .and(Reply.of(sentences.say(TownSentence.NEWS_MORE), offer(topic, news)));
+    Reply first = Reply.showing(text, NewsCards.of(title, hint, articles, sentences, now));
+    List<Button> offer = offer(topic, news);
+    return articles.size() <= MOST_ARTICLES
+        ? first.and(Reply.of(sentences.say(TownSentence.NEWS_MORE), offer))
+        : first.and(older(articles.subList(MOST_ARTICLES, articles.size()), offer, now));
+  }
+
+  /** Told when they are asked for. */
+  private Reply older(List<Article> articles, List<Button> offer, Instant now) {
+    String waiting =
+        articles.stream()
+            .limit(MOST_OLDER)
+            .map(article -> line(article, sentences, now))
+            .collect(Collectors.joining("\n"));
+    List<Button> buttons = Stream.concat(Stream.of(pages.button()), offer.stream()).toList();
+    return Reply.of(sentences.say(TownSentence.NEWS_MORE), buttons)
+        .with(Pages.waiting(waiting, offer));
   }
 
   /** As many as fit into a message. */

@@ -1,10 +1,12 @@
 package vn.vam.core.citizen;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import vn.vam.core.dossier.DossierCode;
 import vn.vam.core.limit.Limit.Side;
+import vn.vam.core.notify.Button;
 import vn.vam.core.station.StationId;
 
 /**
@@ -26,6 +28,13 @@ public sealed interface OpenQuestion {
    * @param days 1 or 3, up to now
    */
   record WhereChart(int days) implements OpenQuestion {}
+
+  /**
+   * Of which station they want to know what a day was like.
+   *
+   * @param daysAgo 1 for yesterday, or 2
+   */
+  record WhereDay(int daysAgo) implements OpenQuestion {}
 
   /** Nothing: they were told of this station's water, and may go on about it without naming it. */
   record TalkingOf(StationId station) implements OpenQuestion {}
@@ -76,12 +85,48 @@ public sealed interface OpenQuestion {
    */
   record Missed(int times) implements OpenQuestion {}
 
+  /**
+   * Which of several is meant: by number, by name, or by what else answers.
+   *
+   * @param orders what each does, in the order in which they were told
+   */
+  record WhichOf(List<Button> orders, Optional<OpenQuestion> inner) implements OpenQuestion {
+    public WhichOf {
+      orders = List.copyOf(orders);
+    }
+
+    @Override
+    public String toString() {
+      return "WhichOf[" + orders.size() + "]";
+    }
+  }
+
+  /**
+   * Nothing: an answer was too long for one message.
+   *
+   * @param rest what was not told yet
+   * @param buttons under each page
+   * @param inner what the answer asked
+   */
+  record More(String rest, List<Button> buttons, Optional<OpenQuestion> inner)
+      implements OpenQuestion {
+    public More {
+      buttons = List.copyOf(buttons);
+    }
+
+    @Override
+    public String toString() {
+      return "More[" + rest.length() + " characters]";
+    }
+  }
+
   /** As it is kept. */
   default String written() {
     return switch (this) {
       case WhereLimit limit -> "limit " + limit.side() + " " + limit.level();
       case WhereSafe safe -> "safe";
       case WhereChart chart -> "chart " + chart.days();
+      case WhereDay where -> "day " + where.daysAgo();
       case TalkingOf talking -> "of " + talking.station().value();
       case WhereAlerts alerts -> "alerts";
       case WhichStop which -> "stop";
@@ -92,7 +137,19 @@ public sealed interface OpenQuestion {
       case ProveToFollow prove -> "prove " + prove.code().value();
       case MayFollow may -> "follow " + may.code().value();
       case Missed missed -> "missed " + missed.times();
+      case WhichOf which -> KeptWords.of("which", inner(which.inner()), which.orders());
+      case More more ->
+          KeptWords.of(
+              "more", KeptWords.token(more.rest()) + " " + inner(more.inner()), more.buttons());
     };
+  }
+
+  private static String inner(Optional<OpenQuestion> question) {
+    return question.map(OpenQuestion::written).map(KeptWords::token).orElse(KeptWords.NONE);
+  }
+
+  private static Optional<OpenQuestion> innerIn(String token) {
+    return token.equals(KeptWords.NONE) ? Optional.empty() : read(KeptWords.text(token));
   }
 
   /** What was kept, or nothing for words of another version. */
@@ -104,6 +161,7 @@ public sealed interface OpenQuestion {
             Optional.of(new WhereLimit(Side.valueOf(parts[1]), Double.parseDouble(parts[2])));
         case "safe" -> Optional.of(new WhereSafe());
         case "chart" -> Optional.of(new WhereChart(Integer.parseInt(parts[1])));
+        case "day" -> Optional.of(new WhereDay(Integer.parseInt(parts[1])));
         case "of" -> Optional.of(new TalkingOf(new StationId(parts[1])));
         case "alerts" -> Optional.of(new WhereAlerts());
         case "stop" -> Optional.of(parts.length > 1 ? new ReallyStop() : new WhichStop());
@@ -112,6 +170,10 @@ public sealed interface OpenQuestion {
         case "receipt" -> Optional.of(new WhichReceipt(new DossierCode(parts[1])));
         case "prove" -> Optional.of(new ProveToFollow(new DossierCode(parts[1])));
         case "follow" -> Optional.of(new MayFollow(new DossierCode(parts[1])));
+        case "which" -> Optional.of(new WhichOf(KeptWords.buttons(parts, 2), innerIn(parts[1])));
+        case "more" ->
+            Optional.of(
+                new More(KeptWords.text(parts[1]), KeptWords.buttons(parts, 3), innerIn(parts[2])));
         case "missed" -> Optional.of(new Missed(Integer.parseInt(parts[1])));
         default -> Optional.empty();
       };

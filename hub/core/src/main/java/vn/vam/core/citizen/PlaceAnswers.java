@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.vam.core.place.Notice;
 import vn.vam.core.place.OpeningHours;
@@ -17,8 +18,6 @@ import vn.vam.core.text.VietnameseTime;
 /** Tells of places: those near someone, or the one they name. */
 final class PlaceAnswers {
   private static final int MOST_NEAR = 5;
-  private static final int MOST_NAMES = 20;
-  private static final int MOST_NOTICES = 5;
 
   /** The same, said of sights and of schools. */
   record Wording(
@@ -77,21 +76,31 @@ final class PlaceAnswers {
   }
 
   private Reply all(Places places, TownSentence sentence) {
-    List<String> names = places.places().stream().map(Place::name).toList();
-    String told = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-    return Reply.of(sentences.say(sentence, "names", told), buttons.each(wording.command(), names));
+    List<String> names = places.places().stream().map(titles(places)).toList();
+    return Reply.of(
+        sentences.say(sentence, "names", String.join(", ", names)),
+        buttons.each(wording.command(), names));
   }
 
   private Reply named(Places places, Where.Named said, Instant now) {
-    List<Place> found = new NameFinder<>(places.places(), Place::name).best(said);
+    List<Place> found = Namesakes.meant(places.places(), Place::name, titles(places), said);
     if (found.size() == 1) {
       return Reply.of(whole(found.getFirst(), now), List.of());
     }
-    return found.isEmpty() || found.size() > Buttons.MOST
+    return found.isEmpty()
         ? all(places, wording.unknown())
-        : Reply.of(
+        : Choice.of(
             sentences.say(wording.which()),
-            buttons.each(wording.command(), found.stream().map(Place::name).toList()));
+            buttons.each(wording.command(), found.stream().map(titles(places)).toList()),
+            Optional.empty());
+  }
+
+  /** Two of one name are told apart by their addresses, else by where they are. */
+  private static Function<Place, String> titles(Places places) {
+    return Namesakes.titles(
+        places.places(),
+        Place::name,
+        place -> place.address().isEmpty() ? place.position().toString() : place.address());
   }
 
   private Reply near(Places places, Position here, Instant now) {
@@ -100,7 +109,7 @@ final class PlaceAnswers {
         nearest.stream().map(place -> line(place, here, now)).collect(Collectors.joining("\n"));
     return Reply.of(
         sentences.say(wording.near(), "lines", lines),
-        buttons.each(wording.command(), nearest.stream().map(Place::name).toList()));
+        buttons.each(wording.command(), nearest.stream().map(titles(places)).toList()));
   }
 
   private String line(Place place, Position here, Instant now) {
@@ -137,7 +146,6 @@ final class PlaceAnswers {
   List<String> notices(List<Notice> notices, Instant now) {
     return notices.stream()
         .filter(notice -> notice.isInForce(VietnameseTime.dateOf(now)))
-        .limit(MOST_NOTICES)
         .map(notice -> sentences.say(TownSentence.PLACE_NOTICE, "notice", notice.text()))
         .toList();
   }

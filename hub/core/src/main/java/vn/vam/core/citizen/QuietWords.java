@@ -17,6 +17,15 @@ final class QuietWords {
           "(?<!\\d)(?<hour>\\d{1,2})\\s*(?:(?:gio|h|g(?![a-z])|:)\\s*(?<minute>[0-5]\\d)?)?(?<half>\\s*ruoi)?"
               + "\\s*(?<part>sang|trua|chieu|toi(?!\\s*\\d)|dem|khuya)?(?!\\d)");
 
+  private static final List<String> NUMERALS =
+      List.of("mot", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin");
+
+  private static final Pattern SPELLED =
+      Pattern.compile(
+          "(?<![a-z])(?:(?<ten>muoi)(?:\\s+(?<more>mot|hai))?|(?<ones>"
+              + String.join("|", NUMERALS)
+              + "))(?=\\s+(?:gio|ruoi)(?![a-z]))");
+
   private record Said(LocalTime time, Optional<String> part) {
     /** "10 giờ đến 5 giờ sáng" begins at night. */
     LocalTime before(Said end) {
@@ -34,7 +43,7 @@ final class QuietWords {
   /** The first two times of the text, where it has two that differ. */
   static Optional<Hours> in(String text) {
     List<Said> times = new ArrayList<>();
-    Matcher time = TIME.matcher(Unmarked.of(text));
+    Matcher time = TIME.matcher(inDigits(Unmarked.of(text)));
     while (time.find() && times.size() < 2) {
       Optional<String> part = Optional.ofNullable(time.group("part"));
       time(time).map(at -> new Said(at, part)).ifPresent(times::add);
@@ -42,6 +51,18 @@ final class QuietWords {
     return times.size() == 2 && !times.get(0).time().equals(times.get(1).time())
         ? Optional.of(new Hours(times.get(0).before(times.get(1)), times.get(1).time()))
         : Optional.empty();
+  }
+
+  /** "Tám giờ tối", "mười một giờ" and "năm rưỡi sáng" with their hours in digits. */
+  private static String inDigits(String text) {
+    return SPELLED
+        .matcher(text)
+        .replaceAll(
+            hour -> {
+              int tens = hour.group("ten") == null ? 0 : 10;
+              String ones = tens == 0 ? hour.group("ones") : hour.group("more");
+              return String.valueOf(tens + (ones == null ? 0 : NUMERALS.indexOf(ones) + 1));
+            });
   }
 
   private static Optional<LocalTime> time(Matcher said) {

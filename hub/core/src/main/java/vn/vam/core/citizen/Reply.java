@@ -14,12 +14,13 @@ public record Reply(List<Message> messages, List<ProfileChange> changes) {
   }
 
   /**
-   * @param text at most 2000 characters, NFC
+   * @param text NFC; what is longer than a page comes in pages
+   * @param buttons as many of them are shown as the messenger takes
    * @param shown in place of {@code text} where the messenger can; goes without buttons
    */
   public record Message(String text, List<Button> buttons, Optional<Shown> shown) {
     public Message {
-      buttons = List.copyOf(buttons);
+      buttons = buttons.stream().limit(Buttons.MOST).toList();
     }
 
     public Message(String text, List<Button> buttons) {

@@ -4,14 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import vn.vam.core.citizen.Command.Verb;
-import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
 
 /** What people may ask of whoever keeps something of them: what it is, and that it be erased. */
 final class RightsAnswers {
-  /** So that the answer stays below the 2,000 characters of a message. */
-  private static final int MOST_CONSENTS = 8;
-
   private final Sentences sentences;
   private final QuietAnswers quiet;
 
@@ -33,11 +29,7 @@ final class RightsAnswers {
   private List<String> lines(Profile profile) {
     List<String> lines = new ArrayList<>();
     lines.add(sentences.say(Sentence.HELD_ID));
-    profile.consents().stream().limit(MOST_CONSENTS).map(this::line).forEach(lines::add);
-    int more = profile.consents().size() - MOST_CONSENTS;
-    if (more > 0) {
-      lines.add(sentences.say(Sentence.HELD_MORE, "more", VietnameseNumber.of(more)));
-    }
+    profile.consents().stream().map(this::line).forEach(lines::add);
     profile
         .quiet()
         .flatMap(own -> quiet.words(profile))

@@ -114,9 +114,9 @@ final class SafeAnswers {
         registry.stations().stream().filter(is -> is.kind() == Kind.SALINITY).toList();
     List<Station> meant = measuring.stream().filter(is -> candidates.contains(is.id())).toList();
     List<Station> choice = meant.isEmpty() ? measuring : meant;
-    return Reply.of(
-            sentences.say(Sentence.SAFE_WHICH, "stations", Names.of(choice)),
-            buttons.safeAt(choice))
-        .with(new ProfileChange.Ask(new OpenQuestion.WhereSafe()));
+    return Choice.listed(
+        sentences.say(Sentence.SAFE_WHICH, "stations", Names.of(choice)),
+        buttons.safeAt(choice),
+        Optional.of(new OpenQuestion.WhereSafe()));
   }
 }

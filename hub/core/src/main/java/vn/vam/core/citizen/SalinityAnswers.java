@@ -22,14 +22,10 @@ import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
-import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
 
 /** How salty the water is, said only as surely as it is known. */
 final class SalinityAnswers {
-  /** So that a list stays below the 2,000 characters of a message. */
-  private static final int MOST_LINES = 20;
-
   private final Registry registry;
   private final LatestReadings latest;
   private final Duration staleAfter;
@@ -122,25 +118,28 @@ final class SalinityAnswers {
    * @param candidates empty when the place is none of ours
    */
   Reply which(List<StationId> candidates) {
-    return which(candidates, Verb.SALINITY, "");
+    return which(candidates, Verb.SALINITY, "", Optional.empty());
   }
 
   /**
    * @param verb what pressing a button asks of the station
    * @param more what it asks beside that; may be empty
+   * @param inner what is asked, where a name alone answers it
    */
-  Reply which(List<StationId> candidates, Verb verb, String more) {
+  Reply which(List<StationId> candidates, Verb verb, String more, Optional<OpenQuestion> inner) {
     List<Station> stations = measuring();
     if (stations.isEmpty()) {
       return Reply.of(sentences.say(Sentence.SALINITY_NONE), buttons.menu());
     }
     List<Station> meant =
         stations.stream().filter(station -> candidates.contains(station.id())).toList();
-    return meant.isEmpty()
+    return meant.size() < 2
         ? Reply.of(
-            sentences.say(Sentence.WHERE_SALINITY, "stations", Names.of(stations)),
-            buttons.salinityOf(stations, verb, more))
-        : Reply.of(sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant, verb, more));
+                sentences.say(Sentence.WHERE_SALINITY, "stations", Names.of(stations)),
+                buttons.salinityOf(stations, verb, more))
+            .with(inner.stream().map(ProfileChange.Ask::new).toArray(ProfileChange[]::new))
+        : Choice.of(
+            sentences.say(Sentence.WHICH_SALINITY), buttons.salinityOf(meant, verb, more), inner);
   }
 
   Reply ofAll(Instant now) {
@@ -151,16 +150,11 @@ final class SalinityAnswers {
     List<String> lines =
         stations.stream()
             .sorted(Comparator.comparing(station -> rank(station, now)))
-            .limit(MOST_LINES)
             .map(station -> line(station, now))
             .collect(Collectors.toCollection(ArrayList::new));
     classes(stations, now)
         .ifPresent(
             told -> lines.addFirst(sentences.say(Sentence.SALINITY_CLASSES, "classes", told)));
-    if (stations.size() > MOST_LINES) {
-      String more = VietnameseNumber.of(stations.size() - MOST_LINES);
-      lines.add(sentences.say(Sentence.SALINITY_LINE_MORE, "more", more));
-    }
     String text = sentences.say(Sentence.SALINITY_ALL, "lines", String.join("\n", lines));
     return Reply.of(text, buttons.salinityOf(stations));
   }

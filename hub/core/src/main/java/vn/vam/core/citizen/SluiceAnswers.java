@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.vam.core.live.Latest;
 import vn.vam.core.live.LatestReadings;
@@ -23,8 +24,6 @@ import vn.vam.core.text.Word;
 
 /** Whether sluices are open, since when, and how salt the water is at the nearest probe. */
 final class SluiceAnswers {
-  private static final int MOST_LINES = 20;
-
   /** A probe further away says nothing of the water at a gate. */
   private static final double NEAR_KM = 12;
 
@@ -50,15 +49,37 @@ final class SluiceAnswers {
     this.buttons = buttons;
   }
 
-  Reply of(Sluices sluices, Where where, Instant now) {
-    if (sluices.sluices().isEmpty()) {
+  Reply of(Sluices all, Where where, Instant now) {
+    if (all.sluices().isEmpty()) {
       return Reply.of(sentences.say(TownSentence.SLUICES_NONE), buttons.town());
     }
+    Sluices sluices = toldApart(all);
     return switch (where) {
       case Where.Anywhere anywhere -> all(sluices.sluices(), TownSentence.SLUICES, now);
       case Where.Named named -> named(sluices, named, now);
       case Where.Here here -> all(nearest(sluices, here.position()), TownSentence.SLUICES, now);
     };
+  }
+
+  /** Two of one name are told apart by the nearest probe. */
+  private Sluices toldApart(Sluices all) {
+    Function<Sluice, String> title =
+        Namesakes.titles(all.sluices(), Sluice::name, this::nearestProbe);
+    return new Sluices(
+        all.sluices().stream()
+            .map(
+                one ->
+                    new Sluice(
+                        title.apply(one), one.position(), one.state(), one.since(), one.note()))
+            .toList());
+  }
+
+  private String nearestProbe(Sluice sluice) {
+    return registry.stations().stream()
+        .filter(station -> station.kind() == Kind.SALINITY && station.position().isPresent())
+        .min(Comparator.comparingDouble(station -> km(station, sluice)))
+        .map(station -> sentences.say(TownSentence.SLUICE_NEAR, "station", station.name()))
+        .orElse("");
   }
 
   /** The one whose whole name was said. */
@@ -98,7 +119,6 @@ final class SluiceAnswers {
   private Reply all(List<Sluice> sluices, TownSentence sentence, Instant now) {
     String lines =
         sluices.stream()
-            .limit(MOST_LINES)
             .map(sluice -> sentences.say(TownSentence.SLUICE_LINE, "state", state(sluice, now)))
             .collect(Collectors.joining("\n"));
     return Reply.of(

@@ -20,6 +20,13 @@ final class StationTalk {
         : new Intent.AskChartWhich(measured, days);
   }
 
+  Intent day(List<StationId> stations, int daysAgo) {
+    List<StationId> measured = measuringSalt(stations);
+    return measured.size() == 1
+        ? new Intent.AskDay(measured.getFirst(), daysAgo)
+        : new Intent.AskDayWhich(measured, daysAgo);
+  }
+
   Intent safe(List<StationId> stations) {
     List<StationId> measured = measuringSalt(stations);
     return measured.size() == 1

@@ -99,10 +99,10 @@ final class SubscriptionAnswers {
     List<Station> meant =
         offered.stream().filter(station -> candidates.contains(station.id())).toList();
     List<Station> choice = meant.isEmpty() ? offered : meant;
-    return Reply.of(
-            sentences.say(Sentence.WHICH_SUBSCRIBE, "stations", Names.of(choice)),
-            buttons.subscribeTo(choice))
-        .with(new ProfileChange.Ask(new OpenQuestion.WhereAlerts()));
+    return Choice.listed(
+        sentences.say(Sentence.WHICH_SUBSCRIBE, "stations", Names.of(choice)),
+        buttons.subscribeTo(choice),
+        Optional.of(new OpenQuestion.WhereAlerts()));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vn.vam.core.news.NewsTopic;
 import vn.vam.core.notify.Button;
+import vn.vam.core.text.Cut;
 
 /** The buttons under what these services say. */
 final class TownButtons {
@@ -26,18 +27,13 @@ final class TownButtons {
 
   /** A name each; pressing one asks for it. */
   List<Button> each(TownCommand command, List<String> names) {
-    return names.stream()
-        .distinct()
-        .limit(Buttons.MOST)
-        .map(name -> command.button(cut(name), cut(name)))
-        .toList();
+    return names.stream().distinct().map(name -> command.button(cut(name), cut(name))).toList();
   }
 
   /** A stop each; pressing one asks for the buses from there to where they want to go. */
   List<Button> from(List<String> stops, String goal) {
     return stops.stream()
         .distinct()
-        .limit(Buttons.MOST)
         .map(
             stop ->
                 TownCommand.BUS.button(
@@ -63,6 +59,6 @@ final class TownButtons {
   }
 
   private static String cut(String text) {
-    return text.substring(0, Math.min(text.length(), LONGEST_TITLE));
+    return Cut.to(text, LONGEST_TITLE);
   }
 }

@@ -82,6 +82,8 @@ enum TownSentence {
   BUS_WHERE("routes"),
   BUS_NONE,
   BUS_WHICH,
+  BUS_WHICH_ROUTE,
+  SLUICE_NEAR("station"),
   BUS_UNKNOWN("routes", "stops"),
   BUS_FROM_WHERE("goal", "routes"),
   BUS_FROM_TO("stop", "goal"),

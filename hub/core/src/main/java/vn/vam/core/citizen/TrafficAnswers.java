@@ -20,8 +20,6 @@ import vn.vam.core.text.VietnameseTime;
 
 /** How well the roads flow, by their measured speed. */
 final class TrafficAnswers {
-  private static final int MOST_LINES = 15;
-
   private final Registry registry;
   private final LatestReadings latest;
   private final Duration staleAfter;
@@ -53,10 +51,7 @@ final class TrafficAnswers {
     }
     String lines =
         (meant.isEmpty() ? counted : meant)
-            .stream()
-                .limit(MOST_LINES)
-                .map(road -> line(road, now))
-                .collect(Collectors.joining("\n"));
+            .stream().map(road -> line(road, now)).collect(Collectors.joining("\n"));
     return Reply.of(
         sentences.say(TownSentence.TRAFFIC_ALL, "lines", lines),
         List.of(TownCommand.CAMERAS.button(sentences.say(TownSentence.BUTTON_CAMERAS))));

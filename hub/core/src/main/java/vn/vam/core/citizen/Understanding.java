@@ -25,6 +25,7 @@ import vn.vam.core.text.Word;
  */
 public final class Understanding {
   private static final String LONG_CHART = " 3";
+  private static final String TWO_DAYS_AGO = " 2";
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   private final Vocabulary vocabulary = Vocabulary.vietnamese();
@@ -115,6 +116,7 @@ public final class Understanding {
           command.rest().isEmpty() ? new Intent.AskSalinityAll() : stations.salinity(named);
       case SAFE -> stations.safe(named);
       case CHART -> chartOrdered(command.rest());
+      case DAY -> dayOrdered(command.rest());
       case ALERTS -> stations.subscription(named);
       case STOP -> AlertTalk.stopOrdered(command.rest(), named);
       case KEEP -> new Intent.Decline();
@@ -125,7 +127,9 @@ public final class Understanding {
       case LIMIT -> limits.ordered(command.rest(), this::named);
       case DOSSIER -> new Intent.AskDossierHowTo();
       case FOLLOW -> new Intent.FollowDossier(Optional.empty(), Optional.empty());
-      case UNFOLLOW -> new Intent.StopDossiers(Optional.empty());
+      case UNFOLLOW ->
+          new Intent.StopDossiers(Optional.empty(), command.rest().equals(Command.ALL));
+      case MORE -> new Intent.ShowMore();
       case MENU -> new Intent.Menu();
     };
   }
@@ -156,12 +160,14 @@ public final class Understanding {
             this::chart,
             alerts::subscribe,
             one -> town.news(one.words()),
+            this::day,
             this::town,
             this::salinity,
             one -> town.sluice(one.words(), sluices.get()),
             this::watering,
             this::lookUp,
             this::human,
+            this::more,
             this::menu,
             this::greeting,
             alerts::perhapsStops,
@@ -237,6 +243,25 @@ public final class Understanding {
     return stations.chart(named(at), isLong ? 3 : 1);
   }
 
+  /** What a button says: a station, and behind it the days where they are two. */
+  private Intent dayOrdered(String rest) {
+    boolean isLong = rest.endsWith(TWO_DAYS_AGO);
+    String at = isLong ? rest.substring(0, rest.length() - TWO_DAYS_AGO.length()) : rest;
+    return stations.day(named(at), isLong ? 2 : 1);
+  }
+
+  /** The water of a day that is over, and not of now beside it. */
+  private Optional<Intent> day(Said said) {
+    boolean ofWater = !stations.measuringSalt(said.ids()).isEmpty() || hears(Topic.SALINITY, said);
+    boolean ofThePast =
+        (hears(Topic.YESTERDAY, said) || hears(Topic.DAY_BEFORE, said))
+            && !hears(Topic.NOT_PAST, said);
+    boolean asks = ofWater && ofThePast && !hears(Topic.ELSEWHERE, said);
+    return Vocabulary.when(
+        asks && !hears(Topic.NOT_WATER, said),
+        stations.day(said.ids(), hears(Topic.YESTERDAY, said) ? 1 : 2));
+  }
+
   /** Whether the water may be taken, or when it stands high, of no station yet. */
   private Optional<Intent> watering(Said said) {
     boolean asks =
@@ -297,6 +322,15 @@ public final class Understanding {
 
   private Optional<Intent> lookUp(Said said) {
     return Vocabulary.when(hears(Topic.LOOK_UP, said), new Intent.AskDossierHowTo());
+  }
+
+  private Optional<Intent> more(Said said) {
+    return Vocabulary.when(
+        vocabulary.begins(Topic.MORE, said.words()).isPresent()
+            && vocabulary
+                .without(said.words(), Topic.MORE, Topic.ANSWER_SMALL, Topic.ASK_SMALL)
+                .isEmpty(),
+        new Intent.ShowMore());
   }
 
   private Optional<Intent> menu(Said said) {

@@ -168,8 +168,7 @@ class AskingAboutTheWater {
     void is_asked_back_for_the_station_and_a_bare_name_is_enough() {
       measure(XUAN_HOA, 6, NOW);
       Reply asked = say("khi nào lấy nước được");
-      assertThat(asked.changes())
-          .containsExactly(new ProfileChange.Ask(new OpenQuestion.WhereSafe()));
+      assertThat(Talk.asked(asked)).contains(new OpenQuestion.WhereSafe());
       assertThat(payloads(asked)).contains("#antoan xuan-hoa");
 
       open = Optional.of(new OpenQuestion.WhereSafe());

@@ -193,11 +193,46 @@ class FollowingADossier {
 
     assertThat(say("#botheodoi " + CODE.value()).changes())
         .containsExactly(new ProfileChange.StopDossiers(Optional.of(CODE)));
-    assertThat(say("bo theo doi ho so").changes())
+    assertThat(say("bỏ theo dõi tất cả hồ sơ").changes())
         .containsExactly(new ProfileChange.StopDossiers(Optional.empty()));
     Reply all = say("dung");
     assertThat(text(all)).contains("Đã ngưng gửi mọi cảnh báo, kể cả tin về hồ sơ và bản tin");
     assertThat(all.changes()).contains(new ProfileChange.UnsubscribeAll());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bo theo doi ho so", "bỏ theo dõi hồ sơ H58.20", "#botheodoi"})
+  void of_several_none_is_stopped_before_it_is_said_which(String words) {
+    follows("H58.20-260312-0015");
+    follows("H58.20-260312-0016");
+
+    Reply asked = say(words);
+
+    assertThat(text(asked)).contains("hồ sơ nào", "2. Thôi theo dõi H58.20-260312-0016");
+    assertThat(asked.changes()).noneMatch(ProfileChange.StopDossiers.class::isInstance);
+    assertThat(say("2").changes())
+        .contains(
+            new ProfileChange.StopDossiers(Optional.of(new DossierCode("H58.20-260312-0016"))));
+  }
+
+  @Test
+  void the_only_one_is_stopped_without_its_code() {
+    follows("H58.20-260312-0015");
+
+    Reply stopped = say("bo theo doi ho so");
+
+    assertThat(text(stopped)).contains("Đã thôi theo dõi hồ sơ H58.20-260312-0015");
+    assertThat(stopped.changes()).containsExactly(new ProfileChange.StopDossiers(Optional.empty()));
+  }
+
+  @Test
+  void all_of_several_are_stopped_by_the_last_button() {
+    follows("H58.20-260312-0015");
+    follows("H58.20-260312-0016");
+
+    assertThat(payloads(say("bo theo doi ho so"))).last().isEqualTo("#botheodoi tatca");
+    assertThat(say("#botheodoi tatca").changes())
+        .contains(new ProfileChange.StopDossiers(Optional.empty()));
   }
 
   @Nested

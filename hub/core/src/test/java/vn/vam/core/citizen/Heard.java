@@ -59,6 +59,9 @@ record Heard(String phrase, String intent, String detail) {
       case Intent.SetLimitWhich which ->
           stations(which.candidates()) + " " + level(which.side(), which.level());
       case Intent.KeepQuiet keep -> keep.hours().map(Heard::hours).orElse("-");
+      case Intent.AskDay ask -> stations(List.of(ask.station()));
+      case Intent.AskDayWhich which -> stations(which.candidates());
+      case Intent.ShowMore more -> "-";
       case Intent.AskChart ask -> stations(List.of(ask.station()));
       case Intent.AskChartWhich which -> stations(which.candidates());
       case Intent.AskSafe ask -> stations(List.of(ask.station()));

@@ -104,14 +104,7 @@ abstract class InTheTown {
             new Stop("cho", "Chợ Mỹ Tho", new Position(10.3527, 106.3668)),
             new Stop("gc", "Bến xe Gò Công", new Position(10.3637, 106.6690))),
         List.of(new Route("r", "01", "Mỹ Tho – Gò Công")),
-        List.of(
-            new Service(
-                "s",
-                EnumSet.allOf(DayOfWeek.class),
-                LocalDate.of(2026, 1, 1),
-                LocalDate.of(2026, 12, 31),
-                Set.of(),
-                Set.of())),
+        services(),
         List.of(
             new Trip(
                 "t",
@@ -122,6 +115,18 @@ abstract class InTheTown {
                     new StopTime("bx", 1, at(12, 20)),
                     new StopTime("cho", 2, at(12, 30)),
                     new StopTime("gc", 3, at(13, 30))))));
+  }
+
+  /** Every day of that year. */
+  static List<Service> services() {
+    return List.of(
+        new Service(
+            "s",
+            EnumSet.allOf(DayOfWeek.class),
+            LocalDate.of(2026, 1, 1),
+            LocalDate.of(2026, 12, 31),
+            Set.of(),
+            Set.of()));
   }
 
   static int at(int hour, int minute) {

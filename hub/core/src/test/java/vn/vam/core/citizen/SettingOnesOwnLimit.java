@@ -146,8 +146,7 @@ class SettingOnesOwnLimit {
     @Test
     void at_which_station_and_a_bare_name_is_enough() {
       Reply asked = say("báo tôi khi trên 1,5");
-      assertThat(asked.changes())
-          .containsExactly(new ProfileChange.Ask(new OpenQuestion.WhereLimit(Side.ABOVE, 1.5)));
+      assertThat(Talk.asked(asked)).contains(new OpenQuestion.WhereLimit(Side.ABOVE, 1.5));
 
       open = Optional.of(new OpenQuestion.WhereLimit(Side.ABOVE, 1.5));
       assertThat(set(say("my tho")).limit()).isEqualTo(above(MY_THO, 1.5));

@@ -16,8 +16,7 @@ import vn.vam.core.station.StationId;
 
 /** Who agrees to alerts, to which, and how they end. */
 class SubscribingToAlerts extends InConversation {
-  private static final ProfileChange WHICH_ALERTS =
-      new ProfileChange.Ask(new OpenQuestion.WhereAlerts());
+  private static final OpenQuestion WHICH_ALERTS = new OpenQuestion.WhereAlerts();
 
   @Test
   void records_the_words_agreed_to_and_tells_what_comes_and_how_to_stop() {
@@ -59,7 +58,7 @@ class SubscribingToAlerts extends InConversation {
   void speaking_of_alerts_is_not_agreeing_to_them() {
     Reply reply = say("cảnh báo xuân hòa");
 
-    assertThat(reply.changes()).containsExactly(WHICH_ALERTS);
+    assertThat(Talk.asked(reply)).contains(WHICH_ALERTS);
     assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa");
   }
 
@@ -73,7 +72,7 @@ class SubscribingToAlerts extends InConversation {
   @ValueSource(
       strings = {"xuân hòa", "xuan hoa", "dạ trạm xuân hòa ạ", "xuaan hoaf", "x. xuan hoa"})
   void asked_for_which_station_a_bare_name_is_enough(String name) {
-    assertThat(say("nhận cảnh báo").changes()).containsExactly(WHICH_ALERTS);
+    assertThat(Talk.asked(say("nhận cảnh báo"))).contains(WHICH_ALERTS);
 
     assertThat(reply(name).changes())
         .anySatisfy(
@@ -90,7 +89,7 @@ class SubscribingToAlerts extends InConversation {
     Reply reply = reply("my tho voi xuan hoa");
 
     assertThat(payloads(reply)).containsExactly("#canhbao xuan-hoa", "#canhbao my-tho");
-    assertThat(reply.changes()).containsExactly(WHICH_ALERTS);
+    assertThat(Talk.asked(reply)).contains(WHICH_ALERTS);
   }
 
   @ParameterizedTest
@@ -104,9 +103,10 @@ class SubscribingToAlerts extends InConversation {
         "menu"
       })
   void asked_for_which_station_who_says_something_else_agrees_to_nothing(String other) {
-    assertThat(reply(other).changes())
-        .doesNotHaveAnyElementsOfTypes(Subscribe.class)
-        .doesNotContain(WHICH_ALERTS);
+    Reply reply = reply(other);
+
+    assertThat(reply.changes()).doesNotHaveAnyElementsOfTypes(Subscribe.class);
+    assertThat(Talk.asked(reply).filter(WHICH_ALERTS::equals)).isEmpty();
   }
 
   private Reply reply(String text) {

@@ -1,6 +1,7 @@
 package vn.vam.core.citizen;
 
 import java.util.List;
+import java.util.Optional;
 import vn.vam.core.dossier.Dossiers.LookUp;
 import vn.vam.core.dossier.LookUps;
 import vn.vam.core.dossier.PhotoSource.Fetched;
@@ -26,6 +27,19 @@ final class Talk {
   /** Photos of which none arrives. */
   static Receipts noPhotos() {
     return new Receipts(photo -> new Fetched.Missing(""), photo -> new Sight.Unread(""));
+  }
+
+  /** What a name alone answers, numbers apart; nothing where nothing is asked so. */
+  static Optional<OpenQuestion> asked(Reply reply) {
+    return reply.changes().stream()
+        .filter(ProfileChange.Ask.class::isInstance)
+        .map(change -> ((ProfileChange.Ask) change).question())
+        .reduce((one, later) -> later)
+        .flatMap(
+            question ->
+                question instanceof OpenQuestion.WhichOf which
+                    ? which.inner()
+                    : Optional.of(question));
   }
 
   /** Of the first message. */

@@ -26,7 +26,8 @@ class UnderstandingPeople {
   private static final Understanding UNDERSTANDING = TestProvince.understanding();
 
   static Stream<Arguments> phrases() {
-    return Stream.of("/phrases.tsv", "/phrases-people.tsv", "/phrases-hasty.tsv")
+    return Stream.of(
+            "/phrases.tsv", "/phrases-people.tsv", "/phrases-hasty.tsv", "/phrases-three.tsv")
         .flatMap(table -> Heard.in(table).stream())
         .map(heard -> Arguments.of(heard.phrase(), heard.intent(), heard.detail()));
   }

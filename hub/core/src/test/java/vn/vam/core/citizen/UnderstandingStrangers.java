@@ -27,7 +27,8 @@ class UnderstandingStrangers {
           "/phrases-town.tsv",
           "/phrases-places.tsv",
           "/phrases-people.tsv",
-          "/phrases-hasty.tsv");
+          "/phrases-hasty.tsv",
+          "/phrases-three.tsv");
 
   /** Written before anybody looked at the words; the first run understood 40 of them. */
   private static final List<Heard> ELDERS = in("/phrases-elders-frozen.tsv");
