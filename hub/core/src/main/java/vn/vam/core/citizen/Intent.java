@@ -248,6 +248,15 @@ public sealed interface Intent {
      */
     record AskNews(Optional<NewsTopic> topic) implements OfTown {}
 
+    /**
+     * @param topics two or more that were heard
+     */
+    record AskNewsWhich(List<NewsTopic> topics) implements OfTown {
+      public AskNewsWhich {
+        topics = List.copyOf(topics);
+      }
+    }
+
     /** The person agrees to be sent the news of this topic. */
     record SubscribeNews(NewsTopic topic) implements OfTown {}
 

@@ -110,6 +110,13 @@ final class NewsAnswers {
         .with(new ProfileChange.SubscribeNews(topic, consent));
   }
 
+  Reply whichOf(List<NewsTopic> topics) {
+    return Choice.of(
+        sentences.say(TownSentence.NEWS_WHICH_TOPIC),
+        topics.stream().map(buttons::read).toList(),
+        Optional.empty());
+  }
+
   Reply which() {
     return Reply.of(
         sentences.say(TownSentence.NEWS_WHICH),

@@ -56,6 +56,7 @@ final class Town {
       case OfTown.AskCameras ask -> cameras.of(ask.cameras(), now);
       case OfTown.AskBus ask -> buses.of(ask.where(), now);
       case OfTown.AskNews ask -> news.of(ask.topic(), now);
+      case OfTown.AskNewsWhich which -> news.whichOf(which.topics());
       case OfTown.SubscribeNews to -> news.subscribe(to.topic());
       case OfTown.SubscribeNewsWhich which -> news.which();
       case OfTown.StopNews stop -> news.stop(stop.topic());

@@ -65,6 +65,7 @@ enum TownSentence {
   NEWS_CONSENT("topic"),
   NEWS_SUBSCRIBED("consent"),
   NEWS_WHICH,
+  NEWS_WHICH_TOPIC,
   NEWS_STOPPED("topic"),
   NEWS_STOPPED_ALL,
   NEWS_DIGEST("topic", "lines"),

@@ -26,6 +26,7 @@ final class TownWords {
     BUS,
     BUS_GOING,
     NEWS,
+    NO_TOPIC,
     PLACES,
     NO_PLACE,
     SCHOOLS,
@@ -47,7 +48,7 @@ final class TownWords {
   private static final Word SLUICE = Word.allIn("cống").getFirst();
 
   private static final Set<Topic> LITERAL =
-      EnumSet.of(Topic.SMALL, Topic.NO_SLUICE, Topic.PLACES, Topic.NO_PLACE);
+      EnumSet.of(Topic.SMALL, Topic.NO_TOPIC, Topic.NO_SLUICE, Topic.PLACES, Topic.NO_PLACE);
 
   private static final Speech SPEECH = Speech.in(Sections.read("vi/words"));
 
@@ -70,21 +71,35 @@ final class TownWords {
     if (!hears(Topic.BULLETIN, said)) {
       return Optional.empty();
     }
-    Optional<NewsTopic> topic = NewsTopic.in(said);
+    List<NewsTopic> topics = topicsIn(said);
+    Optional<NewsTopic> topic = topics.stream().findFirst();
     if (phrases(Topic.STOP).begin(said) || hears(Topic.STOP_ANYWHERE, said)) {
       return Optional.of(new OfTown.StopNews(topic));
     }
     return hears(Topic.AGREE, said)
         ? Optional.of(
-            topic.<Intent>map(OfTown.SubscribeNews::new).orElseGet(OfTown.SubscribeNewsWhich::new))
+            topic
+                .filter(only -> topics.size() == 1)
+                .<Intent>map(OfTown.SubscribeNews::new)
+                .orElseGet(OfTown.SubscribeNewsWhich::new))
         : Optional.empty();
+  }
+
+  /** A paper, typed without marks, is no storm. */
+  private List<NewsTopic> topicsIn(List<Word> said) {
+    return NewsTopic.allIn(phrases(Topic.NO_TOPIC).without(said));
   }
 
   /** News of salt are news too: they are heard before the salt. */
   Optional<Intent> news(List<Word> said) {
-    return hears(Topic.NEWS, said) || hears(Topic.BULLETIN, said)
-        ? Optional.of(new OfTown.AskNews(NewsTopic.in(said)))
-        : Optional.empty();
+    if (!hears(Topic.NEWS, said) && !hears(Topic.BULLETIN, said)) {
+      return Optional.empty();
+    }
+    List<NewsTopic> topics = topicsIn(said);
+    return Optional.of(
+        topics.size() > 1
+            ? new OfTown.AskNewsWhich(topics)
+            : new OfTown.AskNews(topics.stream().findFirst()));
   }
 
   /**

@@ -49,11 +49,11 @@ public enum NewsTopic {
     return title;
   }
 
-  /** The topic someone speaks of, if any. */
-  public static Optional<NewsTopic> in(List<Word> said) {
+  /** The topics someone speaks of. */
+  public static List<NewsTopic> allIn(List<Word> said) {
     return Arrays.stream(values())
         .filter(topic -> topic != ALL && topic.words.areIn(said))
-        .findFirst();
+        .toList();
   }
 
   /** By the article's title and categories. */

@@ -188,6 +188,18 @@ class AskingWhichOfTwo {
   }
 
   @Test
+  void who_asks_for_news_of_two_topics_is_asked_which() {
+    assertThat(citizen.hears("tin mặn với tin thời tiết")).contains("tin nào", "1. ", "2. ");
+    assertThat(citizen.hears("thời tiết")).contains("thời tiết").doesNotContain("1. ");
+  }
+
+  @Test
+  void who_wants_to_be_sent_news_of_two_topics_has_agreed_to_none_yet() {
+    assertThat(citizen.says("nhận bản tin mặn với thời tiết").changes())
+        .noneMatch(ProfileChange.SubscribeNews.class::isInstance);
+  }
+
+  @Test
   void a_name_that_is_nobody_elses_stays_as_it_is() {
     Registry province = TestProvince.registry();
 
