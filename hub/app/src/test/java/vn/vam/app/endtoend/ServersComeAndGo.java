@@ -124,7 +124,7 @@ class ServersComeAndGo {
       probes.untilAcknowledged(SOME);
 
       chain.influx.stop();
-      chain.untilTheStoreLags(4 * LONGEST_PAUSE_S);
+      chain.untilTheStoreLags(3 * LONGEST_PAUSE_S);
       chain.influx.startAgain();
       chain.untilReady();
       probes.untilAcknowledged(SOME);
