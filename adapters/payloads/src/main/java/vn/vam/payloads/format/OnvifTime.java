@@ -39,9 +39,9 @@ final class OnvifTime {
       return taken;
     }
     return first(event, "UTC")
-        .filter(JsonNode::isNumber)
+        .filter(JsonNode::canConvertToLong)
         .map(JsonNode::longValue)
-        .filter(seconds -> Math.abs(seconds) < SECONDS)
+        .filter(seconds -> seconds > -SECONDS && seconds < SECONDS)
         .map(seconds -> Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).toLocalDateTime())
         .map(local -> local.atZone(clock.zone()).toInstant())
         .map(time -> clock.believedOr(time, arrivedAt))
