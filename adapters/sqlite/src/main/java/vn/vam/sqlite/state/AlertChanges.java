@@ -6,6 +6,7 @@ import org.jdbi.v3.core.Handle;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertEvent;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 
 /** What the rules decide about an alert, each with its line in the history and its notice. */
 final class AlertChanges {
@@ -23,6 +24,9 @@ final class AlertChanges {
           case AlertChange.Doubted doubted -> Optional.empty();
           case AlertChange.Cleared cleared -> clear(transaction, cleared);
         };
+    if (change instanceof AlertChange.Cleared cleared && cleared.ending() == Ending.UNWATCHED) {
+      RuleStates.forget(transaction, cleared.rule(), cleared.station());
+    }
     number.ifPresent(
         found -> {
           AlertRows.tell(transaction, found, event(change));
@@ -89,8 +93,12 @@ final class AlertChanges {
   }
 
   private static AlertEvent event(AlertChange change) {
+    boolean unwatched =
+        change instanceof AlertChange.Cleared cleared && cleared.ending() == Ending.UNWATCHED;
     return new AlertEvent(
-        AlertEvent.Kind.valueOf(ChangeKind.of(change).name()),
+        unwatched
+            ? AlertEvent.Kind.UNWATCHED
+            : AlertEvent.Kind.valueOf(ChangeKind.of(change).name()),
         change.at(),
         Optional.empty(),
         what(change),
@@ -180,7 +188,7 @@ final class AlertChanges {
   static void close(Handle transaction, Alert alert, Instant now) {
     AlertChange.Cleared closed =
         new AlertChange.Cleared(
-            alert.rule(), alert.station(), alert.severity(), now, alert.value(), true);
+            alert.rule(), alert.station(), alert.severity(), now, alert.value(), Ending.BY_HAND);
     clear(transaction, closed)
         .filter(number -> mayTell(transaction, number, closed))
         .ifPresent(number -> notice(transaction, number, closed));
@@ -205,7 +213,7 @@ final class AlertChanges {
   static void notice(Handle transaction, long number, AlertChange change) {
     transaction.execute(
         """
-        INSERT INTO notice (alert, change, rule, station, severity, at, value, devices, by_hand)
+        INSERT INTO notice (alert, change, rule, station, severity, at, value, devices, ending)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         number,
         ChangeKind.of(change).name(),
@@ -215,6 +223,6 @@ final class AlertChanges {
         change.at().toEpochMilli(),
         change.value(),
         DeviceList.written(change.devices()),
-        change instanceof AlertChange.Cleared cleared && cleared.byHand());
+        ChangeKind.ending(change));
   }
 }

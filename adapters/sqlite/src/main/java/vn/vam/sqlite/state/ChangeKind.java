@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.DeviceId;
@@ -17,6 +18,14 @@ enum ChangeKind {
   STILL,
   DOUBTED,
   CLEARED;
+
+  /** By the number that stands for each in a table. */
+  private static final List<Ending> ENDINGS =
+      List.of(Ending.SAFE, Ending.BY_HAND, Ending.UNWATCHED);
+
+  static int ending(AlertChange change) {
+    return change instanceof AlertChange.Cleared cleared ? ENDINGS.indexOf(cleared.ending()) : 0;
+  }
 
   static ChangeKind of(AlertChange change) {
     return switch (change) {
@@ -41,7 +50,8 @@ enum ChangeKind {
       case STILL -> new AlertChange.Still(rule, station, severity, at, value, devices);
       case DOUBTED -> new AlertChange.Doubted(rule, station, severity, at, value);
       case CLEARED ->
-          new AlertChange.Cleared(rule, station, severity, at, value, row.getBoolean("by_hand"));
+          new AlertChange.Cleared(
+              rule, station, severity, at, value, ENDINGS.get(row.getInt("ending")));
     };
   }
 }

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.station.StationId;
 
@@ -80,6 +81,9 @@ final class LimitStates {
           case AlertChange.Still still -> false;
           case AlertChange.Doubted doubted -> false;
         };
+    if (change instanceof AlertChange.Cleared cleared && cleared.ending() == Ending.UNWATCHED) {
+      transaction.execute("DELETE FROM limit_state WHERE number = ?", number.orElse(0));
+    }
     if (isNew) {
       AlertChanges.notice(transaction, 0, change);
     }

@@ -118,6 +118,16 @@ final class RuleStates {
     batch.execute();
   }
 
+  /** One that watches again begins anew. */
+  static void forget(Handle transaction, RuleId rule, StationId station) {
+    for (String table : List.of("rule_state", "rule_hearing")) {
+      transaction.execute(
+          "DELETE FROM " + table + " WHERE rule = ? AND station = ?",
+          rule.value(),
+          station.value());
+    }
+  }
+
   private static int told(Silences silences, DeviceId device) {
     if (silences.back().contains(device)) {
       return BACK;

@@ -102,7 +102,7 @@ public final class SqliteAlertDesk implements AlertDesk {
     return LimitRules.isOne(rule);
   }
 
-  private static Optional<Alert> apply(Handle transaction, AlertChange change, Instant now) {
+  static Optional<Alert> apply(Handle transaction, AlertChange change, Instant now) {
     if (isOwn(change.rule())) {
       LimitStates.apply(transaction, change);
       return Optional.empty();

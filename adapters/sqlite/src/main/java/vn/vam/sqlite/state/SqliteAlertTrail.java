@@ -22,7 +22,7 @@ public final class SqliteAlertTrail implements AlertTrail {
                 .createQuery(
                     """
                     SELECT e.*, a.rule FROM alert_event e JOIN alert a ON a.number = e.alert
-                    WHERE a.station = ? AND e.at >= ? AND e.at < ? AND e.kind IN ('RAISED', 'ESCALATED', 'CLEARED', 'CLOSED')
+                    WHERE a.station = ? AND e.at >= ? AND e.at < ? AND e.kind IN ('RAISED', 'ESCALATED', 'CLEARED', 'CLOSED', 'UNWATCHED')
                     ORDER BY e.at, e.id LIMIT ?""")
                 .bind(0, station.value())
                 .bind(1, from.toEpochMilli())

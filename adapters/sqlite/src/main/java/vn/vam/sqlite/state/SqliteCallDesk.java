@@ -86,14 +86,17 @@ public final class SqliteCallDesk implements CallDesk {
                 .createQuery(
                     """
                     SELECT alert.*, (SELECT who FROM alert_event
-                      WHERE alert = number AND kind = 'CLOSED') AS closed_by
+                      WHERE alert = number AND kind = 'CLOSED') AS closed_by,
+                    EXISTS (SELECT 1 FROM alert_event
+                      WHERE alert = number AND kind = 'UNWATCHED') AS unwatched
                     FROM alert WHERE end_untold = 1 ORDER BY number""")
                 .map(
                     (row, context) ->
                         new Told(
                             AlertRows.alert(row),
                             row.getInt("steps_told"),
-                            Optional.ofNullable(row.getString("closed_by"))))
+                            Optional.ofNullable(row.getString("closed_by")),
+                            row.getBoolean("unwatched")))
                 .list());
   }
 

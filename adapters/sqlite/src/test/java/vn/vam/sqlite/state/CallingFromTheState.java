@@ -195,7 +195,7 @@ class CallingFromTheState {
     state.calls().call(call(1), List.of(), HEARD);
     Alert over = commit(cleared(0.3), LATER).getFirst();
 
-    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty()));
+    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty(), false));
     state.calls().tellOver(over, List.of(draft("end", "z1", 50)), LATER);
     state.calls().tellOver(over, List.of(draft("end again", "z1", 50)), LATER);
 

@@ -26,6 +26,7 @@ import vn.vam.core.alert.OperatorAction;
 import vn.vam.core.log.Place;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Severity;
 
 class LookingAfterAlerts {
@@ -140,7 +141,8 @@ class LookingAfterAlerts {
 
       assertThat(closed.change())
           .isInstanceOfSatisfying(
-              AlertChange.Cleared.class, change -> assertThat(change.byHand()).isTrue());
+              AlertChange.Cleared.class,
+              change -> assertThat(change.ending()).isEqualTo(Ending.BY_HAND));
     }
 
     @Test

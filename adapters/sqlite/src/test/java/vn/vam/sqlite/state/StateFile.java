@@ -54,6 +54,10 @@ final class StateFile implements AutoCloseable {
     return new SqliteAlertDesk(database);
   }
 
+  SqliteWatched watched() {
+    return new SqliteWatched(database);
+  }
+
   SqliteOperatorDesk operators() {
     return new SqliteOperatorDesk(database);
   }

@@ -295,11 +295,8 @@ final class Chat {
   }
 
   private Set<StationId> stations(AlertChange change) {
-    return config.rules().stream()
-        .filter(rule -> rule.id().equals(change.rule()) && rule.place().isPresent())
-        .findFirst()
-        .map(Rule::stations)
-        .orElse(Set.of(change.station()));
+    Set<StationId> together = storage.watched().together(change.rule());
+    return together.isEmpty() ? Set.of(change.station()) : together;
   }
 
   private Optional<Trend> trend(AlertNotice notice) {

@@ -73,7 +73,6 @@ final class ConfigWatch extends AbstractVerticle {
   private synchronized boolean look() {
     String now = print();
     boolean changed = !now.equals(seen);
-    seen = now;
     if (changed) {
       try {
         takeOver(reader.read(file));
@@ -81,6 +80,7 @@ final class ConfigWatch extends AbstractVerticle {
         refuse(wrong);
       }
     }
+    seen = now;
     return changed;
   }
 

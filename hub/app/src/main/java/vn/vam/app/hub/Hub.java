@@ -29,8 +29,10 @@ import vn.vam.core.message.DuplicateFilter;
 import vn.vam.core.message.MessageSource;
 import vn.vam.core.notify.Outbox.OutboxCounts;
 import vn.vam.core.point.TieredStore;
+import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.station.LiveRegistry;
+import vn.vam.core.station.Registry;
 import vn.vam.runtime.flow.DevicesInForce;
 import vn.vam.runtime.flow.InFlight;
 import vn.vam.runtime.flow.Ingest;
@@ -102,13 +104,14 @@ public final class Hub implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     this.closing = closing;
-    registry = new LiveRegistry(config.registry());
     latest = new LatestReadings(config.console().staleAfter(), config.console().eventIdle());
     vertx = Vertx.vertx(new VertxOptions().setUseDaemonThread(true));
     closing.add("vertx", () -> Verticles.await(vertx.close()));
     closing.add("metrics", metrics::close);
     verticles = new Verticles(vertx, closing);
     storage = Storage.open(config, clock, closing);
+    registry =
+        new LiveRegistry(config.registry(), storage.watched().names(), storage.watched()::keep);
     StoreProgress progress = storage.progress().load();
     books = new Books(progress.page());
     DuplicateFilter duplicates = new DuplicateFilter(REMEMBERED_IDENTITIES, receiveMaximum(config));
@@ -118,7 +121,10 @@ public final class Hub implements AutoCloseable {
     TotalsFile totals = new TotalsFile(config.data().resolve("totals"));
     Ingest ingest = new Ingest(sources.ingest(), duplicates, Stages.of(registry, totals, metrics));
     own = new OwnLimits(storage.limits(), config.citizens().limits(), clock);
-    RuleEngine engine = Engines.of(config.rules(), own.all(), config.registry(), storage.alerts());
+    Registry stations = registry.get();
+    List<Rule> limits = own.all();
+    Engines.endUnwatched(config.rules(), limits, stations, storage, clock.instant());
+    RuleEngine engine = Engines.of(config.rules(), limits, stations, storage.alerts());
     Place end =
         new Recall(books, ingest, latest, rejected, engine)
             .from(storage.log(), progress, storage.alerts().place());
@@ -130,7 +136,7 @@ public final class Hub implements AutoCloseable {
     LivePublisher live = new LivePublisher(vertx, ZONE, clock, latest, metrics);
     operators = new OperatorParts(config, registry, storage, live::show);
     zaloHealth = new ZaloHealth(clock);
-    RuleReader rules = ruleReader(engine, live);
+    RuleReader rules = ruleReader(engine, stations, live);
     Optional<ConsentDesk> consents =
         config
             .zalo()
@@ -219,7 +225,8 @@ public final class Hub implements AutoCloseable {
         place);
   }
 
-  private RuleReader ruleReader(RuleEngine engine, LivePublisher live) {
+  private RuleReader ruleReader(RuleEngine engine, Registry stations, LivePublisher live) {
+    DevicesInForce inForce = new DevicesInForce(registry, stations, clock);
     return new RuleReader(
         storage.log(),
         engine,
@@ -228,7 +235,10 @@ public final class Hub implements AutoCloseable {
         alerts -> changed(live, alerts),
         live::show,
         new Lag("rules", clock, metrics),
-        own.andThen(new DevicesInForce(registry, config.registry(), clock)));
+        rules -> {
+          own.accept(rules);
+          return inForce.apply(rules);
+        });
   }
 
   /** An answer is in the outbox, and may have changed what a citizen wants to be told of. */

@@ -32,6 +32,7 @@ import vn.vam.sqlite.state.SqlitePublicTrail;
 import vn.vam.sqlite.state.SqliteReach;
 import vn.vam.sqlite.state.SqliteTries;
 import vn.vam.sqlite.state.SqliteUnconfirmed;
+import vn.vam.sqlite.state.SqliteWatched;
 import vn.vam.sqlite.state.StateDatabase;
 import vn.vam.sqlite.state.TokenTable;
 
@@ -58,7 +59,8 @@ record Storage(
     SqliteUnconfirmed unconfirmed,
     SqliteFanouts fanouts,
     SqliteAlertTrail trail,
-    SqlitePublicTrail told) {
+    SqlitePublicTrail told,
+    SqliteWatched watched) {
 
   static Storage open(HubConfig config, Clock clock, Closing closing) {
     Path data = privateDirectory(config.data());
@@ -92,7 +94,8 @@ record Storage(
         new SqliteUnconfirmed(state),
         new SqliteFanouts(state),
         new SqliteAlertTrail(state),
-        new SqlitePublicTrail(state));
+        new SqlitePublicTrail(state),
+        new SqliteWatched(state));
   }
 
   /** Holds tokens and what citizens asked: for the hub's own user alone. */

@@ -90,7 +90,7 @@ final class RulesOnALog implements AutoCloseable {
             alerts -> {},
             alerts -> {},
             new Lag("rules", clock, new SimpleMeterRegistry()),
-            newcomers -> {});
+            newcomers -> List.of());
     return new RuleVerticle(feeding, new Signal());
   }
 

@@ -29,6 +29,8 @@ public record AlertEvent(
     COMMENTED,
     /** An operator ended it. */
     CLOSED,
+    /** Its rule or station left the configuration: nobody looks any more. */
+    UNWATCHED,
     /** A snooze ended before the alert did. */
     WOKEN,
     /** Operators were told, since nobody had taken it on. */

@@ -14,7 +14,6 @@ import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Registry;
-import vn.vam.core.station.Station;
 import vn.vam.core.station.StationId;
 import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
@@ -32,8 +31,8 @@ public final class AlertLine {
   }
 
   /**
-   * Such as "Xuân Hòa: độ mặn trên 0,5 g/l (4,2 g/l, từ 12:05 hôm nay)"; by its ids where rule or
-   * station have left the configuration.
+   * Such as "Xuân Hòa: độ mặn trên 0,5 g/l (4,2 g/l, từ 12:05 hôm nay)"; by the id of a rule that
+   * has left the configuration.
    */
   public String of(Alert alert, Instant now) {
     Optional<Trouble> trouble = Trouble.of(alert);
@@ -88,7 +87,7 @@ public final class AlertLine {
   }
 
   private String place(StationId station) {
-    return registry.station(station).map(Station::name).orElse(station.value());
+    return registry.nameOf(station);
   }
 
   private static Condition breach(Rule rule, Severity severity) {

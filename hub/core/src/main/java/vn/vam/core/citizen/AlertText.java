@@ -13,6 +13,7 @@ import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Condition;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Rung;
@@ -115,10 +116,14 @@ public final class AlertText {
   /**
    * @param trend of the rule's quantity at the station, where it is known
    * @param mayRepeat whether an earlier send of the same message may have arrived
-   * @return nothing when the rule or the station has left the configuration since
+   * @return nothing when the rule or the station has left the configuration since, unless it tells
+   *     of just that
    */
   public Optional<String> of(AlertNotice notice, Optional<Trend> trend, boolean mayRepeat) {
     AlertChange change = notice.change();
+    if (change instanceof AlertChange.Cleared cleared && cleared.ending() != Ending.SAFE) {
+      return Optional.of(sentences.say(ended(cleared.ending()), endGaps(notice)));
+    }
     return Optional.ofNullable(texts.get(change.rule()))
         .flatMap(
             found ->
@@ -133,16 +138,20 @@ public final class AlertText {
     return text + "\n" + sentences.say(Sentence.MAY_REPEAT);
   }
 
+  private static Sentence ended(Ending ending) {
+    return ending == Ending.BY_HAND ? Sentence.CLOSED_BY_HAND : Sentence.NOT_WATCHED;
+  }
+
+  private Map<String, String> endGaps(AlertNotice notice) {
+    AlertChange change = notice.change();
+    return Map.of(
+        "alert", notice.alert(),
+        "station", registry.nameOf(change.station()),
+        "since", VietnameseTime.moment(change.at()));
+  }
+
   private String fill(Text found, Station station, AlertNotice notice, Optional<Trend> trend) {
     AlertChange change = notice.change();
-    if (change instanceof AlertChange.Cleared cleared && cleared.byHand()) {
-      return sentences.say(
-          Sentence.CLOSED_BY_HAND,
-          Map.of(
-              "alert", notice.alert(),
-              "station", station.name(),
-              "since", VietnameseTime.moment(change.at())));
-    }
     Condition condition =
         change instanceof AlertChange.Cleared ? found.rule().clear() : breach(found.rule(), change);
     Words told = change instanceof AlertChange.Cleared ? found.own() : found.of(change);

@@ -10,6 +10,7 @@ import vn.vam.core.limit.LimitRules;
 import vn.vam.core.live.Trend;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Level;
 import vn.vam.core.station.Registry;
 import vn.vam.core.text.Sections;
@@ -30,7 +31,10 @@ public final class LimitText {
   private final Template fallen = texts.template("fallen", GAPS);
   private final Template fallenBack = texts.template("fallen-back", GAPS);
   private final Template several = texts.template("several", Set.of("lines"));
+  private final Template severalEnded = texts.template("several-ended", Set.of("lines"));
   private final Template severalBack = texts.template("several-back", Set.of("lines"));
+  private final Template unwatched = texts.template("unwatched", Set.of("station"));
+  private final Template unwatchedLine = texts.template("unwatched-line", Set.of("station"));
   private final Template line = texts.template("line", Set.of("station", "value", "limit"));
 
   public LimitText(Registry registry, LimitRules rules) {
@@ -40,9 +44,12 @@ public final class LimitText {
 
   /**
    * @param trend of the salinity at the station, where it is known
-   * @return nothing when the station has left the configuration since
+   * @return nothing when the station has left the configuration since, unless it tells of just that
    */
   public Optional<String> of(Limit limit, AlertChange change, Optional<Trend> trend) {
+    if (isUnwatched(change)) {
+      return Optional.of(unwatched.fill(Map.of("station", registry.nameOf(limit.station()))));
+    }
     return registry
         .station(limit.station())
         .map(
@@ -66,13 +73,21 @@ public final class LimitText {
    */
   public Optional<String> of(List<LimitChange> changes) {
     List<String> lines = changes.stream().map(this::line).flatMap(Optional::stream).toList();
-    Template whole = changes.stream().allMatch(LimitChange::isBack) ? severalBack : several;
+    Template whole = changes.stream().allMatch(LimitChange::isBack) ? end(changes) : several;
     return lines.isEmpty()
         ? Optional.empty()
         : Optional.of(whole.fill(Map.of("lines", String.join("\n", lines))));
   }
 
+  private static boolean isUnwatched(AlertChange change) {
+    return change instanceof AlertChange.Cleared cleared && cleared.ending() == Ending.UNWATCHED;
+  }
+
   private Optional<String> line(LimitChange one) {
+    if (isUnwatched(one.change())) {
+      return Optional.of(
+          unwatchedLine.fill(Map.of("station", registry.nameOf(one.limit().station()))));
+    }
     Level where = one.isBack() ? rules.safe(one.limit()) : one.limit().breach();
     return registry
         .station(one.limit().station())
@@ -83,6 +98,12 @@ public final class LimitText {
                         "station", station.name(),
                         "value", sentences.amount(one.change().value(), Quantity.SALINITY),
                         "limit", words(where))));
+  }
+
+  private Template end(List<LimitChange> changes) {
+    return changes.stream().map(LimitChange::change).anyMatch(LimitText::isUnwatched)
+        ? severalEnded
+        : severalBack;
   }
 
   private String words(Level level) {

@@ -204,6 +204,7 @@ enum Sentence {
   SEVERAL("limit", "least", "parts"),
   MAY_REPEAT,
   CLOSED_BY_HAND("alert", "station", "since"),
+  NOT_WATCHED("alert", "station", "since"),
   ALERT_LINE("station", "condition", "value", "since"),
   AT_DEVICES("station", "devices"),
   ALERT_LINE_UNKNOWN("station", "rule", "since"),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Condition;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.station.Registry;
@@ -34,6 +35,7 @@ public final class StormText {
   private final Template raisedLine;
   private final Template clearedLine;
   private final Template closedLine;
+  private final Template unwatchedLine;
   private final Template more;
 
   public StormText(Collection<Rule> rules, Registry registry) {
@@ -46,6 +48,7 @@ public final class StormText {
     raisedLine = text.template("raised-line", Set.of("station", "condition", "value"));
     clearedLine = text.template("cleared-line", Set.of("station"));
     closedLine = text.template("closed-line", Set.of("station"));
+    unwatchedLine = text.template("unwatched-line", Set.of("station"));
     more = text.template("more", Set.of("more"));
   }
 
@@ -70,13 +73,13 @@ public final class StormText {
     return Optional.of(mayRepeat ? text + "\n" + sentences.say(Sentence.MAY_REPEAT) : text);
   }
 
-  /** Nothing is said to be well again that was only closed. */
+  /** Nothing is said to be well again of which nobody knows that. */
   private Template end(Collection<AlertChange> changes) {
-    return changes.stream().anyMatch(StormText::isClosed) ? ended : over;
+    return changes.stream().allMatch(StormText::isSafe) ? over : ended;
   }
 
-  private static boolean isClosed(AlertChange change) {
-    return change instanceof AlertChange.Cleared cleared && cleared.byHand();
+  private static boolean isSafe(AlertChange change) {
+    return change instanceof AlertChange.Cleared cleared && cleared.ending() == Ending.SAFE;
   }
 
   private List<String> most(List<String> lines) {
@@ -93,14 +96,23 @@ public final class StormText {
   }
 
   private Optional<String> line(AlertChange change) {
+    if (change instanceof AlertChange.Cleared cleared) {
+      return Optional.of(
+          endLine(cleared.ending()).fill(Map.of("station", registry.nameOf(change.station()))));
+    }
     return Optional.ofNullable(rules.get(change.rule()))
         .flatMap(rule -> registry.station(change.station()).map(at -> line(change, rule, at)));
   }
 
+  private Template endLine(Ending ending) {
+    return switch (ending) {
+      case SAFE -> clearedLine;
+      case BY_HAND -> closedLine;
+      case UNWATCHED -> unwatchedLine;
+    };
+  }
+
   private String line(AlertChange change, Rule rule, Station station) {
-    if (isOver(change)) {
-      return (isClosed(change) ? closedLine : clearedLine).fill(Map.of("station", station.name()));
-    }
     Condition breach = AlertText.breach(rule, change);
     return raisedLine.fill(
         Map.of(

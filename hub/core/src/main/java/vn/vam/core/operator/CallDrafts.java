@@ -136,7 +136,10 @@ public final class CallDrafts {
                         Phrase.ENDED_BY_HAND,
                         Map.of("alert", alert.number(), "who", who, "line", line)))
             .orElseGet(
-                () -> phrases.say(Phrase.ENDED, Map.of("alert", alert.number(), "line", line)));
+                () ->
+                    phrases.say(
+                        told.unwatched() ? Phrase.ENDED_UNWATCHED : Phrase.ENDED,
+                        Map.of("alert", alert.number(), "line", line)));
     List<Operator> others =
         people.stream()
             .filter(one -> told.closedBy().filter(one.name()::equals).isEmpty())

@@ -17,6 +17,7 @@ enum Phrase {
   OVER("alert"),
   ENDED("alert", "line"),
   ENDED_BY_HAND("alert", "who", "line"),
+  ENDED_UNWATCHED("alert", "line"),
   SOME_BACK("alert", "line"),
   SILENT_AGAIN("alert", "line"),
   UNKNOWN_ALERT("alert"),

@@ -117,17 +117,17 @@ public sealed interface AlertChange {
 
   /**
    * @param severity the highest it had reached
-   * @param byHand whether an operator ended it: nothing is known to be well again
+   * @param ending why; nothing is known to be well again, but by its rule
    */
   record Cleared(
-      RuleId rule, StationId station, Severity severity, Instant at, double value, boolean byHand)
+      RuleId rule, StationId station, Severity severity, Instant at, double value, Ending ending)
       implements AlertChange {
     /** As the rules see it. */
     public Cleared(RuleId rule, StationId station, Severity severity, Instant at, double value) {
-      this(rule, station, severity, at, value, false);
+      this(rule, station, severity, at, value, Ending.SAFE);
     }
 
-    /** Everything at the station is well again. */
+    /** The end is of the whole station. */
     @Override
     public List<DeviceId> devices() {
       return List.of();

@@ -86,6 +86,11 @@ final class Announcer {
     changes.add(new AlertChange.Cleared(rule, place, severity, at, value));
   }
 
+  AlertChange unwatched(Severity severity, Instant at, double value) {
+    telling.ends();
+    return new AlertChange.Cleared(rule, place, severity, at, value, Ending.UNWATCHED);
+  }
+
   AlertChange doubted(Severity severity, Instant at, double value) {
     return new AlertChange.Doubted(rule, place, severity, at, value);
   }

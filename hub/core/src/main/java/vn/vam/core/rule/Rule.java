@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.vam.core.reading.Quantity;
+import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
 /**
@@ -112,6 +113,12 @@ public record Rule(
   /** Where its alerts are told. */
   public Set<StationId> places() {
     return place.map(Set::of).orElse(stations);
+  }
+
+  /** Whether there is anything left for it to judge there. */
+  public boolean isWatchedAt(StationId at, Registry registry) {
+    return registry.station(at).isPresent()
+        && stations.stream().anyMatch(station -> registry.station(station).isPresent());
   }
 
   /** Whether no value can be a breach and safe at once, where both judge the same number. */

@@ -4,12 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Reading;
@@ -33,7 +31,7 @@ public final class RuleEngine {
   private final Signals signals = new Signals();
   private final Judge judge = new Judge(signals);
   private final Map<Key, RuleWatch> watches = new LinkedHashMap<>();
-  private final Map<RuleId, Set<StationId>> places = new HashMap<>();
+  private final Map<RuleId, Rule> rules = new LinkedHashMap<>();
 
   private Registry registry;
   private Duration window = Duration.ZERO;
@@ -74,34 +72,58 @@ public final class RuleEngine {
    * @param states what this one kept
    */
   public RuleEngine successor(Collection<RuleState> states) {
-    List<Rule> rules = watches.values().stream().map(RuleWatch::rule).distinct().toList();
-    RuleEngine next = new RuleEngine(rules, states, registry, mayLeaveAsleep);
+    RuleEngine next = new RuleEngine(List.copyOf(rules.values()), states, registry, mayLeaveAsleep);
     watches.forEach(
         (key, before) -> Optional.ofNullable(next.watches.get(key)).ifPresent(before::handOver));
     return next;
   }
 
   private void build(Rule rule) {
-    places.put(rule.id(), rule.places());
-    for (StationId place : rule.places()) {
-      RuleWatch watch =
-          new WatchBuilder(signals, rule, place, station -> Listed.at(station, registry))
-              .build(numbers++, mayLeaveAsleep);
-      watches.put(new Key(rule.id(), place), watch);
-    }
+    rules.put(rule.id(), rule);
+    rule.places().stream()
+        .filter(place -> isWatched(rule, place))
+        .forEach(place -> build(rule, place));
     window = window.compareTo(rule.window()) >= 0 ? window : rule.window();
   }
 
+  private RuleWatch build(Rule rule, StationId place) {
+    RuleWatch watch =
+        new WatchBuilder(signals, rule, place, station -> Listed.at(station, registry))
+            .build(numbers++, mayLeaveAsleep);
+    watches.put(new Key(rule.id(), place), watch);
+    return watch;
+  }
+
+  private boolean isWatched(Rule rule, StationId place) {
+    return registry.isEmpty() || rule.isWatchedAt(place, registry);
+  }
+
   /**
-   * Other devices are waited for from now on: those that are gone are forgotten, new ones have
-   * their time. Rules stay as they are.
+   * Other stations and devices are there from now on: those that are gone are forgotten, new ones
+   * have their time. Rules stay as they are, and watch where there is something to watch.
+   *
+   * @return the ends of alerts that nobody judges any more
    */
-  public void expect(Registry other, Instant now) {
+  public List<AlertChange> expect(Registry other, Instant now) {
     registry = other;
-    for (RuleWatch watch : watches.values()) {
-      if (watch.waitsForSilence()) {
+    List<AlertChange> ends = new ArrayList<>();
+    for (RuleWatch watch : List.copyOf(watches.values())) {
+      if (!isWatched(watch.rule(), watch.place())) {
+        watch.leave(now).ifPresent(ends::add);
+        remove(new Key(watch.rule().id(), watch.place()));
+      } else if (watch.waitsForSilence()) {
         watch.expect(Listed.at(watch.place(), other), now);
         judge.settle(watch);
+      }
+    }
+    rules.values().forEach(rule -> watchAgain(rule, now));
+    return ends;
+  }
+
+  private void watchAgain(Rule rule, Instant now) {
+    for (StationId place : rule.places()) {
+      if (isWatched(rule, place) && !watches.containsKey(new Key(rule.id(), place))) {
+        begin(build(rule, place), now);
       }
     }
   }
@@ -157,13 +179,13 @@ public final class RuleEngine {
 
   /** Lets go of a rule; what was raised by it is not cleared. */
   public void remove(RuleId rule) {
-    for (StationId place : places.getOrDefault(rule, Set.of())) {
-      RuleWatch watch = watches.remove(new Key(rule, place));
-      if (watch != null) {
-        judge.forget(watch);
-      }
-    }
-    places.remove(rule);
+    Optional.ofNullable(rules.remove(rule)).stream()
+        .flatMap(gone -> gone.places().stream())
+        .forEach(place -> remove(new Key(rule, place)));
+  }
+
+  private void remove(Key key) {
+    Optional.ofNullable(watches.remove(key)).ifPresent(judge::forget);
   }
 
   /**

@@ -50,6 +50,11 @@ public record RuleState(
     PENDING,
     RAISED,
     /** Raised, and the safe level holds, but not yet for long enough. */
-    CLEARING
+    CLEARING;
+
+    /** Whether an alert stands. */
+    public boolean isRaised() {
+      return this == RAISED || this == CLEARING;
+    }
   }
 }

@@ -172,6 +172,13 @@ final class RuleWatch {
     return stage.isRaised();
   }
 
+  /** Nobody looks any more: the end of the alert that stands, where one does. */
+  Optional<AlertChange> leave(Instant now) {
+    return isRaised()
+        ? Optional.of(announcer.unwatched(ladder.reached(), now, moments.lastValue()))
+        : Optional.empty();
+  }
+
   /** Whether a change may come from the mere passing of time. */
   boolean isTiming() {
     return stage.isTiming();

@@ -33,7 +33,7 @@ final class Stage {
   }
 
   boolean isRaised() {
-    return phase == Phase.RAISED || phase == Phase.CLEARING;
+    return phase.isRaised();
   }
 
   /** Whether a change may come from the mere passing of time. */

@@ -15,6 +15,7 @@ public final class Registry {
   private final Map<DeviceId, Device> devices = new LinkedHashMap<>();
   private final Map<String, Device> addressed = new HashMap<>();
   private final Map<StationId, List<Device>> devicesOfStation = new LinkedHashMap<>();
+  private final Map<StationId, String> names = new HashMap<>();
 
   public Registry(List<Station> stations, List<Device> devices) {
     stations.forEach(station -> this.stations.put(station.id(), station));
@@ -27,6 +28,24 @@ public final class Registry {
       device.traits().addresses().forEach(address -> addressed.put(address, device));
       devicesOfStation.computeIfAbsent(device.station(), id -> new ArrayList<>()).add(device);
     }
+  }
+
+  /**
+   * The same, which knows by name what is gone.
+   *
+   * @param former names of stations that are, or were, there
+   */
+  public Registry remembering(Map<StationId, String> former) {
+    Registry same = new Registry(stations(), devices());
+    same.names.putAll(former);
+    return same;
+  }
+
+  /** The name of a station, also of one that is gone; where nobody knew it its id. */
+  public String nameOf(StationId station) {
+    return station(station)
+        .map(Station::name)
+        .orElseGet(() -> names.getOrDefault(station, station.value()));
   }
 
   public Optional<Device> device(String id) {
@@ -54,6 +73,11 @@ public final class Registry {
   /** In the order of the configuration. */
   public List<Station> stations() {
     return List.copyOf(stations.values());
+  }
+
+  /** Whether nothing is known of any station. */
+  public boolean isEmpty() {
+    return stations.isEmpty();
   }
 
   /** What is observed there: the station's own kind first, then those of its devices. */

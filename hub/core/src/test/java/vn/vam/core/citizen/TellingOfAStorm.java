@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
@@ -48,12 +49,23 @@ class TellingOfAStorm {
   void what_was_closed_by_hand_is_not_said_to_be_well_again() {
     AlertChange closed =
         new AlertChange.Cleared(
-            new RuleId("salt"), TestProvince.XUAN_HOA, Severity.WATCH, NOON, 0.6, true);
+            new RuleId("salt"), TestProvince.XUAN_HOA, Severity.WATCH, NOON, 0.6, Ending.BY_HAND);
 
     assertThat(text.of(RIVER, List.of(cleared, closed), false).orElseThrow())
-        .startsWith("ℹ️ Nhiều nơi dọc sông Tiền có tin đã hết hoặc đã đóng:")
+        .startsWith("ℹ️ Nhiều nơi dọc sông Tiền có tin đã hết hoặc không báo tiếp:")
         .contains("• Mỹ Tho: đã trở lại bình thường")
         .contains("• Xuân Hòa: người trực đã đóng tin, chưa chắc đã trở lại bình thường");
+  }
+
+  @Test
+  void what_nobody_watches_any_more_is_not_said_to_be_well_again() {
+    AlertChange left =
+        new AlertChange.Cleared(
+            new RuleId("gone"), TestProvince.XUAN_HOA, Severity.WATCH, NOON, 0.6, Ending.UNWATCHED);
+
+    assertThat(text.of(RIVER, List.of(cleared, left), false).orElseThrow())
+        .startsWith("ℹ️ Nhiều nơi dọc sông Tiền có tin đã hết hoặc không báo tiếp:")
+        .contains("• Xuân Hòa: không còn theo dõi, chưa chắc đã trở lại bình thường");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.vam.core.live.Trend;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
@@ -55,7 +57,8 @@ class WritingAlerts {
   @Test
   void one_that_was_closed_by_hand_is_not_said_to_be_safe() {
     AlertChange change =
-        new AlertChange.Cleared(DURIAN, TestProvince.XUAN_HOA, Severity.WATCH, AT, 0.62, true);
+        new AlertChange.Cleared(
+            DURIAN, TestProvince.XUAN_HOA, Severity.WATCH, AT, 0.62, Ending.BY_HAND);
 
     assertThat(alertText.of(new AlertNotice(1, "A-1042", change), Optional.empty(), false))
         .contains(
@@ -63,6 +66,31 @@ class WritingAlerts {
             ℹ️ Người trực đã đóng tin số A-1042 tại Xuân Hòa lúc 12:05 ngày 12/3.
             Như vậy chưa có nghĩa là đã trở lại bình thường. Muốn biết hiện nay ra sao, bà con nhắn: Xuân Hòa
             Muốn thôi nhận, chỉ cần nhắn: DỪNG""");
+  }
+
+  @Test
+  void one_that_nobody_watches_any_more_is_told_so_though_its_rule_and_station_are_gone() {
+    AlertChange change =
+        new AlertChange.Cleared(
+            new RuleId("gone"),
+            new StationId("go-cat"),
+            Severity.WATCH,
+            AT,
+            0.62,
+            Ending.UNWATCHED);
+    AlertText remembering =
+        new AlertText(
+            List.of(),
+            TestProvince.registry().remembering(Map.of(new StationId("go-cat"), "Gò Cát")));
+
+    String text =
+        remembering.of(new AlertNotice(1, "A-9", change), Optional.empty(), false).orElseThrow();
+
+    assertThat(text)
+        .startsWith(
+            "ℹ️ Từ 12:05 ngày 12/3, Vàm không còn theo dõi điều đã báo ở Gò Cát (tin số A-9)")
+        .contains("chưa có nghĩa là đã trở lại bình thường")
+        .doesNotContain("an toàn");
   }
 
   @Test

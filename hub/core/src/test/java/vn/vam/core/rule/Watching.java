@@ -205,9 +205,9 @@ final class Watching {
   }
 
   /** The same while the hub runs. */
-  void has(int minute, Registry other) {
+  List<String> has(int minute, Registry other) {
     has(other);
-    engine.expect(other, minute(minute));
+    return told(engine.expect(other, minute(minute)));
   }
 
   List<RuleState> states() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,7 +52,7 @@ public final class RuleReader {
   private final Consumer<List<Alert>> changed;
   private final Consumer<List<Alert>> shifted;
   private final Lag lag;
-  private final Consumer<RuleEngine> newcomers;
+  private final Function<RuleEngine, List<AlertChange>> newcomers;
 
   /** The last that was logged before the start: what waits up to there is looked at as one. */
   private final long waiting;
@@ -67,7 +68,8 @@ public final class RuleReader {
   /**
    * @param changed told of alerts after their change is on disk
    * @param shifted the same of those that stand as before, but of other devices
-   * @param newcomers brings rules to the engine, and takes them from it, before each turn
+   * @param newcomers brings rules to the engine, and takes them from it, before each turn; returns
+   *     the ends of alerts that nobody judges any more
    */
   public RuleReader(
       ReadingLog readingLog,
@@ -77,7 +79,7 @@ public final class RuleReader {
       Consumer<List<Alert>> changed,
       Consumer<List<Alert>> shifted,
       Lag lag,
-      Consumer<RuleEngine> newcomers) {
+      Function<RuleEngine, List<AlertChange>> newcomers) {
     this.readingLog = readingLog;
     this.engine = engine;
     this.desk = desk;
@@ -106,7 +108,7 @@ public final class RuleReader {
   }
 
   Duration turn() {
-    newcomers.accept(engine);
+    changes.addAll(newcomers.apply(engine));
     List<LogBatch> batches = readingLog.read(place, MOST_BATCHES);
     lag.met(batches);
     batches.forEach(this::accept);

@@ -73,6 +73,7 @@ final class AlertsApi {
               parts.rules(),
               open(),
               parts.desk().shelved(),
+              parts.desk()::history,
               now);
       return parts.told().tell(now.minus(CapTrail.VALID), trail);
     } finally {

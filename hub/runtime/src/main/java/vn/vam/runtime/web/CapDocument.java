@@ -8,12 +8,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import vn.vam.core.alert.PublicMessage;
 import vn.vam.core.alert.PublicMessage.Warned;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Position;
 import vn.vam.core.station.Station;
@@ -51,9 +53,14 @@ final class CapDocument {
    * @param number that no other message has
    * @param warnings newest first
    * @param episode what was sent of these and is replaced now, oldest first
+   * @param ended why an alert of that number is over
    */
   PublicMessage write(
-      long number, Instant sent, List<CapWarning> warnings, List<PublicMessage> episode) {
+      long number,
+      Instant sent,
+      List<CapWarning> warnings,
+      List<PublicMessage> episode,
+      Function<String, Ending> ended) {
     String identifier = sender + "-" + number;
     List<Warned> warned = warnings.stream().map(CapWarning::warned).toList();
     StringWriter text = new StringWriter();
@@ -69,7 +76,7 @@ final class CapDocument {
       element(xml, "status", isQuiet ? "System" : "Actual");
       element(xml, "msgType", type(warnings, episode));
       element(xml, "scope", "Public");
-      optional(xml, "note", isQuiet ? NOTHING : over(warned, episode));
+      optional(xml, "note", isQuiet ? NOTHING : over(warned, episode, ended));
       optional(
           xml,
           "references",
@@ -94,13 +101,22 @@ final class CapDocument {
     return warnings.isEmpty() ? "Cancel" : "Update";
   }
 
-  private static String over(List<Warned> warned, List<PublicMessage> episode) {
+  private static String over(
+      List<Warned> warned, List<PublicMessage> episode, Function<String, Ending> ended) {
     List<Warned> over = episode.isEmpty() ? List.of() : episode.getLast().without(warned);
     return over.isEmpty()
         ? ""
         : over.stream()
-            .map(one -> one.what() + " (" + one.alert() + ")")
+            .map(one -> one.what() + " (" + one.alert() + why(ended.apply(one.alert())) + ")")
             .collect(Collectors.joining(", ", "Không còn hiệu lực: ", "."));
+  }
+
+  private static String why(Ending ending) {
+    return switch (ending) {
+      case SAFE -> "";
+      case BY_HAND -> ": người trực đã đóng";
+      case UNWATCHED -> ": không còn theo dõi";
+    };
   }
 
   private String reference(PublicMessage message) {

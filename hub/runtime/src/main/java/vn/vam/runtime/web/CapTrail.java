@@ -10,10 +10,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertEvent;
+import vn.vam.core.alert.AlertEvent.Kind;
 import vn.vam.core.alert.PublicMessage;
 import vn.vam.core.alert.PublicMessage.Warned;
 import vn.vam.core.alert.PublicTrail;
 import vn.vam.core.alert.Shelved;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
@@ -34,12 +37,14 @@ final class CapTrail implements PublicTrail.Next {
   private final Map<RuleId, Rule> rules;
   private final List<Alert> open;
   private final List<Shelved> shelved;
+  private final Function<String, List<AlertEvent>> history;
   private final Instant now;
 
   /**
    * @param rules in force; an alert of another says nothing any more
    * @param open alerts, newest first
    * @param shelved of which nobody is told that was not before
+   * @param history of an alert, by its number
    */
   CapTrail(
       CapDocument document,
@@ -47,12 +52,14 @@ final class CapTrail implements PublicTrail.Next {
       List<Rule> rules,
       List<Alert> open,
       List<Shelved> shelved,
+      Function<String, List<AlertEvent>> history,
       Instant now) {
     this.document = document;
     this.registry = registry;
     this.rules = rules.stream().collect(Collectors.toMap(Rule::id, Function.identity()));
     this.open = List.copyOf(open);
     this.shelved = List.copyOf(shelved);
+    this.history = history;
     this.now = now.truncatedTo(ChronoUnit.SECONDS);
   }
 
@@ -62,7 +69,15 @@ final class CapTrail implements PublicTrail.Next {
     List<CapWarning> warnings = warnings(last.map(PublicMessage::warned).orElse(List.of()));
     return last.filter(message -> saysAll(message, warnings)).isPresent()
         ? Optional.empty()
-        : Optional.of(document.write(number, sent(last), warnings, episode(before)));
+        : Optional.of(document.write(number, sent(last), warnings, episode(before), this::ended));
+  }
+
+  private Ending ended(String alert) {
+    List<Kind> kinds = history.apply(alert).stream().map(AlertEvent::kind).toList();
+    if (kinds.contains(Kind.UNWATCHED)) {
+      return Ending.UNWATCHED;
+    }
+    return kinds.contains(Kind.CLOSED) ? Ending.BY_HAND : Ending.SAFE;
   }
 
   private boolean saysAll(PublicMessage last, List<CapWarning> warnings) {

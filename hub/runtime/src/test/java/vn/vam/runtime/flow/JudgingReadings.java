@@ -329,7 +329,10 @@ class JudgingReadings {
         told::addAll,
         alerts -> {},
         new Lag("rules", clock, new SimpleMeterRegistry()),
-        engine -> newcomers.accept(engine));
+        engine -> {
+          newcomers.accept(engine);
+          return List.of();
+        });
   }
 
   private List<Phase> phases() {
