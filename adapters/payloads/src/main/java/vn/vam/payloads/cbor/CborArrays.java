@@ -43,6 +43,7 @@ public final class CborArrays {
     this.factory =
         CBORFactory.builder()
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .enable(CBORGenerator.Feature.LENIENT_UTF_ENCODING)
             .streamReadConstraints(
                 StreamReadConstraints.builder()
                     .maxNestingDepth(limits.depth())
@@ -61,6 +62,8 @@ public final class CborArrays {
   }
 
   /**
+   * Half a character, as broken UTF-8 is read, becomes a question mark.
+   *
    * @param maps an array of objects
    * @param keys the integer to write in the place of a name, where there is one
    */
