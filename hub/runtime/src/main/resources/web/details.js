@@ -48,6 +48,7 @@ const PATTERNS = [
   [/^at most (\d+) bytes$/, 'không quá $1 byte'],
   [/^at most (\d+) messages a minute of a device$/, 'không quá $1 bản tin một phút của một thiết bị'],
   [/^at most (\d+) lanes and directions of a device$/, 'không quá $1 làn và chiều mỗi thiết bị'],
+  [/^an id with no number plate and no telephone number in it$/, 'một mã không chứa biển số xe hay số điện thoại'],
   [/^bytes in base64$/, 'byte viết theo base64'],
   [/^channels of this device$/, 'các kênh của thiết bị này'],
   [/^decoded fields; give the device profile a codec, or the device one of (.+)$/, 'các trường đã giải mã; hãy đặt codec cho hồ sơ thiết bị, hoặc cho thiết bị một trong: $1'],

@@ -40,7 +40,8 @@ class SixtyStationsInAStorm {
           severity: danger
           text: vi/salt
       """;
-  private static final String STORM = "  storm: { alerts: 5, within: 10m, every: 5s }\n";
+  private static final String STORM =
+      "  pace: { minute: 1000, hour: 1000 }\n  storm: { alerts: 5, within: 10m, every: 5s }\n";
   private static final String ON_DUTY =
       """
 
