@@ -15,6 +15,9 @@ final class Troubles {
   private static final int ONE_IN = 3;
   private static final Duration UNTIL_IT_IS_SEEN = Duration.ofMillis(1_200);
 
+  /** A hub that hears nothing writes nothing: its line may have gone silent just before. */
+  private static final Duration UNTIL_ANYTHING_COMES = Duration.ofMinutes(2);
+
   private final Ground ground;
   private final Line toBroker;
   private final Line toStore;
@@ -123,7 +126,8 @@ final class Troubles {
         () -> {
           disk.fill();
           return hub.waitsFor("disk");
-        });
+        },
+        UNTIL_ANYTHING_COMES);
     passes(LONG_MS);
     boolean killed = diskFills++ % 2 == 1;
     if (killed) {
