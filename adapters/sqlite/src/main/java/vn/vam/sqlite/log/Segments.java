@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,7 @@ final class Segments implements AutoCloseable {
     Files.createDirectories(config.directory());
     long next = 1;
     for (SegmentFile file : SegmentFile.list(config.directory())) {
-      next = open(file);
+      next = open(file, next);
     }
     if (byFirst.isEmpty() || newest().numberBehind() < next) {
       roll(next);
@@ -40,10 +41,19 @@ final class Segments implements AutoCloseable {
     }
   }
 
-  /** Returns a number behind all batches it ever had. */
-  private long open(SegmentFile file) throws SQLException, IOException {
+  /**
+   * Returns a number behind all batches it ever had.
+   *
+   * @param reached the same of those before it: one that holds nothing and begins before that was
+   *     begun on a full disk, and given up for the one before it
+   */
+  private long open(SegmentFile file, long reached) throws SQLException, IOException {
     try {
       Segment segment = Segment.open(file, clock.instant());
+      if (segment.isEmpty() && file.first() < reached) {
+        segment.delete();
+        return reached;
+      }
       byFirst.put(file.first(), segment);
       return segment.numberBehind();
     } catch (SQLException failure) {
@@ -62,12 +72,25 @@ final class Segments implements AutoCloseable {
 
   /** Begins another, which is the newest then. */
   Segment roll(long first) throws SQLException, IOException {
-    Segment segment = Segment.open(SegmentFile.in(config.directory(), first), clock.instant());
-    if (!byFirst.isEmpty()) {
-      newest().seal();
-    }
+    Segment segment = begin(SegmentFile.in(config.directory(), first));
+    Map.Entry<Long, Segment> before = byFirst.lastEntry();
     byFirst.put(first, segment);
+    if (before != null) {
+      before.getValue().seal();
+    }
     return segment;
+  }
+
+  /** What cannot be begun leaves nothing that could be taken for the end of the log. */
+  private Segment begin(SegmentFile file) throws SQLException, IOException {
+    try {
+      return Segment.open(file, clock.instant());
+    } catch (SQLException failure) {
+      if (!byFirst.containsKey(file.first())) {
+        file.delete();
+      }
+      throw failure;
+    }
   }
 
   Segment newest() {

@@ -61,6 +61,21 @@ class OpeningTheLogAgain extends ALogInAFolder {
     }
   }
 
+  @Test
+  void a_segment_that_was_begun_on_a_full_disk_and_given_up_is_not_its_end() throws Exception {
+    try (ReadingLog log = open()) {
+      appendMany(log, 1, 3);
+      Path copy = copy();
+      Files.createFile(SegmentFile.in(copy, 2).path());
+
+      try (ReadingLog after = SegmentedLog.open(LogConfig.in(copy), clock)) {
+        assertThat(after.end()).isEqualTo(Place.of(3));
+        assertThat(append(after, "4").number()).isEqualTo(4);
+        assertThat(texts(after.read(Place.of(1), 10))).containsExactly("2", "3", "4");
+      }
+    }
+  }
+
   @ParameterizedTest(name = "the last {0} bytes are gone")
   @ValueSource(ints = {1, 100, 4_096, 5_000, 9_000, 20_000})
   void a_torn_end_costs_no_more_than_the_end(int torn) throws Exception {
