@@ -223,7 +223,7 @@ final class Redeliveries {
       if (rhythm == null || !rhythm.isDue(message.arrivedAt())) {
         Remembered copied = same.removeFirst();
         copied.receipt = Optional.of(receipt);
-        isDelivered(copied);
+        delivered(copied);
         copiedLately = nanos;
         arrivedLately = Optional.of(message.arrivedAt());
         return true;
@@ -270,7 +270,7 @@ final class Redeliveries {
     }
     pass(message.arrivedAt());
     copied.lastRecalledAt = passed;
-    isDelivered(copied);
+    delivered(copied);
     return true;
   }
 
@@ -298,7 +298,7 @@ final class Redeliveries {
     }
   }
 
-  private void isDelivered(Remembered one) {
+  private void delivered(Remembered one) {
     order.remove(one);
     order.addLast(one);
   }
