@@ -256,6 +256,41 @@ class ACitizenAsksOfTheTown {
   }
 
   @Test
+  void to_be_left_alone_by_two_bulletins_and_keeps_the_third() {
+    for (String topic : List.of("mặn", "thời tiết", "giao thông")) {
+      phone.asks("nhận bản tin " + topic);
+    }
+
+    assertThat(phone.asks("dung ban tin man va thoi tiet"))
+        .contains("• mục hạn, mặn", "• mục thời tiết");
+    assertThat(phone.asks("bạn giữ gì về tôi"))
+        .contains("giao thông")
+        .doesNotContain("hạn, mặn", "thời tiết");
+    phone.asks("nhận lại");
+    assertThat(phone.asks("bạn giữ gì về tôi")).contains("hạn, mặn", "thời tiết", "giao thông");
+  }
+
+  @Test
+  void for_all_news_and_reads_on_where_they_are_too_many() {
+    String oldest = "Mặn trên sông Tiền lên theo con nước rằm";
+    phone.say("tin tức");
+    phone.hears("xem mục khác");
+    assertThat(phone.messagesWith(oldest)).isEmpty();
+
+    assertThat(phone.asks("xem tiếp")).contains(oldest, "Trường học ven sông");
+    assertThat(phone.asks("xem tiếp")).as("that was all").doesNotContain(oldest);
+  }
+
+  @Test
+  void for_two_kinds_of_news_and_is_told_of_the_one_whose_number_they_say() {
+    assertThat(phone.asks("tin mặn với thời tiết")).contains("1. ", "2. ");
+
+    phone.say("2");
+
+    phone.hears("Tin mới – thời tiết");
+  }
+
+  @Test
   void with_a_shared_place_that_is_kept_nowhere() throws IOException, BadConfig {
     phone.sharesPlace(10.351234, 106.361234);
     phone.hears("Gần chỗ đó còn có");

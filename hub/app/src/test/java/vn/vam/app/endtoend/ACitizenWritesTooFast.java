@@ -42,6 +42,9 @@ class ACitizenWritesTooFast {
     assertThat(phone.messagesWith("nhắn nhanh quá")).hasSize(1);
     assertThat(phone.messages()).hasSize(ChatPace.USUAL.minute() + 1);
     assertThat(phone.asks("dừng")).contains("Đã ngưng gửi mọi cảnh báo");
+    phone.say("dừng");
+    heardUpTo(before + TOO_MANY);
+    assertThat(phone.messagesWith("Đã ngưng gửi")).as("there was nothing left").hasSize(1);
     assertThat(phone.asks("xóa thông tin của tôi")).contains("nhắn: có");
     assertThat(phone.asks("có")).contains("Đã xóa");
     assertThat(servers.phone().of("slow").asks("menu")).contains("Bà con chọn một việc");

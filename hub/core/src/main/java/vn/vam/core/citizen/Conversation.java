@@ -121,13 +121,13 @@ public final class Conversation {
   }
 
   /**
-   * Whether it is heard from whoever writes too fast, too: what stops or erases something, and what
-   * the messenger tells of itself.
+   * Whether it is heard from whoever writes too fast, too: what stops something as long as there is
+   * anything to stop, what erases, and what the messenger tells of itself.
    */
   public boolean isAlwaysHeard(CitizenEvent event, Profile profile) {
     return switch (event) {
-      case CitizenEvent.Said said -> stops(understood(said.text(), profile));
-      case CitizenEvent.SentPhotos sent -> stops(understanding.understand(sent.caption()));
+      case CitizenEvent.Said said -> stops(understood(said.text(), profile), profile);
+      case CitizenEvent.SentPhotos sent -> stops(understanding.understand(sent.caption()), profile);
       case CitizenEvent.SentFiles sent -> false;
       case CitizenEvent.SentPlace sent -> false;
       case CitizenEvent.SentOther other -> false;
@@ -138,6 +138,10 @@ public final class Conversation {
     };
   }
 
+  private static boolean stops(Intent intent, Profile profile) {
+    return intent instanceof Intent.EraseMe || (!profile.isToldOfNothing() && stops(intent));
+  }
+
   private static boolean stops(Intent intent) {
     return intent instanceof Intent.Unsubscribe
         || intent instanceof Intent.StopWhich
@@ -146,7 +150,6 @@ public final class Conversation {
         || intent instanceof Intent.OfTown.StopNews
         || intent instanceof Intent.KeepQuiet
         || intent instanceof Intent.ForgetNumber
-        || intent instanceof Intent.EraseMe
         || (intent instanceof Intent.AtPlaces at && stops(at.meant()));
   }
 

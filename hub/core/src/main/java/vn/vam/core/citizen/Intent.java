@@ -263,9 +263,13 @@ public sealed interface Intent {
     record SubscribeNewsWhich() implements OfTown {}
 
     /**
-     * @param topic absent for all of them
+     * @param topics empty for all of them
      */
-    record StopNews(Optional<NewsTopic> topic) implements OfTown {}
+    record StopNews(List<NewsTopic> topics) implements OfTown {
+      public StopNews {
+        topics = List.copyOf(topics);
+      }
+    }
 
     record AskPlaces(Where where) implements OfTown {}
 

@@ -124,13 +124,21 @@ final class NewsAnswers {
   }
 
   /**
-   * @param topic absent for all of them
+   * @param topics empty for all of them
    */
-  Reply stop(Optional<NewsTopic> topic) {
-    String text =
-        topic
-            .map(one -> sentences.say(TownSentence.NEWS_STOPPED, "topic", one.title()))
-            .orElseGet(() -> sentences.say(TownSentence.NEWS_STOPPED_ALL));
-    return Reply.of(text, List.of()).with(new ProfileChange.StopNews(topic));
+  Reply stop(List<NewsTopic> topics) {
+    if (topics.isEmpty()) {
+      return Reply.of(sentences.say(TownSentence.NEWS_STOPPED_ALL), List.of())
+          .with(new ProfileChange.StopNews(Optional.empty()));
+    }
+    String titles =
+        topics.stream()
+            .map(topic -> sentences.say(TownSentence.NEWS_STOPPED_TOPIC, "topic", topic.title()))
+            .collect(Collectors.joining("\n"));
+    Reply stopped = Reply.of(sentences.say(TownSentence.NEWS_STOPPED, "topics", titles), List.of());
+    return stopped.with(
+        topics.stream()
+            .map(topic -> new ProfileChange.StopNews(Optional.of(topic)))
+            .toArray(ProfileChange[]::new));
   }
 }

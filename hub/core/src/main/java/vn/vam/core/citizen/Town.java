@@ -59,7 +59,7 @@ final class Town {
       case OfTown.AskNewsWhich which -> news.whichOf(which.topics());
       case OfTown.SubscribeNews to -> news.subscribe(to.topic());
       case OfTown.SubscribeNewsWhich which -> news.which();
-      case OfTown.StopNews stop -> news.stop(stop.topic());
+      case OfTown.StopNews stop -> news.stop(stop.topics());
       case OfTown.AskPlaces ask ->
           replies.of(
               feeds.places(),

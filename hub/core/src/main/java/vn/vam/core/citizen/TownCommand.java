@@ -24,7 +24,7 @@ enum TownCommand {
   BUS("xebuyt", rest -> new OfTown.AskBus(where(rest))),
   NEWS("tintuc", rest -> new OfTown.AskNews(NewsTopic.named(rest))),
   SUBSCRIBE("nhanbantin", TownCommand::subscribe),
-  STOP("dungbantin", rest -> new OfTown.StopNews(NewsTopic.named(rest))),
+  STOP("dungbantin", rest -> new OfTown.StopNews(NewsTopic.named(rest).stream().toList())),
   PLACES("diadiem", rest -> new OfTown.AskPlaces(where(rest))),
   SCHOOLS("truonghoc", rest -> new OfTown.AskSchools(where(rest))),
   SLUICES("cong", rest -> new OfTown.AskSluices(where(rest)));

@@ -72,13 +72,13 @@ final class TownWords {
       return Optional.empty();
     }
     List<NewsTopic> topics = topicsIn(said);
-    Optional<NewsTopic> topic = topics.stream().findFirst();
     if (phrases(Topic.STOP).begin(said) || hears(Topic.STOP_ANYWHERE, said)) {
-      return Optional.of(new OfTown.StopNews(topic));
+      return Optional.of(new OfTown.StopNews(topics));
     }
     return hears(Topic.AGREE, said)
         ? Optional.of(
-            topic
+            topics.stream()
+                .findFirst()
                 .filter(only -> topics.size() == 1)
                 .<Intent>map(OfTown.SubscribeNews::new)
                 .orElseGet(OfTown.SubscribeNewsWhich::new))

@@ -15,6 +15,18 @@ import vn.vam.core.place.Places;
 
 /** Sights, schools, and what holds for every service of the town. */
 class AskingAboutTheTown extends InTheTown {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cho nao choi vui",
+        "chỗ nào chơi đẹp nhất",
+        "cuoi tuan di choi dau cho con nit",
+        "tham quan"
+      })
+  void who_names_no_sight_is_shown_all_without_a_word_of_an_unknown_one(String question) {
+    assertThat(hears(question)).contains("Chùa Vĩnh Tràng").doesNotContain("Chưa biết");
+  }
+
   @Test
   void a_sight_is_told_with_its_hours() {
     assertThat(hears("tham quan vinh trang"))

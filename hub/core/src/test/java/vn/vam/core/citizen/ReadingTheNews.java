@@ -71,4 +71,17 @@ class ReadingTheNews extends InTheTown {
     assertThat(asks("dừng bản tin").changes())
         .containsExactly(new ProfileChange.StopNews(Optional.empty()));
   }
+
+  @Test
+  void who_names_two_topics_is_rid_of_both_and_hears_so() {
+    Reply reply = asks("dung ban tin man va thoi tiet");
+
+    assertThat(reply.changes())
+        .containsExactly(
+            new ProfileChange.StopNews(Optional.of(NewsTopic.SALT)),
+            new ProfileChange.StopNews(Optional.of(NewsTopic.WEATHER)));
+    assertThat(reply.messages().getFirst().text())
+        .contains("• mục hạn, mặn", "• mục thời tiết")
+        .doesNotContain("mọi bản tin");
+  }
 }

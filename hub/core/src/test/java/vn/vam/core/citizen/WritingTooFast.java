@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.vam.core.citizen.Haste.Heed;
+import vn.vam.core.station.StationId;
 
 class WritingTooFast extends InConversation {
   private static final Heed ANSWER = new Heed.Answer();
   private static final Heed SILENCE = new Heed.Silence();
+
+  private static final Profile TOLD =
+      Profile.of(List.of(new StationId("xuan-hoa"), new StationId("my-tho")));
 
   private final Haste haste = new Haste(new ChatPace(3, 100));
 
@@ -93,6 +97,18 @@ class WritingTooFast extends InConversation {
     assertThat(isHeard(said(word))).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"dừng", "thôi", "dừng báo xuân hòa", "dừng bản tin", "đừng báo ban đêm"})
+  void who_has_nothing_left_to_stop_waits_as_everybody_does(String word) {
+    assertThat(conversation.isAlwaysHeard(said(word), Profile.EMPTY)).isFalse();
+    assertThat(isHeard(said(word))).isTrue();
+  }
+
+  @Test
+  void what_erases_is_heard_whatever_is_held() {
+    assertThat(conversation.isAlwaysHeard(said("xóa thông tin của tôi"), Profile.EMPTY)).isTrue();
+  }
+
   @Test
   void a_yes_to_whether_everything_shall_be_erased_is_always_heard() {
     Profile asked = asked(new OpenQuestion.ReallyErase());
@@ -130,7 +146,7 @@ class WritingTooFast extends InConversation {
   }
 
   private boolean isHeard(CitizenEvent event) {
-    return conversation.isAlwaysHeard(event, Profile.EMPTY);
+    return conversation.isAlwaysHeard(event, TOLD);
   }
 
   private Heed at(int second) {
