@@ -10,6 +10,12 @@ import java.util.regex.Pattern;
 final class PlainText {
   private static final Pattern UNSEEN =
       Pattern.compile("(?is)<(script|style)\\b.*?(?:</\\1\\s*>|\\z)|<!--.*?(?:-->|\\z)");
+
+  /** They stand within words and before commas, where no room is. */
+  private static final Pattern EMPHASIS =
+      Pattern.compile(
+          "(?i)</?(?:a|abbr|b|em|font|i|mark|s|small|span|strong|sub|sup|u)\\b[^<>]{0,2000}>");
+
   private static final Pattern TAG = Pattern.compile("<[^<>]{0,2000}>");
   private static final Pattern ENTITY = Pattern.compile("&(#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,6});");
   private static final Map<String, String> ENTITIES =
@@ -20,7 +26,7 @@ final class PlainText {
   /** From HTML. */
   static String ofHtml(String html, int longest) {
     String seen = UNSEEN.matcher(cut(html, 20_000)).replaceAll(" ");
-    String bare = TAG.matcher(seen).replaceAll(" ");
+    String bare = TAG.matcher(EMPHASIS.matcher(seen).replaceAll("")).replaceAll(" ");
     String text = ENTITY.matcher(bare).replaceAll(PlainText::character);
     return of(text, longest);
   }

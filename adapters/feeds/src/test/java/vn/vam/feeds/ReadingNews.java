@@ -40,6 +40,27 @@ class ReadingNews {
     return reader.read(rss.getBytes(UTF_8)).articles();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<b>Bài thử nghiệm</b>, không phải tin thật. | Bài thử nghiệm, không phải tin thật.",
+        "H<sub>2</sub>O <a href='https://t.example/2'>mặn</a>. | H2O mặn.",
+        "<p>Một</p><p>hai<br>ba</p> | Một hai ba",
+        "<ul><li>cống</li><li>đập</li></ul> | cống đập",
+        "<<b>b>Mặn<scr<i>ipt> lên | Mặn lên"
+      })
+  void what_is_emphasized_stands_in_its_line_and_paragraphs_apart(String html, String read)
+      throws Reader.Unreadable {
+    Article article =
+        read("<item><title>Tin</title><link>https://t.example/1</link>"
+                + DATE
+                + "<description><![CDATA[%s]]></description></item>".formatted(html))
+            .getFirst();
+
+    assertThat(article.summary()).isEqualTo(read);
+  }
+
   @Test
   void an_item_of_rss_is_an_article() throws Reader.Unreadable {
     List<Article> articles =
