@@ -63,14 +63,13 @@ class SixtyStationsInAStorm {
 
   private static final List<Spot> SPOTS =
       FIRST_NAMES.stream()
-          .flatMap(first -> LAST_NAMES.stream().map(last -> first + " " + last))
-          .map(SixtyStationsInAStorm::spot)
+          .flatMap(first -> LAST_NAMES.stream().map(last -> spot(first, last)))
           .toList();
 
-  private static Spot spot(String name) {
-    int first = FIRST_NAMES.indexOf(name.split(" ")[0]);
-    int last = LAST_NAMES.indexOf(name.split(" ")[1]);
-    return new Spot("spot-" + first + last, name, RIVERS.get(first % RIVERS.size()));
+  private static Spot spot(String firstName, String lastName) {
+    int first = FIRST_NAMES.indexOf(firstName);
+    String id = "spot-" + first + LAST_NAMES.indexOf(lastName);
+    return new Spot(id, firstName + " " + lastName, RIVERS.get(first % RIVERS.size()));
   }
 
   @TempDir Path folder;
