@@ -23,6 +23,7 @@ public record LogConfig(
     long mostBytes,
     long ballastBytes) {
   private static final long MEGABYTE = 1L << 20;
+  private static final int SHARE_FOR_COPIES = 3;
 
   public static LogConfig in(Path directory) {
     return new LogConfig(
@@ -33,6 +34,14 @@ public record LogConfig(
         Duration.ofHours(1),
         20_480 * MEGABYTE,
         16 * MEGABYTE);
+  }
+
+  /**
+   * What makes copies known stays while it is young, but takes no more than this: a log that may
+   * hold little would have to stop else.
+   */
+  long mostBytesForCopies() {
+    return (mostBytes - ballastBytes) / SHARE_FOR_COPIES;
   }
 
   public LogConfig withSegments(long bytes, Duration age) {

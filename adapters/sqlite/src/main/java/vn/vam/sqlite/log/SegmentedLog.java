@@ -106,7 +106,7 @@ public final class SegmentedLog implements ReadingLog {
     while (closedBytes() + newest >= config.mostBytes()) {
       if (!segments.dropOldest(passed)) {
         throw new IOException(
-            "it holds the %d MB it may have, and all of it is still to be stored or judged"
+            "it holds the %d MB it may have, and all of it is still to be stored or judged, or makes copies known"
                 .formatted(config.mostBytes() >> 20));
       }
     }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.vam.core.message.DuplicateFilter;
 
 /** The log's files, the oldest first; batches are appended to the newest. The log guards it. */
 final class Segments implements AutoCloseable {
@@ -131,8 +134,12 @@ final class Segments implements AutoCloseable {
 
   /** Of all but the newest. */
   long closedBytes() throws IOException {
+    return bytes(byFirst.headMap(byFirst.lastKey()).values());
+  }
+
+  private static long bytes(Collection<Segment> segments) throws IOException {
     long bytes = 0;
-    for (Segment segment : byFirst.headMap(byFirst.lastKey()).values()) {
+    for (Segment segment : segments) {
       bytes += segment.bytes();
     }
     return bytes;
@@ -146,15 +153,15 @@ final class Segments implements AutoCloseable {
   }
 
   /**
-   * The oldest, where every reader has passed it and no rule needs it any more.
+   * The oldest, where every reader has passed it, no rule needs it any more and nothing in it is
+   * what a broker may deliver again.
    *
    * @param passed the number of the last batch that every reader has passed
    * @return whether it is gone
    */
   boolean dropOldest(long passed) throws SQLException, IOException {
     Segment oldest = oldest();
-    boolean isNeeded = oldest.lastWritten().plus(config.needed()).isAfter(clock.instant());
-    if (oldest.isEmpty() || oldest.last() > passed || isNeeded) {
+    if (oldest.isEmpty() || oldest.last() > passed || isNeeded(oldest)) {
       return false;
     }
     if (byFirst.size() == 1) {
@@ -167,6 +174,17 @@ final class Segments implements AutoCloseable {
         oldest.first(),
         oldest.last());
     return true;
+  }
+
+  private boolean isNeeded(Segment oldest) throws IOException {
+    return isYounger(oldest, config.needed())
+        || (isYounger(oldest, DuplicateFilter.UNCERTAIN_BEFORE_A_RESTART)
+            && bytes(byFirst.tailMap(oldest.first(), false).values())
+                < config.mostBytesForCopies());
+  }
+
+  private boolean isYounger(Segment segment, Duration age) {
+    return segment.lastWritten().plus(age).isAfter(clock.instant());
   }
 
   /** Deletes what every reader has passed and has been kept long enough. */

@@ -22,6 +22,7 @@ import vn.vam.testing.SmallDisk;
 class RunningOutOfRoom {
   private static final long MEGABYTE = 1L << 20;
   private static final Duration AN_HOUR = Duration.ofHours(1);
+  private static final Duration A_QUARTER = Duration.ofMinutes(15);
 
   @TempDir Path folder;
 
@@ -67,6 +68,21 @@ class RunningOutOfRoom {
 
         assertThatExceptionOfType(LogFailed.class).isThrownBy(() -> append(log));
         assertThat(log.beginning()).isEqualTo(Place.START);
+      }
+    }
+
+    @Test
+    void a_log_that_may_hold_little_does_not_wait_for_what_brokers_may_deliver_again() {
+      try (ReadingLog log = open(bounded().keeping(Duration.ofHours(24), Duration.ZERO))) {
+        fillUp(log);
+        clock.forward(Duration.ofMinutes(1));
+
+        for (int more = 0; more < 100; more++) {
+          log.release(log.end());
+          append(log);
+        }
+
+        assertThat(log.beginning().batch()).isPositive();
       }
     }
 
@@ -191,6 +207,29 @@ class RunningOutOfRoom {
         clock.forward(AN_HOUR);
         log.release(Place.of(taken));
 
+        append(log);
+
+        assertThat(log.beginning().batch()).isPositive();
+      }
+    }
+
+    @Test
+    void what_brokers_may_deliver_again_stays_for_a_quarter_of_an_hour() throws Exception {
+      try (SmallDisk disk = SmallDisk.mount(folder, 48);
+          ReadingLog log =
+              SegmentedLog.open(
+                  LogConfig.in(disk.path().resolve("log"))
+                      .withSegments(4 * MEGABYTE, AN_HOUR)
+                      .keeping(Duration.ofHours(24), Duration.ZERO)
+                      .withBallast(BALLAST),
+                  clock)) {
+        long taken = appendUntilRefused(log);
+        clock.forward(A_QUARTER.minusMinutes(2));
+        log.release(Place.of(taken));
+        assertThatExceptionOfType(LogFailed.class).isThrownBy(() -> append(log));
+        assertThat(log.beginning()).isEqualTo(Place.START);
+
+        clock.forward(Duration.ofMinutes(3));
         append(log);
 
         assertThat(log.beginning().batch()).isPositive();

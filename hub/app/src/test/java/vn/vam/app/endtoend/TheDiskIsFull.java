@@ -26,6 +26,9 @@ class TheDiskIsFull {
   private static final int SOME = 300;
   private static final int SPACE = 4_000;
 
+  /** Of a megabyte each: a third of the log without its reserve. */
+  private static final int SEGMENTS_FOR_COPIES = 4;
+
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
   @AutoClose private final LoggedLines lines = LoggedLines.begin();
@@ -82,8 +85,8 @@ class TheDiskIsFull {
 
   @Test
   void what_every_reader_has_passed_makes_room_by_itself() throws Exception {
-    NumberedProbes probes = startHub("log: { segment_mb: 1 }\n", SPACE);
-    patiently().until(() -> segments().size() > 3);
+    NumberedProbes probes = startHub("log: { segment_mb: 1, most_mb: 28 }\n", SPACE);
+    patiently().until(() -> segments().size() > SEGMENTS_FOR_COPIES + 1);
     String oldest = segments().getFirst();
 
     fillDiskAndReserve();

@@ -1,5 +1,6 @@
 package vn.vam.core.message;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -12,6 +13,12 @@ import java.util.function.LongSupplier;
  * once more. Used by one thread.
  */
 public final class DuplicateFilter {
+  /**
+   * What an earlier run logged this long before its end may come again: one kill after the other, a
+   * broker delivers what was before the first.
+   */
+  public static final Duration UNCERTAIN_BEFORE_A_RESTART = Duration.ofMinutes(15);
+
   private final RecentKeys recent;
   private final int receiveMaximum;
   private final LongSupplier nanoTime;

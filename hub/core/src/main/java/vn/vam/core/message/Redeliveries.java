@@ -28,11 +28,6 @@ final class Redeliveries {
   static final Duration AT_ONCE = Duration.ofMinutes(1);
 
   /**
-   * Before a restart: one kill after the other, a broker delivers again what was before the first.
-   */
-  private static final Duration UNCERTAIN_BEFORE_A_RESTART = Duration.ofMinutes(15);
-
-  /**
    * The most that counts as passed between two messages of an earlier run, whose clock may have
    * been set meanwhile.
    */
@@ -174,7 +169,10 @@ final class Redeliveries {
         .orElseGet(
             () ->
                 !isReopened
-                    && passed.minus(one.lastRecalledAt).compareTo(UNCERTAIN_BEFORE_A_RESTART) <= 0);
+                    && passed
+                            .minus(one.lastRecalledAt)
+                            .compareTo(DuplicateFilter.UNCERTAIN_BEFORE_A_RESTART)
+                        <= 0);
   }
 
   private Map<IdentityKey, Rhythm> rhythms() {
