@@ -20,13 +20,6 @@ final class Heard {
   private static final Pattern SUMMARY = Pattern.compile("S-(\\d+)/.*");
   private static final String END = "/cleared/";
 
-  /** What somebody knows of one alert. */
-  private enum Known {
-    NEVER_TOLD,
-    ALARM,
-    NOTHING
-  }
-
   private Heard() {}
 
   /** The alerts, or the limits, that a message is about; itself alone where it is about none. */
@@ -83,19 +76,21 @@ final class Heard {
 
   /** Whether its citizen was told of no alarm that it could be the end of. */
   static boolean isUnheard(Handle transaction, long message, String key, String citizen) {
-    List<Known> known =
-        subjects(transaction, key).stream()
-            .map(subject -> known(transaction, message, citizen, subject))
-            .toList();
-    return known.contains(Known.NOTHING) && !known.contains(Known.ALARM);
+    return subjects(transaction, key).stream()
+        .noneMatch(subject -> isAlarmed(transaction, message, citizen, subject));
+  }
+
+  /** Whether somebody takes this for an alarm that is not over. */
+  static boolean isAlarmed(Handle transaction, String citizen, String subject) {
+    return isAlarmed(transaction, Long.MAX_VALUE, citizen, subject);
   }
 
   /** What was sent and may have arrived counts as heard. */
-  private static Known known(Handle transaction, long message, String citizen, String subject) {
-    List<Told> told =
-        transaction
-            .createQuery(
-                """
+  private static boolean isAlarmed(
+      Handle transaction, long message, String citizen, String subject) {
+    return transaction
+        .createQuery(
+            """
                 SELECT coalesce(s.change = 'CLEARED', instr(o.key, :end) > 0) AS is_end,
                   o.state IN ('SENDING', 'DELIVERED', 'IN_DOUBT', 'UNCLEAR') OR o.way IS NOT NULL
                     OR o.doubted_at IS NOT NULL AS heard
@@ -105,19 +100,17 @@ final class Heard {
                   AND (s.summary IS NOT NULL
                     OR instr('+' || replace(substr(o.key, 1, instr(o.key, '/')), '/', '+'), :named) > 0)
                 ORDER BY o.id DESC""")
-            .bind("end", END)
-            .bind("alert", AlertRows.number(subject).orElse(0L))
-            .bind("citizen", citizen)
-            .bind("message", message)
-            .bind("named", "+" + subject + "+")
-            .map((row, context) -> new Told(row.getBoolean("is_end"), row.getBoolean("heard")))
-            .list();
-    if (told.isEmpty()) {
-      return Known.NEVER_TOLD;
-    }
-    return told.stream().filter(Told::heard).findFirst().filter(last -> !last.end()).isPresent()
-        ? Known.ALARM
-        : Known.NOTHING;
+        .bind("end", END)
+        .bind("alert", AlertRows.number(subject).orElse(0L))
+        .bind("citizen", citizen)
+        .bind("message", message)
+        .bind("named", "+" + subject + "+")
+        .map((row, context) -> new Told(row.getBoolean("is_end"), row.getBoolean("heard")))
+        .stream()
+        .filter(Told::heard)
+        .findFirst()
+        .filter(last -> !last.end())
+        .isPresent();
   }
 
   private record Told(boolean end, boolean heard) {}

@@ -93,6 +93,7 @@ public final class SqliteCitizens implements Citizens {
             subscribe.station().value(),
             subscribe.consent(),
             at);
+        Newcomers.tell(transaction, citizen, subscribe.station());
       }
       case ProfileChange.Unsubscribe unsubscribe -> {
         StoppedRows.keep(transaction, citizen, unsubscribe, now);
@@ -162,6 +163,7 @@ public final class SqliteCitizens implements Citizens {
     OpenQuestions.forget(transaction, citizen);
     SqliteNews.stop(transaction, citizen, Optional.empty());
     SqliteFollowedDossiers.stop(transaction, citizen, Optional.empty(), now);
+    transaction.execute("DELETE FROM notice WHERE citizen = ?", citizen);
     transaction.execute("DELETE FROM citizen WHERE id = ?", citizen);
     OutboxRows.erase(transaction, citizen, now);
   }

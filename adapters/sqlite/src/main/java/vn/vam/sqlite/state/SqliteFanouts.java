@@ -23,7 +23,7 @@ public final class SqliteFanouts implements Fanouts {
   /** Which ones are counted is written in. */
   private static final String COUNTED =
       """
-      SELECT f.name, f.at, f.total, f.stopped,
+      SELECT f.name, f.at, max(f.total, count(o.id)) AS total, f.stopped,
         count(*) FILTER (WHERE o.state IN ('WAITING', 'SENDING')) AS waiting,
         count(*) FILTER (WHERE o.state = 'DELIVERED') AS delivered,
         count(*) FILTER (WHERE o.received_at > 0) AS received,
@@ -139,15 +139,18 @@ public final class SqliteFanouts implements Fanouts {
         .isPresent();
   }
 
-  /** What was said before of the same and was not sent yet is true no more. */
+  /**
+   * What was said before of the same and was not sent yet is true no more. What was said after a
+   * draft that is told again stays.
+   */
   private static void supersede(Handle transaction, List<Draft> portion, Instant now) {
     for (Draft draft : portion) {
       Set<String> subjects = Heard.subjects(transaction, draft.key());
       transaction
           .createQuery(
               """
-              SELECT id, key FROM outbox WHERE citizen = ? AND state = 'WAITING' AND key <> ?
-              AND priority < ?""")
+              SELECT id, key FROM outbox WHERE citizen = ? AND state = 'WAITING'
+              AND id < (SELECT id FROM outbox WHERE key = ?) AND priority < ?""")
           .bind(0, draft.citizen())
           .bind(1, draft.key())
           .bind(2, Draft.ANSWER)

@@ -49,7 +49,10 @@ public final class SqliteOutbox implements Outbox {
 
   static AlertNotice notice(ResultSet row) throws SQLException {
     return new AlertNotice(
-        row.getLong("id"), AlertRows.written(row.getLong("alert")), ChangeKind.read(row));
+        row.getLong("id"),
+        AlertRows.written(row.getLong("alert")),
+        ChangeKind.read(row),
+        Optional.ofNullable(row.getString("citizen")));
   }
 
   @Override

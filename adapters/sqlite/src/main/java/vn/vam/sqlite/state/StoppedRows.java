@@ -135,6 +135,8 @@ final class StoppedRows {
           citizen,
           table.name());
     }
+    in(kept(transaction, citizen), Table.SUBSCRIPTION)
+        .forEach(kept -> Newcomers.tell(transaction, citizen, kept.station()));
     forget(transaction, citizen);
   }
 

@@ -105,7 +105,18 @@ class HearingOfTheEnd {
     }
 
     @Test
-    void who_agreed_since_it_was_raised_hears_of_its_end() {
+    void who_was_never_told_of_it_gets_no_all_clear_out_of_nowhere() {
+      delivers();
+      clears("A-1/cleared/u1", "A-1/cleared/u2");
+
+      assertThat(sent(NOON)).containsExactly("nội dung A-1/cleared/u1");
+      assertThat(fate("A-1/cleared/u2")).isEqualTo("UNDELIVERABLE its alarm was not heard");
+    }
+
+    @Test
+    void who_agreed_while_it_stood_and_was_told_then_hears_of_its_end() {
+      delivers();
+      tells("A-1/raised/u2");
       delivers();
       clears("A-1/cleared/u1", "A-1/cleared/u2");
 
@@ -143,11 +154,12 @@ class HearingOfTheEnd {
 
     @Test
     void of_another_limit_nothing_is_taken_back() {
-      tells("own.7/raised/1");
-      tells("own.71/cleared/2");
+      tells("own.71/raised/1");
       delivers();
+      tells("own.7/cleared/2");
+      tells("own.71/cleared/3");
 
-      assertThat(sent(NOON)).containsExactly("nội dung own.71/cleared/2");
+      assertThat(sent(NOON)).containsExactly("nội dung own.71/cleared/3");
     }
   }
 

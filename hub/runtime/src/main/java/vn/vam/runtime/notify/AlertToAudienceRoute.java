@@ -1,10 +1,12 @@
 package vn.vam.runtime.notify;
 
 import org.apache.camel.builder.RouteBuilder;
+import vn.vam.core.notify.AlertNotice;
 
 /**
- * When an alert has changed, write a message to everyone who agreed to hear of its station; when a
- * citizen's own limit was passed, to that citizen. In a storm the message waits for others.
+ * When an alert has changed, write a message to everyone who agreed to hear of its station, or to
+ * the one who did so just now; when a citizen's own limit was passed, to that citizen. In a storm
+ * the message waits for others, except for who has just agreed.
  */
 public final class AlertToAudienceRoute extends RouteBuilder {
   public static final String FROM = "direct:alert";
@@ -31,6 +33,9 @@ public final class AlertToAudienceRoute extends RouteBuilder {
         .stop()
         .when(method(owner, "isFor"))
         .bean(owner, "tell")
+        .when()
+        .body(AlertNotice.class, AlertNotice::isForOne)
+        .bean(audience, "tell")
         .when(method(gathering, "holds"))
         .stop()
         .otherwise()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import vn.vam.core.citizen.Citizens;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
@@ -62,11 +63,16 @@ public final class Audience {
   private List<Draft> drafts(AlertNotice notice, String words, Instant now) {
     Optional<String> again =
         isWorthRepeating(notice.change()) ? text.of(notice, true) : Optional.empty();
-    return stations.apply(notice.change()).stream()
-        .flatMap(station -> citizens.audience(station).stream())
-        .distinct()
-        .map(citizen -> draft(notice, citizen, words, again, now))
-        .toList();
+    return listeners(notice).map(citizen -> draft(notice, citizen, words, again, now)).toList();
+  }
+
+  /** Who agreed later is not told where they want to hear of none of the stations any more. */
+  private Stream<String> listeners(AlertNotice notice) {
+    Set<StationId> about = stations.apply(notice.change());
+    return notice.isForOne()
+        ? notice.only().stream()
+            .filter(citizen -> citizens.subscriptions(citizen).stream().anyMatch(about::contains))
+        : about.stream().flatMap(station -> citizens.audience(station).stream()).distinct();
   }
 
   /** A danger told twice is a nuisance; one that is missed is not. */

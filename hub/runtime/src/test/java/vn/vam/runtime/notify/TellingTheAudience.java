@@ -106,6 +106,26 @@ class TellingTheAudience {
   }
 
   @Test
+  void who_agreed_while_it_stood_is_told_alone_and_only_while_they_still_want_to_hear() {
+    town.agreed.put("u1", Town.XUAN_HOA);
+    town.agreed.put("u2", Town.XUAN_HOA);
+    tellOnly("u2");
+    town.agreed.remove("u1");
+    tellOnly("u1");
+
+    assertThat(town.drafts).extracting(Draft::key).containsExactly("A-1/raised/u2");
+    assertThat(town.notices).isEmpty();
+  }
+
+  private void tellOnly(String citizen) {
+    AlertNotice notice =
+        new AlertNotice(1, "A-1", Town.raised(Severity.WATCH), Optional.of(citizen));
+    town.notices.add(notice);
+    audience(told -> Set.of(told.station()), (told, mayRepeat) -> Optional.of("Nước mặn"))
+        .tell(notice);
+  }
+
+  @Test
   void the_graver_it_is_the_sooner_it_goes_but_never_before_an_answer() {
     town.agreed.put("u1", Town.XUAN_HOA);
     for (Severity severity : Severity.values()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import vn.vam.core.limit.LimitRules;
 import vn.vam.core.limit.Limits;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
+import vn.vam.core.notify.Draft;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
 
@@ -78,6 +80,17 @@ class WalkingTheRoutes {
 
       assertThat(post.town.texts()).containsExactly("words for A-1");
       assertThat(post.town.notices).isEmpty();
+    }
+
+    @Test
+    void one_for_somebody_who_agreed_just_now_goes_to_them_alone() {
+      post.town.agreed.put("u1", Town.XUAN_HOA);
+      post.town.agreed.put("u2", Town.XUAN_HOA);
+      AlertNotice notice =
+          new AlertNotice(1, "A-1", Town.raised(Severity.DANGER), Optional.of("u2"));
+      post.routes().sendBody(AlertToAudienceRoute.FROM, notice);
+
+      assertThat(post.town.drafts).extracting(Draft::citizen).containsExactly("u2");
     }
 
     @Test
