@@ -113,6 +113,7 @@ final class AlertChanges {
   }
 
   private static Optional<Long> raise(Handle transaction, AlertChange.Raised raised, Instant now) {
+    DoubtedValues.settle(transaction, raised.rule(), raised.station());
     return transaction
         .createQuery(
             """
@@ -168,6 +169,7 @@ final class AlertChanges {
 
   private static Optional<Long> climb(
       Handle transaction, AlertChange.Escalated escalated, Instant now) {
+    DoubtedValues.settle(transaction, escalated.rule(), escalated.station());
     return transaction
         .createQuery(
             """

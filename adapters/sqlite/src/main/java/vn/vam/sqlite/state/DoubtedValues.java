@@ -2,10 +2,16 @@ package vn.vam.sqlite.state;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import vn.vam.core.operator.Suspected;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Doubt;
@@ -16,6 +22,8 @@ import vn.vam.core.station.StationId;
 
 /** Values that are suspect, as rows, and what they would have raised. */
 final class DoubtedValues {
+  private static final String OF = " WHERE rule = ? AND station = ?";
+
   private DoubtedValues() {}
 
   static List<SeriesState> all(Handle transaction) {
@@ -64,11 +72,51 @@ final class DoubtedValues {
     }
   }
 
-  static List<AlertChange.Doubted> untold(Handle transaction) {
+  static List<Suspected> untold(Handle transaction) {
+    Map<Subject, List<Untold>> bySubject =
+        transaction
+            .createQuery("SELECT * FROM doubted_breach ORDER BY id")
+            .map((row, context) -> new Untold(row.getLong("id"), breach(row)))
+            .list()
+            .stream()
+            .collect(
+                Collectors.groupingBy(Untold::subject, LinkedHashMap::new, Collectors.toList()));
+    return bySubject.entrySet().stream()
+        .map(entry -> suspected(transaction, entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private record Subject(RuleId rule, StationId station) {}
+
+  private record Untold(long id, AlertChange.Doubted breach) {
+    Subject subject() {
+      return new Subject(breach.rule(), breach.station());
+    }
+  }
+
+  private static Suspected suspected(Handle transaction, Subject subject, List<Untold> untold) {
+    AlertChange.Doubted gravest =
+        untold.stream()
+            .map(Untold::breach)
+            .max(
+                Comparator.comparing(AlertChange.Doubted::severity)
+                    .thenComparing(AlertChange.Doubted::at))
+            .orElseThrow();
+    return new Suspected(untold.getLast().id(), gravest, untold.size(), last(transaction, subject));
+  }
+
+  private static Optional<Suspected.Last> last(Handle transaction, Subject subject) {
     return transaction
-        .createQuery("SELECT * FROM doubted_breach ORDER BY id")
-        .map((row, context) -> breach(row))
-        .list();
+        .createQuery("SELECT * FROM doubted_told" + OF)
+        .bind(0, subject.rule().value())
+        .bind(1, subject.station().value())
+        .map(
+            (row, context) ->
+                new Suspected.Last(
+                    Severity.valueOf(row.getString("severity")),
+                    Instant.ofEpochMilli(row.getLong("at")),
+                    Duration.ofMillis(row.getLong("patience"))))
+        .findOne();
   }
 
   private static AlertChange.Doubted breach(ResultSet row) throws SQLException {
@@ -81,12 +129,30 @@ final class DoubtedValues {
   }
 
   /** False where it was told before. */
-  static boolean isTold(Handle transaction, AlertChange.Doubted breach) {
-    return transaction.execute(
-            "DELETE FROM doubted_breach WHERE rule = ? AND station = ? AND at = ?",
+  static boolean isTold(Handle transaction, Suspected suspected, Instant now) {
+    AlertChange.Doubted breach = suspected.breach();
+    int untold =
+        transaction.execute(
+            "DELETE FROM doubted_breach" + OF + " AND id <= ?",
             breach.rule().value(),
             breach.station().value(),
-            breach.at().toEpochMilli())
-        > 0;
+            suspected.upTo());
+    if (untold > 0) {
+      transaction.execute(
+          "INSERT OR REPLACE INTO doubted_told VALUES (?, ?, ?, ?, ?)",
+          breach.rule().value(),
+          breach.station().value(),
+          breach.severity().name(),
+          now.toEpochMilli(),
+          suspected.patience().toMillis());
+    }
+    return untold > 0;
+  }
+
+  /** Nobody is to be told of it any more: it is an alert by now, or shelved. */
+  static void settle(Handle transaction, RuleId rule, StationId station) {
+    for (String table : List.of("doubted_breach", "doubted_told")) {
+      transaction.execute("DELETE FROM " + table + OF, rule.value(), station.value());
+    }
   }
 }

@@ -45,6 +45,7 @@ final class Shelves {
         shelved.until().toEpochMilli(),
         shelved.by(),
         now.toEpochMilli());
+    DoubtedValues.settle(transaction, shelved.rule(), shelved.station());
     transaction.execute(
         "UPDATE alert SET waiting_since = NULL, snoozed_until = NULL"
             + OF

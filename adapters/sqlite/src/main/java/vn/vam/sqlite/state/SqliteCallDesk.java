@@ -14,9 +14,9 @@ import vn.vam.core.operator.Call;
 import vn.vam.core.operator.CallDesk;
 import vn.vam.core.operator.Shifted;
 import vn.vam.core.operator.Storms;
+import vn.vam.core.operator.Suspected;
 import vn.vam.core.operator.Told;
 import vn.vam.core.operator.Waiting;
-import vn.vam.core.rule.AlertChange;
 
 /** Calls of operators and their timers in the state file. */
 public final class SqliteCallDesk implements CallDesk {
@@ -130,15 +130,15 @@ public final class SqliteCallDesk implements CallDesk {
   }
 
   @Override
-  public List<AlertChange.Doubted> doubted() {
+  public List<Suspected> suspected() {
     return database.inTransaction(DoubtedValues::untold);
   }
 
   @Override
-  public void tellDoubted(AlertChange.Doubted breach, List<Draft> drafts, Instant now) {
+  public void tellSuspected(Suspected suspected, List<Draft> drafts, Instant now) {
     database.useTransaction(
         transaction -> {
-          if (DoubtedValues.isTold(transaction, breach)) {
+          if (DoubtedValues.isTold(transaction, suspected, now)) {
             drafts.forEach(draft -> OutboxRows.insert(transaction, draft, now));
           }
         });

@@ -7,6 +7,7 @@ import static vn.vam.sqlite.state.StateFile.XUAN_HOA;
 import static vn.vam.sqlite.state.StateFile.draft;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.vam.core.alert.Shelved;
 import vn.vam.core.limit.LimitRules;
 import vn.vam.core.log.Place;
+import vn.vam.core.operator.Suspected;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Doubt;
@@ -69,13 +71,13 @@ class KeepingDoubtedValues {
     commit(SALTY, breach(SALT));
     state.reopen();
 
-    AlertChange.Doubted untold = state.calls().doubted().getFirst();
-    state.calls().tellDoubted(untold, List.of(draft("doubted", "z1", 50)), NOON);
-    state.calls().tellDoubted(untold, List.of(draft("again", "z1", 50)), NOON);
+    Suspected untold = untold();
+    state.calls().tellSuspected(untold, List.of(draft("doubted", "z1", 50)), NOON);
+    state.calls().tellSuspected(untold, List.of(draft("again", "z1", 50)), NOON);
 
-    assertThat(untold).isEqualTo(breach(SALT));
+    assertThat(untold.breach()).isEqualTo(breach(SALT));
     assertThat(state.leasedTexts(NOON)).containsExactly("nội dung doubted");
-    assertThat(state.calls().doubted()).isEmpty();
+    assertThat(state.calls().suspected()).isEmpty();
     assertThat(state.ask("SELECT count(*) FROM notice")).isEqualTo("0");
     assertThat(state.desk().alerts(Optional.empty(), 10)).isEmpty();
   }
@@ -85,14 +87,81 @@ class KeepingDoubtedValues {
     state.operators().shelve(new Shelved(SALT, XUAN_HOA, NOON.plusSeconds(3_600), "lan"), NOON);
     commit(SALTY, breach(SALT));
 
-    assertThat(state.calls().doubted()).isEmpty();
+    assertThat(state.calls().suspected()).isEmpty();
   }
 
   @Test
   void what_a_citizen_set_for_oneself_is_no_matter_of_operators() {
     commit(SALTY, breach(LimitRules.id(7)));
 
-    assertThat(state.calls().doubted()).isEmpty();
+    assertThat(state.calls().suspected()).isEmpty();
+  }
+
+  @Test
+  void spikes_between_good_values_are_told_once_and_then_as_a_sum_of_those_since() {
+    commit(SALTY, spike(0, Severity.WARNING));
+    tell(NOON);
+    commit(SALTY, spike(10, Severity.WARNING));
+    commit(SALTY, spike(20, Severity.WARNING));
+    state.reopen();
+
+    assertThat(untold().isDue(NOON.plusSeconds(3_599))).isFalse();
+    assertThat(untold().isDue(NOON.plusSeconds(3_600))).isTrue();
+    assertThat(untold().times()).isEqualTo(2);
+    assertThat(untold().breach()).isEqualTo(spike(20, Severity.WARNING));
+    tell(NOON.plusSeconds(3_600));
+    assertThat(state.calls().suspected()).isEmpty();
+  }
+
+  @Test
+  void a_graver_one_among_them_is_told_at_once() {
+    commit(SALTY, spike(0, Severity.WARNING));
+    tell(NOON);
+    commit(SALTY, spike(10, Severity.DANGER), spike(20, Severity.WARNING));
+
+    assertThat(untold().breach()).isEqualTo(spike(10, Severity.DANGER));
+    assertThat(untold().isDue(NOON.plusSeconds(20))).isTrue();
+  }
+
+  @Test
+  void one_that_came_while_others_were_told_is_not_lost() {
+    commit(SALTY, spike(0, Severity.WARNING));
+    Suspected first = untold();
+    commit(SALTY, spike(10, Severity.WARNING));
+    state.calls().tellSuspected(first, List.of(), NOON);
+
+    assertThat(untold().breach()).isEqualTo(spike(10, Severity.WARNING));
+  }
+
+  @Test
+  void what_is_an_alert_by_now_is_doubted_no_more_and_the_next_time_told_at_once() {
+    commit(SALTY, spike(0, Severity.WARNING));
+    tell(NOON);
+    commit(SALTY, spike(10, Severity.WARNING), StateFile.raised(4.2));
+    assertThat(state.calls().suspected()).isEmpty();
+
+    commit(SALTY, StateFile.cleared(0.3), spike(70, Severity.WARNING));
+    assertThat(untold().isDue(NOON.plusSeconds(70))).isTrue();
+  }
+
+  @Test
+  void what_is_shelved_meanwhile_is_told_to_nobody() {
+    commit(SALTY, spike(0, Severity.WARNING));
+    state.operators().shelve(new Shelved(SALT, XUAN_HOA, NOON.plusSeconds(3_600), "lan"), NOON);
+
+    assertThat(state.calls().suspected()).isEmpty();
+  }
+
+  private Suspected untold() {
+    return state.calls().suspected().getFirst();
+  }
+
+  private void tell(Instant now) {
+    state.calls().tellSuspected(untold(), List.of(), now);
+  }
+
+  private static AlertChange.Doubted spike(long seconds, Severity severity) {
+    return new AlertChange.Doubted(SALT, XUAN_HOA, severity, NOON.plusSeconds(seconds), 4.2);
   }
 
   private static AlertChange.Doubted breach(RuleId rule) {

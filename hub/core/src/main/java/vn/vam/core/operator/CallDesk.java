@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.notify.Draft;
-import vn.vam.core.rule.AlertChange;
 
 /** What operators have not been told of yet, on disk, with its timers. Every call blocks. */
 public interface CallDesk {
@@ -31,11 +30,14 @@ public interface CallDesk {
    */
   List<Shifted> shifted(Instant since);
 
-  /** What suspect values would have raised and nobody was told of, oldest first. */
-  List<AlertChange.Doubted> doubted();
+  /**
+   * What suspect values would have raised and nobody was told of, by rule and station, oldest
+   * first; none of what was raised or shelved since.
+   */
+  List<Suspected> suspected();
 
-  /** One transaction: the messages, and nobody has to be told of that breach any more. */
-  void tellDoubted(AlertChange.Doubted breach, List<Draft> drafts, Instant now);
+  /** One transaction: the messages, and nobody has to be told of these any more. */
+  void tellSuspected(Suspected suspected, List<Draft> drafts, Instant now);
 
   /**
    * One transaction: the messages, how many steps are told, and a line in the history where there

@@ -113,14 +113,27 @@ public final class CallDrafts {
     return Collections.max(alerts, Comparator.comparing(Alert::severity));
   }
 
-  /** That a value which may be wrong would raise an alert. */
-  public List<Draft> ofDoubt(AlertChange.Doubted breach, List<Operator> people, Instant now) {
+  /** That a value which may be wrong would raise an alert, or several did again. */
+  public List<Draft> ofDoubt(Suspected suspected, List<Operator> people, Instant now) {
+    AlertChange.Doubted breach = suspected.breach();
     String key =
         "doubted/%s/%s/%d/".formatted(breach.rule(), breach.station(), breach.at().toEpochMilli());
+    String severity = phrases.severity(breach.severity());
+    String line = this.line.of(breach, now);
     String words =
-        phrases.say(
-            Phrase.DOUBTED,
-            Map.of("severity", phrases.severity(breach.severity()), "line", line.of(breach, now)));
+        suspected.isAgain()
+            ? phrases.say(
+                Phrase.DOUBTED_AGAIN,
+                Map.of(
+                    "severity",
+                    severity,
+                    "line",
+                    line,
+                    "count",
+                    String.valueOf(suspected.times()),
+                    "wait",
+                    VietnameseTime.span(suspected.patience())))
+            : phrases.say(Phrase.DOUBTED, Map.of("severity", severity, "line", line));
     return drafts(key, people, words, List.of(), breach.severity(), now);
   }
 

@@ -37,6 +37,7 @@ enum Phrase {
   BUTTON_SNOOZE("alert"),
   BUTTON_OPEN,
   DOUBTED("severity", "line"),
+  DOUBTED_AGAIN("severity", "line", "count", "wait"),
   STORM("along", "count", "lines", "more"),
   STORM_MORE("count"),
   SHELVED("alert", "time"),

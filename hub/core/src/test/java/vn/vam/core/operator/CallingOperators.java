@@ -69,7 +69,9 @@ class CallingOperators {
         new AlertChange.Doubted(
             new RuleId("salt"), new StationId("xuan-hoa"), Severity.WARNING, Shift.NOON, 4.2);
 
-    assertThat(drafts.ofDoubt(breach, calls.first(), Shift.NOON))
+    Suspected first = new Suspected(1, breach, 1, Optional.empty());
+
+    assertThat(drafts.ofDoubt(first, calls.first(), Shift.NOON))
         .singleElement()
         .satisfies(
             draft -> {
@@ -80,6 +82,20 @@ class CallingOperators {
                   .contains("chưa báo cho người dân");
             });
     assertThat(new Calls(Operators.NONE).first()).isEmpty();
+  }
+
+  @Test
+  void spikes_that_go_on_are_told_as_a_sum_that_says_when_there_will_be_another() {
+    AlertChange.Doubted breach =
+        new AlertChange.Doubted(
+            new RuleId("salt"), new StationId("xuan-hoa"), Severity.WARNING, Shift.NOON, 4.2);
+    Suspected.Last last =
+        new Suspected.Last(Severity.WARNING, Shift.NOON.minusSeconds(3_600), Duration.ofHours(1));
+    Suspected again = new Suspected(9, breach, 12, Optional.of(last));
+
+    assertThat(drafts.ofDoubt(again, calls.first(), Shift.NOON).getFirst().text())
+        .startsWith("❓ Vẫn chưa xác nhận, mức cảnh báo, thêm 12 lần")
+        .contains("Xuân Hòa: độ mặn trên 0,5 g/l", "2 giờ nữa mới nhắc lại");
   }
 
   @Test

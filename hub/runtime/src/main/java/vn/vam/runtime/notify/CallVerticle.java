@@ -15,6 +15,7 @@ import vn.vam.core.operator.CallDrafts;
 import vn.vam.core.operator.Calls;
 import vn.vam.core.operator.Operators;
 import vn.vam.core.operator.Storms;
+import vn.vam.core.operator.Suspected;
 import vn.vam.core.station.StationId;
 import vn.vam.runtime.flow.LoopVerticle;
 import vn.vam.runtime.flow.Signal;
@@ -89,10 +90,9 @@ public final class CallVerticle extends LoopVerticle {
   }
 
   private boolean tellDoubts(Instant now) {
-    var doubted = desk.doubted();
-    doubted.forEach(
-        one -> desk.tellDoubted(one, drafts.get().ofDoubt(one, calls.first(), now), now));
-    return !doubted.isEmpty();
+    List<Suspected> due = desk.suspected().stream().filter(one -> one.isDue(now)).toList();
+    due.forEach(one -> desk.tellSuspected(one, drafts.get().ofDoubt(one, calls.first(), now), now));
+    return !due.isEmpty();
   }
 
   private boolean tellEnds(Instant now) {
