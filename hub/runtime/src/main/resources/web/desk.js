@@ -57,27 +57,28 @@ export const panel = (alert) => h('div', { class: 'desk', id: `desk-${alert.id}`
       ...SNOOZES.map((span) => h('option', { value: span, 'data-span': span })))),
     form(alert.id, 'shelve', h('select', { name: 'for' },
       ...SHELVES.map((span) => h('option', { value: span, 'data-span': span })))),
-    form(alert.id, 'comment', h('input', { name: 'text', maxlength: '500', required: true, autocomplete: 'off' }))),
+    form(alert.id, 'comment', h('input', { name: 'text', maxlength: '500', required: true, autocomplete: 'off' })),
+    form(alert.id, 'close', h('input', { name: 'reason', maxlength: '500', required: true, autocomplete: 'off' }))),
   h('p', { class: 'desk-failed', 'data-part': 'desk-failed', role: 'status' }));
 
 const form = (id, action, field) => h('form', { 'data-action': action, onsubmit: (event) => submit(event, id, action) },
   h('label', {}, h('span', { 'data-part': `${action}-label` }), field),
   h('button', { type: 'submit', class: 'quiet', 'data-part': action, 'data-testid': action }));
 
-/** Texts follow the language; a cleared alert can be commented, no more. */
+/** Texts follow the language; a cleared alert can be commented or shelved, no more. */
 export function update(element, alert, station) {
   showToggle(element, { id: alert.id, station });
-  for (const action of ['assign', 'snooze', 'shelve', 'comment']) {
+  for (const action of ['assign', 'snooze', 'shelve', 'comment', 'close']) {
     setText(find(element, action), t(`desk.${action}`));
     setText(find(element, `${action}-label`), t(`desk.${action}-label`));
-    element.querySelector(`[data-action="${action}"]`).hidden = alert.state === 'cleared' && ['assign', 'snooze'].includes(action);
+    element.querySelector(`[data-action="${action}"]`).hidden = alert.state === 'cleared' && ['assign', 'snooze', 'close'].includes(action);
   }
   element.querySelectorAll('[data-span]').forEach((option) => setText(option, t(`span.${option.value}`)));
 }
 
 function showToggle(element, of) {
   const button = find(element, 'desk-toggle');
-  const what = isOpen(element) ? 'desk.close' : 'desk.open';
+  const what = isOpen(element) ? 'desk.fold' : 'desk.open';
   setText(button, t(what));
   button.setAttribute('aria-label', t(`${what}-label`, of));
 }
@@ -132,6 +133,7 @@ async function submit(event, id, action) {
     taken(await api.act(id, action, { [field.name]: field.value, ...named() }));
     if (field.tagName === 'INPUT') field.value = '';
     setText(find(element, 'desk-failed'), '');
+    if (action === 'close') $('alerts-title').focus();
   } catch (failure) {
     setText(find(element, 'desk-failed'), t('desk.failed', { why: failure.message }));
   }

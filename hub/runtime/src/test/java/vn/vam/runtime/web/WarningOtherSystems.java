@@ -171,9 +171,16 @@ class WarningOtherSystems {
   void an_alert_that_is_closed_by_hand_is_cancelled() throws Exception {
     put("A-1", AlertState.RAISED, Severity.WATCH);
     ask();
-    assertThat(door.post("/api/v1/alerts/A-1/close", "").status()).isEqualTo(200);
+    assertThat(door.post("/api/v1/alerts/A-1/close", "{\"reason\":\"báo nhầm\"}").status())
+        .isEqualTo(200);
+    Document cancel = ask();
 
-    assertThat(of(ask(), "msgType")).containsExactly("Cancel");
+    assertThat(of(cancel, "msgType")).containsExactly("Cancel");
+    assertThat(of(cancel, "references"))
+        .containsExactly("vam.example,vam.example-1,2026-03-12T12:00:00+07:00");
+    assertThat(of(cancel, "note"))
+        .containsExactly(
+            "Không còn hiệu lực: Xâm nhập mặn tại Xuân Hòa (A-1: người trực đã đóng).");
   }
 
   @Test
