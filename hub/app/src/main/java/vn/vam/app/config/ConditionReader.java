@@ -38,15 +38,18 @@ final class ConditionReader {
   private final WatchReader watches;
   private final SilenceReader silences;
   private final Watch watch;
+  private final Duration idle;
   private final boolean raises;
 
   /**
+   * @param idle an event of a camera of which nothing is heard for so long has ended
    * @param raises whether it raises, or clears: then counts and changes mean fewer and less
    */
-  ConditionReader(Registry registry, Watch watch, boolean raises) {
+  ConditionReader(Registry registry, Watch watch, Duration idle, boolean raises) {
     this.watches = new WatchReader(registry);
     this.silences = new SilenceReader(registry);
     this.watch = watch;
+    this.idle = idle;
     this.raises = raises;
   }
 
@@ -177,7 +180,7 @@ final class ConditionReader {
     if (watch.event().isPresent()) {
       Optional<StationId> station = node.maybe("station").map(watches::station);
       return new Condition.Seen(
-          station, watch.event().get(), spoken.span(), reaching(spoken.amount()));
+          station, watch.event().get(), spoken.span(), idle, reaching(spoken.amount()));
     }
     List<String> levels =
         Stream.of("above", "below", "outside", "inside")

@@ -62,10 +62,9 @@ public final class ConfigReader {
     List<Complaint> complaints = new ArrayList<>();
     ConfigNode root = root(file, complaints);
     Registry registry = StationsSection.read(root);
-    return sound(
-        file,
-        new RulesOnly(registry, new RulesSection(registry, texts).read(root.at("rules"))),
-        complaints);
+    Duration eventIdle = eventIdle(root.at("console"));
+    List<Rule> rules = new RulesSection(registry, texts, eventIdle).read(root.at("rules"));
+    return sound(file, new RulesOnly(registry, rules), complaints);
   }
 
   /**
@@ -163,8 +162,9 @@ public final class ConfigReader {
     ConfigNode state = root.at("state").only("directory", "broker_port");
     Path data =
         Path.of(state.at("directory").optionalText("directory: /var/lib/vam").orElse("data"));
-    List<Rule> rules = new RulesSection(registry, texts).read(root.at("rules"));
     HubConfig.ConsoleConfig console = console(root.at("console"));
+    List<Rule> rules =
+        new RulesSection(registry, texts, console.eventIdle()).read(root.at("rules"));
     Optional<ZaloSettings> zalo = root.maybe("zalo").map(ZaloSection::read);
     root.maybe("watch").ifPresent(watch -> WatchSection.check(watch, console, zalo));
     return new HubConfig(
@@ -191,9 +191,14 @@ public final class ConfigReader {
         node.at("host").optionalText("host: 127.0.0.1").orElse("127.0.0.1"),
         node.at("port").integer(0, 65_535, 8080, "port: 8080"),
         node.at("stale_after").duration(Duration.ofHours(1), "stale_after: 1h"),
-        node.at("event_idle")
-            .duration(LatestReadings.EVENT_IDLE, SHORTEST_IDLE, LONGEST_IDLE, "event_idle: 5m"),
+        eventIdle(node),
         sender(node.at("sender")));
+  }
+
+  private static Duration eventIdle(ConfigNode console) {
+    return console
+        .at("event_idle")
+        .duration(LatestReadings.EVENT_IDLE, SHORTEST_IDLE, LONGEST_IDLE, "event_idle: 5m");
   }
 
   /** The protocol it travels in allows no blank, comma, {@code <} or {@code &} there. */

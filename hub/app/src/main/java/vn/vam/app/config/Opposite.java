@@ -17,9 +17,7 @@ final class Opposite {
     return switch (raise) {
       case Condition.Silent silent -> Optional.of(new Condition.Heard(silent));
       case Condition.Seen seen when seen.times() instanceof Level.AtLeast least ->
-          Optional.of(
-              new Condition.Seen(
-                  seen.station(), seen.type(), seen.window(), new Level.Below(least.threshold())));
+          Optional.of(seen.times(new Level.Below(least.threshold())));
       case Condition.Beyond beyond when beyond.level() instanceof Level.AtLeast least ->
           Optional.of(
               new Condition.Beyond(

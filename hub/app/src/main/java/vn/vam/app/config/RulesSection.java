@@ -31,13 +31,16 @@ final class RulesSection {
 
   private final Registry registry;
   private final Set<String> texts;
+  private final Duration eventIdle;
 
   /**
    * @param texts the keys of the texts citizens can read
+   * @param eventIdle an event of a camera of which nothing is heard for so long has ended
    */
-  RulesSection(Registry registry, Set<String> texts) {
+  RulesSection(Registry registry, Set<String> texts, Duration eventIdle) {
     this.registry = registry;
     this.texts = texts;
+    this.eventIdle = eventIdle;
   }
 
   List<Rule> read(ConfigNode rules) {
@@ -78,7 +81,8 @@ final class RulesSection {
     Watch watch =
         new WatchReader(registry)
             .read(rule.at("watch"), ConditionReader.isSilence(rule.at("raise")));
-    Condition alone = new ConditionReader(registry, watch, true).read(rule.at("raise"), "for");
+    Condition alone =
+        new ConditionReader(registry, watch, eventIdle, true).read(rule.at("raise"), "for");
     Condition safe = clear(rule, watch, alone);
     Condition raise = Together.raise(alone, watch);
     Severity severity = rule.at("severity").choice(SEVERITIES, Severity.WATCH, "severity: watch");
@@ -106,7 +110,8 @@ final class RulesSection {
       return opposite.get();
     }
     Condition safe =
-        Opposite.sameMeasure(raise, new ConditionReader(registry, watch, false).read(clear, "for"));
+        Opposite.sameMeasure(
+            raise, new ConditionReader(registry, watch, eventIdle, false).read(clear, "for"));
     if (Rule.isHysteresis(raise, safe)) {
       return safe;
     }
@@ -149,7 +154,8 @@ final class RulesSection {
             "severity: danger");
         continue;
       }
-      Condition raise = new ConditionReader(registry, watch, true).read(item, "severity", "for");
+      Condition raise =
+          new ConditionReader(registry, watch, eventIdle, true).read(item, "severity", "for");
       ladder.add(
           new Rung(
               step,

@@ -16,8 +16,9 @@ import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
- * Water that wanders around the levels and a quay that is flooded now and then: with gaps, messages
- * late by seconds, minutes or hours, values out of order, told twice or not to be trusted.
+ * Water that wanders around the levels and a quay that is flooded now and then, with a camera that
+ * is gone at times: with gaps, messages late by seconds, minutes or hours, values out of order,
+ * told twice or not to be trusted.
  */
 final class RandomDay {
   private static final List<String> STATIONS = List.of("xuan-hoa", "my-tho", "go-cat");
@@ -84,17 +85,40 @@ final class RandomDay {
     boolean again = events > 0 && oneIn(4);
     events += again ? 0 : 1;
     Instant taken = taken(now);
+    Quality quality = quality();
+    Optional<Instant> started =
+        oneIn(2) ? Optional.of(taken.minus(millis(60_000))) : Optional.empty();
+    return switch ((int) (taken.toEpochMilli() % 12)) {
+      case 0 -> event("gone", CameraEventType.OFFLINE, CameraPhase.NEW, quality, taken, started);
+      case 1 -> event("gone", CameraEventType.OFFLINE, CameraPhase.END, quality, taken, started);
+      default -> flood(again, quality, taken, started);
+    };
+  }
+
+  private Reading flood(boolean again, Quality quality, Instant taken, Optional<Instant> started) {
+    CameraPhase later = taken.toEpochMilli() % 2 == 0 ? CameraPhase.UPDATE : CameraPhase.END;
+    CameraPhase phase = again ? later : CameraPhase.NEW;
+    return event("e-" + events, CameraEventType.FLOOD, phase, quality, taken, started);
+  }
+
+  private static Reading event(
+      String id,
+      CameraEventType type,
+      CameraPhase phase,
+      Quality quality,
+      Instant taken,
+      Optional<Instant> started) {
     return new Reading.CameraEvent(
         CAMERA,
         new StationId("quay"),
-        "e-" + events,
-        CameraEventType.FLOOD,
-        again ? CameraPhase.UPDATE : CameraPhase.NEW,
+        id,
+        type,
+        phase,
         Optional.empty(),
         Optional.empty(),
-        quality(),
+        quality,
         taken,
-        oneIn(2) ? Optional.of(taken.minus(millis(60_000))) : Optional.empty(),
+        started,
         Optional.empty());
   }
 

@@ -17,6 +17,7 @@ import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.station.StationId;
@@ -27,7 +28,7 @@ import vn.vam.core.station.StationId;
  * several lanes is one thing here. Safe for several threads.
  */
 public final class LatestReadings {
-  public static final Duration EVENT_IDLE = Duration.ofMinutes(5);
+  public static final Duration EVENT_IDLE = Condition.Seen.USUAL_IDLE;
 
   private static final int KEPT = 13;
   private static final Duration TREND_WINDOW = Duration.ofHours(1);

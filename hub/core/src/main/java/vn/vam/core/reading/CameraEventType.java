@@ -2,6 +2,7 @@ package vn.vam.core.reading;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a camera can report; {@code tamper} and {@code offline} are about the camera itself. */
 public enum CameraEventType {
@@ -31,6 +32,25 @@ public enum CameraEventType {
     return switch (this) {
       case FLOOD, ACCIDENT, STOPPED_VEHICLE, WRONG_WAY, TAMPER, OFFLINE -> true;
       case LINE_CROSSED, INTRUSION, VEHICLE, PERSON, RED_LIGHT, CONGESTION -> false;
+    };
+  }
+
+  /** While one of these goes on, nobody knows whether this does. */
+  public Set<CameraEventType> blindedBy() {
+    return switch (this) {
+      case LINE_CROSSED,
+          INTRUSION,
+          VEHICLE,
+          PERSON,
+          FLOOD,
+          RED_LIGHT,
+          ACCIDENT,
+          STOPPED_VEHICLE,
+          WRONG_WAY,
+          CONGESTION ->
+          Set.of(TAMPER, OFFLINE);
+      case TAMPER -> Set.of(OFFLINE);
+      case OFFLINE -> Set.of();
     };
   }
 

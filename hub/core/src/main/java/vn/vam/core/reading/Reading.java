@@ -24,6 +24,19 @@ public sealed interface Reading {
   Instant takenAt();
 
   /**
+   * Whether it shows that its device is there: what tells the past does not, nor that a camera is
+   * gone.
+   */
+  default boolean isSignOfLife() {
+    return switch (this) {
+      case Measured measured -> true;
+      case Counted counted -> true;
+      case CameraEvent event -> !event.isAbsence();
+      case Past past -> false;
+    };
+  }
+
+  /**
    * @param value in the unit of {@code quantity}; finite
    * @param method how the hub computed it, such as {@code pss78-hill}; absent for what the device
    *     said itself
@@ -197,6 +210,11 @@ public sealed interface Reading {
               takenAt,
               startedAt,
               maskedPlate);
+    }
+
+    /** Whether it tells that the camera is gone: that is no sign of life from it. */
+    public boolean isAbsence() {
+      return type == CameraEventType.OFFLINE && phase != CameraPhase.END;
     }
 
     public CameraEvent withoutZone() {

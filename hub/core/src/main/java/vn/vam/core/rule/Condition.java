@@ -1,8 +1,10 @@
 package vn.vam.core.rule;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
@@ -17,6 +19,11 @@ import vn.vam.core.station.StationId;
 public sealed interface Condition {
   /** How far back it looks. */
   Duration window();
+
+  /** How far back lies what has to be known for that. */
+  default Duration lookBack() {
+    return window();
+  }
 
   /** In the words of the configuration, such as {@code above 0.5}. */
   String words();
@@ -65,13 +72,38 @@ public sealed interface Condition {
 
   /**
    * Cameras have seen something so many times. An event counts once, however many messages told of
-   * it, at the time it began.
+   * it, from when it began until it was last told of.
+   *
+   * @param idle an event of which nothing was heard for so long has ended
    */
-  record Seen(Optional<StationId> station, CameraEventType type, Duration window, Level times)
+  record Seen(
+      Optional<StationId> station,
+      CameraEventType type,
+      Duration window,
+      Duration idle,
+      Level times)
       implements Condition {
+    /** How long an event goes on without a word, where nothing else is said. */
+    public static final Duration USUAL_IDLE = Duration.ofMinutes(5);
+
+    public Seen(Optional<StationId> station, CameraEventType type, Duration window, Level times) {
+      this(station, type, window, USUAL_IDLE, times);
+    }
+
     /** The same of one certain station. */
     public Seen at(StationId other) {
-      return new Seen(Optional.of(other), type, window, times);
+      return new Seen(Optional.of(other), type, window, idle, times);
+    }
+
+    /** The same, so many times. */
+    public Seen times(Level other) {
+      return new Seen(station, type, window, idle, other);
+    }
+
+    /** An event that goes on has to be known, also where its last message left the window. */
+    @Override
+    public Duration lookBack() {
+      return window.plus(idle);
     }
 
     @Override
@@ -165,9 +197,16 @@ public sealed interface Condition {
 
     @Override
     public Duration window() {
-      return parts.stream()
-          .map(Condition::window)
-          .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+      return longest(Condition::window);
+    }
+
+    @Override
+    public Duration lookBack() {
+      return longest(Condition::lookBack);
+    }
+
+    private Duration longest(Function<Condition, Duration> span) {
+      return parts.stream().map(span).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
     @Override

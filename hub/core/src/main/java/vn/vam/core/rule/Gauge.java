@@ -133,7 +133,7 @@ interface Gauge {
     }
   }
 
-  /** How many events began within a window; nothing seen is a number too. */
+  /** How many events were seen within a window; nothing seen is a number too. */
   record OfSightings(Sightings sightings, Condition.Seen seen) implements Gauge {
     @Override
     public boolean holds(Instant at) {
@@ -142,12 +142,12 @@ interface Gauge {
 
     @Override
     public double value(Instant at) {
-      return sightings.samples().between(at.minus(seen.window()), at).size();
+      return sightings.seen(at.minus(seen.window()), at);
     }
 
     @Override
     public Instant changesAfter(Instant at) {
-      return sightings.samples().leavesAfter(at, seen.window());
+      return sightings.changesAfter(at, seen.window(), seen.idle());
     }
   }
 

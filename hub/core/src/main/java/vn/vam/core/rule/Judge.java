@@ -3,8 +3,10 @@ package vn.vam.core.rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.vam.core.reading.Reading;
@@ -46,20 +48,30 @@ final class Judge {
     }
   }
 
-  /** A camera saw something that it had not seen before. */
+  /** A camera that is waited for is there. */
+  void open(Eyes eyes, Reading reading, List<AlertChange> changes) {
+    eyes.watches().forEach(watch -> watch.pass(reading.takenAt().minusNanos(1), changes));
+    eyes.heard(reading);
+  }
+
+  void look(List<RuleWatch> watches, Instant at, Instant now, List<AlertChange> changes) {
+    watches.forEach(watch -> look(watch, at, now, changes));
+  }
+
+  /** A camera told something of what it sees that it had not told before. */
   void see(Sightings sightings, Reading.CameraEvent event, Instant now, List<AlertChange> changes) {
-    Instant at = Sightings.start(event);
-    List<RuleWatch> watching = new ArrayList<>();
+    Map<RuleWatch, Instant> watching = new LinkedHashMap<>();
     for (RuleWatch watch : sightings.watches()) {
+      Instant at = sightings.judgedAt(event, watch, now);
       if (watch.isFresh(at, now)) {
-        watching.add(watch);
+        watching.put(watch, at);
       } else {
         watch.close(passed);
       }
     }
-    watching.forEach(watch -> watch.pass(at.minusNanos(1), changes));
+    watching.forEach((watch, at) -> watch.pass(at.minusNanos(1), changes));
     sightings.take(event);
-    watching.forEach(watch -> look(watch, at, now, changes));
+    watching.forEach((watch, at) -> look(watch, at, now, changes));
   }
 
   /** A value that may alert. */

@@ -101,8 +101,8 @@ public record Rule(
     Duration widest =
         longest(
             Stream.concat(
-                Stream.of(raise.window(), clear.window()),
-                ladder.stream().map(rung -> rung.raise().window())));
+                Stream.of(raise.lookBack(), clear.lookBack()),
+                ladder.stream().map(rung -> rung.raise().lookBack())));
     return widest.isZero() ? Duration.ZERO : widest.plus(staleAfter);
   }
 

@@ -88,8 +88,7 @@ public final class RuleEngine {
 
   private RuleWatch build(Rule rule, StationId place) {
     RuleWatch watch =
-        new WatchBuilder(signals, rule, place, station -> Listed.at(station, registry))
-            .build(numbers++, mayLeaveAsleep);
+        new WatchBuilder(signals, rule, place, registry).build(numbers++, mayLeaveAsleep);
     watches.put(new Key(rule.id(), place), watch);
     return watch;
   }
@@ -106,12 +105,13 @@ public final class RuleEngine {
    */
   public List<AlertChange> expect(Registry other, Instant now) {
     registry = other;
+    signals.expect(other);
     List<AlertChange> ends = new ArrayList<>();
     for (RuleWatch watch : List.copyOf(watches.values())) {
       if (!isWatched(watch.rule(), watch.place())) {
         watch.leave(now).ifPresent(ends::add);
         remove(new Key(watch.rule().id(), watch.place()));
-      } else if (watch.waitsForSilence()) {
+      } else if (watch.waitsForSilence() || signals.looks(watch)) {
         watch.expect(Listed.at(watch.place(), other), now);
         judge.settle(watch);
       }
@@ -196,12 +196,14 @@ public final class RuleEngine {
   public List<AlertChange> accept(Reading reading, Instant now) {
     List<AlertChange> changes = new ArrayList<>();
     hear(reading, now, changes);
+    List<RuleWatch> looking = open(reading, now, changes);
     for (Observation observation : Observation.of(reading)) {
       changes.addAll(accept(observation, now));
     }
     if (reading instanceof Reading.CameraEvent event) {
       see(event, now, changes);
     }
+    judge.look(looking, reading.takenAt(), now, changes);
     return changes;
   }
 
@@ -212,9 +214,20 @@ public final class RuleEngine {
     }
   }
 
+  /** Who wants to know that the camera is there, once it has said what it sees. */
+  private List<RuleWatch> open(Reading reading, Instant now, List<AlertChange> changes) {
+    Optional<Eyes> eyes = signals.open(reading.station()).filter(each -> each.hears(reading));
+    eyes.ifPresent(
+        each -> {
+          begin(now);
+          judge.open(each, reading, changes);
+        });
+    return eyes.map(Eyes::watches).orElse(List.of());
+  }
+
   private void see(Reading.CameraEvent event, Instant now, List<AlertChange> changes) {
     Optional<Sightings> found = signals.seen(event.station(), event.type());
-    if (found.isPresent() && event.quality().mayAlert() && found.get().isNew(event)) {
+    if (found.isPresent() && event.quality().mayAlert() && found.get().isNews(event)) {
       begin(now);
       judge.see(found.get(), event, now, changes);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
 /** Everything rules hear of, by where it comes from. */
@@ -19,10 +20,9 @@ final class Signals {
 
   /** Someone who waits for silence. */
   record Ear(RuleWatch watch, Hearing hearing) {
-    /** What tells the past says nothing of whether anybody is there now. */
     boolean hears(Reading reading) {
       Optional<Quantity> awaited = hearing.silent().quantity();
-      return !(reading instanceof Reading.Past)
+      return reading.isSignOfLife()
           && awaited
               .map(
                   quantity ->
@@ -35,6 +35,7 @@ final class Signals {
   private final Map<Measured, Series> series = new HashMap<>();
   private final Map<Watched, Sightings> sightings = new HashMap<>();
   private final Map<StationId, List<Ear>> ears = new HashMap<>();
+  private final Map<StationId, Eyes> eyes = new HashMap<>();
   private final Map<RuleWatch, Series> sleeping = new HashMap<>();
 
   Series series(StationId station, Quantity quantity) {
@@ -47,11 +48,29 @@ final class Signals {
   }
 
   Sightings sightings(StationId station, CameraEventType type) {
-    return sightings.computeIfAbsent(new Watched(station, type), key -> new Sightings());
+    return sightings.computeIfAbsent(new Watched(station, type), key -> new Sightings(type));
   }
 
   Optional<Sightings> seen(StationId station, CameraEventType type) {
     return Optional.ofNullable(sightings.get(new Watched(station, type)));
+  }
+
+  Eyes eyes(StationId station) {
+    return eyes.computeIfAbsent(station, key -> new Eyes());
+  }
+
+  Optional<Eyes> open(StationId station) {
+    return Optional.ofNullable(eyes.get(station));
+  }
+
+  /** Whether it wants to know that cameras are there. */
+  boolean looks(RuleWatch watch) {
+    return eyes.values().stream().anyMatch(each -> each.watches().contains(watch));
+  }
+
+  /** Other cameras are there from now on. */
+  void expect(Registry registry) {
+    eyes.forEach((station, each) -> each.expect(registry.devicesOf(station)));
   }
 
   List<Ear> ears(StationId station) {
@@ -111,14 +130,22 @@ final class Signals {
               ear.hearing().heard(reading.device(), reading.takenAt());
               ear.watch().recall(reading.takenAt(), Instant.MIN);
             });
+    open(reading.station())
+        .filter(each -> each.hears(reading))
+        .ifPresent(
+            each -> {
+              each.heard(reading);
+              each.watches().forEach(watch -> watch.recall(reading.takenAt(), now));
+            });
     if (reading instanceof Reading.CameraEvent event && event.quality().mayAlert()) {
       seen(event.station(), event.type())
-          .filter(known -> known.isNew(event))
+          .filter(known -> known.isNews(event))
           .ifPresent(
               known -> {
+                known
+                    .watches()
+                    .forEach(watch -> watch.recall(known.judgedAt(event, watch, now), now));
                 known.take(event);
-                Instant at = Sightings.start(event);
-                known.watches().forEach(watch -> watch.recall(at, now));
               });
     }
   }
@@ -143,6 +170,7 @@ final class Signals {
     }
     series.values().forEach(each -> each.watches().remove(watch));
     sightings.values().forEach(each -> each.watches().remove(watch));
+    eyes.values().forEach(each -> each.watches().remove(watch));
     ears.values().forEach(each -> each.removeIf(ear -> ear.watch() == watch));
   }
 }

@@ -2,10 +2,14 @@ package vn.vam.core.rule;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
 /** Makes the watches of a rule and tells the signals who wants to hear of them. */
@@ -13,18 +17,19 @@ final class WatchBuilder {
   private final Signals signals;
   private final Rule rule;
   private final StationId place;
-  private final Function<StationId, Listed> devices;
+  private final Registry registry;
   private final boolean goesByTime;
   private final List<Series> series = new ArrayList<>();
-  private final List<Sightings> sightings = new ArrayList<>();
+  private final Set<Sightings> sightings = new LinkedHashSet<>();
+  private final Set<Eyes> eyes = new LinkedHashSet<>();
   private final Map<Ear, Hearing> hearings = new LinkedHashMap<>();
 
   /**
-   * @param devices those of a station
+   * @param registry whose devices are waited for
    */
-  WatchBuilder(Signals signals, Rule rule, StationId place, Function<StationId, Listed> devices) {
+  WatchBuilder(Signals signals, Rule rule, StationId place, Registry registry) {
     this.signals = signals;
-    this.devices = devices;
+    this.registry = registry;
     this.rule = rule;
     this.place = place;
     this.goesByTime = goesByTime(rule);
@@ -41,10 +46,12 @@ final class WatchBuilder {
    * @param mayBeAsleep whether a watch of two thresholds may be left alone between them
    */
   RuleWatch build(long number, boolean mayBeAsleep) {
-    Gauge raise = gauge(rule.raise());
-    Gauge clear = gauge(rule.clear());
+    Gauge raise = gauge(rule.raise(), this::seen);
+    Gauge clear = gauge(rule.clear(), this::over);
     List<Climb> climbs =
-        rule.ladder().stream().map(rung -> new Climb(rung, gauge(rung.raise()))).toList();
+        rule.ladder().stream()
+            .map(rung -> new Climb(rung, gauge(rung.raise(), this::seen)))
+            .toList();
     RuleWatch watch =
         new RuleWatch(
             number,
@@ -60,7 +67,8 @@ final class WatchBuilder {
     } else {
       series.stream().distinct().forEach(each -> each.watches().add(watch));
     }
-    sightings.stream().distinct().forEach(each -> each.watches().add(watch));
+    sightings.forEach(each -> each.watches().add(watch));
+    eyes.forEach(each -> each.watches().add(watch));
     hearings.forEach((ear, hearing) -> signals.listen(watch, ear.station(), hearing));
     return watch;
   }
@@ -85,22 +93,42 @@ final class WatchBuilder {
         && beyond.measure() instanceof Measure.Newest;
   }
 
-  private Gauge gauge(Condition condition) {
+  /**
+   * @param ofEvents how a number of events is judged
+   */
+  private Gauge gauge(Condition condition, Function<Condition.Seen, Gauge> ofEvents) {
     return switch (condition) {
       case Condition.Beyond beyond -> ofValues(beyond);
-      case Condition.Seen seen -> {
-        Sightings of = signals.sightings(at(seen.station()), seen.type());
-        of.samples().reachBack(seen.window());
-        sightings.add(of);
-        yield new Gauge.OfSightings(of, seen);
-      }
+      case Condition.Seen seen -> ofEvents.apply(seen);
       case Condition.Silent silent ->
           new Gauge.OfSilence(
               hearing(silent, place), silent.parent().map(parent -> hearing(silent, parent)));
       case Condition.Heard heard -> new Gauge.OfHearing(hearing(heard.silent(), place));
       case Condition.Several several ->
-          new JointGauge(several.parts().stream().map(this::gauge).toList(), several.least());
+          new JointGauge(
+              several.parts().stream().map(part -> gauge(part, ofEvents)).toList(),
+              several.least());
     };
+  }
+
+  private Gauge seen(Condition.Seen seen) {
+    return new Gauge.OfSightings(sightings(seen, seen.type()), seen);
+  }
+
+  private Gauge over(Condition.Seen seen) {
+    List<Sightings> blinding =
+        seen.type().blindedBy().stream().map(type -> sightings(seen, type)).toList();
+    Eyes looking = signals.eyes(at(seen.station()));
+    looking.expect(registry.devicesOf(at(seen.station())));
+    eyes.add(looking);
+    return new AllClear(sightings(seen, seen.type()), seen, blinding, looking);
+  }
+
+  private Sightings sightings(Condition.Seen seen, CameraEventType type) {
+    Sightings of = signals.sightings(at(seen.station()), type);
+    of.reachBack(seen.lookBack());
+    sightings.add(of);
+    return of;
   }
 
   private Gauge ofValues(Condition.Beyond beyond) {
@@ -119,7 +147,8 @@ final class WatchBuilder {
   /** Silence and its end are heard by the same ear. */
   private Hearing hearing(Condition.Silent silent, StationId station) {
     return hearings.computeIfAbsent(
-        new Ear(station, silent), ear -> new Hearing(silent, station, devices.apply(station)));
+        new Ear(station, silent),
+        ear -> new Hearing(silent, station, Listed.at(station, registry)));
   }
 
   private StationId at(Optional<StationId> station) {

@@ -19,6 +19,7 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Device;
 import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.DeviceTraits;
 import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.Station;
@@ -60,6 +61,25 @@ final class Watching {
   private static Station station(StationId id) {
     return new Station(
         id, id.value(), Kind.SALINITY, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** A camera that tells its interval. */
+  static Device camera(String id, Duration every) {
+    return new Device(
+        new DeviceId(id),
+        XUAN_HOA,
+        Kind.CAMERA,
+        new DeviceTraits(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Set.of(),
+            Optional.of(every),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.empty()));
   }
 
   static Device device(String id) {
@@ -162,12 +182,42 @@ final class Watching {
     return told(engine.accept(event(minute, id, phase), minute(lookedAt)));
   }
 
+  List<String> sees(int minute, String id, CameraEventType type, CameraPhase phase) {
+    return hears(event(minute, id, type, phase));
+  }
+
+  /** Looked at when it was taken. */
+  List<String> hears(Reading reading) {
+    return told(engine.accept(reading, reading.takenAt()));
+  }
+
+  /** The same event, which tells that it began at that minute. */
+  static Reading begun(Reading of, int minute) {
+    Reading.CameraEvent event = (Reading.CameraEvent) of;
+    return new Reading.CameraEvent(
+        event.device(),
+        event.station(),
+        event.eventId(),
+        event.type(),
+        event.phase(),
+        event.score(),
+        event.zone(),
+        event.quality(),
+        event.takenAt(),
+        Optional.of(minute(minute)),
+        event.maskedPlate());
+  }
+
   static Reading event(int minute, String id, CameraPhase phase) {
+    return event(minute, id, CameraEventType.FLOOD, phase);
+  }
+
+  static Reading event(int minute, String id, CameraEventType type, CameraPhase phase) {
     return new Reading.CameraEvent(
         new DeviceId("cam-1"),
         XUAN_HOA,
         id,
-        CameraEventType.FLOOD,
+        type,
         phase,
         Optional.empty(),
         Optional.empty(),
