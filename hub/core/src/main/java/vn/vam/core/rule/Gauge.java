@@ -101,7 +101,7 @@ interface Gauge {
       }
       Instant from = doubt.at().minus(measure.window());
       List<Sample> values = new ArrayList<>(series.samples().between(from, doubt.at()));
-      values.add(new Sample(doubt.at().toEpochMilli(), doubt.value()));
+      values.add(new Sample(doubt.at().toEpochMilli(), doubt.value(), ""));
       double value = measure.of(values);
       return new Supposed(level.holds(value), value);
     }

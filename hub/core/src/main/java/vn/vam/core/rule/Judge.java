@@ -75,9 +75,11 @@ final class Judge {
   }
 
   /** A value that may alert. */
-  List<AlertChange> take(Series series, Instant at, double value, Instant now) {
+  List<AlertChange> take(Series series, Observation observation, Instant now) {
+    Instant at = observation.at();
+    double value = observation.value();
     if (series.isSleptThrough(at, value, now)) {
-      judge(series, at, value, now);
+      judge(series, observation, now);
       settleDoubt(series);
       return List.of();
     }
@@ -93,7 +95,7 @@ final class Judge {
       Instant before = at.minusNanos(1);
       fresh.forEach(watch -> watch.pass(before, changes));
     }
-    judge(series, at, value, now);
+    judge(series, observation, now);
     fresh.forEach(watch -> look(watch, series.newestAt(), now, changes));
     settleDoubt(series);
     return changes;
@@ -120,11 +122,11 @@ final class Judge {
         .toList();
   }
 
-  private void judge(Series series, Instant at, double value, Instant now) {
-    if (!series.isLate(at) && series.sleepers().anyDozing().isPresent()) {
+  private void judge(Series series, Observation observation, Instant now) {
+    if (!series.isLate(observation.at()) && series.sleepers().anyDozing().isPresent()) {
       dozedThrough.add(series);
     }
-    series.judge(at, value, now);
+    series.judge(observation, now);
   }
 
   /** One that may not look at a value so old goes back to sleep, unless it is timing. */

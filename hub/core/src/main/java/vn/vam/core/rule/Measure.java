@@ -24,8 +24,9 @@ public sealed interface Measure {
    * A value of a series.
    *
    * @param at milliseconds since 1970
+   * @param teller who has one value for an instant
    */
-  record Sample(long at, double value) {}
+  record Sample(long at, double value, String teller) {}
 
   /** The newest value itself. */
   record Newest() implements Measure {

@@ -239,18 +239,21 @@ public final class RuleEngine {
    * @param now when it is looked at; in a backtest the value's own time
    */
   public List<AlertChange> accept(Observation observation, Instant now) {
-    boolean suspect = observation.quality() == Quality.SUSPECT;
-    if (!observation.quality().mayAlert() && !suspect) {
-      return List.of();
-    }
     Optional<Series> found = signals.heard(observation.station(), observation.quantity());
-    if (found.isEmpty()) {
+    return found.map(series -> accept(series, observation, now)).orElseGet(List::of);
+  }
+
+  private List<AlertChange> accept(Series series, Observation observation, Instant now) {
+    if (observation.quality().mayAlert()) {
+      begin(now);
+      return judge.take(series, observation, now);
+    }
+    series.withdraw(observation);
+    if (observation.quality() != Quality.SUSPECT) {
       return List.of();
     }
     begin(now);
-    return suspect
-        ? judge.doubt(found.get(), new Doubt(observation.at(), observation.value()), now)
-        : judge.take(found.get(), observation.at(), observation.value(), now);
+    return judge.doubt(series, new Doubt(observation.at(), observation.value()), now);
   }
 
   private void begin(Instant now) {

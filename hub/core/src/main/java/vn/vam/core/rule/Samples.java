@@ -30,17 +30,30 @@ final class Samples {
     return span > 0;
   }
 
-  void add(Instant at, double value) {
+  /** What the same teller said of the same instant before is not so any more. */
+  void add(Instant at, double value, String teller) {
     if (!isNeeded()) {
       return;
     }
+    remove(at, teller);
     long time = at.toEpochMilli();
     int index = after(time);
     if (index == kept.size()) {
-      kept.add(new Sample(time, value));
+      kept.add(new Sample(time, value, teller));
       forget(time - span);
     } else if (time >= kept.getLast().at() - span) {
-      kept.add(Math.max(first, index), new Sample(time, value));
+      kept.add(Math.max(first, index), new Sample(time, value, teller));
+    }
+  }
+
+  /** Takes back what a teller said of an instant. */
+  void remove(Instant at, String teller) {
+    long time = at.toEpochMilli();
+    for (int index = after(time) - 1; index >= first && kept.get(index).at() == time; index--) {
+      if (kept.get(index).teller().equals(teller)) {
+        kept.remove(index);
+        return;
+      }
     }
   }
 

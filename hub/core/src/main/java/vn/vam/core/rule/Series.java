@@ -138,8 +138,8 @@ final class Series {
   }
 
   /** Older values than the newest are kept for the windows alone. */
-  void take(Instant at, double value) {
-    samples.add(at, value);
+  void take(Instant at, double value, String teller) {
+    samples.add(at, value, teller);
     remember(at, value);
   }
 
@@ -151,9 +151,14 @@ final class Series {
   }
 
   /** The same, of a value that is judged. */
-  void judge(Instant at, double value, Instant now) {
-    judged(at, value, now);
-    take(at, value);
+  void judge(Observation observation, Instant now) {
+    judged(observation.at(), observation.value(), now);
+    take(observation.at(), observation.value(), observation.teller());
+  }
+
+  /** What was told before of that instant is not to be relied on: windows are without it. */
+  void withdraw(Observation observation) {
+    samples.remove(observation.at(), observation.teller());
   }
 
   /** As a state tells it of the newest value; the windows have it from the log. */

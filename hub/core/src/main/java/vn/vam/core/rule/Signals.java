@@ -151,14 +151,16 @@ final class Signals {
   }
 
   void recall(Observation observation, Instant now) {
-    if (observation.quality().mayAlert()) {
-      heard(observation.station(), observation.quantity())
-          .ifPresent(
-              known -> {
-                known.take(observation.at(), observation.value());
+    heard(observation.station(), observation.quantity())
+        .ifPresent(
+            known -> {
+              if (observation.quality().mayAlert()) {
+                known.take(observation.at(), observation.value(), observation.teller());
                 known.watches().forEach(watch -> watch.recall(observation.at(), now));
-              });
-    }
+              } else {
+                known.withdraw(observation);
+              }
+            });
   }
 
   /** Nobody tells it anything any more. */

@@ -9,9 +9,13 @@ import static vn.vam.core.rule.Watching.rule;
 import static vn.vam.core.rule.Watching.salt;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.vam.core.reading.Quality;
+import vn.vam.core.reading.Quantity;
+import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceId;
 
 class LookingAtAWindow {
   private static final Duration QUARTER = minutes(15);
@@ -223,6 +227,120 @@ class LookingAtAWindow {
       stale.says(0, 0.6);
 
       assertThat(stale.timePasses(500)).isEmpty();
+    }
+  }
+
+  /** One device has one value for an instant: the last it told of it, as in the store. */
+  @Nested
+  class AnInstantToldTwice {
+    private Watching watching(Measure measure, Level breach) {
+      return new Watching(rule(salt(measure, breach), AT_ONCE, salt(new Level.Below(0)), AT_ONCE));
+    }
+
+    @Test
+    void counts_once_among_so_many_within() {
+      Watching often =
+          watching(new Measure.Times(new Level.Above(0.5), minutes(10)), new Level.AtLeast(3));
+      often.saysInTurn(0, 0.6, 0.7);
+
+      assertThat(often.says(1, 0.8)).isEmpty();
+      assertThat(often.says(2, 0.8)).containsExactly("2 raised xuan-hoa watch 3");
+    }
+
+    @Test
+    void counts_with_its_last_value_in_a_mean() {
+      Watching river = watching(new Measure.Mean(QUARTER), new Level.Above(0.5));
+      river.saysInTurn(0, 0.1, 0.4);
+
+      assertThat(river.says(1, 0.8)).isEmpty();
+      assertThat(river.says(2, 0.9)).containsExactly("2 raised xuan-hoa watch 0.6");
+    }
+
+    @Test
+    void forgets_a_highest_value_that_was_a_mistake() {
+      Watching river = watching(new Measure.Highest(QUARTER), new Level.Above(5));
+      river.says(0, 4);
+      river.says(0, 0.4);
+
+      assertThat(river.says(1, 5.5)).containsExactly("1 raised xuan-hoa watch 5.5");
+      Watching corrected =
+          new Watching(
+              rule(
+                  salt(new Measure.Highest(QUARTER), new Level.Above(5)),
+                  AT_ONCE,
+                  salt(new Measure.Highest(QUARTER), new Level.Below(1)),
+                  AT_ONCE));
+      corrected.says(0, 9);
+
+      assertThat(corrected.says(0, 0.4)).containsExactly("0 cleared xuan-hoa watch 0.4");
+    }
+
+    @Test
+    void is_looked_at_anew_when_the_correction_comes_late() {
+      Watching river = watching(new Measure.Mean(QUARTER), new Level.Above(0.5));
+      river.saysInTurn(0, 0.1, 0.1, 0.1);
+
+      assertThat(river.says(XUAN_HOA, 0, 1.9, 3)).containsExactly("2 raised xuan-hoa watch 0.7");
+    }
+
+    @Test
+    void leaves_the_windows_where_the_last_that_was_told_is_not_to_be_trusted() {
+      Watching often =
+          watching(new Measure.Times(new Level.Above(0.5), minutes(10)), new Level.AtLeast(3));
+      often.saysInTurn(0, 0.6, 0.7);
+      often.doubts(1, 9);
+
+      assertThat(often.says(2, 0.8)).isEmpty();
+      assertThat(often.says(3, 0.8)).containsExactly("3 raised xuan-hoa watch 3");
+    }
+
+    @Test
+    void by_two_devices_is_two_values() {
+      Watching often =
+          watching(new Measure.Times(new Level.Above(0.5), minutes(10)), new Level.AtLeast(2));
+      often.says("xuan-hoa-1", 0, 0.6);
+
+      assertThat(often.says("xuan-hoa-2", 0, 0.6)).containsExactly("0 raised xuan-hoa watch 2");
+    }
+
+    @Test
+    void of_two_lanes_is_two_values() {
+      Watching slow =
+          new Watching(
+              rule(speed(new Level.AtLeast(2)), AT_ONCE, speed(new Level.Below(1)), AT_ONCE));
+      slow.hears(lane("1", 5));
+      slow.hears(lane("1", 6));
+
+      assertThat(slow.hears(lane("2", 7))).containsExactly("0 raised xuan-hoa watch 2");
+    }
+
+    private static Condition speed(Level times) {
+      return new Condition.Beyond(
+          Quantity.SPEED, new Measure.Times(new Level.Below(12), minutes(10)), times);
+    }
+
+    private static Reading lane(String lane, double speed) {
+      return new Reading.Counted(
+          new DeviceId("counter"),
+          XUAN_HOA,
+          lane,
+          "both",
+          Map.of(Quantity.SPEED, speed),
+          Quality.PASS,
+          Watching.minute(0));
+    }
+
+    @Test
+    void is_one_value_after_a_restart_too() {
+      Watching often =
+          watching(new Measure.Times(new Level.Above(0.5), minutes(10)), new Level.AtLeast(3));
+      often.saysInTurn(0, 0.6, 0.7);
+      often.restarts(
+          measured(XUAN_HOA, 0, 0.6, Quality.PASS),
+          measured(XUAN_HOA, 1, 0.7, Quality.PASS),
+          measured(XUAN_HOA, 1, 0.8, Quality.PASS));
+
+      assertThat(often.says(2, 0.8)).containsExactly("2 raised xuan-hoa watch 3");
     }
   }
 }

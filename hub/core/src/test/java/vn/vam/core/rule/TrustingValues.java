@@ -5,7 +5,6 @@ import static vn.vam.core.rule.River.AT_ONCE;
 import static vn.vam.core.rule.River.raised;
 import static vn.vam.core.rule.River.rule;
 
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +103,10 @@ class TrustingValues {
           new Reading.Measured(
               DEVICE, River.XUAN_HOA, Quantity.SALINITY, 0.6, Quality.PASS, River.NOON);
 
-      assertThat(Observation.of(measured)).containsExactly(River.value(0, 0.6, Quality.PASS));
+      assertThat(Observation.of(measured))
+          .containsExactly(
+              new Observation(
+                  River.XUAN_HOA, Quantity.SALINITY, 0.6, Quality.PASS, River.NOON, "d-1"));
     }
 
     @Test
@@ -120,8 +122,7 @@ class TrustingValues {
               River.NOON);
 
       assertThat(Observation.of(counted))
-          .containsExactlyInAnyOrder(
-              of(Quantity.COUNT, 40, River.NOON), of(Quantity.SPEED, 31.5, River.NOON));
+          .containsExactlyInAnyOrder(inLane(Quantity.COUNT, 40), inLane(Quantity.SPEED, 31.5));
     }
 
     @Test
@@ -152,8 +153,9 @@ class TrustingValues {
       assertThat(Observation.of(event)).isEqualTo(List.of());
     }
 
-    private static Observation of(Quantity quantity, double value, Instant at) {
-      return new Observation(River.XUAN_HOA, quantity, value, Quality.SUSPECT, at);
+    private static Observation inLane(Quantity quantity, double value) {
+      return new Observation(
+          River.XUAN_HOA, quantity, value, Quality.SUSPECT, River.NOON, "d-1/1/both");
     }
   }
 }
