@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.station.StationId;
 
@@ -77,10 +79,9 @@ final class Series {
 
   /** Whoever would be shown such a value. */
   List<RuleWatch> concernedBy(double value) {
-    List<RuleWatch> concerned = new ArrayList<>(watches);
-    concerned.addAll(sleepers.concernedBy(value));
-    concerned.forEach(this::tellWhatCameMeanwhile);
-    return concerned;
+    Set<RuleWatch> asleep = sleepers.concernedBy(value);
+    asleep.forEach(this::tellWhatCameMeanwhile);
+    return Stream.concat(watches.stream(), asleep.stream()).toList();
   }
 
   /** Those who look at every value. */

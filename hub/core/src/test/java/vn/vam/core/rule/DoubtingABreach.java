@@ -49,6 +49,17 @@ class DoubtingABreach {
   }
 
   @Test
+  void a_mean_that_has_to_hold_is_told_as_that_mean_though_something_was_doubted_meanwhile() {
+    Condition.Beyond mean = salt(new Measure.Mean(minutes(30)), new Level.Above(0.5));
+    Watching slow = new Watching(rule(mean, minutes(10), salt(new Level.Below(0.4)), AT_ONCE));
+    slow.says(0, 0.5);
+    slow.says(1, 0.7);
+    slow.doubts(2, 0.9);
+
+    assertThat(slow.timePasses(11)).containsExactly("11 raised xuan-hoa watch 0.6");
+  }
+
+  @Test
   void what_had_to_hold_may_have_held_when_it_is_confirmed() {
     Watching slow = new Watching(level(minutes(20), List.of(), Schedule.ALWAYS));
     slow.says(0, 0.2);
