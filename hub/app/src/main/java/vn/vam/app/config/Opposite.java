@@ -39,31 +39,40 @@ final class Opposite {
     return raise instanceof Condition.Beyond breach
             && clear instanceof Condition.Beyond safe
             && safe.measure() instanceof Measure.Newest
-            && isOfValues(breach.measure())
+            && breach.measure().isOfValues()
         ? new Condition.Beyond(safe.station(), safe.quantity(), breach.measure(), safe.level())
         : clear;
   }
 
-  private static boolean isOfValues(Measure measure) {
-    return switch (measure) {
-      case Measure.Newest newest -> true;
-      case Measure.Mean mean -> true;
-      case Measure.Highest highest -> true;
-      case Measure.Lowest lowest -> true;
-      case Measure.Rise rise -> false;
-      case Measure.Fall fall -> false;
-      case Measure.Times times -> false;
-    };
+  /** So many values on the safe side clear, and not fewer than so many. */
+  static Condition countedOnItsSide(Condition raise, Condition clear) {
+    return raise instanceof Condition.Beyond breach
+            && clear instanceof Condition.Beyond safe
+            && safe.measure() instanceof Measure.Times times
+            && safe.level() instanceof Level.Below fewer
+            && side(breach).filter(unsafe -> !unsafe.meets(times.each())).isPresent()
+        ? new Condition.Beyond(
+            safe.station(), safe.quantity(), times, new Level.AtLeast(fewer.threshold()))
+        : clear;
+  }
+
+  private static Optional<Level> side(Condition.Beyond breach) {
+    if (breach.measure() instanceof Measure.Times times) {
+      return Optional.of(times.each());
+    }
+    return breach.measure().isOfValues() ? Optional.of(breach.level()) : Optional.empty();
   }
 
   /** The same of no value: stands in for what was complained of. */
   static Condition never(Condition clear) {
-    return clear instanceof Condition.Beyond beyond
-        ? new Condition.Beyond(
-            beyond.station(),
-            beyond.quantity(),
-            beyond.measure(),
-            new Level.Below(Double.NEGATIVE_INFINITY))
-        : clear;
+    Level none = new Level.Below(Double.NEGATIVE_INFINITY);
+    return switch (clear) {
+      case Condition.Beyond beyond ->
+          new Condition.Beyond(beyond.station(), beyond.quantity(), beyond.measure(), none);
+      case Condition.Seen seen -> seen.times(none);
+      case Condition.Silent silent -> silent;
+      case Condition.Heard heard -> heard;
+      case Condition.Several several -> several;
+    };
   }
 }

@@ -84,6 +84,7 @@ final class RulesSection {
     Condition alone =
         new ConditionReader(registry, watch, eventIdle, true).read(rule.at("raise"), "for");
     Condition safe = clear(rule, watch, alone);
+    Together.check(rule.at("raise"), alone, watch);
     Condition raise = Together.raise(alone, watch);
     Severity severity = rule.at("severity").choice(SEVERITIES, Severity.WATCH, "severity: watch");
     return new Rule(
@@ -109,9 +110,8 @@ final class RulesSection {
     if (opposite.isPresent()) {
       return opposite.get();
     }
-    Condition safe =
-        Opposite.sameMeasure(
-            raise, new ConditionReader(registry, watch, eventIdle, false).read(clear, "for"));
+    Condition read = new ConditionReader(registry, watch, eventIdle, false).read(clear, "for");
+    Condition safe = Opposite.countedOnItsSide(raise, Opposite.sameMeasure(raise, read));
     if (Rule.isHysteresis(raise, safe)) {
       return safe;
     }
@@ -122,7 +122,13 @@ final class RulesSection {
   }
 
   private static String safeSide(Condition raise) {
-    return raise instanceof Condition.Beyond beyond ? safeSide(beyond.level()) : raise.words();
+    return switch (raise) {
+      case Condition.Beyond beyond -> safeSide(beyond.level());
+      case Condition.Seen seen -> safeSide(seen.times());
+      case Condition.Silent silent -> silent.words();
+      case Condition.Heard heard -> heard.words();
+      case Condition.Several several -> several.words();
+    };
   }
 
   private static String safeSide(Level raise) {
@@ -156,6 +162,7 @@ final class RulesSection {
       }
       Condition raise =
           new ConditionReader(registry, watch, eventIdle, true).read(item, "severity", "for");
+      Together.check(item, raise, watch);
       ladder.add(
           new Rung(
               step,

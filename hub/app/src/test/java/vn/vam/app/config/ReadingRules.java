@@ -209,6 +209,40 @@ class ReadingRules {
       assertThat(rule.text()).isEqualTo("vi/seen");
     }
 
+    @Test
+    void fewer_events_than_raise_clear_and_not_more() {
+      Complaint complaint =
+          complaint(
+              "watch: { event: flood, stations: [quay] }",
+              "raise: { count: 5 within 10m }",
+              "clear: { count: 8 within 30m }");
+
+      assertThat(complaint.path()).isEqualTo("rules[0].clear");
+      assertThat(complaint.expected()).contains("below 5.0 or less");
+    }
+
+    @Test
+    void so_many_values_on_the_safe_side_clear_and_fewer_on_the_other() throws BadConfig {
+      Duration hour = Duration.ofHours(1);
+      Measure low = new Measure.Times(new Level.Below(0.4), hour);
+      Measure high = new Measure.Times(new Level.Above(0.5), hour);
+
+      assertThat(
+              rule(
+                      SALT,
+                      "raise: { above: 0.5, count: 3 within 1h }",
+                      "clear: { below: 0.4, count: 4 within 1h }")
+                  .clear())
+          .isEqualTo(salt(low, new Level.AtLeast(4)));
+      assertThat(
+              rule(
+                      SALT,
+                      "raise: { above: 0.5, count: 3 within 1h }",
+                      "clear: { above: 0.5, count: 2 within 1h }")
+                  .clear())
+          .isEqualTo(salt(high, new Level.Below(2)));
+    }
+
     private static Condition seen(Level times) {
       return new Condition.Seen(
           Optional.empty(), CameraEventType.FLOOD, Duration.ofMinutes(10), times);
@@ -235,6 +269,48 @@ class ReadingRules {
       assertThat(rule.place()).contains(XUAN_HOA);
       assertThat(rule.raise()).isEqualTo(of(new Level.Above(1), raising));
       assertThat(rule.clear()).isEqualTo(of(new Level.Below(0.8), clearing));
+    }
+
+    @Test
+    void conditions_in_a_list_are_asked_of_each_station_that_is_watched_together()
+        throws BadConfig {
+      Rule rule =
+          rule(
+              "watch: { quantity: salinity_gl, stations: [xuan-hoa, my-tho], together: all }",
+              "raise: { any: [ { above: 1 }, { rises: 0.5 per 1h } ] }",
+              "clear: { below: 0.8 }");
+
+      assertThat(rule.raise())
+          .isEqualTo(new Condition.Several(List.of(eitherAt(XUAN_HOA), eitherAt(MY_THO)), 2));
+    }
+
+    private static Condition eitherAt(StationId station) {
+      Measure rise = new Measure.Rise(Duration.ofHours(1));
+      return new Condition.Several(
+          List.of(
+              at(station, new Level.Above(1)),
+              new Condition.Beyond(
+                  Optional.of(station), Quantity.SALINITY, rise, new Level.AtLeast(0.5))),
+          1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "raise: { station: my-tho, above: 1 } | without a station of its own",
+          "raise: { all: [ { station: xuan-hoa, above: 1 }, { station: my-tho, above: 1 } ] } | without a station of its own",
+          "raise: { any: [ { above: 1 }, { silent: 3h } ] } | each station's own"
+        })
+    void what_is_not_about_each_of_them_is_refused(String raise, String expected) {
+      Complaint complaint =
+          complaint(
+              "watch: { quantity: salinity_gl, stations: [xuan-hoa, my-tho], together: all }",
+              raise,
+              "clear: { below: 0.8 }");
+
+      assertThat(complaint.path()).isEqualTo("rules[0].raise");
+      assertThat(complaint.expected()).contains(expected);
     }
 
     private static Condition of(Level level, int least) {
@@ -338,7 +414,11 @@ class ReadingRules {
         "raise: { outside: [4, 1] } | clear: { inside: [2, 3] } | rules[0].raise.outside | the lower one first",
         "raise: { service: E, free_flow: 50 } | clear: { above: 30 } | rules[0].raise.free_flow | 45",
         "raise: { rises: 1.0 per 90d } | clear: { for: 1h } | rules[0].raise.rises | at most 31d",
-        "raise: { above: 0.5, mean: 15m } | clear: { below: 0.6 } | rules[0].clear | safe side"
+        "raise: { above: 0.5, mean: 15m } | clear: { below: 0.6 } | rules[0].clear | safe side",
+        "raise: { above: 0.5, mean: 15m } | clear: { below: 0.6, mean: 1h } | rules[0].clear | safe side",
+        "raise: { above: 0.5, min: 15m } | clear: { below: 0.6, max: 1h } | rules[0].clear | safe side",
+        "raise: { rises: 1.0 per 1h } | clear: { rises: 1.5 per 2h } | rules[0].clear | safe side",
+        "raise: { above: 0.5, count: 3 within 1h } | clear: { above: 0.4, count: 5 within 2h } | rules[0].clear | safe side"
       })
   void what_is_wrong_is_named_with_what_was_expected(
       String raise, String clear, String path, String expected) {

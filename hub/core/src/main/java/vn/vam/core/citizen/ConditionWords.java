@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
 import vn.vam.core.rule.Measure;
+import vn.vam.core.station.StationId;
 import vn.vam.core.text.VietnameseNumber;
 import vn.vam.core.text.VietnameseTime;
 
@@ -26,9 +28,12 @@ final class ConditionWords {
   String whole(Condition condition) {
     return switch (condition) {
       case Condition.Beyond beyond -> sentences.name(beyond.quantity()) + " " + limit(beyond);
-      case Condition.Several several
-          when isOfOneKind(several) && several.parts().getFirst() instanceof Condition.Beyond b ->
-          sentences.name(b.quantity()) + " " + limit(several);
+      case Condition.Several several when isOfOneKind(several) ->
+          quantities(several)
+              .findFirst()
+              .flatMap(Function.identity())
+              .map(quantity -> sentences.name(quantity) + " " + limit(several))
+              .orElseGet(() -> several(several, this::whole));
       case Condition.Several several -> several(several, this::whole);
       case Condition.Seen seen -> limit(seen);
       case Condition.Silent silent -> limit(silent);
@@ -56,15 +61,19 @@ final class ConditionWords {
 
   /** Whether all of it is about the same quantity. */
   static boolean isOfOneKind(Condition condition) {
-    return condition instanceof Condition.Several several
-        ? several.parts().stream().map(ConditionWords::quantity).distinct().count() < 2
-        : true;
+    return quantities(condition).distinct().count() < 2;
   }
 
-  private static Optional<Quantity> quantity(Condition condition) {
-    return condition instanceof Condition.Beyond beyond
-        ? Optional.of(beyond.quantity())
-        : Optional.empty();
+  /** Of each of its parts; nothing for what is no number of a quantity. */
+  private static Stream<Optional<Quantity>> quantities(Condition condition) {
+    return switch (condition) {
+      case Condition.Beyond beyond -> Stream.of(Optional.of(beyond.quantity()));
+      case Condition.Several several ->
+          several.parts().stream().flatMap(ConditionWords::quantities);
+      case Condition.Seen seen -> Stream.of(Optional.empty());
+      case Condition.Silent silent -> Stream.of(Optional.empty());
+      case Condition.Heard heard -> Stream.of(Optional.empty());
+    };
   }
 
   private String limit(Condition.Several several) {
@@ -73,13 +82,38 @@ final class ConditionWords {
 
   private String several(Condition.Several several, Function<Condition, String> one) {
     List<Condition> parts = several.parts();
-    String told = parts.stream().map(one).distinct().collect(Collectors.joining("; "));
+    List<String> told = parts.stream().map(one).distinct().toList();
+    if (told.size() > 1 && !isOfManyPlaces(parts)) {
+      return joined(told, several.least() == 1 ? Sentence.EITHER : Sentence.BOTH);
+    }
     return sentences.say(
         Sentence.SEVERAL,
         Map.of(
-            "limit", told,
+            "limit", String.join("; ", told),
             "least", String.valueOf(several.least()),
             "parts", String.valueOf(parts.size())));
+  }
+
+  private String joined(List<String> words, Sentence link) {
+    return words.stream()
+        .reduce((one, other) -> sentences.say(link, Map.of("one", one, "other", other)))
+        .orElse("");
+  }
+
+  /** Whether each part is of other stations than the others. */
+  private static boolean isOfManyPlaces(List<Condition> parts) {
+    return parts.stream().map(part -> stations(part).collect(Collectors.toSet())).distinct().count()
+        == parts.size();
+  }
+
+  private static Stream<Optional<StationId>> stations(Condition condition) {
+    return switch (condition) {
+      case Condition.Beyond beyond -> Stream.of(beyond.station());
+      case Condition.Seen seen -> Stream.of(seen.station());
+      case Condition.Several several -> several.parts().stream().flatMap(ConditionWords::stations);
+      case Condition.Silent silent -> Stream.of(Optional.empty());
+      case Condition.Heard heard -> Stream.of(Optional.empty());
+    };
   }
 
   private String limit(Condition.Beyond beyond) {
@@ -144,17 +178,14 @@ final class ConditionWords {
     };
   }
 
-  /**
-   * In the words of the part that it can be of; as a bare number where it can be of several that
-   * are measured differently.
-   */
+  /** In the words of each part that it can be of: what is in doubt is which of them it was. */
   private String several(Condition.Several several, double value) {
     List<Condition> parts = several.parts();
     List<Condition> found = parts.stream().filter(part -> finds(part, value)).toList();
     List<String> told =
         (found.isEmpty() ? parts : found)
             .stream().map(part -> value(part, value)).distinct().toList();
-    return told.size() == 1 ? told.getFirst() : VietnameseNumber.of(value);
+    return joined(told, Sentence.EITHER);
   }
 
   private static boolean finds(Condition condition, double value) {

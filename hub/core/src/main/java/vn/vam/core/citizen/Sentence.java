@@ -202,6 +202,8 @@ enum Sentence {
   SILENT("span"),
   HEARD,
   SEVERAL("limit", "least", "parts"),
+  EITHER("one", "other"),
+  BOTH("one", "other"),
   MAY_REPEAT,
   CLOSED_BY_HAND("alert", "station", "since"),
   NOT_WATCHED("alert", "station", "since"),

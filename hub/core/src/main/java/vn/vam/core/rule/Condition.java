@@ -63,10 +63,11 @@ public sealed interface Condition {
       return new Beyond(Optional.of(other), quantity, measure, level);
     }
 
-    boolean isOfSameNumberAs(Beyond other) {
+    /** Whether the levels of both are levels of the same, over whatever windows. */
+    boolean isComparableTo(Beyond other) {
       return station.equals(other.station)
           && quantity == other.quantity
-          && measure.equals(other.measure);
+          && measure.isComparableTo(other.measure);
     }
   }
 

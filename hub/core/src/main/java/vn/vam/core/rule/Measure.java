@@ -20,6 +20,32 @@ public sealed interface Measure {
    */
   double of(List<Sample> values);
 
+  /** Whether a level of one is on some side of a level of the other, over whatever windows. */
+  default boolean isComparableTo(Measure other) {
+    return switch (this) {
+      case Newest newest -> other.isOfValues();
+      case Mean mean -> other.isOfValues();
+      case Highest highest -> other.isOfValues();
+      case Lowest lowest -> other.isOfValues();
+      case Rise rise -> other instanceof Rise;
+      case Fall fall -> other instanceof Fall;
+      case Times times -> other instanceof Times also && times.each().meets(also.each());
+    };
+  }
+
+  /** Whether it is such a value as the values of its window are. */
+  default boolean isOfValues() {
+    return switch (this) {
+      case Newest newest -> true;
+      case Mean mean -> true;
+      case Highest highest -> true;
+      case Lowest lowest -> true;
+      case Rise rise -> false;
+      case Fall fall -> false;
+      case Times times -> false;
+    };
+  }
+
   /**
    * A value of a series.
    *

@@ -121,12 +121,15 @@ public record Rule(
         && stations.stream().anyMatch(station -> registry.station(station).isPresent());
   }
 
-  /** Whether no value can be a breach and safe at once, where both judge the same number. */
+  /** Whether no number can be a breach and safe at once, where both judge numbers of one kind. */
   public static boolean isHysteresis(Condition raise, Condition clear) {
-    return !(raise instanceof Condition.Beyond breach
-        && clear instanceof Condition.Beyond safe
-        && breach.isOfSameNumberAs(safe)
-        && breach.level().meets(safe.level()));
+    if (raise instanceof Condition.Beyond breach && clear instanceof Condition.Beyond safe) {
+      return !breach.isComparableTo(safe) || !breach.level().meets(safe.level());
+    }
+    return !(raise instanceof Condition.Seen breach
+        && clear instanceof Condition.Seen safe
+        && breach.station().equals(safe.station())
+        && breach.times().meets(safe.times()));
   }
 
   private static boolean isRising(Severity first, List<Rung> ladder) {

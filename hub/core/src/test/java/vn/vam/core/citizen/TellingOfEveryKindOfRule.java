@@ -21,6 +21,7 @@ import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Schedule;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.StationId;
 
 /** What citizens read of alerts that are more than a level. */
 class TellingOfEveryKindOfRule {
@@ -28,7 +29,7 @@ class TellingOfEveryKindOfRule {
   private static final Instant AT = Instant.parse("2026-03-12T05:05:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private static Condition salt(Measure measure, Level level) {
+  private static Condition.Beyond salt(Measure measure, Level level) {
     return new Condition.Beyond(Quantity.SALINITY, measure, level);
   }
 
@@ -174,6 +175,41 @@ class TellingOfEveryKindOfRule {
             "vi/measured");
 
     assertThat(told(rule, raised(0.6))).contains("độ mặn trên 0,5 g/l tại ít nhất 2 trong 3 nơi");
+  }
+
+  @Test
+  void either_of_two_quantities_keeps_its_unit() {
+    Condition salt = salt(new Measure.Newest(), new Level.Above(0.5));
+    Condition level =
+        new Condition.Beyond(Quantity.LEVEL, new Measure.Newest(), new Level.Above(2));
+    Rule rule =
+        rule(
+            new Condition.Several(List.of(salt, level), 1),
+            new Condition.Several(List.of(salt, level), 2),
+            "vi/measured");
+
+    assertThat(told(rule, raised(0.6)))
+        .contains("độ mặn trên 0,5 g/l hoặc mực nước trên 2 m", "0,6 g/l");
+    assertThat(told(rule, raised(3))).contains("3 g/l hoặc 3 m");
+  }
+
+  @Test
+  void stations_that_each_have_conditions_of_their_own_are_told_as_places() {
+    Condition.Beyond high = salt(new Measure.Newest(), new Level.Above(0.5));
+    Condition.Beyond rising = salt(new Measure.Rise(HOUR), new Level.AtLeast(1));
+    StationId other = new StationId("my-tho");
+    Condition here =
+        new Condition.Several(
+            List.of(high.at(TestProvince.XUAN_HOA), rising.at(TestProvince.XUAN_HOA)), 1);
+    Condition there = new Condition.Several(List.of(high.at(other), rising.at(other)), 1);
+    Rule rule =
+        rule(
+            new Condition.Several(List.of(here, there), 2),
+            new Condition.Several(List.of(here, there), 1),
+            "vi/measured");
+
+    assertThat(told(rule, raised(0.6)))
+        .contains("độ mặn trên 0,5 g/l hoặc tăng", "tại ít nhất 2 trong 2 nơi");
   }
 
   @Test
