@@ -51,6 +51,8 @@ final class Province implements AutoCloseable {
   final OfficeSimulator office;
   final TownSimulator town;
   final MoodyStore store;
+  private final ConfigReader reader;
+  private final Path config;
   private final MqttClient field;
 
   private Province(Path folder, boolean isMoody) throws IOException, BadConfig, MqttException {
@@ -58,11 +60,9 @@ final class Province implements AutoCloseable {
     office = open(OfficeSimulator.start(OfficeConfig.standard().withPort(0)));
     town = open(TownSimulator.start(TownConfig.standard().withPort(0)));
     zalo = open(ZaloSimulator.start(platform()));
-    hub =
-        open(
-            HubHere.start(
-                reader(folder).read(config(folder, isMoody ? store.settings() : USUAL_STORE)),
-                Clock.systemUTC()));
+    reader = reader(folder);
+    config = config(folder, isMoody ? store.settings() : USUAL_STORE);
+    hub = open(HubHere.start(reader.read(config), Clock.systemUTC()));
     String broker = "tcp://127.0.0.1:" + brokerPort;
     field = new MqttClient(broker, "field", new MemoryPersistence());
     field.connect();
@@ -161,6 +161,17 @@ final class Province implements AutoCloseable {
   void salts(String device, double salinity) {
     measures(device, salinity, Instant.now().minusSeconds(2));
     measures(device, salinity, Instant.now());
+  }
+
+  /** The station leaves the configuration while the hub runs. */
+  void forgets(String station) throws IOException {
+    hub.watch(config, reader);
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replaceAll("  - \\{ id: " + station + ",.*\n", "")
+            .replaceAll("  - .*station: " + station + " }\n", "")
+            .replace(", " + station + "]", "]"));
   }
 
   @Override

@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostingSparkplug {
-  private static final String SOURCE =
-      "sources: [ { id: edge, broker: embedded, format: %s, filters: [ '%s' ]%s } ]%n";
-
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -63,7 +60,10 @@ class HostingSparkplug {
 
   private HubConfig read(String format, String filter, String more) throws BadConfig, IOException {
     Path file = folder.resolve("vam.yaml");
-    Files.writeString(file, SOURCE.formatted(format, filter, more));
+    Files.writeString(
+        file,
+        "sources: [ { id: edge, broker: embedded, format: %s, filters: [ '%s' ]%s } ]%n"
+            .formatted(format, filter, more));
     return new ConfigReader(Set.of("sparkplug", "flat"), Set.of("vi/salt"), Map.of()).read(file);
   }
 }

@@ -15,16 +15,6 @@ import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.DeviceTraits;
 
 class TellingOfDevices {
-  private static final String COUNTER =
-      """
-      sources: [ { id: native, broker: embedded, filters: [vam/#], format: native } ]
-      stations:
-        - { id: ql50, name: Quốc lộ 50, kind: traffic }
-      devices:
-        - { id: ql50-1, station: ql50%s }
-        %s
-      """;
-
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -76,7 +66,17 @@ class TellingOfDevices {
 
   private HubConfig read(String said, String more) throws BadConfig, IOException {
     Path file = folder.resolve("vam.yaml");
-    Files.writeString(file, COUNTER.formatted(said, more));
+    Files.writeString(
+        file,
+        """
+      sources: [ { id: native, broker: embedded, filters: [vam/#], format: native } ]
+      stations:
+        - { id: ql50, name: Quốc lộ 50, kind: traffic }
+      devices:
+        - { id: ql50-1, station: ql50%s }
+        %s
+      """
+            .formatted(said, more));
     return new ConfigReader(Set.of("native"), Set.of("vi/salt"), Map.of()).read(file);
   }
 

@@ -25,9 +25,6 @@ import vn.vam.influxdb.InfluxConfig;
 import vn.vam.sqlite.log.LogConfig;
 
 class TuningTheFlow {
-  private static final String SOURCE =
-      "sources: [ { id: lora, broker: embedded, filters: [lora/#], format: chirpstack%s } ]%n";
-
   private static final String RULE_OVER_TWO_DAYS =
       """
       stations:
@@ -92,8 +89,8 @@ class TuningTheFlow {
 
   @Test
   void the_log_keeps_what_a_rule_looks_back_to() throws Exception {
-    assertThat(read(RULE_OVER_TWO_DAYS).log().needed()).isEqualTo(Duration.ofHours(48));
-    assertThat(read(RULE_OVER_TWO_DAYS).log().keep()).isEqualTo(Duration.ofHours(48));
+    assertThat(read(RULE_OVER_TWO_DAYS).log().needed()).isEqualTo(Duration.ofDays(2));
+    assertThat(read(RULE_OVER_TWO_DAYS).log().keep()).isEqualTo(Duration.ofDays(2));
   }
 
   @Test
@@ -309,7 +306,11 @@ class TuningTheFlow {
 
   private HubConfig read(String yaml, String ofTheSource) throws BadConfig, IOException {
     Path file = folder.resolve("vam.yaml");
-    Files.writeString(file, SOURCE.formatted(ofTheSource) + yaml);
+    Files.writeString(
+        file,
+        "sources: [ { id: lora, broker: embedded, filters: [lora/#], format: chirpstack%s } ]%n"
+                .formatted(ofTheSource)
+            + yaml);
     return new ConfigReader(Set.of("chirpstack"), Set.of("vi/salt"), Map.of()).read(file);
   }
 

@@ -59,6 +59,24 @@ class ABreach {
   }
 
   @Test
+  void is_told_to_who_agrees_while_it_stands_and_so_is_its_end() {
+    field.measures("xuan-hoa-1", 4.2);
+    phone.hears(ALERT);
+    Phone late = phone.of("u-late");
+    late.follow();
+    late.hears("Xin chào");
+    late.say("nhận cảnh báo Xuân Hòa");
+
+    assertThat(late.hears(ALERT)).contains("4,2 g/l");
+    field.measures("xuan-hoa-1", 0.2);
+    late.hears(ALL_CLEAR);
+    phone.hears(ALL_CLEAR);
+    nothingElseFollows();
+    assertThat(phone.messagesWith(ALERT)).hasSize(1);
+    assertThat(late.messagesWith(ALERT)).hasSize(1);
+  }
+
+  @Test
   void that_does_not_hold_for_its_time_is_no_alert() {
     Instant start = Instant.now().minusSeconds(10);
     field.measures("xuan-hoa-1", 4.2, start);

@@ -12,6 +12,8 @@ final class HubAhead {
   private HubAhead() {}
 
   /**
+   * Runs until it is killed, and says where its web listens.
+   *
    * @param args the configuration, and by how much its clock is ahead
    */
   public static void main(String[] args) throws BadConfig, InterruptedException {

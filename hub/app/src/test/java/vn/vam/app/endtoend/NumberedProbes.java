@@ -53,14 +53,14 @@ final class NumberedProbes implements AutoCloseable {
   private final Set<Integer> acknowledged = new ConcurrentSkipListSet<>();
   private final AtomicInteger answered = new AtomicInteger();
   private final ScheduledExecutorService turns = Executors.newSingleThreadScheduledExecutor();
-  private volatile int next;
+  private final AtomicInteger next;
 
   private NumberedProbes(URI broker, int perSecond, int first, Telling telling)
       throws MqttException {
     PAHO.setLevel(Level.OFF);
     this.telling = telling;
     this.perTurn = perSecond * TURN_MS / 1_000;
-    this.next = first;
+    this.next = new AtomicInteger(first);
     this.answered.set(first);
     this.client = new MqttAsyncClient(broker.toString(), "probes", new MemoryPersistence());
     connect();
@@ -118,7 +118,7 @@ final class NumberedProbes implements AutoCloseable {
         connect();
       }
       for (int i = 0; i < perTurn; i++) {
-        publish(next++);
+        publish(next.getAndIncrement());
       }
     } catch (MqttException away) {
       assertThat(client.isConnected()).as("connected and yet: %s", away).isFalse();
@@ -168,14 +168,14 @@ final class NumberedProbes implements AutoCloseable {
 
   /** The number of the next message; all before it were tried. */
   int next() {
-    return next;
+    return next.get();
   }
 
   /** Publishes no more. Returns the numbers the broker has acknowledged. */
   Set<Integer> finish() throws InterruptedException {
     turns.shutdown();
     assertThat(turns.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-    Awaitility.await().atMost(TO_ACKNOWLEDGE).until(() -> answered.get() == next);
+    Awaitility.await().atMost(TO_ACKNOWLEDGE).until(() -> answered.get() == next.get());
     return new TreeSet<>(acknowledged);
   }
 

@@ -8,18 +8,6 @@ import java.nio.file.StandardOpenOption;
 
 /** Two people who look after the alerts of these tests. */
 final class OnDuty {
-  private static final String OPERATORS =
-      """
-
-      operators:
-        people:
-          - { name: Trực ban, zalo: duty-1, account: truc-ban, roles: [duty] }
-          - { name: Trưởng ca, zalo: chief-1, account: truong-ca, roles: [chief] }
-        escalate: [ { to: [duty] }, { after: 8s, to: [chief] } ]
-        storm: { alerts: 2, within: 1m, every: 1s }
-        trouble_for: %s
-      """;
-
   private OnDuty() {}
 
   /**
@@ -28,7 +16,19 @@ final class OnDuty {
   static Path config(Servers servers, String troubleFor) {
     try {
       return Files.writeString(
-          servers.config(), OPERATORS.formatted(troubleFor), StandardOpenOption.APPEND);
+          servers.config(),
+          """
+
+      operators:
+        people:
+          - { name: Trực ban, zalo: duty-1, account: truc-ban, roles: [duty] }
+          - { name: Trưởng ca, zalo: chief-1, account: truong-ca, roles: [chief] }
+        escalate: [ { to: [duty] }, { after: 8s, to: [chief] } ]
+        storm: { alerts: 2, within: 1m, every: 1s }
+        trouble_for: %s
+      """
+              .formatted(troubleFor),
+          StandardOpenOption.APPEND);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }

@@ -30,16 +30,6 @@ class SixtyStationsInAStorm {
   private static final Pattern MORE = Pattern.compile("… và (\\d+) nơi nữa");
   private static final Pattern CALLS = Pattern.compile("(\\d+) tin chưa có ai nhận");
 
-  private static final String RULES =
-      """
-      rules:
-        - id: salt
-          watch: { quantity: salinity_gl, stations: [%s] }
-          raise: { above: 0.5 }
-          clear: { below: 0.4 }
-          severity: danger
-          text: vi/salt
-      """;
   private static final String STORM =
       "  pace: { minute: 1000, hour: 1000 }\n  storm: { alerts: 5, within: 10m, every: 5s }\n";
   private static final String ON_DUTY =
@@ -107,7 +97,19 @@ class SixtyStationsInAStorm {
                 "\nstations:\n" + stations + "\ndevices:\n" + devices + "\nstore:")
             .replaceFirst(
                 "(?s)\nrules:.*?\ncitizens:\n",
-                "\n" + RULES.formatted(ids) + "\ncitizens:\n" + STORM);
+                "\n"
+                    + """
+      rules:
+        - id: salt
+          watch: { quantity: salinity_gl, stations: [%s] }
+          raise: { above: 0.5 }
+          clear: { below: 0.4 }
+          severity: danger
+          text: vi/salt
+      """
+                        .formatted(ids)
+                    + "\ncitizens:\n"
+                    + STORM);
     return Files.writeString(config, yaml + ON_DUTY);
   }
 

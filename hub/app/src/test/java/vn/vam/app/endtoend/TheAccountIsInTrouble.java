@@ -127,6 +127,6 @@ class TheAccountIsInTrouble {
   }
 
   private static ConditionFactory patiently() {
-    return Awaitility.await().atMost(Duration.ofSeconds(120)).pollInterval(Duration.ofMillis(100));
+    return Awaitility.await().atMost(Duration.ofMinutes(2)).pollInterval(Duration.ofMillis(100));
   }
 }

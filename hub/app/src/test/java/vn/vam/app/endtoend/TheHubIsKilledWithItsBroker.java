@@ -62,7 +62,8 @@ class TheHubIsKilledWithItsBroker {
   }
 
   private Path config(InfluxProcess influx) throws IOException {
-    String yaml =
+    return Files.writeString(
+        folder.resolve("hub.yaml"),
         """
         sources: [ { id: native, broker: embedded, format: native, filters: [vam/v1/salinity/+] } ]
         stations: [ { id: ben-tre, name: Bến Tre, kind: salinity } ]
@@ -70,14 +71,12 @@ class TheHubIsKilledWithItsBroker {
         state: { directory: "%s", broker_port: %d }
         console: { port: %d }
         devices:
-        %s""";
-    return Files.writeString(
-        folder.resolve("hub.yaml"),
-        yaml.formatted(
-            influx.url(),
-            folder.resolve("hub"),
-            mqtt,
-            door.port(),
-            NumberedProbes.devices("ben-tre")));
+        %s"""
+            .formatted(
+                influx.url(),
+                folder.resolve("hub"),
+                mqtt,
+                door.port(),
+                NumberedProbes.devices("ben-tre")));
   }
 }

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.vam.app.hub.Hub;
 
 /**
  * The lines on both sides of the hub are cut, slowed and half-open under 1,000 messages a second,
@@ -22,7 +21,7 @@ class TheNetworkFails {
   @AutoClose private static final Opened opened = new Opened();
   private static Chain chain;
 
-  @AutoClose private Hub hub;
+  @AutoClose private final Opened openedForATest = new Opened();
   private NumberedProbes probes;
 
   @BeforeAll
@@ -32,7 +31,7 @@ class TheNetworkFails {
 
   @BeforeEach
   void publish() throws Exception {
-    hub = HubHere.start(chain.config());
+    openedForATest.add(HubHere.start(chain.config()));
     probes = chain.publish();
     probes.untilAcknowledged(SOME);
   }

@@ -25,7 +25,6 @@ import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Shown;
 import vn.vam.core.notify.Way;
-import vn.vam.core.rule.Severity;
 import vn.vam.testing.HandClock;
 import vn.vam.zalo.ErrorClass;
 import vn.vam.zalo.ZaloResult.NotSent;
@@ -37,6 +36,9 @@ import vn.vam.zalo.ZaloResult.Unclear;
 class AnsweringRefusals {
   /** 23:00 at home: seven hours and five minutes before messages may leave again. */
   private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
+
+  private static final int USUAL = 1;
+  private static final int URGENT = 2;
 
   private final ZaloMessenger messenger =
       new ZaloMessenger(
@@ -113,7 +115,7 @@ class AnsweringRefusals {
   @ParameterizedTest
   @EnumSource(Way.class)
   void a_danger_does_not_wait_for_a_person_where_another_way_is_open(Way way) {
-    OutboxMessage danger = new OutboxMessage(1, draft(Severity.DANGER), 0);
+    OutboxMessage danger = new OutboxMessage(1, draft(URGENT), 0);
 
     assertThat(refused(-321, ErrorClass.HUMAN, danger, way))
         .isEqualTo(
@@ -182,12 +184,12 @@ class AnsweringRefusals {
   }
 
   private static OutboxMessage words(int attempts) {
-    return new OutboxMessage(1, draft(Severity.WARNING), attempts);
+    return new OutboxMessage(1, draft(USUAL), attempts);
   }
 
   private static OutboxMessage form() {
     Shown form = new Shown.Form("Để lại số điện thoại", "Chỉ dùng khi có báo động");
-    return new OutboxMessage(1, draft(Severity.WARNING).showing(Optional.of(form)), 0);
+    return new OutboxMessage(1, draft(USUAL).showing(Optional.of(form)), 0);
   }
 
   private static OutboxMessage picture(int attempts) {
@@ -200,10 +202,10 @@ class AnsweringRefusals {
             List.of(),
             List.of());
     Shown shown = new Shown.Picture(chart, "Độ mặn Xuân Hòa");
-    return new OutboxMessage(1, draft(Severity.WARNING).showing(Optional.of(shown)), attempts);
+    return new OutboxMessage(1, draft(USUAL).showing(Optional.of(shown)), attempts);
   }
 
-  private static Draft draft(Severity severity) {
-    return new Draft("k", "u1", "Nước mặn", List.of(), severity.ordinal(), Optional.empty());
+  private static Draft draft(int priority) {
+    return new Draft("k", "u1", "Nước mặn", List.of(), priority, Optional.empty());
   }
 }

@@ -159,8 +159,8 @@ class LookingAtAStrangeHub {
   }
 
   private static void drip(OutputStream out, String text) throws IOException {
-    for (char each : text.toCharArray()) {
-      write(out, String.valueOf(each));
+    for (int i = 0; i < text.length(); i++) {
+      write(out, text.substring(i, i + 1));
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
