@@ -29,9 +29,17 @@ public record Explanation(RuleId rule, StationId place, long raised, String word
       return "not fired: nothing was heard of it";
     }
     String condition = rule.raise().words();
+    String closed = String.join(" and ", tally.closedBy());
+    if (longest.isZero() && !closed.isEmpty()) {
+      return "not fired: " + condition + " only outside its " + closed;
+    }
     return longest.isZero()
         ? "not fired: never " + condition + seen(tally)
-        : "not fired: " + condition + " for " + share(longest, rule.raiseFor());
+        : "not fired: "
+            + condition
+            + " for "
+            + share(longest, rule.raiseFor())
+            + (closed.isEmpty() ? "" : ", and outside its " + closed);
   }
 
   private static String seen(Tally tally) {

@@ -257,6 +257,9 @@ final class RuleWatch {
     boolean breach = raise.holds(at);
     boolean mayBegin = rule.schedule().isActive(at);
     measure(at);
+    if (breach && !mayBegin && !isRaised()) {
+      rule.schedule().closedBy(at).ifPresent(tally()::missed);
+    }
     ladder
         .judge(at, mayBegin, isRaised(), gauge -> suspicion.since(gauge, at))
         .ifPresent(climb -> climbed(climb, changes));

@@ -7,8 +7,11 @@ import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.TextStyle;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +41,15 @@ public record Schedule(
    * From the first day to the last, both included; over the turn of the year where last < first.
    */
   public record Season(MonthDay first, MonthDay last) {
+    String words() {
+      return "season %02d-%02d–%02d-%02d"
+          .formatted(
+              first.getMonthValue(),
+              first.getDayOfMonth(),
+              last.getMonthValue(),
+              last.getDayOfMonth());
+    }
+
     boolean contains(MonthDay day) {
       boolean afterFirst = !day.isBefore(first);
       boolean beforeLast = !day.isAfter(last);
@@ -51,6 +63,10 @@ public record Schedule(
       if (from.equals(until)) {
         throw new IllegalArgumentException("hours from and until must differ, were " + from);
       }
+    }
+
+    String words() {
+      return "hours " + from + "–" + until;
     }
 
     public boolean contains(LocalTime time) {
@@ -68,6 +84,26 @@ public record Schedule(
     return days.contains(local.getDayOfWeek())
         && season.map(part -> part.contains(MonthDay.from(local))).orElse(true)
         && hours.map(part -> part.contains(local.toLocalTime())).orElse(true);
+  }
+
+  /** Which part of it lets nothing be raised then, such as {@code hours 18:00–06:00}. */
+  Optional<String> closedBy(Instant at) {
+    ZonedDateTime local = at.atZone(zone);
+    Optional<String> outOfSeason =
+        season.filter(part -> !part.contains(MonthDay.from(local))).map(Season::words);
+    Optional<String> outOfHours =
+        hours.filter(part -> !part.contains(local.toLocalTime())).map(Hours::words);
+    boolean offDay = !days.contains(local.getDayOfWeek());
+    return outOfSeason
+        .or(() -> offDay ? Optional.of(daysInWords()) : Optional.empty())
+        .or(() -> outOfHours);
+  }
+
+  private String daysInWords() {
+    return days.stream()
+        .sorted()
+        .map(day -> day.getDisplayName(TextStyle.SHORT, Locale.ROOT).toLowerCase(Locale.ROOT))
+        .collect(Collectors.joining(", ", "days ", ""));
   }
 
   /** No edge lies between an instant and this one; {@link Instant#MAX} where there is none. */

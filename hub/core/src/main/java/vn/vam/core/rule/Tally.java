@@ -1,6 +1,8 @@
 package vn.vam.core.rule;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** What came of a rule at one place so far, for those who ask why it did not fire. */
 final class Tally {
@@ -9,6 +11,7 @@ final class Tally {
   private Duration longest = Duration.ZERO;
   private double least = Double.NaN;
   private double most = Double.NaN;
+  private final Set<String> closedBy = new LinkedHashSet<>();
 
   void saw(double value) {
     if (!Double.isNaN(value)) {
@@ -25,6 +28,20 @@ final class Tally {
   /** A breach that ended before it was raised. */
   void held(Duration span) {
     longest = span.compareTo(longest) > 0 ? span : longest;
+  }
+
+  /**
+   * A breach when its rule may raise nothing.
+   *
+   * @param part of the schedule that forbids it
+   */
+  void missed(String part) {
+    closedBy.add(part);
+  }
+
+  /** Which parts of the schedule a breach met. */
+  Set<String> closedBy() {
+    return closedBy;
   }
 
   long raised() {

@@ -117,4 +117,55 @@ class KeepingToASchedule {
     assertThat(friday.isActive(Instant.parse("2026-03-12T16:59:00Z"))).isFalse();
     assertThat(friday.isActive(Instant.parse("2026-03-12T17:00:00Z"))).isTrue();
   }
+
+  private static String whyNot(Watching river, int minute) {
+    return river.engine().explain(Watching.minute(minute)).getFirst().words();
+  }
+
+  @Test
+  void that_a_breach_was_outside_its_hours_is_why_nothing_was_raised() {
+    Watching river = during(hours(18, 6), AT_ONCE);
+    river.says(0, 0.9);
+    river.says(10, 0.2);
+
+    assertThat(whyNot(river, 10))
+        .isEqualTo("not fired: above 0.5 only outside its hours 18:00–06:00");
+  }
+
+  @Test
+  void so_is_that_it_was_out_of_season_or_on_another_day() {
+    Watching dry = during(season("12-01", "02-28"), AT_ONCE);
+    dry.says(0, 0.9);
+    Watching weekend =
+        during(
+            new Schedule(
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(DayOfWeek.SUNDAY, DayOfWeek.SATURDAY),
+                Schedule.ZONE),
+            AT_ONCE);
+    weekend.says(0, 0.9);
+
+    assertThat(whyNot(dry, 0)).endsWith("only outside its season 12-01–02-28");
+    assertThat(whyNot(weekend, 0)).endsWith("only outside its days sat, sun");
+  }
+
+  @Test
+  void a_breach_that_was_too_short_within_its_hours_tells_of_both() {
+    Watching river = during(hours(11, 13), minutes(40));
+    river.says(30, 0.9);
+    river.timePasses(80);
+
+    assertThat(whyNot(river, 80))
+        .isEqualTo("not fired: above 0.5 for 30 of 40 min, and outside its hours 11:00–13:00");
+  }
+
+  @Test
+  void a_breach_within_its_hours_is_no_matter_of_hours() {
+    Watching river = during(hours(11, 13), minutes(40));
+    river.says(0, 0.9);
+    river.says(30, 0.1);
+
+    assertThat(whyNot(river, 30)).isEqualTo("not fired: above 0.5 for 30 of 40 min");
+  }
 }
