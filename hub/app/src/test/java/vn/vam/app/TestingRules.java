@@ -302,7 +302,7 @@ class TestingRules {
           .startsWith(
               "2024-03-12T02:30:00+07:00 raised salt xuan-hoa 4.5",
               "2024-03-12T03:01:00+07:00 raised flood quay 2",
-              "2024-03-12T03:10:00+07:00 cleared flood quay 1",
+              "2024-03-12T03:10:20+07:00 cleared flood quay 1",
               "2024-03-12T03:30:00+07:00 cleared salt xuan-hoa 0.1",
               "2024-03-12T04:30:00+07:00 raised quiet xuan-hoa 60")
           .last()
@@ -310,7 +310,7 @@ class TestingRules {
           .endsWith("not over");
     }
 
-    /** Two floods, the first told of twice, and something that is none. */
+    /** Two floods, the first told of until twenty seconds later, and something that is none. */
     private void storeEvents() {
       try (PointStore store =
           new SqlitePointStore(
