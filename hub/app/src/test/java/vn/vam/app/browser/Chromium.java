@@ -122,6 +122,10 @@ final class Chromium implements AutoCloseable {
     return screen(390, 844);
   }
 
+  Chromium cheapPhone() {
+    return screen(360, 640);
+  }
+
   /** A desk's screen at four times its size, or a very small phone. */
   Chromium narrow() {
     return screen(320, 640);
@@ -217,14 +221,21 @@ final class Chromium implements AutoCloseable {
     return found(resource("/browser/sticking-out.js"));
   }
 
+  /**
+   * @param texts of one drawing
+   */
+  List<String> uponEachOther(String texts) {
+    return found(resource("/browser/upon-each-other.js"), texts);
+  }
+
   /** Rules of accessibility that the page breaks. */
   List<String> brokenRules() {
     run(resource("/axe.min.js"));
     return found(resource("/browser/axe.js"));
   }
 
-  private List<String> found(String script) {
-    return ((List<?>) run(script)).stream().map(Object::toString).toList();
+  private List<String> found(String script, Object... arguments) {
+    return ((List<?>) run(script, arguments)).stream().map(Object::toString).toList();
   }
 
   /** Hosts anything of this page came from. */

@@ -141,6 +141,55 @@ class TalkingOnThePhone extends OnThePhone {
   }
 
   @Test
+  void a_long_answer_is_read_from_its_first_line_on_a_cheap_phone() {
+    browser.cheapPhone();
+    follow();
+
+    assertThat(browser.run("return document.documentElement.scrollWidth")).isEqualTo(360L);
+    assertThat(top("[data-from='oa'] .bubble")).isGreaterThanOrEqualTo(top("#scroll"));
+    browser.picture("phone-cheap-answer");
+  }
+
+  private static double top(String selector) {
+    String script = "return document.querySelector(arguments[0]).getBoundingClientRect().top + 0.5";
+    return ((Number) browser.run(script, selector)).doubleValue();
+  }
+
+  @Test
+  void what_is_written_on_a_cheap_phone_has_the_width_of_the_screen() {
+    browser.cheapPhone();
+    follow();
+    int before = browser.named("composer").getSize().getWidth();
+
+    browser.named("composer").sendKeys("chừng nào nước ở xuân hòa ngọt lại");
+    browser.picture("phone-cheap-writing");
+
+    assertThat(browser.named("composer").getSize().getWidth()).isGreaterThan(before + 100);
+    browser.types(Keys.ENTER);
+    soon().until(() -> browser.named("place").isDisplayed());
+    assertThat(browser.named("composer").getSize().getWidth()).isEqualTo(before);
+  }
+
+  @Test
+  void a_place_is_tapped_on_the_map_of_a_cheap_phone_whose_names_can_be_read() {
+    browser.cheapPhone();
+    follow();
+    browser.named("place").click();
+    browser.find("#map-drawing").click();
+    browser.reads("[data-testid='map-where']", "10.31");
+    browser.picture("phone-cheap-map");
+
+    assertThat(((Number) browser.run(HEIGHT_OF_A_NAME)).doubleValue()).isGreaterThan(13);
+    assertThat(browser.uponEachOther("#map-drawing text")).isEmpty();
+  }
+
+  private static final String HEIGHT_OF_A_NAME =
+      """
+      const map = document.getElementById('map-drawing');
+      return map.querySelector('text').getBBox().height * map.getScreenCTM().a + 0.001\
+      """;
+
+  @Test
   void the_conversation_is_announced_as_it_grows() {
     assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo("vi");
     assertThat(browser.named("chat").getDomAttribute("role")).isEqualTo("log");

@@ -41,8 +41,7 @@ async function open(person) {
 
 function append(message, isNew) {
   if (shown.has(message.message_id)) return;
-  const scroll = byId('scroll');
-  const nearEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 120;
+  const nearEnd = isNearEnd();
   if (!last || dayOf(last.time) !== dayOf(message.time)) byId('chat').append(day(message));
   const node = line(message, last, {
     press: (payload) => attempt(() => api.press(people.current, payload)),
@@ -54,16 +53,31 @@ function append(message, isNew) {
   last = message;
   if (!isNew) return;
   if (nearEnd || message.from === 'citizen') {
-    toEnd('smooth');
-    for (const picture of node.querySelectorAll('img')) picture.addEventListener('load', () => toEnd('instant'));
+    toStartOf(node, 'smooth');
+    for (const picture of node.querySelectorAll('img')) picture.addEventListener('load', () => toStartOf(node, 'instant'));
   } else byId('latest').hidden = false;
 }
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
+function isNearEnd(top = byId('scroll').scrollTop) {
+  const scroll = byId('scroll');
+  return scroll.scrollHeight - top - scroll.clientHeight < 120;
+}
+
+/** What is longer than the screen is read from its first line on; else all that was said is seen to the end. */
+function toStartOf(node, behavior) {
+  const scroll = byId('scroll');
+  scrollTo(scroll.scrollTop + node.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 8, behavior);
+}
+
 function toEnd(behavior) {
-  byId('latest').hidden = true;
-  byId('scroll').scrollTo({ top: byId('scroll').scrollHeight, behavior: still.matches ? 'instant' : behavior });
+  scrollTo(byId('scroll').scrollHeight, behavior);
+}
+
+function scrollTo(top, behavior) {
+  byId('latest').hidden = isNearEnd(top);
+  byId('scroll').scrollTo({ top, behavior: still.matches ? 'instant' : behavior });
 }
 
 function showPerson() {
@@ -114,9 +128,11 @@ function sendFile(file, name) {
 }
 
 function grow() {
+  const wasNearEnd = isNearEnd();
   const box = byId('composer');
   box.style.height = 'auto';
   box.style.height = `${box.scrollHeight + 2}px`;
+  if (wasNearEnd) toEnd('instant');
 }
 
 async function refresh() {
@@ -194,6 +210,7 @@ receipts.prepare(sendFile);
 byId('follow').addEventListener('click', () => attempt(() => api.follow(people.current, people.me.name)));
 byId('unfollow').addEventListener('click', () => attempt(() => api.unfollow(people.current)));
 byId('latest').addEventListener('click', () => toEnd('smooth'));
+byId('scroll').addEventListener('scroll', () => isNearEnd() && (byId('latest').hidden = true));
 byId('newcomer').addEventListener('submit', (event) => {
   event.preventDefault();
   people.add(byId('newcomer-name').value);

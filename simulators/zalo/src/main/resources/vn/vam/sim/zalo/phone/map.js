@@ -5,7 +5,7 @@ import { t } from './words.js';
 const SVG = 'http://www.w3.org/2000/svg';
 const WEST = 106.18, NORTH = 10.44, WIDTH = 640, HEIGHT = 260, A_DEGREE = 1000, A_STEP = 0.004;
 const PLACES = [
-  ['Cống Xuân Hòa', 10.33656, 106.41029, 26], ['Chợ Mỹ Tho', 10.3527, 106.3668], ['Đồng Tâm', 10.3547, 106.2989, 26],
+  ['Cống Xuân Hòa', 10.33656, 106.41029, '1.500em'], ['Chợ Mỹ Tho', 10.3527, 106.3668, '-1.900em'], ['Đồng Tâm', 10.3547, 106.2989],
   ['Hòa Bình', 10.288, 106.592], ['Chợ Gò Công', 10.365, 106.672], ['Vàm Kênh', 10.2744, 106.7387],
 ];
 /** The Tiền from above Đồng Tâm to the sea, and its arm to the Cửa Tiểu; only as exact as a finger is. */
@@ -19,9 +19,9 @@ let pin = PLACES[0].slice(1, 3);
 export function prepare(send) {
   const map = byId('map-drawing');
   for (const river of RIVERS) map.append(shape('polyline', { class: 'river', points: river.map(([lat, lon]) => at(lat, lon).join()).join(' ') }));
-  for (const [name, lat, lon, below = -12] of PLACES) {
+  for (const [name, lat, lon, below = '-.600em'] of PLACES) {
     const [x, y] = at(lat, lon);
-    map.append(shape('circle', { class: 'town', cx: x, cy: y, r: 5 }), labelled(name, x, y + below));
+    map.append(shape('circle', { class: 'town', cx: x, cy: y, r: 5 }), labelled(name, x, y, below));
   }
   map.append(shape('path', { id: 'map-pin', d: 'M0 0C-9-12-15-19-15-27a15 15 0 0 1 30 0C15-19 9-12 0 0z' }));
   byId('map-places').append(...PLACES.map(([name, lat, lon]) => element('li', {}, element('button', { type: 'button', onclick: () => put(lat, lon) }, name))));
@@ -64,8 +64,9 @@ function shape(tag, attributes) {
   return node;
 }
 
-function labelled(name, x, y) {
-  const node = shape('text', { x: Math.min(Math.max(x, 60), WIDTH - 60), y, 'text-anchor': 'middle' });
-  node.textContent = name;
+/** By its own name, without the word for its kind: on a narrow screen letters are large beside the map. */
+function labelled(name, x, y, below) {
+  const node = shape('text', { x: Math.min(Math.max(x, 60), WIDTH - 60), y, dy: below, 'text-anchor': 'middle' });
+  node.textContent = name.replace(/^(Cống|Chợ) /, '');
   return node;
 }

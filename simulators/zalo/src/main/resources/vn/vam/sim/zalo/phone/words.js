@@ -10,7 +10,7 @@ const ENGLISH = {
   Thêm: 'Add',
   'Ba máy cạnh nhau': 'Three phones side by side',
   'Chọn người dân': 'Choose a citizen',
-  'Vàm – Tổng đài tỉnh': 'Vàm – the province’s account',
+  'Vàm – Tổng đài tỉnh': 'Vàm – the province',
   'Đã xác thực': 'Verified',
   'Bỏ quan tâm': 'Unfollow',
   'Đang quan tâm. Chạm để bỏ.': 'Following. Tap to leave.',
