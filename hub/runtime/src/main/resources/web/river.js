@@ -160,9 +160,10 @@ function axis(room, x, farthest) {
     svg('text', { x: room.left, y: HEIGHT - 4 }, `← ${t('river.up')} · km ${number(farthest, 0)}`));
 }
 
-/** Where each station stands, and in which row its name, where there is room for it. */
+/** Where each station stands, in which row its name, where there is room for it, and on which side its value. */
 function placed(points, x, y) {
   const rows = [];
+  let valueAbove = Infinity;
   return points.map((point) => {
     const [px, py] = [x(point.km), y(point.value)];
     const label = shortName(point.station.name);
@@ -170,20 +171,23 @@ function placed(points, x, y) {
     let row = rows.findIndex((left) => px + half < left);
     if (row < 0) row = rows.push(Infinity) - 1;
     rows[row] = px - half;
-    return { point, px, py, label, half, row };
+    const halfValue = number(point.value).length * 4 + 2;
+    const isUnder = px + halfValue > valueAbove;
+    if (!isUnder) valueAbove = px - halfValue;
+    return { point, px, py, label, half, row, isUnder };
   });
 }
 
 const create = ({ point }) => svg('g', { role: 'button', tabindex: '0', 'data-spot': point.station.id });
 
-function update(spot, { point, px, py, label, half, row }) {
+function update(spot, { point, px, py, label, half, row, isUnder }) {
   const name = HEIGHT - MARGIN.bottom + 16 + Math.min(row, 1) * ROW;
   spot.setAttribute('class', `spot spot-${salinityClass(point.value)}${point.quiet ? ' is-quiet' : ''}`);
   spot.setAttribute('aria-label', `${point.station.name}, km ${number(point.km)}: ${number(point.value)} g/l${point.quiet ? `, ${t('station.old')}` : ''}`);
   spot.replaceChildren(
     svg('line', { class: 'stem', x1: px, x2: px, y1: py, y2: name - 11 }),
     svg('circle', { cx: px, cy: py, r: 6.5 }),
-    svg('text', { class: 'spot-value', x: px, y: py - 13, 'text-anchor': 'middle' }, number(point.value)),
+    svg('text', { class: 'spot-value', x: px, y: isUnder ? py + 24 : py - 13, 'text-anchor': 'middle' }, number(point.value)),
     ...(row < 2 ? [svg('text', { class: 'spot-name', x: clamp(px, half), y: name, 'text-anchor': 'middle' }, label)] : []));
 }
 

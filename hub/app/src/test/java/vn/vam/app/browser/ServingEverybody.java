@@ -178,6 +178,18 @@ class ServingEverybody extends InTheBrowser {
     assertThat(barriers).isEmpty();
   }
 
+  @Test
+  void the_values_of_neighbours_on_the_river_lie_beside_each_other_on_a_small_screen() {
+    province.measures("my-tho-1", 0.42, Instant.now());
+    browser.cheapPhone();
+    console();
+    browser.reads("[data-spot='my-tho']", "0,42");
+    browser.picture("everybody-river-cheap");
+
+    assertThat(browser.all(".spot-value")).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(browser.uponEachOther(".spot-value")).isEmpty();
+  }
+
   private void fits(String name, String screen) {
     browser.picture("everybody-%s-%s".formatted(name, screen));
     note(name, browser.stickingOut());
