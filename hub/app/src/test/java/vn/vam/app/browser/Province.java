@@ -20,6 +20,7 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import vn.vam.app.config.BadConfig;
 import vn.vam.app.config.ConfigReader;
+import vn.vam.app.endtoend.Cable;
 import vn.vam.app.endtoend.HubHere;
 import vn.vam.app.hub.Hub;
 import vn.vam.core.citizen.AlertText;
@@ -48,6 +49,7 @@ final class Province implements AutoCloseable {
   private final int brokerPort = FreePort.next();
   final Hub hub;
   final ZaloSimulator zalo;
+  final Cable toMessenger;
   final OfficeSimulator office;
   final TownSimulator town;
   final MoodyStore store;
@@ -60,6 +62,7 @@ final class Province implements AutoCloseable {
     office = open(OfficeSimulator.start(OfficeConfig.standard().withPort(0)));
     town = open(TownSimulator.start(TownConfig.standard().withPort(0)));
     zalo = open(ZaloSimulator.start(platform()));
+    toMessenger = open(Cable.to(zalo.port()));
     reader = reader(folder);
     config = config(folder, isMoody ? store.settings() : USUAL_STORE);
     hub = open(HubHere.start(reader.read(config), Clock.systemUTC()));
@@ -103,7 +106,7 @@ final class Province implements AutoCloseable {
             "FOLDER",
             folder.toString(),
             "ZALO",
-            zalo.baseUri().toString(),
+            "http://127.0.0.1:" + toMessenger.port(),
             "PHOTOS",
             zalo.baseUri().getAuthority(),
             "OFFICE",

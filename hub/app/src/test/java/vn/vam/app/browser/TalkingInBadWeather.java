@@ -9,12 +9,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.WebElement;
@@ -25,6 +28,8 @@ import vn.vam.testing.Http;
 class TalkingInBadWeather extends OnThePhone {
   private static final int LONGER_THAN_ANYBODY_WAITS = 60_000;
 
+  private static final int SLOWER_THAN_PEOPLE_TYPE = 1_500;
+
   /** A look-up that meets a closed connection may try another one at once. */
   private static final int MORE_THAN_ONE_LOOK_UP = 3;
 
@@ -32,6 +37,7 @@ class TalkingInBadWeather extends OnThePhone {
 
   @TempDir private Path folder = Path.of("");
 
+  private static final String MINE = "[data-testid='message'][data-from='citizen']";
   private static final String GONE = "ERR_EMPTY_RESPONSE";
 
   @BeforeEach
@@ -115,6 +121,94 @@ class TalkingInBadWeather extends OnThePhone {
     assertThat(browser.faintTexts()).isEmpty();
   }
 
+  /** The hub knows them by itself: nobody has to be asked. */
+  @ParameterizedTest
+  @CsvSource({"SILENT, slow", "AWAY, down"})
+  void roads_cameras_and_a_limit_of_ones_own(MoodyStore.Mood mood, String trouble) {
+    aRoadIsFullAndAnotherUnderWater();
+    province.store.turns(mood);
+    town(trouble, ALL_THERE_WILL_BE);
+
+    asks("kẹt xe không", "Cầu Mỹ Lợi: kẹt xe", "lúc");
+    asks("chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP", "từ lúc");
+    asks("báo tôi khi đồng tâm trên 3", "Đồng Tâm trên 3 g/l");
+    province.measures("dong-tam-1", 3.4, Instant.now());
+    hearsBehind(0, "Đồng Tâm đã trên 3 g/l, đúng mức bà con dặn", "3,4 g/l");
+    browser.picture("weather-limit-" + trouble);
+    province.measures("dong-tam-1", 1.2, Instant.now());
+    hears("hết quá mức bà con dặn");
+    asks("dừng", "ngưng");
+  }
+
+  private static void aRoadIsFullAndAnotherUnderWater() {
+    province.publish(
+        "vam/v1/traffic/cau-my-loi-1",
+        "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
+    province.publish(
+        "vam/v1/camera/cho-go-cong-1",
+        "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
+    keepsAsking("kẹt xe không", "Cầu Mỹ Lợi: kẹt xe");
+    keepsAsking("chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP");
+  }
+
+  @Test
+  void roads_cameras_and_a_limit_over_a_messenger_that_is_slow() {
+    asksOfRoadsCamerasAndALimit(
+        () ->
+            order(
+                province.phone(),
+                JsonObject.of("kind", "slow", "count", 1_000, "only", "/v3.0/oa/message/"),
+                SLOWER_THAN_PEOPLE_TYPE),
+        () -> {});
+  }
+
+  @Test
+  void roads_cameras_and_a_limit_over_a_messenger_that_is_away() {
+    asksOfRoadsCamerasAndALimit(province.toMessenger::pullOut, province.toMessenger::plugIn);
+  }
+
+  private static void asksOfRoadsCamerasAndALimit(Runnable trouble, Runnable end) {
+    aRoadIsFullAndAnotherUnderWater();
+    asks("báo tôi khi hòa bình trên 5", "Hòa Bình trên 5 g/l");
+    trouble.run();
+
+    says("kẹt xe không");
+    says("chỗ nào ngập");
+    province.salts("hoa-binh-1", 5.5);
+    soon().until(() -> browser.all(MINE).stream().allMatch(TalkingInBadWeather::hasArrived));
+    browser.picture("weather-messenger");
+    end.run();
+
+    atTheNextTry()
+        .untilAsserted(
+            () -> assertThat(saying(ANSWERS, "Hòa Bình đã trên 5 g/l, đúng mức")).isEqualTo(1));
+    eachIsAnsweredOnce("kẹt xe không", "Tình hình đường sá");
+    eachIsAnsweredOnce("chỗ nào ngập", "Camera thấy");
+    wellAgain();
+    province.salts("hoa-binh-1", 0.9);
+    hears("hết quá mức bà con dặn");
+    assertThat(saying(ANSWERS, "đúng mức bà con dặn")).as("told once").isEqualTo(1);
+    asks("dừng", "ngưng");
+  }
+
+  private static boolean hasArrived(WebElement message) {
+    return "delivered".equals(message.getDomAttribute("data-delivery"));
+  }
+
+  private static void eachIsAnsweredOnce(String question, String answer) {
+    atTheNextTry()
+        .untilAsserted(() -> assertThat(saying(ANSWERS, answer)).isEqualTo(saying(MINE, question)));
+  }
+
+  /** A messenger that was away is tried again after a minute at the latest. */
+  private static ConditionFactory atTheNextTry() {
+    return soon().atMost(Duration.ofSeconds(90));
+  }
+
+  private static long saying(String messages, String words) {
+    return browser.all(messages).stream().filter(one -> one.getText().contains(words)).count();
+  }
+
   @Test
   void a_receipt_photographed_before_and_picked_from_the_files() throws IOException {
     String code = province.office.codes().getFirst();
@@ -145,7 +239,11 @@ class TalkingInBadWeather extends OnThePhone {
   }
 
   private static void order(URI simulator, JsonObject trouble) {
-    String body = trouble.copy().put("ms", LONGER_THAN_ANYBODY_WAITS).encode();
+    order(simulator, trouble, LONGER_THAN_ANYBODY_WAITS);
+  }
+
+  private static void order(URI simulator, JsonObject trouble, int milliseconds) {
+    String body = trouble.copy().put("ms", milliseconds).encode();
     var answer = Http.post(simulator.resolve("/_sim/faults"), "application/json", body);
     assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
   }

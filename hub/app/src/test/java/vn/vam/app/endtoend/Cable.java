@@ -14,7 +14,7 @@ import vn.vam.testing.FreePort;
  * The line between the hub and somebody else's server; a test can pull it out, cut it, slow it
  * down, or let it go silent without a word to either end.
  */
-final class Cable implements AutoCloseable {
+public final class Cable implements AutoCloseable {
   private static final int AT_FULL_SPEED = Integer.MAX_VALUE;
 
   private final int target;
@@ -31,7 +31,7 @@ final class Cable implements AutoCloseable {
     this.carrier = carry();
   }
 
-  static Cable to(int target) {
+  public static Cable to(int target) {
     try {
       return new Cable(target);
     } catch (IOException noPort) {
@@ -39,16 +39,16 @@ final class Cable implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return port;
   }
 
   /** From now on nobody answers, and what was connected is cut. */
-  void pullOut() {
+  public void pullOut() {
     close();
   }
 
-  void plugIn() {
+  public void plugIn() {
     try {
       ServerSocket again = new ServerSocket();
       again.setReuseAddress(true);
