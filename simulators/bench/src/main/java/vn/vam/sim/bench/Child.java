@@ -91,7 +91,7 @@ final class Child implements AutoCloseable {
   private void awaitEnd() {
     try {
       if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor(PATIENCE, TimeUnit.SECONDS);
       }
     } catch (InterruptedException stopped) {
       process.destroyForcibly();
