@@ -99,7 +99,7 @@ class TellingOfEveryQuantity {
   }
 
   @Test
-  void of_two_quantities_the_one_that_can_be_meant_is_told() {
+  void of_two_quantities_those_that_can_be_meant_are_told() {
     Condition salt = level(Quantity.SALINITY, new Level.Above(3));
     Condition water = level(Quantity.LEVEL, new Level.Above(1));
     Condition either = new Condition.Several(List.of(salt, water), 1);
@@ -115,8 +115,8 @@ class TellingOfEveryQuantity {
             AlertTexts.usual(either));
 
     assertThat(told(rule, changes(1.7).getFirst()))
-        .contains("độ mặn trên 3 g/l; mực nước trên 1 m", "là 1,7 m.");
-    assertThat(told(rule, changes(4.5).getFirst())).contains("là 4,5.").doesNotContain("4,5 g/l");
+        .contains("độ mặn trên 3 g/l hoặc mực nước trên 1 m", "là 1,7 m.");
+    assertThat(told(rule, changes(4.5).getFirst())).contains("là 4,5 g/l hoặc 4,5 m.");
   }
 
   private static Condition beyond(Quantity quantity, boolean high) {
