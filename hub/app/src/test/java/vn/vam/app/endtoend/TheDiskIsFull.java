@@ -26,8 +26,8 @@ class TheDiskIsFull {
   private static final int SOME = 300;
   private static final int SPACE = 4_000;
 
-  /** Of a megabyte each: a third of the log without its reserve. */
-  private static final int SEGMENTS_FOR_COPIES = 4;
+  /** Of half a megabyte each at least, once closed: a third of the log without its reserve. */
+  private static final int SEGMENTS_FOR_COPIES = 8;
 
   @TempDir Path folder;
   @AutoClose private final Opened opened = new Opened();
