@@ -166,6 +166,15 @@ final class Province implements AutoCloseable {
     measures(device, salinity, Instant.now());
   }
 
+  void fillsARoadAndFloodsAnother() {
+    publish(
+        "vam/v1/traffic/cau-my-loi-1",
+        "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
+    publish(
+        "vam/v1/camera/cho-go-cong-1",
+        "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
+  }
+
   /** The station leaves the configuration while the hub runs. */
   void forgets(String station) throws IOException {
     hub.watch(config, reader);

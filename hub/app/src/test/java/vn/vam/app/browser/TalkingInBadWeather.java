@@ -141,12 +141,7 @@ class TalkingInBadWeather extends OnThePhone {
   }
 
   private static void aRoadIsFullAndAnotherUnderWater() {
-    province.publish(
-        "vam/v1/traffic/cau-my-loi-1",
-        "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
-    province.publish(
-        "vam/v1/camera/cho-go-cong-1",
-        "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
+    province.fillsARoadAndFloodsAnother();
     keepsAsking("kẹt xe không", "Cầu Mỹ Lợi: kẹt xe");
     keepsAsking("chỗ nào ngập", "Chợ Gò Công: ĐANG NGẬP");
   }

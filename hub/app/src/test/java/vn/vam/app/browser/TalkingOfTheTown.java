@@ -28,12 +28,7 @@ class TalkingOfTheTown extends OnThePhone {
 
   @Test
   void roads_and_the_water_on_them() {
-    province.publish(
-        "vam/v1/traffic/cau-my-loi-1",
-        "{\"lane\":\"1\",\"count\":40,\"interval_s\":60,\"speed_kmh\":11}");
-    province.publish(
-        "vam/v1/camera/cho-go-cong-1",
-        "{\"event_id\":\"f1\",\"type\":\"flood\",\"phase\":\"new\",\"score\":0.9}");
+    province.fillsARoadAndFloodsAnother();
 
     keepsAsking("ket xe ko", "Cầu Mỹ Lợi: kẹt xe");
     presses("Chỗ nào đang ngập?", "Chợ Gò Công: ĐANG NGẬP");
