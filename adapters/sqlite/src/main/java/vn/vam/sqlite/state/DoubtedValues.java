@@ -16,8 +16,8 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Doubt;
 import vn.vam.core.rule.RuleId;
-import vn.vam.core.rule.SeriesState;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.rule.SignalState;
 import vn.vam.core.station.StationId;
 
 /** Values that are suspect, as rows, and what they would have raised. */
@@ -26,37 +26,35 @@ final class DoubtedValues {
 
   private DoubtedValues() {}
 
-  static List<SeriesState> all(Handle transaction) {
+  static List<SignalState.OfSeries> all(Handle transaction) {
     return transaction
         .createQuery("SELECT * FROM doubted_value")
         .map((row, context) -> state(row))
         .list();
   }
 
-  private static SeriesState state(ResultSet row) throws SQLException {
-    return new SeriesState(
+  private static SignalState.OfSeries state(ResultSet row) throws SQLException {
+    return new SignalState.OfSeries(
         new StationId(row.getString("station")),
         Quantity.valueOf(row.getString("quantity")),
         Optional.of(new Doubt(Instant.ofEpochMilli(row.getLong("at")), row.getDouble("value"))));
   }
 
-  static void keep(Handle transaction, List<SeriesState> states) {
-    for (SeriesState state : states) {
-      String station = state.station().value();
-      String quantity = state.quantity().name();
-      transaction.execute(
-          "DELETE FROM doubted_value WHERE station = ? AND quantity = ?", station, quantity);
-      state
-          .doubt()
-          .ifPresent(
-              doubt ->
-                  transaction.execute(
-                      "INSERT INTO doubted_value VALUES (?, ?, ?, ?)",
-                      station,
-                      quantity,
-                      doubt.at().toEpochMilli(),
-                      doubt.value()));
-    }
+  static void keep(Handle transaction, SignalState.OfSeries state) {
+    String station = state.subject().station().value();
+    String quantity = state.subject().quantity().name();
+    transaction.execute(
+        "DELETE FROM doubted_value WHERE station = ? AND quantity = ?", station, quantity);
+    state
+        .doubt()
+        .ifPresent(
+            doubt ->
+                transaction.execute(
+                    "INSERT INTO doubted_value VALUES (?, ?, ?, ?)",
+                    station,
+                    quantity,
+                    doubt.at().toEpochMilli(),
+                    doubt.value()));
   }
 
   /** Operators are to know, unless what the rule says there is shelved. */

@@ -13,7 +13,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.SeriesState;
+import vn.vam.core.rule.SignalState;
 
 /** Alerts, what the rules remember, and the notices that follow: one transaction a step. */
 public final class SqliteAlertDesk implements AlertDesk {
@@ -60,15 +60,20 @@ public final class SqliteAlertDesk implements AlertDesk {
   }
 
   @Override
-  public List<SeriesState> doubted() {
-    return database.inTransaction(DoubtedValues::all);
+  public List<SignalState> signals() {
+    return database.inTransaction(
+        transaction -> {
+          List<SignalState> signals = new ArrayList<>(DoubtedValues.all(transaction));
+          signals.addAll(GoneCameras.all(transaction));
+          return signals;
+        });
   }
 
   @Override
   public List<Alert> commit(
       Place place,
       List<RuleState> states,
-      List<SeriesState> doubted,
+      List<SignalState> signals,
       List<AlertChange> changes,
       Instant now) {
     return database.inTransaction(
@@ -81,9 +86,16 @@ public final class SqliteAlertDesk implements AlertDesk {
               transaction, states.stream().filter(state -> !isOwn(state.rule())).toList());
           LimitStates.keep(
               transaction, states.stream().filter(state -> isOwn(state.rule())).toList());
-          DoubtedValues.keep(transaction, doubted);
+          signals.forEach(signal -> keep(transaction, signal));
           return apply(transaction, changes, now);
         });
+  }
+
+  private static void keep(Handle transaction, SignalState signal) {
+    switch (signal) {
+      case SignalState.OfSeries series -> DoubtedValues.keep(transaction, series);
+      case SignalState.OfCamera camera -> GoneCameras.keep(transaction, camera);
+    }
   }
 
   @Override

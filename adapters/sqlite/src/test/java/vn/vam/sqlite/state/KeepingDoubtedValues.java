@@ -22,12 +22,12 @@ import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Doubt;
 import vn.vam.core.rule.RuleId;
-import vn.vam.core.rule.SeriesState;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.rule.SignalState;
 
 /** A suspect value is kept until a good one comes, and told to operators once. */
 class KeepingDoubtedValues {
-  private static final SeriesState SALTY = state(Optional.of(new Doubt(NOON, 4.2)));
+  private static final SignalState.OfSeries SALTY = state(Optional.of(new Doubt(NOON, 4.2)));
 
   @TempDir Path folder;
   @AutoClose private StateFile state;
@@ -37,8 +37,8 @@ class KeepingDoubtedValues {
     state = new StateFile(folder);
   }
 
-  private static SeriesState state(Optional<Doubt> doubt) {
-    return new SeriesState(XUAN_HOA, Quantity.SALINITY, doubt);
+  private static SignalState.OfSeries state(Optional<Doubt> doubt) {
+    return new SignalState.OfSeries(XUAN_HOA, Quantity.SALINITY, doubt);
   }
 
   @Test
@@ -46,16 +46,16 @@ class KeepingDoubtedValues {
     commit(SALTY);
     state.reopen();
 
-    assertThat(state.desk().doubted()).containsExactly(SALTY);
+    assertThat(state.desk().signals()).containsExactly(SALTY);
   }
 
   @Test
   void a_newer_one_takes_its_place() {
-    SeriesState newer = state(Optional.of(new Doubt(NOON.plusSeconds(60), 4.4)));
+    SignalState.OfSeries newer = state(Optional.of(new Doubt(NOON.plusSeconds(60), 4.4)));
     commit(SALTY);
     commit(newer);
 
-    assertThat(state.desk().doubted()).containsExactly(newer);
+    assertThat(state.desk().signals()).containsExactly(newer);
   }
 
   @Test
@@ -63,7 +63,7 @@ class KeepingDoubtedValues {
     commit(SALTY);
     commit(state(Optional.empty()));
 
-    assertThat(state.desk().doubted()).isEmpty();
+    assertThat(state.desk().signals()).isEmpty();
   }
 
   @Test
@@ -168,7 +168,7 @@ class KeepingDoubtedValues {
     return new AlertChange.Doubted(rule, XUAN_HOA, Severity.WARNING, NOON, 4.2);
   }
 
-  private void commit(SeriesState doubted, AlertChange... changes) {
+  private void commit(SignalState.OfSeries doubted, AlertChange... changes) {
     state.desk().commit(Place.of(1), List.of(), List.of(doubted), List.of(changes), NOON);
   }
 }

@@ -36,7 +36,7 @@ class OpeningTheStateFile {
                     (SELECT name FROM sqlite_master WHERE type = 'table'
                      AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'flyway%' ORDER BY name)"""))
           .isEqualTo(
-              "alert alert_event citizen citizen_limit contact doubted_breach doubted_told doubted_value early_receipt fanout followed_dossier gone_limit inbox known_rule known_station limit_state news_subscription news_told notice number_offer open_question outbox outbox_button outbox_card outbox_form outbox_picture phone public_message quiet_hours reader_place rule_clock rule_hearing rule_state shelf shown_dossier stopped storm subscription summary_change tenure token unconfirmed wrong_try wrong_try_key");
+              "alert alert_event citizen citizen_limit contact doubted_breach doubted_told doubted_value early_receipt fanout followed_dossier gone_camera gone_limit inbox known_rule known_station limit_state news_subscription news_told notice number_offer open_question outbox outbox_button outbox_card outbox_form outbox_picture phone public_message quiet_hours reader_place rule_clock rule_hearing rule_state shelf shown_dossier stopped storm subscription summary_change tenure token unconfirmed wrong_try wrong_try_key");
     }
   }
 

@@ -110,13 +110,13 @@ public final class Backtest {
     Instant patientUntil = Instant.EPOCH;
     for (Heard next : heard) {
       switch (next) {
-        case Heard.Told reading -> {
-          offset = reading.past().offset();
+        case Heard.Said said -> {
+          offset = said.offset();
           if (!end.equals(Instant.EPOCH) && !next.heardAt().isBefore(patientUntil)) {
-            // Timers that fell due before this reading belong before it, whatever its station.
+            // Timers that fell due before this was said belong before it, whatever its station.
             tell(hub.advance(next.heardAt().minus(lateness)), offset, told, lines);
           }
-          tell(hub.accept(reading), offset, told, lines);
+          tell(hub.accept(said), offset, told, lines);
         }
         case Heard.WentOn wentOn -> {
           Instant since = wentOn.stoodSince().orElse(Instant.EPOCH);

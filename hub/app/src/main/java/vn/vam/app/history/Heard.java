@@ -1,20 +1,28 @@
 package vn.vam.app.history;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import vn.vam.core.log.TakenUp;
+import vn.vam.core.reading.Hint;
+import vn.vam.core.rule.Schedule;
 
 /** What the rules of a hub met with, one thing behind the other. */
 sealed interface Heard {
   /** When. */
   Instant heardAt();
 
-  /**
-   * A reading.
-   *
-   * @param arrivedAt earlier than it was heard, where the hub was killed between
-   */
-  record Told(PastReading past, Instant arrivedAt) implements Heard {
+  /** What somebody said. */
+  sealed interface Said extends Heard {
+    /** Earlier than it was heard, where the hub was killed between. */
+    Instant arrivedAt();
+
+    /** In which its times are written. */
+    ZoneOffset offset();
+  }
+
+  /** A reading. */
+  record Told(PastReading past, Instant arrivedAt) implements Said {
     /** Heard as it arrived. */
     Told(PastReading past) {
       this(past, past.heardAt());
@@ -23,6 +31,19 @@ sealed interface Heard {
     @Override
     public Instant heardAt() {
       return past.heardAt();
+    }
+
+    @Override
+    public ZoneOffset offset() {
+      return past.offset();
+    }
+  }
+
+  /** Something of the present without a reading. */
+  record Hinted(Hint hint, Instant heardAt, Instant arrivedAt) implements Said {
+    @Override
+    public ZoneOffset offset() {
+      return Schedule.ZONE.getRules().getOffset(heardAt);
     }
   }
 

@@ -64,10 +64,21 @@ public final class LogHistory implements Iterable<Heard> {
       now = at;
       batch.entries().stream()
           .map(LogEntry::outcome)
-          .filter(Outcome.Accepted.class::isInstance)
-          .flatMap(outcome -> ((Outcome.Accepted) outcome).readings().stream())
-          .forEach(reading -> heard.add(new Heard.Told(PastReading.here(reading, at), arrived)));
+          .flatMap(outcome -> said(outcome, at, arrived))
+          .forEach(heard);
       return heard.build();
+    }
+
+    private static Stream<Heard> said(Outcome outcome, Instant at, Instant arrived) {
+      return switch (outcome) {
+        case Outcome.Accepted accepted ->
+            accepted.readings().stream()
+                .map(reading -> new Heard.Told(PastReading.here(reading, at), arrived));
+        case Outcome.Ignored ignored ->
+            ignored.hints().stream().map(hint -> new Heard.Hinted(hint, at, arrived));
+        case Outcome.Rejected rejected -> Stream.empty();
+        case Outcome.Duplicate copy -> Stream.empty();
+      };
     }
 
     /** What a hub that was killed had logged and not judged waits for the next one. */

@@ -9,14 +9,13 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Explanation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.SeriesState;
+import vn.vam.core.rule.SignalState;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
@@ -27,12 +26,10 @@ import vn.vam.core.station.StationId;
 final class RunsOfAHub {
   private record Key(RuleId rule, StationId station, int rung) {}
 
-  private record Measured(StationId station, Quantity quantity) {}
-
   private final Map<Key, RuleState> kept = new LinkedHashMap<>();
-  private final Map<Measured, SeriesState> doubted = new LinkedHashMap<>();
+  private final Map<SignalState.Subject, SignalState> signals = new LinkedHashMap<>();
   private final List<AlertChange> raised = new ArrayList<>();
-  private final Deque<Heard.Told> heard = new ArrayDeque<>();
+  private final Deque<Heard.Said> heard = new ArrayDeque<>();
   private final Duration reach;
   private RuleEngine engine;
 
@@ -49,15 +46,26 @@ final class RunsOfAHub {
         .orElse(Duration.ZERO);
   }
 
-  List<AlertChange> accept(Heard.Told told) {
-    if (!heard.isEmpty() && told.heardAt().isAfter(heard.getLast().heardAt())) {
+  List<AlertChange> accept(Heard.Said said) {
+    if (!heard.isEmpty() && said.heardAt().isAfter(heard.getLast().heardAt())) {
       keep();
     }
-    heard.add(told);
-    while (heard.getFirst().arrivedAt().isBefore(told.arrivedAt().minus(reach))) {
+    heard.add(said);
+    while (heard.getFirst().arrivedAt().isBefore(said.arrivedAt().minus(reach))) {
       heard.removeFirst();
     }
-    return noted(engine.accept(told.past().reading(), told.heardAt()));
+    return noted(
+        switch (said) {
+          case Heard.Told told -> engine.accept(told.past().reading(), told.heardAt());
+          case Heard.Hinted hinted -> engine.accept(hinted.hint(), hinted.heardAt());
+        });
+  }
+
+  private void recall(Heard.Said said) {
+    switch (said) {
+      case Heard.Told told -> engine.recall(told.past().reading(), told.arrivedAt());
+      case Heard.Hinted hinted -> engine.recall(hinted.hint());
+    }
   }
 
   List<AlertChange> advance(Instant now) {
@@ -74,18 +82,16 @@ final class RunsOfAHub {
     engine
         .takeChanged()
         .forEach(state -> kept.put(new Key(state.rule(), state.station(), state.rung()), state));
-    engine
-        .takeDoubted()
-        .forEach(state -> doubted.put(new Measured(state.station(), state.quantity()), state));
+    engine.takeSignals().forEach(state -> signals.put(state.subject(), state));
   }
 
   /** The hub is started anew. */
   void goesOn(Instant now) {
     keep();
     engine = engine.successor(kept.values());
-    doubted.values().forEach(engine::recallDoubt);
+    signals.values().forEach(engine::recall);
     raised.forEach(change -> engine.recallRaised(change.rule(), change.station(), change.at()));
-    heard.forEach(told -> engine.recall(told.past().reading(), told.arrivedAt()));
+    heard.forEach(this::recall);
     engine.takeUp(now);
   }
 

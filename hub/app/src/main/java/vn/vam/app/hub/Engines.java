@@ -40,7 +40,7 @@ final class Engines {
   static RuleEngine of(List<Rule> rules, List<Rule> own, Registry registry, AlertDesk desk) {
     List<Rule> all = all(rules, own);
     RuleEngine engine = new RuleEngine(all, desk.states(), registry);
-    desk.doubted().forEach(engine::recallDoubt);
+    desk.signals().forEach(engine::recall);
     desk.alerts(Optional.empty(), RECALLED_ALERTS)
         .reversed()
         .forEach(alert -> engine.recallRaised(alert.rule(), alert.station(), alert.since()));

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -23,6 +25,7 @@ import vn.vam.core.station.StationId;
 final class RandomDay {
   private static final List<String> STATIONS = List.of("xuan-hoa", "my-tho", "go-cat");
   private static final DeviceId CAMERA = new DeviceId("quay-1");
+  private static final StationId QUAY = new StationId("quay");
 
   private final Random random;
   private final double[] salt = {0.4, 0.5, 0.6};
@@ -40,14 +43,14 @@ final class RandomDay {
   /** Something arrives and may be on disk only; then the hub is away for a moment or an hour. */
   void stops(RulesOnALog hub) {
     if (oneIn(2)) {
-      hub.logs(readings(hub));
+      hub.logs(messages(hub));
     }
     hub.restarts(millis(oneIn(3) ? 4_800_000 : 10_000));
   }
 
   /** Something arrives; then time passes while the hub looks up now and then. */
   void step(RulesOnALog hub) {
-    hub.hears(readings(hub));
+    hub.hears(messages(hub));
     int looks = random.nextInt(3);
     for (int look = 0; look < looks; look++) {
       hub.passes(millis(oneIn(15) ? 2_400_000 : 200_000));
@@ -55,17 +58,25 @@ final class RandomDay {
     hub.passes(millis(90_000));
   }
 
-  private List<Reading> readings(RulesOnALog hub) {
-    List<Reading> readings = new ArrayList<>();
+  private List<Outcome> messages(RulesOnALog hub) {
+    List<Outcome> messages = new ArrayList<>();
     int most = 1 + random.nextInt(4);
-    while (readings.size() < most) {
+    while (messages.size() < most) {
       Reading reading = oneIn(6) ? event(hub.now()) : measured(hub.now());
-      readings.add(reading);
+      messages.add(RulesOnALog.said(reading));
       if (oneIn(20)) {
-        readings.add(reading);
+        messages.add(RulesOnALog.said(reading));
       }
     }
-    return readings;
+    if (oneIn(30)) {
+      messages.add(presence(hub.now()));
+    }
+    return messages;
+  }
+
+  private Outcome presence(Instant now) {
+    Hint said = new Hint.Presence(CAMERA, QUAY, !oneIn(4), now);
+    return new Outcome.Ignored(Optional.of(CAMERA), "status", List.of(said));
   }
 
   private Reading measured(Instant now) {
@@ -110,7 +121,7 @@ final class RandomDay {
       Optional<Instant> started) {
     return new Reading.CameraEvent(
         CAMERA,
-        new StationId("quay"),
+        QUAY,
         id,
         type,
         phase,

@@ -32,7 +32,7 @@ import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.SeriesState;
+import vn.vam.core.rule.SignalState;
 import vn.vam.core.station.Registry;
 import vn.vam.runtime.flow.Ingest;
 import vn.vam.runtime.flow.Lag;
@@ -104,24 +104,25 @@ final class RulesOnALog implements AutoCloseable {
     reader.turn();
   }
 
-  /** A message a reading; they arrive together and are on disk together. */
-  void hears(List<Reading> readings) {
-    logs(readings);
+  /** A message each; they arrive together and are on disk together. */
+  void hears(List<Outcome> said) {
+    logs(said);
     reader.turn();
   }
 
-  private LogEntry entry(Reading reading) {
-    RawMessage message =
-        new RawMessage("native", "c-1", "topic", Payload.ofText("{}"), false, clock.instant());
-    return new LogEntry(
-        message,
-        new Outcome.Accepted(reading.device(), List.of(reading), new Identity.DeviceTime(), 0),
-        new IdentityKey(1, ++messages));
+  static Outcome said(Reading reading) {
+    return new Outcome.Accepted(reading.device(), List.of(reading), new Identity.DeviceTime(), 0);
   }
 
-  /** A message a reading, on disk as the hub is killed: it was not looked at. */
-  void logs(List<Reading> readings) {
-    log.append(readings.stream().map(this::entry).toList());
+  private LogEntry entry(Outcome outcome) {
+    RawMessage message =
+        new RawMessage("native", "c-1", "topic", Payload.ofText("{}"), false, clock.instant());
+    return new LogEntry(message, outcome, new IdentityKey(1, ++messages));
+  }
+
+  /** A message each, on disk as the hub is killed: it was not looked at. */
+  void logs(List<Outcome> said) {
+    log.append(said.stream().map(this::entry).toList());
   }
 
   /**
@@ -178,18 +179,18 @@ final class RulesOnALog implements AutoCloseable {
     }
 
     @Override
-    public List<SeriesState> doubted() {
-      return desk.doubted();
+    public List<SignalState> signals() {
+      return desk.signals();
     }
 
     @Override
     public List<Alert> commit(
         Place place,
         List<RuleState> states,
-        List<SeriesState> doubted,
+        List<SignalState> signals,
         List<AlertChange> more,
         Instant now) {
-      List<Alert> alerts = desk.commit(place, states, doubted, more, now);
+      List<Alert> alerts = desk.commit(place, states, signals, more, now);
       changes.addAll(more);
       return alerts;
     }

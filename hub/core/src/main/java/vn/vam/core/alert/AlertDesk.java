@@ -6,7 +6,7 @@ import java.util.Optional;
 import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.SeriesState;
+import vn.vam.core.rule.SignalState;
 
 /** Keeps alerts and what the rules remember. Every call blocks. */
 public interface AlertDesk {
@@ -19,25 +19,25 @@ public interface AlertDesk {
   /** What the rules remembered at that place. */
   List<RuleState> states();
 
-  /** The series whose newest value was doubted at that place. */
-  List<SeriesState> doubted();
+  /** What was remembered at that place of what the rules hear. */
+  List<SignalState> signals();
 
   /**
    * One transaction: the rules' place, what they remember, the alerts' new states, and a notice for
    * each change in the outbox.
    *
-   * @param doubted series whose doubted value is another than before
+   * @param signals of what they hear, where it is another thing than before
    * @param now from which on an alert waits for an operator
    * @return the alerts that changed
    */
   List<Alert> commit(
       Place place,
       List<RuleState> states,
-      List<SeriesState> doubted,
+      List<SignalState> signals,
       List<AlertChange> changes,
       Instant now);
 
-  /** The same where nothing new is doubted. */
+  /** The same where nothing else is remembered of what they hear. */
   default List<Alert> commit(
       Place place, List<RuleState> states, List<AlertChange> changes, Instant now) {
     return commit(place, states, List.of(), changes, now);

@@ -35,8 +35,8 @@ public enum CameraEventType {
     };
   }
 
-  /** While one of these goes on, nobody knows whether this does. */
-  public Set<CameraEventType> blindedBy() {
+  /** While one of these goes on, the camera sees nothing of this. */
+  public Set<CameraEventType> coveredBy() {
     return switch (this) {
       case LINE_CROSSED,
           INTRUSION,
@@ -48,9 +48,8 @@ public enum CameraEventType {
           STOPPED_VEHICLE,
           WRONG_WAY,
           CONGESTION ->
-          Set.of(TAMPER, OFFLINE);
-      case TAMPER -> Set.of(OFFLINE);
-      case OFFLINE -> Set.of();
+          Set.of(TAMPER);
+      case TAMPER, OFFLINE -> Set.of();
     };
   }
 

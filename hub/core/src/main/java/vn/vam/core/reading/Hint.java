@@ -5,8 +5,8 @@ import vn.vam.core.station.DeviceId;
 import vn.vam.core.station.StationId;
 
 /**
- * What a message tells of the present without being a new sample: never stored, never judged by a
- * rule, only shown where nothing better is known.
+ * What a message tells of the present without being a new sample: never stored, shown where nothing
+ * better is known. It raises no alert; a camera that is gone gives no all-clear.
  */
 public sealed interface Hint {
   /** A value the broker had kept: the last one known, whenever it was taken. */

@@ -9,9 +9,9 @@ import java.util.List;
  * is dangerous goes on, and the cameras could have seen more. A camera that is gone, covered or
  * silent tells of nothing, and that is no all-clear.
  *
- * @param blinding events of the same station that keep its cameras from seeing
+ * @param covering events of the same station that keep its cameras from seeing
  */
-record AllClear(Sightings sightings, Condition.Seen seen, List<Sightings> blinding, Eyes eyes)
+record AllClear(Sightings sightings, Condition.Seen seen, List<Sightings> covering, Eyes eyes)
     implements Gauge {
   @Override
   public boolean holds(Instant at) {
@@ -24,8 +24,8 @@ record AllClear(Sightings sightings, Condition.Seen seen, List<Sightings> blindi
 
   private boolean couldSee(Instant at) {
     Instant from = at.minus(settling());
-    return eyes.areOpen(at)
-        && blinding.stream().allMatch(each -> each.seenOrOpen(from, at, seen.idle()) == 0);
+    return eyes.areOpen(at, settling())
+        && covering.stream().allMatch(each -> each.seenOrOpen(from, at, seen.idle()) == 0);
   }
 
   /** What is still there is seen again within this time, once a camera sees again. */
@@ -41,9 +41,9 @@ record AllClear(Sightings sightings, Condition.Seen seen, List<Sightings> blindi
   @Override
   public Instant changesAfter(Instant at) {
     Instant next = sightings.changesAfter(at, seen.window(), seen.idle());
-    for (Sightings each : blinding) {
+    for (Sightings each : covering) {
       next = Gauge.earlier(next, each.changesAfter(at, settling(), seen.idle()));
     }
-    return Gauge.earlier(next, eyes.changesAfter(at));
+    return Gauge.earlier(next, eyes.changesAfter(at, settling()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.vam.core.reading.Reading;
 
 /**
@@ -24,6 +25,9 @@ final class Judge {
 
   /** Whose doubted value is another than was kept, or none. */
   private final Set<Series> doubted = new LinkedHashSet<>();
+
+  /** Who is gone or back, otherwise than was kept. */
+  private final Map<SignalState.Camera, SignalState> turned = new LinkedHashMap<>();
 
   /** Whose newest value has to be kept for those that dozed through it. */
   private final Set<Series> dozedThrough = new LinkedHashSet<>();
@@ -48,10 +52,20 @@ final class Judge {
     }
   }
 
-  /** A camera that is waited for is there. */
-  void open(Eyes eyes, Reading reading, List<AlertChange> changes) {
-    eyes.watches().forEach(watch -> watch.pass(reading.takenAt().minusNanos(1), changes));
-    eyes.heard(reading);
+  /** Something is told of a camera itself: that it is there, or gone. */
+  void turn(
+      SignalState.Camera camera,
+      Eyes eyes,
+      Instant at,
+      Consumer<Eye> told,
+      List<AlertChange> changes) {
+    eyes.watches().forEach(watch -> watch.pass(at.minusNanos(1), changes));
+    Eye eye = eyes.of(camera.device());
+    boolean wasGone = eye.isGone();
+    told.accept(eye);
+    if (eye.isGone() != wasGone) {
+      turned.put(camera, new SignalState.OfCamera(camera, eye.isGone(), eye.toldAt()));
+    }
   }
 
   void look(List<RuleWatch> watches, Instant at, Instant now, List<AlertChange> changes) {
@@ -199,7 +213,7 @@ final class Judge {
   }
 
   boolean isChanged() {
-    return !changed.isEmpty() || !dozedThrough.isEmpty() || !doubted.isEmpty();
+    return !changed.isEmpty() || !dozedThrough.isEmpty() || !doubted.isEmpty() || !turned.isEmpty();
   }
 
   List<RuleState> takeChanged() {
@@ -211,8 +225,10 @@ final class Judge {
     return states;
   }
 
-  List<SeriesState> takeDoubted() {
-    List<SeriesState> states = doubted.stream().map(Series::state).toList();
+  List<SignalState> takeSignals() {
+    List<SignalState> states = new ArrayList<>(turned.values());
+    doubted.forEach(series -> states.add(series.state()));
+    turned.clear();
     doubted.clear();
     return states;
   }

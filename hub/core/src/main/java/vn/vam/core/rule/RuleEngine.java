@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Registry;
@@ -28,8 +29,8 @@ public final class RuleEngine {
   private record Key(RuleId rule, StationId station) {}
 
   private final boolean mayLeaveAsleep;
-  private final Signals signals = new Signals();
-  private final Judge judge = new Judge(signals);
+  private final Signals signals;
+  private final Judge judge;
   private final Map<Key, RuleWatch> watches = new LinkedHashMap<>();
   private final Map<RuleId, Rule> rules = new LinkedHashMap<>();
 
@@ -56,6 +57,8 @@ public final class RuleEngine {
       List<Rule> rules, Collection<RuleState> states, Registry registry, boolean mayLeaveAsleep) {
     this.mayLeaveAsleep = mayLeaveAsleep;
     this.registry = registry;
+    this.signals = new Signals(registry);
+    this.judge = new Judge(signals);
     rules.forEach(this::build);
     states.forEach(this::restore);
   }
@@ -150,11 +153,9 @@ public final class RuleEngine {
     }
   }
 
-  /** Remembers a value that was doubted when an earlier run ended. */
-  public void recallDoubt(SeriesState state) {
-    signals
-        .heard(state.station(), state.quantity())
-        .ifPresent(series -> state.doubt().ifPresent(series::doubt));
+  /** Remembers of what is heard what an earlier run left. */
+  public void recall(SignalState state) {
+    signals.recall(state);
   }
 
   /** How far back in the log lies what the rules need to know of to judge the next reading. */
@@ -196,7 +197,7 @@ public final class RuleEngine {
   public List<AlertChange> accept(Reading reading, Instant now) {
     List<AlertChange> changes = new ArrayList<>();
     hear(reading, now, changes);
-    List<RuleWatch> looking = open(reading, now, changes);
+    List<RuleWatch> looking = turn(reading, now, changes);
     for (Observation observation : Observation.of(reading)) {
       changes.addAll(accept(observation, now));
     }
@@ -214,15 +215,48 @@ public final class RuleEngine {
     }
   }
 
-  /** Who wants to know that the camera is there, once it has said what it sees. */
-  private List<RuleWatch> open(Reading reading, Instant now, List<AlertChange> changes) {
-    Optional<Eyes> eyes = signals.open(reading.station()).filter(each -> each.hears(reading));
+  /** Who wants to know whether the camera is there, once it has said what it sees. */
+  private List<RuleWatch> turn(Reading reading, Instant now, List<AlertChange> changes) {
+    Optional<Eyes> eyes = signals.looking(reading);
     eyes.ifPresent(
         each -> {
           begin(now);
-          judge.open(each, reading, changes);
+          judge.turn(
+              new SignalState.Camera(reading.station(), reading.device()),
+              each,
+              reading.takenAt(),
+              eye -> eye.take(reading),
+              changes);
         });
     return eyes.map(Eyes::watches).orElse(List.of());
+  }
+
+  /**
+   * Takes in what is told of the present without a reading: that a camera is gone, and sees
+   * nothing, or is back.
+   *
+   * @param now when it is looked at
+   */
+  public List<AlertChange> accept(Hint hint, Instant now) {
+    return switch (hint) {
+      case Hint.LastKnown last -> List.of();
+      case Hint.Presence presence ->
+          signals.isCamera(presence.device()) ? turn(presence, now) : List.of();
+    };
+  }
+
+  private List<AlertChange> turn(Hint.Presence presence, Instant now) {
+    List<AlertChange> changes = new ArrayList<>();
+    Eyes eyes = signals.eyes(presence.station());
+    begin(now);
+    judge.turn(
+        new SignalState.Camera(presence.station(), presence.device()),
+        eyes,
+        presence.at(),
+        eye -> eye.tell(presence),
+        changes);
+    judge.look(eyes.watches(), presence.at(), now, changes);
+    return changes;
   }
 
   private void see(Reading.CameraEvent event, Instant now, List<AlertChange> changes) {
@@ -290,6 +324,11 @@ public final class RuleEngine {
     signals.recall(reading, now);
   }
 
+  /** The same of what was told without a reading. */
+  public void recall(Hint hint) {
+    signals.recall(hint);
+  }
+
   /** The same of a single value. */
   public void recall(Observation observation, Instant now) {
     signals.recall(observation, now);
@@ -319,9 +358,9 @@ public final class RuleEngine {
     return judge.takeChanged();
   }
 
-  /** The series whose doubted value is another than at the last call, or none any more. */
-  public List<SeriesState> takeDoubted() {
-    return judge.takeDoubted();
+  /** What is remembered of what is heard, where it is another thing than at the last call. */
+  public List<SignalState> takeSignals() {
+    return judge.takeSignals();
   }
 
   /**

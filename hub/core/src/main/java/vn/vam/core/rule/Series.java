@@ -134,8 +134,8 @@ final class Series {
     return settled;
   }
 
-  SeriesState state() {
-    return new SeriesState(station, quantity, doubt);
+  SignalState.OfSeries state() {
+    return new SignalState.OfSeries(station, quantity, doubt);
   }
 
   /** Older values than the newest are kept for the windows alone. */

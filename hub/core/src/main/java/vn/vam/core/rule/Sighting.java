@@ -6,16 +6,11 @@ import java.time.Instant;
 /** One event of a camera, from when it began to when it was last told of. */
 final class Sighting {
   private final Instant start;
-  private final boolean lasts;
   private Instant seenAt;
   private boolean ended;
 
-  /**
-   * @param lasts whether it goes on until it is told to be over, however long nothing is heard
-   */
-  Sighting(Instant start, boolean lasts) {
+  Sighting(Instant start) {
     this.start = start;
-    this.lasts = lasts;
     this.seenAt = start;
   }
 
@@ -49,16 +44,11 @@ final class Sighting {
    * @param idle one of which nothing was heard for so long has ended
    */
   boolean isOpen(Instant at, Duration idle) {
-    return !ended && !start.isAfter(at) && (lasts || seenAt.plus(idle).isAfter(at));
-  }
-
-  /** Whether it is over, and was so before that instant. */
-  boolean isOverBefore(Instant at) {
-    return seenAt.isBefore(at) && (ended || !lasts);
+    return !ended && !start.isAfter(at) && seenAt.plus(idle).isAfter(at);
   }
 
   /** When it ends though nothing tells so; {@link Instant#MAX} where that does not end it. */
   Instant endsBySilence(Duration idle) {
-    return ended || lasts ? Instant.MAX : seenAt.plus(idle);
+    return ended ? Instant.MAX : seenAt.plus(idle);
   }
 }

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
 import vn.vam.core.reading.Reading.CameraEvent;
 import vn.vam.core.station.DeviceId;
@@ -23,7 +22,6 @@ final class Sightings {
 
   private record Event(DeviceId device, String id) {}
 
-  private final boolean lasts;
   private final List<RuleWatch> watches = new ArrayList<>();
   private final Set<Sighting> recent = new LinkedHashSet<>();
   private final Map<Event, Sighting> known =
@@ -38,10 +36,6 @@ final class Sightings {
   private Duration reach = Duration.ZERO;
   private Instant newest = Instant.MIN;
   private int looksThroughAt = 64;
-
-  Sightings(CameraEventType type) {
-    this.lasts = type == CameraEventType.OFFLINE;
-  }
 
   List<RuleWatch> watches() {
     return watches;
@@ -88,7 +82,7 @@ final class Sightings {
   }
 
   private Sighting begin(CameraEvent event) {
-    Sighting begun = new Sighting(start(event), lasts);
+    Sighting begun = new Sighting(start(event));
     Sighting before = known.put(key(event), begun);
     if (before != null) {
       before.tell(before.seenAt(), true);
@@ -99,7 +93,7 @@ final class Sightings {
   private void letGo() {
     if (recent.size() > looksThroughAt) {
       Instant since = newest.minus(reach).minus(STEP);
-      recent.removeIf(each -> each.isOverBefore(since));
+      recent.removeIf(each -> each.seenAt().isBefore(since));
       looksThroughAt = Math.clamp(2L * recent.size(), 64, MOST_COUNTED);
     }
     if (recent.size() > MOST_COUNTED) {

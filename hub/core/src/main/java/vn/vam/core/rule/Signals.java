@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.station.DeviceId;
+import vn.vam.core.station.Kind;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
 
@@ -37,6 +40,11 @@ final class Signals {
   private final Map<StationId, List<Ear>> ears = new HashMap<>();
   private final Map<StationId, Eyes> eyes = new HashMap<>();
   private final Map<RuleWatch, Series> sleeping = new HashMap<>();
+  private Registry registry;
+
+  Signals(Registry registry) {
+    this.registry = registry;
+  }
 
   Series series(StationId station, Quantity quantity) {
     return series.computeIfAbsent(
@@ -48,7 +56,7 @@ final class Signals {
   }
 
   Sightings sightings(StationId station, CameraEventType type) {
-    return sightings.computeIfAbsent(new Watched(station, type), key -> new Sightings(type));
+    return sightings.computeIfAbsent(new Watched(station, type), key -> new Sightings());
   }
 
   Optional<Sightings> seen(StationId station, CameraEventType type) {
@@ -56,11 +64,14 @@ final class Signals {
   }
 
   Eyes eyes(StationId station) {
-    return eyes.computeIfAbsent(station, key -> new Eyes());
+    return eyes.computeIfAbsent(station, key -> new Eyes(registry.devicesOf(key)));
   }
 
-  Optional<Eyes> open(StationId station) {
-    return Optional.ofNullable(eyes.get(station));
+  /** Those that a reading says something of: that one is there, or gone. */
+  Optional<Eyes> looking(Reading reading) {
+    Eyes known = eyes.get(reading.station());
+    boolean isConcerned = known == null ? Eye.isOfItself(reading) : known.areConcernedBy(reading);
+    return isConcerned ? Optional.of(eyes(reading.station())) : Optional.empty();
   }
 
   /** Whether it wants to know that cameras are there. */
@@ -69,7 +80,8 @@ final class Signals {
   }
 
   /** Other cameras are there from now on. */
-  void expect(Registry registry) {
+  void expect(Registry other) {
+    registry = other;
     eyes.forEach((station, each) -> each.expect(registry.devicesOf(station)));
   }
 
@@ -130,11 +142,10 @@ final class Signals {
               ear.hearing().heard(reading.device(), reading.takenAt());
               ear.watch().recall(reading.takenAt(), Instant.MIN);
             });
-    open(reading.station())
-        .filter(each -> each.hears(reading))
+    looking(reading)
         .ifPresent(
             each -> {
-              each.heard(reading);
+              each.of(reading.device()).take(reading);
               each.watches().forEach(watch -> watch.recall(reading.takenAt(), now));
             });
     if (reading instanceof Reading.CameraEvent event && event.quality().mayAlert()) {
@@ -161,6 +172,34 @@ final class Signals {
                 known.withdraw(observation);
               }
             });
+  }
+
+  void recall(Hint hint) {
+    switch (hint) {
+      case Hint.LastKnown last -> {}
+      case Hint.Presence presence -> {
+        if (isCamera(presence.device())) {
+          eyes(presence.station()).of(presence.device()).tell(presence);
+        }
+      }
+    }
+  }
+
+  void recall(SignalState state) {
+    switch (state) {
+      case SignalState.OfSeries of ->
+          heard(of.subject().station(), of.subject().quantity())
+              .ifPresent(known -> of.doubt().ifPresent(known::doubt));
+      case SignalState.OfCamera of -> {
+        if (registry.isEmpty() || isCamera(of.subject().device())) {
+          eyes(of.subject().station()).of(of.subject().device()).restore(of);
+        }
+      }
+    }
+  }
+
+  boolean isCamera(DeviceId device) {
+    return registry.device(device).filter(known -> known.kind() == Kind.CAMERA).isPresent();
   }
 
   /** Nobody tells it anything any more. */

@@ -116,12 +116,11 @@ final class WatchBuilder {
   }
 
   private Gauge over(Condition.Seen seen) {
-    List<Sightings> blinding =
-        seen.type().blindedBy().stream().map(type -> sightings(seen, type)).toList();
+    List<Sightings> covering =
+        seen.type().coveredBy().stream().map(type -> sightings(seen, type)).toList();
     Eyes looking = signals.eyes(at(seen.station()));
-    looking.expect(registry.devicesOf(at(seen.station())));
     eyes.add(looking);
-    return new AllClear(sightings(seen, seen.type()), seen, blinding, looking);
+    return new AllClear(sightings(seen, seen.type()), seen, covering, looking);
   }
 
   private Sightings sightings(Condition.Seen seen, CameraEventType type) {

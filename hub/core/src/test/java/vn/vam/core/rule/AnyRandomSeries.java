@@ -70,10 +70,10 @@ class AnyRandomSeries {
     List<AlertChange> changes = new ArrayList<>();
     for (int from = 0; from < VALUES; from += BETWEEN_RESTARTS) {
       changes.addAll(run.takes(series.subList(from, from + BETWEEN_RESTARTS)).changes);
-      Map<String, SeriesState> doubted = run.doubted;
+      Map<SignalState.Subject, SignalState> signals = run.signals;
       run = new Run(run.states.values());
-      run.doubted.putAll(doubted);
-      doubted.values().forEach(run.engine::recallDoubt);
+      run.signals.putAll(signals);
+      signals.values().forEach(run.engine::recall);
       for (Observation heard : series.subList(0, from + BETWEEN_RESTARTS)) {
         run.engine.recall(heard, heard.at());
       }
@@ -165,7 +165,7 @@ class AnyRandomSeries {
     final RuleEngine engine;
     final List<AlertChange> changes = new ArrayList<>();
     final Map<String, RuleState> states = new HashMap<>();
-    final Map<String, SeriesState> doubted = new HashMap<>();
+    final Map<SignalState.Subject, SignalState> signals = new HashMap<>();
 
     Run(Collection<RuleState> restored) {
       engine = new RuleEngine(RULES, restored);
@@ -176,7 +176,7 @@ class AnyRandomSeries {
       for (Observation next : series) {
         changes.addAll(engine.accept(next, next.at()));
         engine.takeChanged().forEach(this::keep);
-        engine.takeDoubted().forEach(this::keep);
+        engine.takeSignals().forEach(this::keep);
       }
       return this;
     }
@@ -190,8 +190,8 @@ class AnyRandomSeries {
       return changes;
     }
 
-    private void keep(SeriesState state) {
-      doubted.put(state.station() + "/" + state.quantity(), state);
+    private void keep(SignalState state) {
+      signals.put(state.subject(), state);
     }
 
     private void keep(RuleState state) {

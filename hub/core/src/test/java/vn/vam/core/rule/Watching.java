@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -39,7 +40,7 @@ final class Watching {
 
   private final List<Rule> rules;
   private final Map<String, RuleState> kept = new LinkedHashMap<>();
-  private final Map<String, SeriesState> doubted = new LinkedHashMap<>();
+  private final Map<SignalState.Subject, SignalState> signals = new LinkedHashMap<>();
   private Registry registry;
   private RuleEngine engine;
 
@@ -80,6 +81,11 @@ final class Watching {
             Optional.empty(),
             false,
             Optional.empty()));
+  }
+
+  /** One that tells none. */
+  static Device camera(String id) {
+    return new Device(new DeviceId(id), XUAN_HOA, Kind.CAMERA);
   }
 
   static Device device(String id) {
@@ -186,6 +192,15 @@ final class Watching {
     return hears(event(minute, id, type, phase));
   }
 
+  /** What a gateway says of a camera. */
+  static Hint.Presence presence(int minute, String camera, boolean online) {
+    return new Hint.Presence(new DeviceId(camera), XUAN_HOA, online, minute(minute));
+  }
+
+  List<String> hears(Hint.Presence presence) {
+    return told(engine.accept(presence, presence.at()));
+  }
+
   /** Looked at when it was taken. */
   List<String> hears(Reading reading) {
     return told(engine.accept(reading, reading.takenAt()));
@@ -241,11 +256,9 @@ final class Watching {
 
   private void restarts(List<Reading> log, Function<Reading, Instant> lookedAt) {
     keep(engine.takeChanged());
-    engine
-        .takeDoubted()
-        .forEach(state -> doubted.put(state.station() + "/" + state.quantity(), state));
+    engine.takeSignals().forEach(state -> signals.put(state.subject(), state));
     engine = new RuleEngine(rules, kept.values(), registry);
-    doubted.values().forEach(engine::recallDoubt);
+    signals.values().forEach(engine::recall);
     log.forEach(reading -> engine.recall(reading, lookedAt.apply(reading)));
   }
 

@@ -10,8 +10,10 @@ import static vn.vam.core.reading.CameraPhase.NEW;
 import static vn.vam.core.reading.CameraPhase.UPDATE;
 import static vn.vam.core.rule.Watching.AT_ONCE;
 import static vn.vam.core.rule.Watching.camera;
+import static vn.vam.core.rule.Watching.device;
 import static vn.vam.core.rule.Watching.event;
 import static vn.vam.core.rule.Watching.minutes;
+import static vn.vam.core.rule.Watching.presence;
 import static vn.vam.core.rule.Watching.river;
 import static vn.vam.core.rule.Watching.rule;
 
@@ -186,6 +188,54 @@ class WhileAnEventGoesOn {
     }
 
     @Test
+    void gone_gives_none_after_a_restart_either_however_long_ago_it_was_told() {
+      quay.sees(0, "a", NEW);
+      quay.sees(2, "gone", OFFLINE, NEW);
+      quay.restarts();
+
+      assertThat(quay.timePasses(600)).isEmpty();
+    }
+
+    @Test
+    void back_before_a_restart_gives_one_after_it() {
+      quay.sees(0, "a", NEW);
+      quay.sees(2, "gone", OFFLINE, NEW);
+      quay.restarts();
+      quay.sees(60, "gone", OFFLINE, END);
+      quay.restarts();
+
+      assertThat(quay.timePasses(65)).isEmpty();
+      assertThat(quay.timePasses(66)).hasSize(1).first().asString().startsWith("65 cleared");
+    }
+
+    @Test
+    void told_to_be_back_before_it_is_told_to_be_gone_is_back() {
+      quay.sees(0, "a", NEW);
+      quay.sees(3, "gone", OFFLINE, END);
+      quay.sees(2, "gone", OFFLINE, NEW);
+
+      assertThat(quay.timePasses(11)).hasSize(1).first().asString().startsWith("10 cleared");
+    }
+
+    @Test
+    void gone_is_back_once_it_sees_something_new() {
+      quay.sees(0, "a", NEW);
+      quay.sees(2, "gone", OFFLINE, NEW);
+
+      assertThat(quay.sees(60, "car", VEHICLE, NEW)).isEmpty();
+      assertThat(quay.timePasses(66)).hasSize(1).first().asString().startsWith("65 cleared");
+    }
+
+    @Test
+    void gone_is_not_back_by_the_end_of_what_it_had_seen() {
+      quay.sees(0, "a", NEW);
+      quay.sees(2, "gone", OFFLINE, NEW);
+      quay.sees(3, "a", END);
+
+      assertThat(quay.timePasses(600)).isEmpty();
+    }
+
+    @Test
     void covered_gives_no_all_clear_either() {
       quay.sees(0, "a", NEW);
       quay.sees(1, "a", END);
@@ -202,6 +252,57 @@ class WhileAnEventGoesOn {
       assertThat(gone.timePasses(600)).isEmpty();
       assertThat(gone.sees(600, "gone", OFFLINE, END)).isEmpty();
       assertThat(gone.timePasses(611)).hasSize(1).first().asString().startsWith("610 cleared");
+    }
+  }
+
+  @Nested
+  class ACameraOfWhichItsGatewaySaysThatItIs {
+    private final Watching watched =
+        new Watching(river(camera("cam-1"), device("probe-1")), counting(FLOOD, 1, 10));
+
+    @Test
+    void gone_gives_no_all_clear_until_it_is_back() {
+      watched.sees(0, "a", NEW);
+      watched.hears(presence(2, "cam-1", false));
+
+      assertThat(watched.timePasses(600)).isEmpty();
+      assertThat(watched.hears(presence(601, "cam-1", true))).isEmpty();
+      assertThat(watched.timePasses(607)).hasSize(1).first().asString().startsWith("606 cleared");
+    }
+
+    @Test
+    void gone_gives_none_after_a_restart_either() {
+      watched.sees(0, "a", NEW);
+      watched.hears(presence(2, "cam-1", false));
+      watched.restarts();
+
+      assertThat(watched.timePasses(600)).isEmpty();
+    }
+
+    @Test
+    void there_all_the_time_gives_one_as_if_nothing_were_said() {
+      watched.sees(0, "a", NEW);
+      watched.hears(presence(9, "cam-1", true));
+
+      assertThat(watched.timePasses(11)).hasSize(1).first().asString().startsWith("10 cleared");
+    }
+
+    @Test
+    void gone_gives_one_once_it_is_taken_away() {
+      watched.sees(0, "a", NEW);
+      watched.hears(presence(2, "cam-1", false));
+      watched.timePasses(50);
+      watched.has(60, river(device("probe-1")));
+
+      assertThat(watched.timePasses(61)).hasSize(1).first().asString().startsWith("60 cleared");
+    }
+
+    @Test
+    void no_camera_is_of_no_concern() {
+      watched.sees(0, "a", NEW);
+      watched.hears(presence(2, "probe-1", false));
+
+      assertThat(watched.timePasses(11)).hasSize(1).first().asString().startsWith("10 cleared");
     }
   }
 
@@ -230,15 +331,12 @@ class WhileAnEventGoesOn {
     }
 
     @Test
-    void gives_one_once_it_is_heard_again() {
+    void gives_one_once_it_is_heard_again_and_had_time_to_see_the_water() {
       watched.sees(0, "a", NEW);
       watched.timePasses(50);
 
-      assertThat(watched.sees(60, "car", VEHICLE, NEW))
-          .hasSize(1)
-          .first()
-          .asString()
-          .startsWith("60 cleared");
+      assertThat(watched.sees(60, "car", VEHICLE, NEW)).isEmpty();
+      assertThat(watched.timePasses(66)).hasSize(1).first().asString().startsWith("65 cleared");
     }
 
     @Test
@@ -255,7 +353,8 @@ class WhileAnEventGoesOn {
       watched.restarts();
 
       assertThat(watched.timePasses(600)).isEmpty();
-      assertThat(watched.sees(601, "car", VEHICLE, NEW)).hasSize(1);
+      watched.sees(601, "car", VEHICLE, NEW);
+      assertThat(watched.timePasses(607)).hasSize(1).first().asString().startsWith("606 cleared");
     }
 
     @Test

@@ -20,12 +20,13 @@ import vn.vam.core.log.Place;
 import vn.vam.core.log.ReadingLog;
 import vn.vam.core.log.ReadingLog.LogFailed;
 import vn.vam.core.message.Outcome;
+import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.SeriesState;
+import vn.vam.core.rule.SignalState;
 import vn.vam.core.station.StationId;
 
 /**
@@ -63,7 +64,7 @@ public final class RuleReader {
   private final Pace start;
   private final List<AlertChange> changes = new ArrayList<>();
   private final List<RuleState> states = new ArrayList<>();
-  private final List<SeriesState> doubted = new ArrayList<>();
+  private final List<SignalState> signals = new ArrayList<>();
 
   /**
    * @param changed told of alerts after their change is on disk
@@ -132,8 +133,11 @@ public final class RuleReader {
       batch.arrivedAt().ifPresent(this::timePasses);
     }
     for (LogEntry entry : batch.entries()) {
-      if (entry.outcome() instanceof Outcome.Accepted accepted) {
-        accepted.readings().forEach(this::accept);
+      switch (entry.outcome()) {
+        case Outcome.Accepted accepted -> accepted.readings().forEach(this::accept);
+        case Outcome.Ignored ignored -> ignored.hints().forEach(this::accept);
+        case Outcome.Rejected rejected -> {}
+        case Outcome.Duplicate copy -> {}
       }
     }
     place = Place.of(batch.number());
@@ -141,6 +145,10 @@ public final class RuleReader {
 
   private void accept(Reading reading) {
     changes.addAll(engine.accept(reading, clock.instant()));
+  }
+
+  private void accept(Hint hint) {
+    changes.addAll(engine.accept(hint, clock.instant()));
   }
 
   private void commitIfDue() {
@@ -153,11 +161,11 @@ public final class RuleReader {
   /** What could not be committed is kept and committed with what comes next. */
   void commit() {
     states.addAll(engine.takeChanged());
-    doubted.addAll(engine.takeDoubted());
-    List<Alert> alerts = desk.commit(place, states, doubted, changes, clock.instant());
+    signals.addAll(engine.takeSignals());
+    List<Alert> alerts = desk.commit(place, states, signals, changes, clock.instant());
     List<AlertChange> made = List.copyOf(changes);
     states.clear();
-    doubted.clear();
+    signals.clear();
     changes.clear();
     committed = place;
     commits.happened();

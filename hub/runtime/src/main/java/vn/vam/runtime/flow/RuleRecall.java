@@ -52,10 +52,14 @@ final class RuleRecall {
     if (batch.number() <= before || batch.number() > judged) {
       return;
     }
+    Instant heard = batch.arrivedAt().orElse(Instant.MIN);
     for (LogEntry entry : batch.entries()) {
-      if (entry.outcome() instanceof Outcome.Accepted accepted) {
-        Instant heard = batch.arrivedAt().orElse(Instant.MIN);
-        accepted.readings().forEach(reading -> rules.recall(reading, heard));
+      switch (entry.outcome()) {
+        case Outcome.Accepted accepted ->
+            accepted.readings().forEach(reading -> rules.recall(reading, heard));
+        case Outcome.Ignored ignored -> ignored.hints().forEach(rules::recall);
+        case Outcome.Rejected rejected -> {}
+        case Outcome.Duplicate copy -> {}
       }
     }
   }

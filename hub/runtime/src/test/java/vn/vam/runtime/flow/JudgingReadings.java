@@ -26,8 +26,8 @@ import vn.vam.core.rule.RuleEngine;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.rule.RuleState.Phase;
-import vn.vam.core.rule.SeriesState;
 import vn.vam.core.rule.Severity;
+import vn.vam.core.rule.SignalState;
 import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
 import vn.vam.testing.HandClock;
@@ -375,7 +375,7 @@ class JudgingReadings {
     }
 
     @Override
-    public List<SeriesState> doubted() {
+    public List<SignalState> signals() {
       return List.of();
     }
 
@@ -383,7 +383,7 @@ class JudgingReadings {
     public List<Alert> commit(
         Place reached,
         List<RuleState> states,
-        List<SeriesState> series,
+        List<SignalState> signals,
         List<AlertChange> more,
         Instant now) {
       if (full) {

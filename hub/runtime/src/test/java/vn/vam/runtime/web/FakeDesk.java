@@ -18,7 +18,7 @@ import vn.vam.core.log.Place;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.RuleState;
-import vn.vam.core.rule.SeriesState;
+import vn.vam.core.rule.SignalState;
 import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
 
@@ -49,7 +49,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   @Override
-  public List<SeriesState> doubted() {
+  public List<SignalState> signals() {
     return List.of();
   }
 
@@ -57,7 +57,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   public List<Alert> commit(
       Place place,
       List<RuleState> states,
-      List<SeriesState> doubted,
+      List<SignalState> signals,
       List<AlertChange> changes,
       Instant now) {
     throw new UnsupportedOperationException("the web commits nothing");
