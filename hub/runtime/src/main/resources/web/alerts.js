@@ -40,7 +40,7 @@ export function takeAlert(alert) {
 function announce(alert, before) {
   const station = nameOf(alert.station);
   if (alert.state === 'cleared') {
-    $('announce').textContent = t('alerts.announce-clear', { id: alert.id, station });
+    $('announce').textContent = t(`alerts.announce-end.${alert.ending}`, { id: alert.id, station });
   } else if (!before || before.severity !== alert.severity) {
     const severity = t(`severity.${alert.severity}`);
     $('announce').textContent = t('alerts.announce', { severity, station, value: valueOf(alert) });
@@ -111,8 +111,8 @@ function update(element, alert) {
   setText(find(element, 'rule'), ruleText(alert.rule));
   setText(find(element, 'value'), valueOf(alert));
   setText(find(element, 'now'), nowText(alert));
-  setText(find(element, 'since'), alert.cleared_at
-    ? t('alerts.cleared', { time: moment(alert.cleared_at) })
+  setText(find(element, 'since'), alert.ending
+    ? t(`alerts.ended.${alert.ending}`, { time: moment(alert.cleared_at) })
     : t('alerts.since', { time: moment(alert.since) }));
   setText(element.querySelector('time'), age(alert.since));
   updateAct(element, alert, station);

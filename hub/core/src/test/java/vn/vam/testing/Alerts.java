@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.DeviceId;
@@ -33,6 +34,7 @@ public final class Alerts {
         state,
         since,
         clearedAt,
+        clearedAt.map(at -> Ending.SAFE),
         value,
         assignee,
         Optional.empty(),
@@ -55,6 +57,7 @@ public final class Alerts {
         state,
         alert.since(),
         alert.clearedAt(),
+        alert.ending(),
         alert.value(),
         assignee,
         until,
@@ -71,6 +74,7 @@ public final class Alerts {
         alert.state(),
         alert.since(),
         alert.clearedAt(),
+        alert.ending(),
         alert.value(),
         alert.assignee(),
         alert.snoozedUntil(),

@@ -200,14 +200,15 @@ final class AlertChanges {
     return transaction
         .createQuery(
             """
-            UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?, waiting_since = NULL,
+            UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?, ending = ?, waiting_since = NULL,
             snoozed_until = NULL, assignee_untold = NULL, devices_since = NULL,
             end_untold = CASE WHEN steps_told > 0 OR assignee IS NOT NULL THEN 1 END
             WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
         .bind(0, cleared.at().toEpochMilli())
         .bind(1, cleared.value())
-        .bind(2, cleared.rule().value())
-        .bind(3, cleared.station().value())
+        .bind(2, ChangeKind.ending(cleared))
+        .bind(3, cleared.rule().value())
+        .bind(4, cleared.station().value())
         .mapTo(Long.class)
         .findOne();
   }

@@ -47,6 +47,7 @@ final class AlertRows {
         AlertState.valueOf(row.getString("state")),
         Instant.ofEpochMilli(row.getLong("since")),
         instant(row, "cleared_at"),
+        ChangeKind.ending(row),
         row.getDouble("value"),
         Optional.ofNullable(row.getString("assignee")),
         instant(row, "snoozed_until"),

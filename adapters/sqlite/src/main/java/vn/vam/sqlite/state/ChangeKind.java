@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.RuleId;
@@ -25,6 +26,12 @@ enum ChangeKind {
 
   static int ending(AlertChange change) {
     return change instanceof AlertChange.Cleared cleared ? ENDINGS.indexOf(cleared.ending()) : 0;
+  }
+
+  /** How an alert ended; nothing as long as it stands. */
+  static Optional<Ending> ending(ResultSet row) throws SQLException {
+    int number = row.getInt("ending");
+    return row.wasNull() ? Optional.empty() : Optional.of(ENDINGS.get(number));
   }
 
   static ChangeKind of(AlertChange change) {

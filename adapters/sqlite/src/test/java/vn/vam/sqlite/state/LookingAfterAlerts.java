@@ -128,6 +128,7 @@ class LookingAfterAlerts {
 
       assertThat(closed.state()).isEqualTo(AlertState.CLEARED);
       assertThat(closed.clearedAt()).isPresent();
+      assertThat(closed.ending()).contains(Ending.BY_HAND);
       assertThat(kinds()).containsExactly(Kind.RAISED, Kind.CLOSED);
       assertThat(act(CLOSE, "lan")).isInstanceOf(Acted.Over.class);
     }

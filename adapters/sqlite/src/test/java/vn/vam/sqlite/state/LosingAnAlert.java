@@ -69,7 +69,8 @@ class LosingAnAlert {
   void ends_it_forgets_its_state_and_gives_notice_of_why() {
     assertThat(state.watched().begin(List.of(), List.of(END), NOON))
         .singleElement()
-        .satisfies(alert -> assertThat(alert.state()).isEqualTo(AlertState.CLEARED));
+        .satisfies(alert -> assertThat(alert.state()).isEqualTo(AlertState.CLEARED))
+        .satisfies(alert -> assertThat(alert.ending()).contains(Ending.UNWATCHED));
 
     assertThat(state.desk().states()).isEmpty();
     assertThat(state.operators().history("A-1"))

@@ -17,7 +17,9 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.vam.core.alert.Alert;
 import vn.vam.core.log.Place;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.RuleState;
 import vn.vam.core.secret.Secret;
 import vn.vam.sqlite.state.TokenTable.Row;
@@ -53,20 +55,53 @@ class OpeningTheStateFile {
   }
 
   @Test
-  void what_rules_remembered_before_there_were_ladders_is_that_of_the_rules_themselves() {
+  void how_alerts_ended_before_that_was_kept_is_told_by_their_histories() {
+    ofVersion(
+        "40",
+        """
+        INSERT INTO alert (rule, station, severity, state, since, cleared_at, value)
+        VALUES ('salt', 'a', 'WATCH', 'CLEARED', 1000, 2000, 0.6),
+          ('salt', 'b', 'WATCH', 'CLEARED', 1000, 2000, 0.6),
+          ('salt', 'c', 'WATCH', 'CLEARED', 1000, 2000, 0.6),
+          ('salt', 'd', 'WATCH', 'RAISED', 1000, NULL, 0.6)""",
+        """
+        INSERT INTO alert_event (alert, kind, at, who, what)
+        VALUES (1, 'CLEARED', 2000, '', ''), (2, 'CLOSED', 2000, 'lan', 'bùn'),
+          (3, 'UNWATCHED', 2000, '', ''), (4, 'RAISED', 1000, '', '')""");
+
+    try (StateFile state = new StateFile(folder)) {
+      assertThat(state.desk().alerts(Optional.empty(), 4).reversed())
+          .extracting(Alert::ending)
+          .containsExactly(
+              Optional.of(Ending.SAFE),
+              Optional.of(Ending.BY_HAND),
+              Optional.of(Ending.UNWATCHED),
+              Optional.empty());
+    }
+  }
+
+  private void ofVersion(String version, String... rows) {
+    String url = "jdbc:sqlite:" + folder.resolve("state.db");
     Flyway.configure()
-        .dataSource("jdbc:sqlite:" + folder.resolve("state.db"), null, null)
+        .dataSource(url, null, null)
         .locations("classpath:vn/vam/sqlite/state")
-        .target("2")
+        .target(version)
         .load()
         .migrate();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("state.db"));
+    try (Connection connection = DriverManager.getConnection(url);
         Statement sql = connection.createStatement()) {
-      sql.execute("INSERT INTO rule_state VALUES ('salt', 'xuan-hoa', 'PENDING', 1000, 2000, 0.6)");
+      for (String row : rows) {
+        sql.execute(row);
+      }
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
+  }
+
+  @Test
+  void what_rules_remembered_before_there_were_ladders_is_that_of_the_rules_themselves() {
+    ofVersion(
+        "2", "INSERT INTO rule_state VALUES ('salt', 'xuan-hoa', 'PENDING', 1000, 2000, 0.6)");
 
     try (StateFile state = new StateFile(folder)) {
       assertThat(state.desk().states())

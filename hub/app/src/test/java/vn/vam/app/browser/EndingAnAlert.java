@@ -34,6 +34,7 @@ class EndingAnAlert extends InTheBrowser {
     assertThat(browser.focused().getDomAttribute("id")).isEqualTo("alerts-title");
     String ended = opened("my-tho");
     browser.reads(ended + " [data-testid='history']", "Trực ban đóng tin. đầu đo nằm trong bùn");
+    browser.reads(ended, "người trực đóng lúc");
     assertThat(browser.find(ended + " [name='reason']").isDisplayed()).isFalse();
     assertThat(Http.get(province.console().resolve("/api/v1/alerts?state=cleared")).body())
         .contains("my-tho");
@@ -48,6 +49,7 @@ class EndingAnAlert extends InTheBrowser {
 
     soon().untilAsserted(() -> assertThat(browser.all(alert)).isEmpty());
     String ended = opened("dong-tam");
+    browser.reads(ended, "thôi theo dõi lúc");
     browser.reads(ended + " [data-testid='history']", "Không còn được theo dõi: luật hoặc trạm");
     browser.picture("console-unwatched");
     browser.named("language").click();

@@ -94,7 +94,7 @@ class WatchingTheConsole extends InTheBrowser {
               province.measures("my-tho-1", 0.2, Instant.now());
               assertThat(browser.all(ALERT)).isEmpty();
             });
-    assertThat(browser.find("#alerts-past-title").getText()).isEqualTo("Đã hết: 1 cảnh báo");
+    assertThat(browser.find("#alerts-past-title").getText()).isEqualTo("Đã qua: 1 cảnh báo");
     assertThat(browser.run("return window.sameDocument")).isEqualTo(true);
   }
 

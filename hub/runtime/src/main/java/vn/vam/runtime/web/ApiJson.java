@@ -28,6 +28,7 @@ import vn.vam.core.point.Sample;
 import vn.vam.core.reading.MaskedPlate;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Observation;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.station.Device;
@@ -128,6 +129,7 @@ public final class ApiJson {
             orNull(alert.assignee()),
             "snoozed_until",
             orNull(alert.snoozedUntil().map(until -> time(until, zone))))
+        .put("ending", orNull(alert.ending().map(Ending::word)))
         .put("devices", new JsonArray(alert.devices().stream().map(DeviceId::value).toList()));
   }
 
