@@ -40,6 +40,12 @@ final class Ladder {
     }
   }
 
+  /** Whether a step that was reached holds still. */
+  boolean holds(Instant at) {
+    return climbs.stream()
+        .anyMatch(climb -> climb.phase() == Phase.RAISED && climb.gauge().holds(at));
+  }
+
   Instant due() {
     Instant due = Instant.MAX;
     for (Climb climb : climbs) {

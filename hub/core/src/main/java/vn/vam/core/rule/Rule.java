@@ -18,7 +18,8 @@ import vn.vam.core.station.StationId;
  * @param place where the one alert is told that all stations have together
  * @param raise what counts as a breach
  * @param raiseFor how long it must hold; zero for at once
- * @param clear what counts as safe; while the breach holds it does not count
+ * @param clear what counts as safe; while the breach holds, or a step that was reached, it does not
+ *     count
  * @param clearFor how long it must hold; zero for at once
  * @param ladder steps to higher severities, each higher than the one before
  * @param schedule when it may raise
@@ -95,15 +96,30 @@ public record Rule(
 
   /**
    * How long a time of values it has to know of to judge the next one: a window ends with the
-   * newest value, and that may be as old as a value may be.
+   * newest value, and that may be as old as a value may be. So may one that lies beside the next.
    */
   public Duration window() {
-    Duration widest =
-        longest(
-            Stream.concat(
-                Stream.of(raise.lookBack(), clear.lookBack()),
-                ladder.stream().map(rung -> rung.raise().lookBack())));
-    return widest.isZero() ? Duration.ZERO : widest.plus(staleAfter);
+    Duration widest = longest(conditions().map(Condition::lookBack));
+    return widest.isZero() && !goesByTime() ? Duration.ZERO : widest.plus(staleAfter);
+  }
+
+  /**
+   * Whether the mere passing of time tells it something new, so that it needs no fresh value: also
+   * where it looks at several series, of which one may grow old while another is told of.
+   */
+  boolean goesByTime() {
+    return conditions().anyMatch(Condition::goesByTime)
+        || conditions().flatMap(Rule::series).distinct().count() > 1;
+  }
+
+  private static Stream<List<Object>> series(Condition condition) {
+    return condition instanceof Condition.Beyond beyond
+        ? Stream.of(List.of(beyond.station(), beyond.quantity()))
+        : Stream.empty();
+  }
+
+  private Stream<Condition> conditions() {
+    return Stream.concat(Stream.of(raise, clear), ladder.stream().map(Rung::raise));
   }
 
   private static Duration longest(Stream<Duration> spans) {

@@ -128,10 +128,14 @@ final class RuleWatch {
     boolean breach = raise.holds(at);
     return switch (known) {
       case NORMAL -> breach && rule.schedule().isActive(at);
-      case RAISED -> !breach && clear.holds(at);
+      case RAISED -> isSafe(at);
       case PENDING -> !breach;
-      case CLEARING -> breach || !clear.holds(at);
+      case CLEARING -> !isSafe(at);
     };
+  }
+
+  private boolean isSafe(Instant at) {
+    return clear.holds(at) && !raise.holds(at) && !ladder.holds(at);
   }
 
   /** What was measured longer ago alerts nobody. */
@@ -263,7 +267,7 @@ final class RuleWatch {
     ladder
         .judge(at, mayBegin, isRaised(), gauge -> suspicion.since(gauge, at))
         .ifPresent(climb -> climbed(climb, changes));
-    step(at, breach && mayBegin, !breach && clear.holds(at), changes);
+    step(at, breach && mayBegin, changes);
     if (telling.waits() && breach && mayBegin && isRaised()) {
       changed |= announcer.further(ladder.reached(), at, changes);
     }
@@ -285,12 +289,12 @@ final class RuleWatch {
     stage.raise(climb.since());
   }
 
-  private void step(Instant at, boolean breach, boolean safe, List<AlertChange> changes) {
+  private void step(Instant at, boolean breach, List<AlertChange> changes) {
     switch (stage.phase()) {
       case NORMAL -> begin(breach, at, changes);
       case PENDING -> hold(breach, at, changes);
-      case RAISED -> begin(safe, at, changes);
-      case CLEARING -> hold(safe, at, changes);
+      case RAISED -> begin(isSafe(at), at, changes);
+      case CLEARING -> hold(isSafe(at), at, changes);
     }
   }
 

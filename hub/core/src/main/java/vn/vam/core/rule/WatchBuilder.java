@@ -32,13 +32,7 @@ final class WatchBuilder {
     this.registry = registry;
     this.rule = rule;
     this.place = place;
-    this.goesByTime = goesByTime(rule);
-  }
-
-  private static boolean goesByTime(Rule rule) {
-    return rule.raise().goesByTime()
-        || rule.clear().goesByTime()
-        || rule.ladder().stream().anyMatch(rung -> rung.raise().goesByTime());
+    this.goesByTime = rule.goesByTime();
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.vam.core.rule.Watching.AT_ONCE;
 import static vn.vam.core.rule.Watching.MY_THO;
 import static vn.vam.core.rule.Watching.XUAN_HOA;
+import static vn.vam.core.rule.Watching.measured;
 import static vn.vam.core.rule.Watching.minutes;
 import static vn.vam.core.rule.Watching.rule;
 import static vn.vam.core.rule.Watching.salt;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.reading.Quality;
 
 class AcrossStations {
   private static Condition of(Level level, int least) {
@@ -65,6 +67,22 @@ class AcrossStations {
       slow.says(MY_THO, 40, 0.9);
 
       assertThat(slow.timePasses(70)).isEmpty();
+    }
+
+    @Test
+    void the_waiting_goes_on_after_a_restart_with_the_values_that_still_count() {
+      Watching slow = together(2, minutes(30));
+      slow.says(0, 0.9);
+      slow.says(MY_THO, 5, 0.9);
+      slow.restarts(
+          measured(XUAN_HOA, 0, 0.9, Quality.PASS), measured(MY_THO, 5, 0.9, Quality.PASS));
+
+      assertThat(slow.timePasses(40)).containsExactly("35 raised xuan-hoa watch 0.9");
+    }
+
+    @Test
+    void needs_as_much_of_the_log_as_a_value_may_be_old() {
+      assertThat(river.engine().window()).isEqualTo(Watching.STALE);
     }
 
     @Test

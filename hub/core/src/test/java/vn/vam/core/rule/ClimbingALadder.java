@@ -7,8 +7,11 @@ import static vn.vam.core.rule.Watching.minutes;
 import static vn.vam.core.rule.Watching.rule;
 import static vn.vam.core.rule.Watching.salt;
 
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.vam.core.reading.Quantity;
 
 /** A watch above 0.5 after ten minutes, a warning above 1 after five, a danger above 4 at once. */
 class ClimbingALadder {
@@ -106,5 +109,59 @@ class ClimbingALadder {
                     AT_ONCE,
                     LADDER.reversed(),
                     Schedule.ALWAYS));
+  }
+
+  /** A danger is told of something else than salt. */
+  @Nested
+  class WithAStepOfAnotherKind {
+    @Test
+    void it_is_not_cleared_while_that_holds() {
+      Watching rising =
+          orDanger(salt(new Measure.Rise(minutes(60)), new Level.AtLeast(0.2)), AT_ONCE);
+      rising.says(0, 0.1);
+
+      assertThat(rising.says(10, 0.35)).containsExactly("10 raised xuan-hoa danger 0.25");
+      assertThat(rising.says(50, 0.35)).isEmpty();
+      assertThat(rising.timePasses(61)).containsExactly("60 cleared xuan-hoa danger 0.35");
+    }
+
+    @Test
+    void its_waiting_for_the_all_clear_is_broken_off_by_that() {
+      Watching deep = orDanger(level(2), minutes(20));
+      deep.says(0, 0.6);
+      deep.says("gauge", Quantity.LEVEL, 10, 2.5);
+      deep.says(20, 0.1);
+      deep.says("gauge", Quantity.LEVEL, 30, 1.5);
+      deep.says("gauge", Quantity.LEVEL, 40, 2.5);
+
+      assertThat(deep.says("gauge", Quantity.LEVEL, 55, 1.5)).isEmpty();
+      assertThat(deep.timePasses(75)).containsExactly("75 cleared xuan-hoa danger 0.1");
+    }
+
+    @Test
+    void a_probe_that_fell_silent_neither_keeps_it_nor_raises_it_again() {
+      Watching deep = orDanger(level(2), AT_ONCE);
+      deep.says(0, 0.1);
+      deep.says("gauge", Quantity.LEVEL, 10, 2.5);
+
+      assertThat(deep.says(40, 0.1)).isEmpty();
+      assertThat(deep.says(80, 0.1)).hasSize(1).first().asString().contains("cleared");
+      assertThat(deep.says(120, 0.1)).isEmpty();
+    }
+
+    private static Condition level(double level) {
+      return new Condition.Beyond(Quantity.LEVEL, new Measure.Newest(), new Level.Above(level));
+    }
+
+    private static Watching orDanger(Condition danger, Duration clearFor) {
+      return new Watching(
+          rule(
+              salt(new Level.Above(0.5)),
+              AT_ONCE,
+              salt(new Level.Below(0.4)),
+              clearFor,
+              List.of(new Rung(Severity.DANGER, danger, AT_ONCE)),
+              Schedule.ALWAYS));
+    }
   }
 }
