@@ -6,18 +6,22 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.PublicMessage;
 
 /** Alerts, newest first, for people and for other systems. */
 final class AlertsApi {
+  /** What is open is told however much has come since. */
   private static final int MOST_ALERTS = 500;
+
   private static final String CAP = "application/cap+xml; charset=utf-8";
 
   private final WebParts parts;
@@ -42,9 +46,17 @@ final class AlertsApi {
       return;
     }
     workers
-        .run(() -> parts.alerts().alerts(state, MOST_ALERTS))
+        .run(() -> alerts(state))
         .onSuccess(alerts -> Answers.json(context, json(alerts)))
         .onFailure(context::fail);
+  }
+
+  private List<Alert> alerts(Optional<AlertState> state) {
+    Map<String, Alert> alerts = new LinkedHashMap<>();
+    Stream.concat(parts.alerts().alerts(state, MOST_ALERTS).stream(), open().stream())
+        .filter(alert -> state.map(alert.state()::equals).orElse(true))
+        .forEach(alert -> alerts.putIfAbsent(alert.number(), alert));
+    return List.copyOf(alerts.values());
   }
 
   private void cap(RoutingContext context) {
@@ -82,11 +94,7 @@ final class AlertsApi {
   }
 
   private List<Alert> open() {
-    return Arrays.stream(AlertState.values())
-        .filter(state -> state != AlertState.CLEARED)
-        .flatMap(state -> parts.alerts().alerts(Optional.of(state), MOST_ALERTS).stream())
-        .sorted(Comparator.comparing(Alert::since).reversed())
-        .toList();
+    return parts.desk().open(Integer.MAX_VALUE);
   }
 
   private JsonObject json(List<Alert> alerts) {

@@ -2,6 +2,7 @@ package vn.vam.runtime.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
@@ -54,6 +55,18 @@ class AcknowledgingAlerts {
             """
             {"alerts":[{"id":"A-1042","rule":"salt-for-durian","station":"xuan-hoa","severity":"watch","state":"raised","since":"2026-03-12T12:00:00+07:00",""")
         .contains("\"value\":0.62,\"assignee\":null");
+  }
+
+  @Test
+  void lists_what_is_open_however_many_came_since() {
+    for (int number = 2000; number < 2600; number++) {
+      hub.desk.put(alert("A-" + number, AlertState.CLEARED));
+    }
+
+    JsonArray alerts = hub.open().get("/api/v1/alerts").json().getJsonArray("alerts");
+
+    assertThat(alerts).hasSize(501);
+    assertThat(alerts.getJsonObject(500).getString("id")).isEqualTo("A-1042");
   }
 
   @Test

@@ -184,6 +184,18 @@ class WarningOtherSystems {
   }
 
   @Test
+  void one_is_warned_of_however_many_others_are_raised_meanwhile() throws Exception {
+    put("A-1", AlertState.RAISED, Severity.DANGER);
+    ask();
+    for (int silent = 2; silent < 700; silent++) {
+      hub.desk.put(
+          ExportingAlerts.alert("A-" + silent, "silent", AlertState.RAISED, Severity.WATCH));
+    }
+
+    assertThat(of(ask(), "incidents")).containsExactly("A-1");
+  }
+
+  @Test
   void an_alert_whose_rule_is_gone_is_cancelled() throws Exception {
     put("A-1", AlertState.RAISED, Severity.WATCH);
     ask();
