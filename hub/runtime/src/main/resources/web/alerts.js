@@ -3,9 +3,9 @@
 import * as api from './api.js';
 import * as desk from './desk.js';
 import { $, h, find, keyed, setText } from './dom.js';
-import { age, moment, unit, withUnit } from './format.js';
+import { age, moment, withUnit } from './format.js';
 import { openStation } from './detail.js';
-import { HUB, activeAlerts, changed, isQuiet, nameOf, on, sideOf, state } from './state.js';
+import { HUB, activeAlerts, changed, isQuiet, nameOf, on, sideOf, state, unitOf } from './state.js';
 import { t } from './words.js';
 
 const SIGNS = { watch: '◔', warning: '▲', danger: '◆' };
@@ -142,21 +142,18 @@ export function ruleText(id) {
   if (!side || 'words' in rule.raise) return `${id}: ${rule.raise.words ?? ''}`;
   return t(`alerts.${side}`, {
     what: t(`quantity.${rule.quantity}`),
-    limit: withUnit(rule.raise[side], rule.unit),
+    limit: withUnit(rule.raise[side], rule.raise.unit),
   });
 }
 
-function valueOf(alert) {
-  if (alert.station === HUB) return '';
-  const rule = state.rules.get(alert.rule);
-  return withUnit(alert.value, rule?.unit ?? '');
-}
+const valueOf = (alert) =>
+  alert.station === HUB ? '' : withUnit(alert.value, unitOf(alert.rule, alert.severity, alert.state === 'cleared'));
 
 function nowText(alert) {
   const rule = state.rules.get(alert.rule);
   const latest = rule && state.stations.get(alert.station)?.latest[rule.quantity];
   return latest && alert.state !== 'cleared'
-    ? t('alerts.now', { value: withUnit(latest.value, unit(rule.unit)) }) : '';
+    ? t('alerts.now', { value: withUnit(latest.value, latest.unit) }) : '';
 }
 
 async function acknowledge(id) {

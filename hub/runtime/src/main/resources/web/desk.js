@@ -3,7 +3,7 @@
 import * as api from './api.js';
 import { $, find, h, keyed, setText } from './dom.js';
 import { moment, withUnit } from './format.js';
-import { HUB, nameOf, on, state } from './state.js';
+import { HUB, nameOf, on, unitOf } from './state.js';
 import { t } from './words.js';
 
 const SNOOZES = ['30m', '1h', '2h', '8h'];
@@ -114,9 +114,9 @@ async function showHistory(id) {
 }
 
 function words(event, alert) {
-  const unit = state.rules.get(alert.rule)?.unit ?? '';
   const what = event.event === 'snoozed' || event.event === 'shelved' ? moment(event.what) : event.what;
   const [level, listed] = event.what.split(' ');
+  const unit = unitOf(alert.rule, level, event.event === 'cleared');
   const devices = listed?.replaceAll(',', ', ') ?? '';
   const severity = t(`severity.${level}`) + (devices ? `, ${devices}` : '');
   const value = event.value === null || alert.station === HUB ? '' : withUnit(event.value, unit);

@@ -193,7 +193,7 @@ function levelsOf(station, quantity) {
     .filter((rule) => rule.quantity === quantity && rule.stations.includes(station))
     .flatMap((rule) => ['raise', 'clear'].map((kind) => {
       const side = sideOf(rule[kind]);
-      return side && { kind, side, value: rule[kind][side], unit: rule.unit, severity: rule.severity };
+      return side && { kind, side, value: rule[kind][side], unit: rule[kind].unit, severity: rule.severity };
     })).filter(Boolean);
 }
 

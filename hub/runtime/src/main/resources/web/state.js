@@ -92,5 +92,12 @@ function takeValue(station, reading) {
   state.series.get(`${station.id} ${reading.quantity}`)?.add(reading);
 }
 
+/** What an alert's number is in: that of the step that was reached, or of what ended it. */
+export function unitOf(id, severity, over) {
+  const rule = state.rules.get(id);
+  const step = rule?.escalate.find((each) => each.severity === severity);
+  return (over ? rule?.clear : step ?? rule?.raise)?.unit ?? '';
+}
+
 /** Which number of a level graphs and texts show; none for conditions that are no level. */
 export const sideOf = (level) => ['above', 'below', 'at_least', 'at_most'].find((side) => side in level);

@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.Trouble;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
-import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.Registry;
 import vn.vam.core.station.StationId;
@@ -41,31 +41,38 @@ public final class AlertLine {
     }
     String place = sentences.place(place(alert.station()), alert.devices());
     String since = VietnameseTime.moment(alert.since(), now);
-    return of(alert.rule(), place, alert.severity(), alert.value(), since);
+    boolean isOver = alert.state() == AlertState.CLEARED;
+    return of(alert.rule(), place, alert.severity(), isOver, alert.value(), since);
   }
 
   /** The same of what a suspect value would raise. */
   public String of(AlertChange.Doubted breach, Instant now) {
     String since = VietnameseTime.moment(breach.at(), now);
-    return of(breach.rule(), place(breach.station()), breach.severity(), breach.value(), since);
+    String place = place(breach.station());
+    return of(breach.rule(), place, breach.severity(), false, breach.value(), since);
   }
 
-  private String of(RuleId id, String place, Severity severity, double value, String since) {
+  /**
+   * @param isOver whether the value is the one that ended it
+   */
+  private String of(
+      RuleId id, String place, Severity severity, boolean isOver, double value, String since) {
     Rule rule = rules.get(id);
     if (rule == null) {
       return sentences.say(
           Sentence.ALERT_LINE_UNKNOWN,
           Map.of("station", place, "rule", id.value(), "since", since));
     }
+    Condition breach = rule.breach(severity);
     return sentences.say(
         Sentence.ALERT_LINE,
         Map.of(
             "station",
             place,
             "condition",
-            words.whole(breach(rule, severity)),
+            words.whole(breach),
             "value",
-            words.value(rule.raise(), value),
+            words.value(isOver ? rule.clear() : breach, value),
             "since",
             since));
   }
@@ -88,13 +95,5 @@ public final class AlertLine {
 
   private String place(StationId station) {
     return registry.nameOf(station);
-  }
-
-  private static Condition breach(Rule rule, Severity severity) {
-    return rule.ladder().stream()
-        .filter(rung -> rung.severity() == severity)
-        .map(Rung::raise)
-        .findFirst()
-        .orElse(rule.raise());
   }
 }

@@ -153,7 +153,9 @@ public final class AlertText {
   private String fill(Text found, Station station, AlertNotice notice, Optional<Trend> trend) {
     AlertChange change = notice.change();
     Condition condition =
-        change instanceof AlertChange.Cleared ? found.rule().clear() : breach(found.rule(), change);
+        change instanceof AlertChange.Cleared
+            ? found.rule().clear()
+            : found.rule().breach(change.severity());
     Words told = change instanceof AlertChange.Cleared ? found.own() : found.of(change);
     String place =
         told.nameDevices(change)
@@ -168,15 +170,6 @@ public final class AlertText {
     return ConditionWords.isOfOneKind(condition)
         && !(condition instanceof Condition.Beyond beyond
             && rule.quantity().filter(beyond.quantity()::equals).isEmpty());
-  }
-
-  /** The condition of the step that was reached; an alert may begin on any of them. */
-  static Condition breach(Rule rule, AlertChange change) {
-    return rule.ladder().stream()
-        .filter(rung -> rung.severity() == change.severity())
-        .map(Rung::raise)
-        .findFirst()
-        .orElse(rule.raise());
   }
 
   private Map<String, String> gaps(

@@ -113,7 +113,7 @@ public final class StormText {
   }
 
   private String line(AlertChange change, Rule rule, Station station) {
-    Condition breach = AlertText.breach(rule, change);
+    Condition breach = rule.breach(change.severity());
     return raisedLine.fill(
         Map.of(
             "station", sentences.place(station.name(), change.devices()),

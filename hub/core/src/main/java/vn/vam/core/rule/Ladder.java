@@ -80,12 +80,11 @@ final class Ladder {
    *
    * @param calm whether no alert stands
    */
-  Optional<Severity> wouldReach(Series series, Doubt doubt, boolean calm) {
+  Optional<Climb> wouldReach(Series series, Doubt doubt, boolean calm) {
     return climbs.stream()
         .filter(climb -> climb.phase() != Phase.PENDING)
         .filter(climb -> calm || climb.severity().compareTo(reached) > 0)
         .filter(climb -> climb.gauge().supposing(series, doubt).holds(doubt.at()))
-        .map(Climb::severity)
         .reduce((lower, higher) -> higher);
   }
 

@@ -126,6 +126,15 @@ public record Rule(
     return spans.reduce(Duration.ZERO, (one, other) -> one.compareTo(other) >= 0 ? one : other);
   }
 
+  /** The condition of the step that makes an alert so severe; an alert may begin on any of them. */
+  public Condition breach(Severity reached) {
+    return ladder.stream()
+        .filter(rung -> rung.severity() == reached)
+        .map(Rung::raise)
+        .findFirst()
+        .orElse(raise);
+  }
+
   /** Where its alerts are told. */
   public Set<StationId> places() {
     return place.map(Set::of).orElse(stations);

@@ -26,22 +26,31 @@ record Suspicion(Rule rule, Gauge raise, Ladder ladder, Stage stage, Announcer a
     if (!rule.schedule().isActive(doubt.at())) {
       return Optional.empty();
     }
-    Optional<Severity> known = before.flatMap(earlier -> reach(series, earlier, freshUntil));
+    Optional<Severity> known =
+        before.flatMap(earlier -> reach(series, earlier, freshUntil)).map(Reached::severity);
     return reach(series, doubt, freshUntil)
-        .filter(severity -> known.map(told -> severity.compareTo(told) > 0).orElse(true))
-        .map(severity -> announcer.doubted(severity, doubt.at(), value(series, doubt)));
+        .filter(reached -> known.map(told -> reached.severity().compareTo(told) > 0).orElse(true))
+        .map(reached -> announcer.doubted(reached.severity(), doubt.at(), reached.value()));
   }
 
-  private Optional<Severity> reach(Series series, Doubt doubt, Instant freshUntil) {
+  /** What would be reached, and by which number. */
+  private record Reached(Severity severity, double value) {}
+
+  private Optional<Reached> reach(Series series, Doubt doubt, Instant freshUntil) {
     boolean calm = stage.isCalm(Gauge.earlier(doubt.at(), freshUntil));
     boolean breach = calm && raise.supposing(series, doubt).holds(doubt.at());
     return ladder
         .wouldReach(series, doubt, calm)
-        .or(() -> breach ? Optional.of(rule.severity()) : Optional.empty());
+        .map(climb -> reached(climb.severity(), climb.gauge(), series, doubt))
+        .or(
+            () ->
+                breach
+                    ? Optional.of(reached(rule.severity(), raise, series, doubt))
+                    : Optional.empty());
   }
 
-  private double value(Series series, Doubt doubt) {
-    double value = raise.supposing(series, doubt).value(doubt.at());
-    return Double.isNaN(value) ? doubt.value() : value;
+  private static Reached reached(Severity severity, Gauge gauge, Series series, Doubt doubt) {
+    double value = gauge.supposing(series, doubt).value(doubt.at());
+    return new Reached(severity, Double.isNaN(value) ? doubt.value() : value);
   }
 }

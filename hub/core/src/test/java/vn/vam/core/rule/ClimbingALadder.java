@@ -139,6 +139,15 @@ class ClimbingALadder {
     }
 
     @Test
+    void a_doubted_value_of_that_is_told_by_its_own_number() {
+      Watching deep =
+          orDanger(salt(new Measure.Rise(minutes(60)), new Level.AtLeast(0.2)), AT_ONCE);
+      deep.says(0, 0.1);
+
+      assertThat(deep.doubts(1, 0.4)).containsExactly("1 doubted xuan-hoa danger 0.3");
+    }
+
+    @Test
     void a_probe_that_fell_silent_neither_keeps_it_nor_raises_it_again() {
       Watching deep = orDanger(level(2), AT_ONCE);
       deep.says(0, 0.1);

@@ -150,23 +150,22 @@ final class CapDocument {
   }
 
   private static String description(CapWarning warning) {
+    String value = warning.event().unit().map(unit -> ": " + value(warning, unit)).orElse("");
     return warning.headline()
-        + ": "
-        + value(warning)
+        + value
         + ", từ "
         + VietnameseTime.date(warning.alert().since())
         + ".";
   }
 
-  private static String value(CapWarning warning) {
-    String unit = warning.event().unit();
+  private static String value(CapWarning warning, String unit) {
     return VietnameseNumber.of(warning.alert().value()) + (unit.isEmpty() ? " lần" : " " + unit);
   }
 
   /** For programs: with a decimal point. */
   private static String figure(CapWarning warning) {
     String plain = BigDecimal.valueOf(warning.alert().value()).stripTrailingZeros().toPlainString();
-    return (plain + " " + warning.event().unit()).strip();
+    return (plain + " " + warning.event().unit().orElse("")).strip();
   }
 
   private static void area(XMLStreamWriter xml, Station station) throws XMLStreamException {

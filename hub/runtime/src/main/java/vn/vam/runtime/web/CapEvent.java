@@ -1,28 +1,49 @@
 package vn.vam.runtime.web;
 
+import java.util.List;
 import java.util.Optional;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
-import vn.vam.core.rule.Rule;
+import vn.vam.core.rule.Measure;
 
 /**
  * What the public has to know of, in the categories of the Common Alerting Protocol.
  *
  * @param category one of the protocol's
  * @param words what happened, in Vietnamese
- * @param unit of an alert's value; empty where it is a count
+ * @param unit of an alert's value; empty where it is a count, absent where it may be of one thing
+ *     or of another
  */
-record CapEvent(String category, String words, String unit) {
+record CapEvent(String category, String words, Optional<String> unit) {
+  private CapEvent(String category, String words, String unit) {
+    this(category, words, Optional.of(unit));
+  }
+
   /** Nothing for what is no public matter, such as a silent probe or somebody in a yard. */
-  static Optional<CapEvent> of(Rule rule) {
-    return switch (rule.raise()) {
+  static Optional<CapEvent> of(Condition breach) {
+    return switch (breach) {
+      case Condition.Beyond beyond when beyond.measure() instanceof Measure.Times ->
+          of(beyond.quantity()).map(event -> event.in(Optional.of("")));
       case Condition.Beyond beyond -> of(beyond.quantity());
-      case Condition.Several several -> rule.quantity().flatMap(CapEvent::of);
+      case Condition.Several several -> of(several);
       case Condition.Seen seen -> of(seen.type());
       case Condition.Silent silent -> Optional.empty();
       case Condition.Heard heard -> Optional.empty();
     };
+  }
+
+  private static Optional<CapEvent> of(Condition.Several several) {
+    List<Optional<CapEvent>> parts = several.parts().stream().map(CapEvent::of).toList();
+    boolean isOne = parts.stream().map(part -> part.map(CapEvent::unit)).distinct().count() == 1;
+    return parts.stream()
+        .flatMap(Optional::stream)
+        .findFirst()
+        .map(event -> isOne ? event : event.in(Optional.empty()));
+  }
+
+  private CapEvent in(Optional<String> other) {
+    return new CapEvent(category, words, other);
   }
 
   private static Optional<CapEvent> of(Quantity quantity) {

@@ -113,7 +113,10 @@ final class CapTrail implements PublicTrail.Next {
 
   private Optional<CapWarning> warning(Alert alert, List<Warned> told) {
     Optional<Station> station = registry.station(alert.station());
-    Optional<CapEvent> event = Optional.ofNullable(rules.get(alert.rule())).flatMap(CapEvent::of);
+    Optional<CapEvent> event =
+        Optional.ofNullable(rules.get(alert.rule()))
+            .map(rule -> rule.breach(alert.severity()))
+            .flatMap(CapEvent::of);
     Optional<Severity> severity = severity(alert, told);
     return station.isPresent() && event.isPresent() && severity.isPresent()
         ? Optional.of(new CapWarning(alert, severity.get(), station.get(), event.get()))

@@ -2,6 +2,8 @@ package vn.vam.runtime.web;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
@@ -20,7 +22,7 @@ final class RuleJson {
         "quantity",
         rule.quantity().map(Quantity::field).orElse(null),
         "unit",
-        unit(rule),
+        unit(rule.raise()),
         "stations",
         new JsonArray(rule.stations().stream().map(Object::toString).sorted().toList()),
         "raise",
@@ -33,14 +35,19 @@ final class RuleJson {
         new JsonArray(rule.ladder().stream().map(RuleJson::rung).toList()));
   }
 
-  /** What an alert's value is in. */
-  private static String unit(Rule rule) {
-    return switch (rule.raise()) {
+  /** What the number is in that it judges; empty where it may be of one thing or of another. */
+  private static String unit(Condition condition) {
+    return switch (condition) {
       case Condition.Silent silent -> "min";
       case Condition.Heard heard -> "min";
       case Condition.Seen seen -> "events";
+      case Condition.Beyond beyond when beyond.measure() instanceof Measure.Times -> "events";
       case Condition.Beyond beyond -> beyond.quantity().unit();
-      case Condition.Several several -> rule.quantity().map(Quantity::unit).orElse("");
+      case Condition.Several several -> {
+        Set<String> units =
+            several.parts().stream().map(RuleJson::unit).collect(Collectors.toSet());
+        yield units.size() == 1 ? units.iterator().next() : "";
+      }
     };
   }
 
@@ -50,8 +57,12 @@ final class RuleJson {
         .put("severity", rung.severity().word());
   }
 
-  /** A level of values tells its numbers, which graphs draw; all else its words. */
   private static JsonObject condition(Condition condition) {
+    return judged(condition).put("unit", unit(condition));
+  }
+
+  /** A level of values tells its numbers, which graphs draw; all else its words. */
+  private static JsonObject judged(Condition condition) {
     if (condition instanceof Condition.Beyond beyond) {
       return switch (beyond.measure()) {
         case Measure.Newest newest -> level(new JsonObject(), beyond.level());

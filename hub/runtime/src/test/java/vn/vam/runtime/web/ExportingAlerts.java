@@ -25,8 +25,10 @@ import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.rule.Condition;
 import vn.vam.core.rule.Level;
+import vn.vam.core.rule.Measure;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Rung;
 import vn.vam.core.rule.Schedule;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
@@ -35,6 +37,13 @@ import vn.vam.testing.Alerts;
 class ExportingAlerts {
   private static final String CAP = CapGrammar.NAMESPACE;
   private static final String PATH = "/api/v1/alerts.cap";
+  private static final Condition DEEP =
+      new Condition.Beyond(Quantity.LEVEL, new Measure.Newest(), new Level.Above(2));
+  private static final Condition OFTEN =
+      new Condition.Beyond(
+          Quantity.SALINITY,
+          new Measure.Times(new Level.Above(0.5), Duration.ofHours(1)),
+          new Level.AtLeast(3));
 
   private final FakeHub hub = new FakeHub();
 
@@ -147,6 +156,55 @@ class ExportingAlerts {
     assertThat(texts(cap, "category")).isEqualTo(Stream.ofNullable(category).toList());
     assertThat(texts(cap, "event")).isEqualTo(Stream.ofNullable(event).toList());
     assertThat(CapGrammar.mistakes(cap)).isEmpty();
+  }
+
+  @Test
+  void tells_a_number_in_the_unit_of_what_was_reached() throws Exception {
+    hub.rules.add(oftenOrDeep("often"));
+    hub.rules.add(raisedBy("either", new Condition.Several(List.of(OFTEN, DEEP), 1)));
+    hub.desk.put(alert("A-1", "often", AlertState.RAISED, Severity.WATCH));
+    hub.desk.put(alert("A-2", "often", AlertState.ESCALATED, Severity.DANGER));
+    hub.desk.put(alert("A-3", "either", AlertState.RAISED, Severity.WATCH));
+
+    assertThat(texts(parsed(hub.open().get(PATH)), "description"))
+        .containsExactlyInAnyOrder(
+            "Xâm nhập mặn tại Xuân Hòa: 0,62 lần, từ 12:00 ngày 12/3/2026.",
+            "Mực nước tại Xuân Hòa: 0,62 m, từ 12:00 ngày 12/3/2026.",
+            "Xâm nhập mặn tại Xuân Hòa, từ 12:00 ngày 12/3/2026.");
+  }
+
+  @Test
+  void warns_of_a_flood_that_several_cameras_are_asked_for() throws Exception {
+    Condition seen =
+        new Condition.Seen(
+            Optional.empty(), CameraEventType.FLOOD, Duration.ofMinutes(10), new Level.AtLeast(1));
+    hub.rules.add(raisedBy("flood", new Condition.Several(List.of(seen, seen), 2)));
+    hub.desk.put(alert("A-1", "flood", AlertState.RAISED, Severity.WARNING));
+
+    assertThat(texts(parsed(hub.open().get(PATH)), "event")).containsExactly("Ngập nước");
+  }
+
+  /** Salt that is there again and again; deep water makes it a danger. */
+  static Rule oftenOrDeep(String id) {
+    return raisedBy(id, OFTEN, new Rung(Severity.DANGER, DEEP, Duration.ZERO));
+  }
+
+  private static Rule raisedBy(String id, Condition raise, Rung... ladder) {
+    return new Rule(
+        new RuleId(id),
+        Optional.empty(),
+        Set.of(new StationId("xuan-hoa")),
+        Optional.empty(),
+        raise,
+        Duration.ZERO,
+        new Condition.Beyond(Quantity.SALINITY, new Measure.Newest(), new Level.Below(0)),
+        Duration.ZERO,
+        Severity.WATCH,
+        List.of(ladder),
+        Schedule.ALWAYS,
+        Optional.empty(),
+        "vi/measured",
+        Duration.ofHours(1));
   }
 
   @Test

@@ -126,8 +126,22 @@ class OpeningTheDoor {
   void shows_the_rules_in_force() {
     JsonObject rule = hub.open().get("/api/v1/rules").json().getJsonArray("rules").getJsonObject(0);
 
-    assertThat(rule.getJsonObject("raise").encode()).isEqualTo("{\"above\":0.5,\"for\":\"PT30M\"}");
-    assertThat(rule.getJsonObject("clear").encode()).isEqualTo("{\"below\":0.4,\"for\":\"PT2H\"}");
+    assertThat(rule.getJsonObject("raise").encode())
+        .isEqualTo("{\"above\":0.5,\"unit\":\"g/l\",\"for\":\"PT30M\"}");
+    assertThat(rule.getJsonObject("clear").encode())
+        .isEqualTo("{\"below\":0.4,\"unit\":\"g/l\",\"for\":\"PT2H\"}");
+  }
+
+  @Test
+  void tells_what_the_number_of_each_condition_is_in() {
+    hub.rules.clear();
+    hub.rules.add(ExportingAlerts.oftenOrDeep("often"));
+
+    JsonObject rule = hub.open().get("/api/v1/rules").json().getJsonArray("rules").getJsonObject(0);
+
+    assertThat(rule.getJsonObject("raise").getString("unit")).isEqualTo("events");
+    assertThat(rule.getJsonArray("escalate").getJsonObject(0).getString("unit")).isEqualTo("m");
+    assertThat(rule.getJsonObject("clear").getString("unit")).isEqualTo("g/l");
   }
 
   @ParameterizedTest
