@@ -47,9 +47,7 @@ final class Shelves {
         now.toEpochMilli());
     DoubtedValues.settle(transaction, shelved.rule(), shelved.station());
     transaction.execute(
-        "UPDATE alert SET waiting_since = NULL, snoozed_until = NULL"
-            + OF
-            + " AND state <> 'CLEARED'",
+        "UPDATE alert SET waiting_since = NULL" + OF + " AND state <> 'CLEARED'",
         shelved.rule().value(),
         shelved.station().value());
     open(transaction, shelved.rule(), shelved.station())

@@ -30,21 +30,24 @@ public final class SqliteCallDesk implements CallDesk {
   public List<Alert> wake(Instant now) {
     return database.inTransaction(
         transaction -> {
+          List<Alert> changed = new ArrayList<>(Shelves.endDue(transaction, now));
           List<Alert> woken = woken(transaction, now);
           woken.forEach(alert -> tell(transaction, alert, AlertEvent.Kind.WOKEN, "", now));
-          List<Alert> changed = new ArrayList<>(woken);
-          changed.addAll(Shelves.endDue(transaction, now));
+          changed.addAll(woken);
           return changed;
         });
   }
 
+  /** What was put off wakes when nobody is kept from it any more. */
   private static List<Alert> woken(Handle transaction, Instant now) {
     return transaction
         .createQuery(
             """
             UPDATE alert SET state = 'RAISED', waiting_since = :now, steps_told = 0,
             snoozed_until = NULL
-            WHERE snoozed_until <= :now AND state <> 'CLEARED' RETURNING *""")
+            WHERE snoozed_until <= :now AND state <> 'CLEARED'
+            AND NOT EXISTS (SELECT 1 FROM shelf
+              WHERE shelf.rule = alert.rule AND shelf.station = alert.station) RETURNING *""")
         .bind("now", now.toEpochMilli())
         .map((row, context) -> AlertRows.alert(row))
         .list();

@@ -134,6 +134,33 @@ class ShelvingAlerts {
   }
 
   @Test
+  void what_was_put_off_for_longer_wakes_in_its_own_time() {
+    commit(raised(0.6));
+    act(new OperatorAction.Snooze(END.plusSeconds(60)));
+    act(new OperatorAction.Shelve(END));
+    state.calls().wake(END);
+    assertThat(state.calls().waiting()).isEmpty();
+
+    state.calls().wake(END.plusSeconds(60));
+
+    assertThat(state.calls().waiting()).hasSize(1);
+  }
+
+  @Test
+  void what_was_put_off_until_before_its_end_wakes_with_it() {
+    commit(raised(0.6));
+    act(new OperatorAction.Shelve(END));
+    act(new OperatorAction.Snooze(END.minusSeconds(60)));
+    state.calls().wake(END.minusSeconds(60));
+    assertThat(state.calls().waiting()).isEmpty();
+
+    state.calls().wake(END);
+
+    assertThat(state.calls().waiting()).extracting(Waiting::since).containsExactly(END);
+    assertThat(notices()).isEqualTo("RAISED");
+  }
+
+  @Test
   void an_operator_ends_it_before_its_time() {
     commit(raised(0.6));
     act(new OperatorAction.Shelve(END));
