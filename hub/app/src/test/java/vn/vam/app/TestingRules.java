@@ -310,6 +310,36 @@ class TestingRules {
           .endsWith("not over");
     }
 
+    @Test
+    void a_parent_whose_silence_explains_that_of_others_is_read_too() throws IOException {
+      String behind =
+          CONFIG
+                  .replace(
+                      "- { id: quay,", "- { id: gate, name: Cống, kind: salinity }\n  - { id: quay,")
+                  .replace("- { id: quay-1", "- { id: gate-1, station: gate }\n  - { id: quay-1")
+                  .replace(
+                      "watch: { stations: [xuan-hoa] }",
+                      "watch: { stations: [xuan-hoa], parent: gate }")
+              + "state: { directory: '"
+              + folder.resolve("data")
+              + "' }\n";
+      String config = file("vam.yaml", behind);
+      String history =
+          """
+          time,station,quantity,value
+          2024-03-12T02:00:00+07:00,xuan-hoa,salinity_gl,0.1
+          2024-03-12T02:30:00+07:00,gate,salinity_gl,0.1
+          2024-03-12T03:10:00+07:00,gate,salinity_gl,0.1
+          """;
+      Typed.vam("import", "--config", config, "--data", file("h.csv", history));
+
+      Typed test =
+          Typed.vam("rules", "test", "--config", config, "--from", "2024-03-12T00:00:00+07:00");
+
+      assertThat(test.out().lines())
+          .containsExactly("2024-03-12T03:10:00+07:00 raised quiet xuan-hoa 70");
+    }
+
     /** Two floods, the first told of until twenty seconds later, and something that is none. */
     private void storeEvents() {
       try (PointStore store =

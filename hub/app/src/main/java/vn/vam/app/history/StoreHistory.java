@@ -82,7 +82,8 @@ public final class StoreHistory {
                       stations(beyond.station(), rule)
                           .map(id -> new Series(id, Optional.of(beyond.quantity())));
                   case Condition.Silent silent ->
-                      rule.stations().stream().map(id -> new Series(id, silent.quantity()));
+                      Stream.concat(rule.stations().stream(), silent.parent().stream())
+                          .map(id -> new Series(id, silent.quantity()));
                   case Condition.Heard heard -> Stream.<Series>of();
                   case Condition.Seen seen -> Stream.<Series>of();
                   case Condition.Several several -> Stream.<Series>of();
