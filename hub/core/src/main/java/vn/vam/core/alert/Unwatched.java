@@ -41,7 +41,8 @@ public final class Unwatched {
   }
 
   /**
-   * The ends of alerts, and of what rules remember as raised though its alert was closed.
+   * The ends of alerts, of what rules remember as raised though its alert was closed, and of what
+   * was on its way to something that its rule looks at no more.
    *
    * @param open alerts, those of the hub itself among them
    */
@@ -56,7 +57,11 @@ public final class Unwatched {
                     new Key(alert.rule(), alert.station()),
                     end(alert.rule(), alert.station(), alert.severity(), alert.value(), now)));
     states.stream()
-        .filter(state -> state.phase().isRaised() && !isWatched(state.rule(), state.station()))
+        .filter(
+            state ->
+                state.phase().isRaised()
+                    ? !isWatched(state.rule(), state.station())
+                    : isOnItsWayToAnother(state))
         .forEach(
             state ->
                 ends.putIfAbsent(
@@ -74,6 +79,16 @@ public final class Unwatched {
     return Optional.ofNullable(rules.get(id))
         .filter(rule -> rule.places().contains(station) && rule.isWatchedAt(station, registry))
         .isPresent();
+  }
+
+  private boolean isOnItsWayToAnother(RuleState state) {
+    Rule rule = rules.get(state.rule());
+    Map<Severity, Set<String>> told = before.get(state.rule());
+    return state.rung() == 0
+        && state.phase() == RuleState.Phase.PENDING
+        && rule != null
+        && told != null
+        && !told.equals(Subjects.of(rule));
   }
 
   private boolean isJudged(Alert alert) {

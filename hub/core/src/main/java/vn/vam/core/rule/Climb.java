@@ -41,6 +41,9 @@ final class Climb {
     phase = state.phase();
     since = state.since();
     value = state.lastValue();
+    if (!rung.raise().mayHold(value)) {
+      interruptIfWaiting();
+    }
   }
 
   /** When it is reached if nothing interrupts it; {@link Instant#MAX} while it is not waiting. */

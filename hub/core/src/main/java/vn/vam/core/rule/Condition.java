@@ -34,6 +34,11 @@ public sealed interface Condition {
    */
   boolean goesByTime();
 
+  /** Whether it may hold where this is the number it judges: where that alone does not say no. */
+  default boolean mayHold(double value) {
+    return !(this instanceof Beyond beyond) || beyond.level().holds(value);
+  }
+
   /** A number made of a station's values lies on one side of a level. */
   record Beyond(Optional<StationId> station, Quantity quantity, Measure measure, Level level)
       implements Condition {

@@ -89,6 +89,10 @@ final class RuleWatch {
     }
     stage.restore(state);
     moments.restore(state);
+    if (!(isRaised() ? rule.clear() : rule.raise()).mayHold(state.lastValue())) {
+      // It was timing another level than it has now.
+      stage.interrupt(state.lastAt());
+    }
     telling.restore(state.silences(), state.lastAt(), isRaised());
   }
 

@@ -89,6 +89,33 @@ class ClimbingALadder {
   }
 
   @Test
+  void a_step_that_was_waiting_for_another_level_than_there_is_now_waits_no_more() {
+    Watching lower =
+        new Watching(
+            rule(
+                salt(new Level.Above(0.5)),
+                AT_ONCE,
+                salt(new Level.Below(0.4)),
+                AT_ONCE,
+                List.of(new Rung(Severity.WARNING, salt(new Level.Above(0.6)), minutes(5))),
+                Schedule.ALWAYS));
+    lower.says(0, 0.7);
+    RuleEngine engine =
+        new RuleEngine(
+            List.of(
+                rule(
+                    salt(new Level.Above(0.5)),
+                    AT_ONCE,
+                    salt(new Level.Below(0.4)),
+                    AT_ONCE,
+                    LADDER,
+                    Schedule.ALWAYS)),
+            lower.states());
+
+    assertThat(engine.advance(Watching.minute(30))).isEmpty();
+  }
+
+  @Test
   void the_severity_it_had_reached_survives_a_restart() {
     river.says(0, 5);
     river.restarts();

@@ -49,6 +49,12 @@ class SurvivingARestart {
   }
 
   @Test
+  void what_was_waiting_for_another_level_than_there_is_now_waits_no_more() {
+    assertThat(restarted(rule(10, 0), state(Phase.PENDING, 0, 4, 0.45)).timePasses(400)).isEmpty();
+    assertThat(restarted(rule(0, 20), state(Phase.CLEARING, 5, 6, 0.45)).timePasses(400)).isEmpty();
+  }
+
+  @Test
   void what_is_read_a_second_time_changes_nothing() {
     River river = restarted(AT_ONCE, state(Phase.RAISED, 0, 4, 0.6));
 
