@@ -315,7 +315,8 @@ class TestingRules {
       String behind =
           CONFIG
                   .replace(
-                      "- { id: quay,", "- { id: gate, name: Cống, kind: salinity }\n  - { id: quay,")
+                      "- { id: quay,",
+                      "- { id: gate, name: Cống, kind: salinity }\n  - { id: quay,")
                   .replace("- { id: quay-1", "- { id: gate-1, station: gate }\n  - { id: quay-1")
                   .replace(
                       "watch: { stations: [xuan-hoa] }",

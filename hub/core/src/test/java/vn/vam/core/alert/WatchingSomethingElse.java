@@ -49,9 +49,7 @@ class WatchingSomethingElse {
         new Station(
             XUAN_HOA, "Xuân Hòa", Kind.SALINITY, List.of(), Optional.empty(), Optional.empty());
     return new Unwatched(
-            List.of(now),
-            new Registry(List.of(station), List.of()),
-            Map.of(ID, Subjects.of(SALT)))
+            List.of(now), new Registry(List.of(station), List.of()), Map.of(ID, Subjects.of(SALT)))
         .among(List.of(), List.of(new RuleState(ID, XUAN_HOA, phase, NOON, NOON, 5)), NOON);
   }
 
