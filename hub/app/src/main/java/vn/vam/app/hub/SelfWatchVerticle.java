@@ -3,6 +3,7 @@ package vn.vam.app.hub;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import vn.vam.core.alert.Alert;
@@ -22,6 +23,9 @@ final class SelfWatchVerticle extends LoopVerticle {
   private final Clock clock;
   private final Consumer<List<Alert>> changed;
 
+  /** A full disk, of all troubles, may keep it from being reported. */
+  private final List<AlertChange> unreported = new ArrayList<>();
+
   /**
    * @param changed told of alerts after their change is on disk
    */
@@ -38,9 +42,11 @@ final class SelfWatchVerticle extends LoopVerticle {
   @Override
   public Duration turn() {
     Instant now = clock.instant();
-    List<AlertChange> changes = watch.look(signs.look(), now);
-    if (!changes.isEmpty()) {
-      changed.accept(desk.report(changes, now));
+    unreported.addAll(watch.look(signs.look(), now));
+    if (!unreported.isEmpty()) {
+      List<Alert> alerts = desk.report(unreported, now);
+      unreported.clear();
+      changed.accept(alerts);
     }
     return EVERY;
   }
