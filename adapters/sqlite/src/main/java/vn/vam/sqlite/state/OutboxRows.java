@@ -50,8 +50,9 @@ final class OutboxRows {
 
   /**
    * A message that waits for another try, or for evidence, holds back those behind it for the same
-   * citizen: an all-clear never overtakes its alert. No alert overtakes a graver one that is on its
-   * way to the same citizen; no alert waits for an answer that is.
+   * citizen: an all-clear never overtakes its alert. One that rests does not; {@link StillToTell}
+   * sees to what tells of the same. No alert overtakes a graver one that is on its way to the same
+   * citizen; no alert waits for an answer that is.
    */
   static Optional<OutboxMessage> due(Handle transaction, Instant now) {
     return transaction
@@ -64,7 +65,7 @@ final class OutboxRows {
               WHERE earlier.citizen = outbox.citizen AND earlier.priority >= outbox.priority
               AND ((earlier.state = 'SENDING' AND earlier.priority < ?) OR (
                 earlier.priority = outbox.priority AND earlier.id < outbox.id
-                AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))))
+                AND earlier.resting = 0 AND earlier.state IN ('WAITING', 'SENDING', 'IN_DOUBT'))))
             ORDER BY priority DESC, due_at, id LIMIT 1""")
         .bind(0, now.toEpochMilli())
         .bind(1, setBack(now))

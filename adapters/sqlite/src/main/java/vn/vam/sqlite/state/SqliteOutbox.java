@@ -78,7 +78,7 @@ public final class SqliteOutbox implements Outbox {
                   transaction.execute(
                       """
                       UPDATE outbox SET state = 'SENDING', attempts = attempts + 1, sent_at = ?,
-                      message_id = NULL, leased_in = ? WHERE id = ?""",
+                      message_id = NULL, resting = 0, leased_in = ? WHERE id = ?""",
                       now.toEpochMilli(),
                       database.epoch(),
                       message.id()));
@@ -151,8 +151,9 @@ public final class SqliteOutbox implements Outbox {
                 transaction.execute(
                     """
                     UPDATE outbox SET state = 'WAITING', reason = ?, resting = 1,
-                    due_at = coalesce(expires_at, 253402300799000) WHERE id = ?""",
+                    due_at = coalesce(?, expires_at, 253402300799000) WHERE id = ?""",
                     rests.reason(),
+                    rests.atMost().map(span -> now.plus(span).toEpochMilli()).orElse(null),
                     message.id());
             case Delivery.RetryLater later ->
                 transaction.execute(

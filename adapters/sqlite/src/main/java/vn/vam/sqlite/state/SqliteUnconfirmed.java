@@ -77,6 +77,16 @@ public final class SqliteUnconfirmed implements Unconfirmed {
   }
 
   @Override
+  public void waits(Overdue overdue, Instant now) {
+    database.useTransaction(
+        transaction ->
+            transaction.execute(
+                "UPDATE unconfirmed SET since = ? WHERE message = ?",
+                now.toEpochMilli(),
+                overdue.message().id()));
+  }
+
+  @Override
   public void ends(Overdue overdue) {
     database.useTransaction(transaction -> forget(transaction, overdue));
   }

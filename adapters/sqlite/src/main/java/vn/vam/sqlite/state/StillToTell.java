@@ -1,7 +1,9 @@
 package vn.vam.sqlite.state;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -39,11 +41,43 @@ final class StillToTell {
       Handle transaction, Supplier<Optional<OutboxMessage>> due, Instant now) {
     for (int i = 0; i < MOST_AT_ONCE; i++) {
       Optional<OutboxMessage> next = due.get();
-      if (next.isEmpty() || !ends(transaction, next.get().id(), now)) {
+      if (next.isEmpty() || isNext(transaction, next.get().id(), now)) {
         return next;
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isNext(Handle transaction, long message, Instant now) {
+    return !rests(transaction, row(transaction, message)) && !ends(transaction, message, now);
+  }
+
+  /**
+   * What tells of the same as one that rests, and was written after it, rests as long: an all-clear
+   * never overtakes its alert.
+   */
+  private static boolean rests(Handle transaction, Row row) {
+    Set<String> subjects = Heard.subjects(transaction, row.key());
+    Optional<Long> until =
+        transaction
+            .createQuery(
+                """
+                SELECT key, due_at FROM outbox INDEXED BY outbox_of_citizen
+                WHERE citizen = ? AND id < ? AND priority = ? AND state = 'WAITING' AND resting = 1""")
+            .bind(0, row.citizen())
+            .bind(1, row.id())
+            .bind(2, row.priority())
+            .map((found, context) -> Map.entry(found.getString("key"), found.getLong("due_at")))
+            .stream()
+            .filter(
+                one -> !Collections.disjoint(Heard.subjects(transaction, one.getKey()), subjects))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    until.ifPresent(
+        due ->
+            transaction.execute(
+                "UPDATE outbox SET resting = 1, due_at = ? WHERE id = ?", due, row.id()));
+    return until.isPresent();
   }
 
   /**

@@ -129,6 +129,42 @@ class KeepingWays {
     }
 
     @Test
+    void what_waits_for_the_morning_goes_then_or_when_its_citizen_says_something() {
+      state.writes(danger("a/u1", "u1"), danger("b/u2", "u2"));
+      settle(new Delivery.Rests("by phone in the morning", Duration.ofHours(7)));
+      settle(new Delivery.Rests("by phone in the morning", Duration.ofHours(7)));
+
+      assertThat(state.outbox().lease(NOON.plus(Duration.ofHours(6)))).isEmpty();
+      state.answers("word", "u2", List.of());
+      assertThat(state.lease(NOON.plusSeconds(1)).draft().citizen()).isEqualTo("u2");
+      assertThat(state.lease(NOON.plus(Duration.ofHours(7))).draft().citizen()).isEqualTo("u1");
+    }
+
+    @Test
+    void what_rests_holds_back_no_danger_of_something_else() {
+      state.writes(danger("A-1/raised/u1", "u1"));
+      settle(new Delivery.Rests("by phone in the morning", Duration.ofHours(7)));
+
+      state.writes(danger("A-2/raised/u1", "u1"));
+
+      assertThat(state.lease(NOON).draft().key()).isEqualTo("A-2/raised/u1");
+    }
+
+    @Test
+    void but_whatever_tells_of_the_same_rests_behind_it() {
+      state.execute("INSERT INTO summary_change VALUES (1, 1, 'RAISED'), (1, 2, 'RAISED')");
+      state.writes(danger("S-1/storm/u1", "u1"));
+      settle(new Delivery.Rests("by phone in the morning", Duration.ofHours(7)));
+
+      state.writes(danger("A-1/cleared/u1", "u1"));
+
+      assertThat(state.outbox().lease(NOON)).isEmpty();
+      assertThat(fate("A-1/cleared/u1")).startsWith("WAITING");
+      state.answers("word", "u1", List.of());
+      assertThat(state.lease(NOON).draft().key()).isEqualTo("S-1/storm/u1");
+    }
+
+    @Test
     void a_clock_set_back_by_an_hour_delays_no_further_try() {
       state.writes(draft("a/u1", "u1", 1));
       settle(new Delivery.RetryLater("busy", Duration.ofMinutes(1)));
@@ -215,6 +251,24 @@ class KeepingWays {
       assertThat(again.draft().text()).isEqualTo("Nước mặn, có thể lặp lại");
       assertThat(state.reach().of(again).tried()).containsExactly(Way.CONSULTATION);
       assertThat(state.unconfirmed().overdue(TEN_MINUTES, LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void until_another_way_opens_it_stays_delivered_and_is_looked_at_again() {
+      state.unconfirmed().waits(overdue(), LATER);
+
+      assertThat(state.outbox().counts().delivered()).isEqualTo(1);
+      assertThat(state.unconfirmed().overdue(TEN_MINUTES, LATER, 10)).isEmpty();
+      assertThat(state.unconfirmed().overdue(TEN_MINUTES, LATER.plus(TEN_MINUTES), 10)).hasSize(1);
+    }
+
+    @Test
+    void a_receipt_that_comes_before_that_ends_it_too() {
+      state.unconfirmed().waits(overdue(), LATER);
+
+      state.doubts().hear(new Evidence.Received("m-1", LATER), LATER);
+
+      assertThat(state.unconfirmed().overdue(TEN_MINUTES, LATER.plus(TEN_MINUTES), 10)).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.vam.core.notify;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** What became of a send. */
 public sealed interface Delivery {
@@ -27,8 +28,21 @@ public sealed interface Delivery {
    */
   record OtherWay(String reason, Way failed, Delivery otherwise) implements Delivery {}
 
-  /** No way is left until the citizen says something again. */
-  record Rests(String reason) implements Delivery {}
+  /**
+   * No way is left until the citizen says something again, or one opens by itself. Holds back
+   * nothing that tells of something else.
+   *
+   * @param atMost how long until one does; absent where none will
+   */
+  record Rests(String reason, Optional<Duration> atMost) implements Delivery {
+    public Rests(String reason) {
+      this(reason, Optional.empty());
+    }
+
+    public Rests(String reason, Duration atMost) {
+      this(reason, Optional.of(atMost));
+    }
+  }
 
   /** Certain that it will not arrive this way. */
   record Undeliverable(String reason) implements Delivery {}

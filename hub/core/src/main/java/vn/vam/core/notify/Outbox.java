@@ -25,7 +25,8 @@ public interface Outbox {
   /**
    * The most urgent message that is due, marked as under way before it is returned. Expired ones
    * are set aside first. Messages of one priority reach a citizen in the order in which they were
-   * written: one that waits for another try holds back those behind it.
+   * written: one that waits for another try holds back those behind it, and one that rests those
+   * behind it that tell of the same.
    *
    * @throws IllegalStateException when another owner has taken the outbox over
    */

@@ -64,16 +64,21 @@ public final class ConfirmVerticle extends LoopVerticle {
   private void decide(Overdue overdue) {
     Reach left = choice.reachability().of(overdue.message()).without(overdue.way());
     Step next = choice.ways().next(overdue.message().draft().priority(), left, clock.instant());
-    boolean stays = next instanceof Step.Stay;
-    if (stays) {
-      unconfirmed.ends(overdue);
-    } else {
-      unconfirmed.goesOn(overdue, clock.instant());
+    switch (next) {
+      case Step.Send send -> {
+        unconfirmed.goesOn(overdue, clock.instant());
+        tell(overdue, "another_way");
+      }
+      case Step.Wait wait -> unconfirmed.waits(overdue, clock.instant());
+      case Step.Stay stay -> {
+        unconfirmed.ends(overdue);
+        tell(overdue, "nothing");
+      }
     }
-    metrics.counter("vam.zalo.unconfirmed", "then", stays ? "nothing" : "another_way").increment();
-    log.warn(
-        "no phone has confirmed a danger, message={} another_way={}",
-        overdue.message().id(),
-        !stays);
+  }
+
+  private void tell(Overdue overdue, String then) {
+    metrics.counter("vam.zalo.unconfirmed", "then", then).increment();
+    log.warn("no phone has confirmed a danger, message={} then={}", overdue.message().id(), then);
   }
 }

@@ -81,7 +81,7 @@ public final class Dispatch {
         prepare(exchange, message, send.way(), reach);
       }
       case Step.Wait wait ->
-          settle(message, new Delivery.RetryLater("not at night by phone", wait.span()));
+          settle(message, new Delivery.Rests("not at night by phone", wait.span()));
       case Step.Stay stay -> settle(message, new Delivery.Rests(NO_WAY));
     }
   }
