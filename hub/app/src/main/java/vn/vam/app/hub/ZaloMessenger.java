@@ -253,7 +253,7 @@ final class ZaloMessenger implements Messenger {
       case LATER -> new Delivery.RetryLater(reason, LATER);
       case REFRESH_ONCE -> new Delivery.RetryLater(reason, A_PERSON_ACTS);
       case HUMAN -> untilAPersonActs(reason, message, way);
-      case AFTER_NIGHT -> new Delivery.RetryLater(reason, Ways.untilMorning(clock.instant()));
+      case AFTER_NIGHT -> afterNight(reason, message, way);
       case RECIPIENT ->
           new Delivery.OtherWay(
               reason,
@@ -267,6 +267,12 @@ final class ZaloMessenger implements Messenger {
               : notAsItIs(reason, message, way);
       case PERMANENT, UNKNOWN -> notAsItIs(reason, message, way);
     };
+  }
+
+  /** What is urgent does not wait for the morning where another way is open. */
+  private Delivery afterNight(String reason, OutboxMessage message, Way way) {
+    Delivery rests = new Delivery.Rests(reason, Ways.untilMorning(clock.instant()));
+    return message.draft().isUrgent() ? new Delivery.OtherWay(reason, way, rests) : rests;
   }
 
   /** What is urgent does not wait for somebody to mend this way where another one is open. */

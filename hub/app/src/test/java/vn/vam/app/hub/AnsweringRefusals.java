@@ -37,6 +37,8 @@ class AnsweringRefusals {
   /** 23:00 at home: seven hours and five minutes before messages may leave again. */
   private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
 
+  private static final Duration UNTIL_MORNING = Duration.ofHours(7).plusMinutes(5);
+
   private static final int USUAL = 1;
   private static final int URGENT = 2;
 
@@ -58,7 +60,7 @@ class AnsweringRefusals {
         arguments(
             ErrorClass.AFTER_NIGHT,
             -234,
-            again(-234, "after_night", Duration.ofHours(7).plusMinutes(5))),
+            new Delivery.Rests("code -234 after_night", UNTIL_MORNING)),
         arguments(
             ErrorClass.RECIPIENT,
             -213,
@@ -120,6 +122,16 @@ class AnsweringRefusals {
     assertThat(refused(-321, ErrorClass.HUMAN, danger, way))
         .isEqualTo(
             new OtherWay("code -321 human", way, again(-321, "human", Duration.ofMinutes(5))));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void nor_for_the_morning(Way way) {
+    OutboxMessage danger = new OutboxMessage(1, draft(URGENT), 0);
+    String reason = "code -234 after_night";
+
+    assertThat(refused(-234, ErrorClass.AFTER_NIGHT, danger, way))
+        .isEqualTo(new OtherWay(reason, way, new Delivery.Rests(reason, UNTIL_MORNING)));
   }
 
   @Test
