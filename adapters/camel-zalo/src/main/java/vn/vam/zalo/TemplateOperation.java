@@ -27,8 +27,7 @@ final class TemplateOperation implements Operation {
   }
 
   private static ObjectNode json(TemplateMessage template, Map<String, String> data) {
-    ObjectNode root = LimitedJson.object();
-    root.putObject("recipient").put("user_id", template.userId());
+    ObjectNode root = LimitedJson.object().put("user_id", template.userId());
     return Templates.write(root, template.templateId(), data);
   }
 

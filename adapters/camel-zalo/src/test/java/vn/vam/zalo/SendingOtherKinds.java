@@ -131,7 +131,7 @@ class SendingOtherKinds {
     assertThat(body())
         .isEqualTo(
             """
-            {"recipient":{"user_id":"2512523625412515"},"template_id":"t-77","template_data":{"tram":"Xuân Hòa"}}""");
+            {"user_id":"2512523625412515","template_id":"t-77","template_data":{"tram":"Xuân Hòa"}}""");
   }
 
   @Test
