@@ -99,6 +99,11 @@ class TheArrowsPointOneWay {
     ofOursKnows(adapter, CORE);
   }
 
+  @Test
+  void the_messengers_component_fits_into_any_application() {
+    ofOursKnows("vn.vam.zalo..");
+  }
+
   @ParameterizedTest
   @MethodSource("simulators")
   void a_simulator_knows_nothing_of_ours(String simulator) {
