@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.notify.Doubt;
 import vn.vam.core.notify.Doubts;
@@ -26,6 +27,10 @@ public final class SqliteDoubts implements Doubts {
    * @param caption of the picture it may have gone with; empty where it has none
    */
   private record Suspect(long id, String state, String text, String caption) {
+    boolean isInDoubt() {
+      return state.equals("IN_DOUBT");
+    }
+
     boolean says(String other) {
       String said = normal(other);
       return normal(text).equals(said) || (!caption.isEmpty() && normal(caption).equals(said));
@@ -50,7 +55,7 @@ public final class SqliteDoubts implements Doubts {
     Optional<Suspect> suspect =
         isKnown(transaction, sent.messageId()) ? Optional.empty() : suspect(transaction, sent);
     suspect.ifPresent(found -> clear(transaction, found, sent.messageId(), now));
-    return suspect.filter(found -> found.state().equals("IN_DOUBT")).isPresent();
+    return suspect.filter(Suspect::isInDoubt).isPresent();
   }
 
   private static boolean isKnown(Handle transaction, String messageId) {
@@ -63,15 +68,26 @@ public final class SqliteDoubts implements Doubts {
   }
 
   private static Optional<Suspect> suspect(Handle transaction, Evidence.Sent sent) {
+    return suspects(
+            transaction,
+            "citizen = ? AND sent_at <= ?",
+            sent.citizen(),
+            sent.at().plus(CLOCKS).toEpochMilli())
+        .filter(each -> each.says(sent.text()))
+        .findFirst();
+  }
+
+  /** In the order in which they were written. */
+  private static Stream<Suspect> suspects(Handle transaction, String which, Object... values) {
     return transaction
-        .createQuery(
+        .select(
             """
             SELECT id, state, text, coalesce(caption, '') AS caption
             FROM outbox LEFT JOIN outbox_picture ON message = id
-            WHERE citizen = ? AND state IN ('SENDING', 'IN_DOUBT') AND sent_at <= ?
-            AND coalesce(message_id, '') = '' ORDER BY id""")
-        .bind(0, sent.citizen())
-        .bind(1, sent.at().plus(CLOCKS).toEpochMilli())
+            WHERE state IN ('SENDING', 'IN_DOUBT') AND coalesce(message_id, '') = '' AND\s"""
+                + which
+                + " ORDER BY id",
+            values)
         .map(
             (row, context) ->
                 new Suspect(
@@ -79,12 +95,12 @@ public final class SqliteDoubts implements Doubts {
                     row.getString("state"),
                     row.getString("text"),
                     row.getString("caption")))
-        .filter(each -> each.says(sent.text()))
-        .findFirst();
+        .list()
+        .stream();
   }
 
   private static void clear(Handle transaction, Suspect suspect, String messageId, Instant now) {
-    if (suspect.state().equals("IN_DOUBT")) {
+    if (suspect.isInDoubt()) {
       OutboxRows.finish(transaction, suspect.id(), "DELIVERED", "", messageId, now);
     } else {
       transaction.execute("UPDATE outbox SET message_id = ? WHERE id = ?", messageId, suspect.id());
@@ -92,6 +108,17 @@ public final class SqliteDoubts implements Doubts {
   }
 
   private static boolean hear(Handle transaction, Evidence.Received received, Instant now) {
+    Optional<Suspect> suspect = received.ours().flatMap(id -> suspect(transaction, id));
+    suspect.ifPresent(found -> clear(transaction, found, received.messageId(), now));
+    keep(transaction, received, now);
+    return suspect.filter(Suspect::isInDoubt).isPresent();
+  }
+
+  private static Optional<Suspect> suspect(Handle transaction, long message) {
+    return suspects(transaction, "id = ?", message).findFirst();
+  }
+
+  private static void keep(Handle transaction, Evidence.Received received, Instant now) {
     long at = received.at().toEpochMilli();
     int kept =
         transaction.execute(
@@ -106,7 +133,6 @@ public final class SqliteDoubts implements Doubts {
       transaction.execute(
           "INSERT OR IGNORE INTO early_receipt VALUES (?, ?)", received.messageId(), at);
     }
-    return false;
   }
 
   @Override

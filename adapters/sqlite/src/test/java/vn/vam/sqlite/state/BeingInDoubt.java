@@ -164,6 +164,37 @@ class BeingInDoubt {
   }
 
   @Test
+  void a_receipt_that_names_our_number_shows_that_it_arrived() {
+    doubts(draft("a", "u1", 1));
+    long number = state.doubts().open(10, 0).getFirst().id();
+
+    assertThat(hear(new Evidence.Received("m-1", Optional.of(number), NOON))).isTrue();
+
+    assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 1, 1, 0, 0));
+  }
+
+  @Test
+  void such_a_receipt_that_overtakes_the_end_of_the_send_counts_too() {
+    state.writes(draft("a", "u1", 1));
+    OutboxMessage underWay = state.lease(NOON);
+
+    hear(new Evidence.Received("m-1", Optional.of(underWay.id()), NOON));
+    state.outbox().settle(underWay, new Delivery.Unclear("no answer"), NOON);
+
+    assertThat(state.outbox().counts()).isEqualTo(new OutboxCounts(0, 1, 1, 0, 0));
+  }
+
+  @Test
+  void a_receipt_of_another_number_shows_nothing() {
+    doubts(draft("a", "u1", 1));
+    long number = state.doubts().open(10, 0).getFirst().id();
+
+    assertThat(hear(new Evidence.Received("m-1", Optional.of(number + 1), NOON))).isFalse();
+
+    assertThat(state.outbox().counts().unclear()).isEqualTo(1);
+  }
+
+  @Test
   void who_is_erased_meanwhile_is_not_asked_after() {
     doubts(danger("a"));
     state.answers("erase", "u1", List.of(), new ProfileChange.Erase());

@@ -40,6 +40,7 @@ final class ZaloMessenger implements Messenger {
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
   private static final int TEMPLATE_WORDS = 200;
+  private static final String TRACKING = "outbox-";
 
   /** They have not written for too long: once they do, the same words may go. */
   private static final Set<Integer> SILENT = Set.of(-230, -231, -232);
@@ -140,9 +141,16 @@ final class ZaloMessenger implements Messenger {
               reach.phone().orElseThrow(),
               ways.byPhone().orElseThrow(),
               parameters(message),
-              Optional.of("outbox-" + message.id()),
+              Optional.of(TRACKING + message.id()),
               false);
     };
+  }
+
+  /** The number of the message that left under this tracking id, where it is one of ours. */
+  static Optional<Long> numberOf(String trackingId) {
+    return trackingId.matches(TRACKING + "\\d{1,18}")
+        ? Optional.of(Long.parseLong(trackingId.substring(TRACKING.length())))
+        : Optional.empty();
   }
 
   /** What every template of the hub has: the words, as many as fit, and the time. */

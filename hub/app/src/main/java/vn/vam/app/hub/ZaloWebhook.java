@@ -88,7 +88,11 @@ final class ZaloWebhook implements Webhook {
                   text ->
                       new Evidence.Sent(echo.userId(), echo.messageId(), text, echo.timestamp()));
       case WebhookEvent.MessageReceived receipt ->
-          Optional.of(new Evidence.Received(receipt.messageId(), receipt.timestamp()));
+          Optional.of(
+              new Evidence.Received(
+                  receipt.messageId(),
+                  receipt.trackingId().flatMap(ZaloMessenger::numberOf),
+                  receipt.timestamp()));
       case WebhookEvent.Echoed echo -> Optional.empty();
       case WebhookEvent.Followed followed -> Optional.empty();
       case WebhookEvent.Unfollowed unfollowed -> Optional.empty();

@@ -123,6 +123,22 @@ class GoingAnotherWay {
   }
 
   @Test
+  void where_no_answer_comes_from_there_its_receipt_tells_and_it_goes_once() throws Exception {
+    start(ALL_WAYS);
+    givesNumber();
+    refuse(-230, 1, CHAT);
+    refuse(-249, 1, TEMPLATE);
+    order(JsonObject.of("kind", "cut-after-accept", "count", 1, "only", "/message/template"));
+
+    breach();
+
+    told("zns");
+    patiently().untilAsserted(() -> assertThat(fanouts().getFirst().getLong("received")).isOne());
+    assertThat(door.deliveries("unclear")).isZero();
+    assertThat(phone.messagesWith(ALERT)).hasSize(1);
+  }
+
+  @Test
   void who_agrees_to_leave_a_number_is_reached_there_until_they_take_it_back() throws Exception {
     start(ALL_WAYS);
     phone.say("có");
@@ -130,7 +146,6 @@ class GoingAnotherWay {
             phone.isShown("form").getJsonArray("elements").getJsonObject(0).getString("subtitle"))
         .startsWith("Tôi đồng ý cho giữ số điện thoại");
     givesNumber();
-    phone.hears("Đã giữ số điện thoại …321");
     refuse(-230, 1, CHAT);
     refuse(-249, 1, TEMPLATE);
 
@@ -221,12 +236,7 @@ class GoingAnotherWay {
 
   private void givesNumber() {
     post("/_sim/users/u1/phone", JsonObject.of("phone", "84987654321", "submit", true));
-    patiently()
-        .until(() -> new JsonObject(state()).getJsonObject("webhook").getInteger("waiting") == 0);
-  }
-
-  private String state() {
-    return Http.get(servers.zalo.baseUri().resolve("/_sim/state")).body();
+    phone.hears("Đã giữ số điện thoại …321");
   }
 
   /** Waits for a message of this kind. */

@@ -19,8 +19,9 @@ public interface Doubts {
   int MOST_ATTEMPTS = 4;
 
   /**
-   * Evidence has come: a message of these words to this citizen that is in doubt is delivered, and
-   * one under way will be, however its send ends. What came to a phone is kept with the message.
+   * Evidence has come: a message of these words to this citizen, or of this number, that is in
+   * doubt is delivered, and one under way will be, however its send ends. What came to a phone is
+   * kept with the message.
    *
    * @return whether it settled a doubt
    */

@@ -1,6 +1,7 @@
 package vn.vam.core.notify;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /** Something that shows what became of a message. Personal data: prints none of it. */
 public sealed interface Evidence {
@@ -23,9 +24,14 @@ public sealed interface Evidence {
   /**
    * It reached a phone.
    *
+   * @param ours the number in the outbox, where the messenger was told it and names it
    * @param at by the messenger's clock
    */
-  record Received(String messageId, Instant at) implements Evidence {
+  record Received(String messageId, Optional<Long> ours, Instant at) implements Evidence {
+    public Received(String messageId, Instant at) {
+      this(messageId, Optional.empty(), at);
+    }
+
     @Override
     public String toString() {
       return "Received[at=" + at + "]";
