@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Draft;
@@ -176,7 +177,7 @@ final class OutboxRows {
   /** The same of what tells of one station alone: its alerts, and the citizen's limits there. */
   static void stop(Handle transaction, String citizen, StationId station, Instant now) {
     open(transaction, citizen).stream()
-        .filter(one -> StillToTell.isAbout(transaction, one.getValue(), station))
+        .filter(one -> StillToTell.isAbout(transaction, one.getValue(), Set.of(station)))
         .forEach(
             one -> {
               transaction.execute("UPDATE outbox SET unwanted = 1 WHERE id = ?", one.getKey());

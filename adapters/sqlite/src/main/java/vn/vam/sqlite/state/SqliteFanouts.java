@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Fanouts;
+import vn.vam.core.station.StationId;
 
 /**
  * Changes told to many: written in portions, so that nobody else waits long for the state file, and
@@ -80,13 +82,26 @@ public final class SqliteFanouts implements Fanouts {
       boolean last = from >= drafts.size();
       database.useTransaction(
           transaction -> {
-            write(transaction, portion, drafts.size(), now);
-            supersede(transaction, portion, now);
+            List<Draft> wanted = wanted(transaction, portion, now);
+            write(transaction, wanted, drafts.size(), now);
+            supersede(transaction, wanted, now);
             if (last) {
               done.accept(transaction);
             }
           });
     } while (from < drafts.size());
+  }
+
+  /** Without those who have said since the telling began that they want to hear no more of it. */
+  private static List<Draft> wanted(Handle transaction, List<Draft> portion, Instant since) {
+    Map<String, Set<StationId>> stopped = StoppedRows.since(transaction, since);
+    return portion.stream()
+        .filter(
+            draft ->
+                Optional.ofNullable(stopped.get(draft.citizen()))
+                    .filter(stations -> StillToTell.isAbout(transaction, draft.key(), stations))
+                    .isEmpty())
+        .toList();
   }
 
   private static void write(Handle transaction, List<Draft> portion, int total, Instant now) {

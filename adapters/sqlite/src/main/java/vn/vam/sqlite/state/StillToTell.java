@@ -1,6 +1,7 @@
 package vn.vam.sqlite.state;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -154,10 +155,10 @@ final class StillToTell {
         .orElse(false);
   }
 
-  /** Whether all that a message tells of is at this station. */
-  static boolean isAbout(Handle transaction, String key, StationId station) {
+  /** Whether all that a message tells of is at these stations. */
+  static boolean isAbout(Handle transaction, String key, Collection<StationId> stations) {
     return Heard.subjects(transaction, key).stream()
-        .allMatch(subject -> station(transaction, subject).filter(station::equals).isPresent());
+        .allMatch(subject -> station(transaction, subject).filter(stations::contains).isPresent());
   }
 
   private static Optional<StationId> station(Handle transaction, String subject) {

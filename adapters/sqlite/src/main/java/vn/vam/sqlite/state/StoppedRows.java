@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -193,6 +195,29 @@ final class StoppedRows {
                     row.getString("side"),
                     row.getDouble("level")))
         .list();
+  }
+
+  /**
+   * Of which stations citizens have said since then, and not taken back, that they want no more.
+   */
+  static Map<String, Set<StationId>> since(Handle transaction, Instant then) {
+    return transaction
+        .createQuery(
+            """
+            SELECT citizen, row ->> '$.station' AS station FROM stopped
+            WHERE at >= ? AND kept_in = ? AND NOT EXISTS (
+              SELECT 1 FROM subscription AS anew
+              WHERE anew.citizen = stopped.citizen AND anew.station = row ->> '$.station')""")
+        .bind(0, then.toEpochMilli())
+        .bind(1, Table.SUBSCRIPTION.name())
+        .map(
+            (row, context) ->
+                Map.entry(row.getString("citizen"), new StationId(row.getString("station"))))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   private static void forgetOld(Handle transaction, Instant now) {

@@ -244,6 +244,35 @@ class TellingNothingThatIsOver {
     }
   }
 
+  @Nested
+  class BeforeItIsWritten {
+    private static final String GRAVER = "A-1/escalated-danger/u1";
+
+    @Test
+    void who_stops_it_after_the_audience_was_read_is_not_told() {
+      settles(new Delivery.Delivered("m-1"));
+      state.answers("dừng", "u1", List.of(), new ProfileChange.UnsubscribeAll());
+
+      tells(GRAVER);
+
+      assertThat(keysSent(NOON)).isEmpty();
+    }
+
+    @Test
+    void who_stops_another_station_or_agrees_anew_is() {
+      settles(new Delivery.Delivered("m-1"));
+      StationId other = new StationId("my-tho");
+      state.answers("dừng trạm khác", "u1", List.of(), new ProfileChange.Unsubscribe(other));
+      state.answers("dừng", "u1", List.of(), new ProfileChange.Unsubscribe(XUAN_HOA));
+      state.answers(
+          "agrees anew", "u1", List.of(), new ProfileChange.Subscribe(XUAN_HOA, "tôi đồng ý"));
+
+      tells(GRAVER);
+
+      assertThat(keysSent(NOON)).containsExactly(GRAVER);
+    }
+  }
+
   private void clears() {
     commits(2, new AlertChange.Cleared(SALT, XUAN_HOA, Severity.DANGER, NOON.plusSeconds(30), 0.3));
   }
