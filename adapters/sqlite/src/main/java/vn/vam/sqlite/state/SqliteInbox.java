@@ -123,6 +123,7 @@ public final class SqliteInbox implements Inbox {
     SENT_OTHER,
     SENT_PLACE,
     GAVE_NUMBER,
+    OPENED_CHAT,
     WITHDREW;
 
     static Kind of(CitizenEvent event) {
@@ -135,6 +136,7 @@ public final class SqliteInbox implements Inbox {
         case CitizenEvent.SentOther sent -> SENT_OTHER;
         case CitizenEvent.SentPlace sent -> SENT_PLACE;
         case CitizenEvent.GaveNumber gave -> GAVE_NUMBER;
+        case CitizenEvent.OpenedChat opened -> OPENED_CHAT;
         case CitizenEvent.Withdrew withdrew -> WITHDREW;
       };
     }
@@ -150,6 +152,7 @@ public final class SqliteInbox implements Inbox {
       case CitizenEvent.GaveNumber gave -> gave.number();
       case CitizenEvent.Followed followed -> "";
       case CitizenEvent.Unfollowed unfollowed -> "";
+      case CitizenEvent.OpenedChat opened -> "";
       case CitizenEvent.Withdrew withdrew -> "";
     };
   }
@@ -193,6 +196,7 @@ public final class SqliteInbox implements Inbox {
       case SENT_OTHER -> new CitizenEvent.SentOther(citizen, body, at);
       case SENT_PLACE -> new CitizenEvent.SentPlace(citizen, place(body), at);
       case GAVE_NUMBER -> new CitizenEvent.GaveNumber(citizen, body, at);
+      case OPENED_CHAT -> new CitizenEvent.OpenedChat(citizen, at);
       case WITHDREW -> new CitizenEvent.Withdrew(citizen, at);
     };
   }

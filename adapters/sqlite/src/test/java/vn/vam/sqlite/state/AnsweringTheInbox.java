@@ -59,6 +59,7 @@ class AnsweringTheInbox {
         new CitizenEvent.SentFiles(
             "u1", List.of(URI.create("https://f5.zdn.vn/giay-hen.pdf?a=b")), NOON),
         new CitizenEvent.SentOther("u1", "user_send_audio", NOON),
+        new CitizenEvent.OpenedChat("u1", NOON),
         new CitizenEvent.SentPlace("u1", new Position(10.33656, 106.41029), NOON),
         new CitizenEvent.Withdrew("u1", NOON));
   }

@@ -23,6 +23,9 @@ final class ZaloWebhook implements Webhook {
   /** What citizens send begins so: stickers and voices too. */
   private static final String SENT = "user_send_";
 
+  /** They tapped to write: to the messenger a word, and so the chat is open to us. */
+  private static final String CHATNOW = "user_click_chatnow";
+
   private final WebhookSignature signature;
   private final Inbox inbox;
   private final Doubts doubts;
@@ -135,14 +138,20 @@ final class ZaloWebhook implements Webhook {
       case WebhookEvent.MessageReceived receipt -> Optional.empty();
       case WebhookEvent.MessageSeen seen -> Optional.empty();
       case WebhookEvent.Echoed echoed -> Optional.empty();
-      case WebhookEvent.Other other ->
-          Optional.of(other)
-              .filter(sent -> sent.eventName().startsWith(SENT) && !sent.userId().isEmpty())
-              .map(
-                  sent ->
-                      new CitizenEvent.SentOther(
-                          sent.userId(), sent.eventName(), sent.timestamp()));
+      case WebhookEvent.Other other -> other(other);
     };
+  }
+
+  private static Optional<CitizenEvent> other(WebhookEvent.Other sent) {
+    if (sent.userId().isEmpty()) {
+      return Optional.empty();
+    }
+    if (sent.eventName().equals(CHATNOW)) {
+      return Optional.of(new CitizenEvent.OpenedChat(sent.userId(), sent.timestamp()));
+    }
+    return sent.eventName().startsWith(SENT)
+        ? Optional.of(new CitizenEvent.SentOther(sent.userId(), sent.eventName(), sent.timestamp()))
+        : Optional.empty();
   }
 
   /** Somewhere off the Earth is nowhere. */

@@ -179,6 +179,19 @@ class GoingAnotherWay {
   }
 
   @Test
+  void a_tap_on_write_brings_it_too() throws Exception {
+    start("");
+    refuse(-230, 1, CHAT);
+    breach();
+    patiently().until(() -> door.metric("vam_deliveries_total", "outcome=\"rests\"") == 1);
+
+    post("/_sim/users/u1/chatnow", new JsonObject());
+
+    phone.hears(ALERT);
+    assertThat(phone.messagesWith(ALERT)).hasSize(1);
+  }
+
+  @Test
   void a_danger_that_no_phone_confirms_goes_the_next_way_once() throws Exception {
     start(ALL_WAYS);
     order(JsonObject.of("kind", "drop-webhook", "count", 100, "only", "user_received_message"));

@@ -100,6 +100,14 @@ public sealed interface CitizenEvent {
     }
   }
 
+  /** Tapped to write, and has written nothing yet: they can be written to again. */
+  record OpenedChat(String citizen, Instant at) implements CitizenEvent {
+    @Override
+    public String toString() {
+      return "OpenedChat";
+    }
+  }
+
   /** The person asks that everything about them be erased. */
   record Withdrew(String citizen, Instant at) implements CitizenEvent {
     @Override

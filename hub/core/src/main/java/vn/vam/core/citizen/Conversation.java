@@ -116,6 +116,7 @@ public final class Conversation {
       case CitizenEvent.SentOther other ->
           Reply.of(sentences.say(Sentence.SENT_OTHER), buttons.menu());
       case CitizenEvent.GaveNumber gave -> number.given(gave.number());
+      case CitizenEvent.OpenedChat opened -> Reply.silence();
       case CitizenEvent.Withdrew withdrew -> rights.erase(true);
     };
   }
@@ -134,6 +135,7 @@ public final class Conversation {
       case CitizenEvent.Followed followed -> true;
       case CitizenEvent.Unfollowed left -> true;
       case CitizenEvent.GaveNumber gave -> true;
+      case CitizenEvent.OpenedChat opened -> true;
       case CitizenEvent.Withdrew withdrew -> true;
     };
   }

@@ -43,6 +43,11 @@ class TalkingWithCitizens extends InConversation {
   }
 
   @Test
+  void who_has_only_tapped_to_write_is_not_spoken_to() {
+    assertThat(answer(new CitizenEvent.OpenedChat("u1", NOW))).isEqualTo(Reply.silence());
+  }
+
+  @Test
   void a_voice_gets_a_friendly_word_and_the_menu() {
     Reply reply = answer(new CitizenEvent.SentOther("u1", "user_send_audio", NOW));
 

@@ -57,6 +57,7 @@ public final class InboxVerticle extends LoopVerticle {
         case CitizenEvent.SentPlace place -> WORDS;
         case CitizenEvent.SentOther other -> WORDS;
         case CitizenEvent.GaveNumber number -> WORDS;
+        case CitizenEvent.OpenedChat opened -> WORDS;
         case CitizenEvent.Withdrew withdrew -> WORDS;
       };
     }
