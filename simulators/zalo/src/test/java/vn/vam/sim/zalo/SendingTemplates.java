@@ -178,4 +178,22 @@ class SendingTemplates {
                 assertThat(world.hub.bodies()).anySatisfy(b -> assertThat(b).contains("tra cuu")));
     assertThat(world.hub.bodies()).noneSatisfy(body -> assertThat(body).contains("#tracuuhoso"));
   }
+
+  @Test
+  void or_nothing_else_that_is_said_may_reach_the_app() throws Exception {
+    world.post("/_sim/switches", "{\"hash-only\":1}");
+
+    world.sim("u1", "text", "{\"text\":\"tra cuu\"}");
+    world.sim("u1", "location", "{\"lat\":10.3,\"lon\":106.4}");
+    world.sim("u1", "text", "{\"text\":\"#tracuuhoso\"}");
+
+    Awaitility.await()
+        .untilAsserted(
+            () ->
+                assertThat(world.hub.bodies())
+                    .anySatisfy(body -> assertThat(body).contains("#tracuuhoso")));
+    assertThat(world.hub.bodies())
+        .anySatisfy(body -> assertThat(body).contains("user_send_location"))
+        .noneSatisfy(body -> assertThat(body).contains("tra cuu"));
+  }
 }

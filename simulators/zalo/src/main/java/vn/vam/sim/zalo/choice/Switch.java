@@ -86,7 +86,9 @@ public enum Switch {
   /** How long an article is looked at. */
   ARTICLE_DELAY_MS(0, 600_000, 6_000),
   /** Words that begin with # are answered by the account itself and reach no app. */
-  HASH_INSIDE(0);
+  HASH_INSIDE(0),
+  /** The console's filter ("Lọc cú pháp"): of texts only those that begin with # reach the app. */
+  HASH_ONLY(0);
 
   private static final int FEW = 3;
 

@@ -204,9 +204,11 @@ public final class CitizenApi {
     if (!staysInside(content)) webhooks.offer(events.sentByCitizen(message));
   }
 
-  /** The account's own queries begin with a hash. */
+  /** The account's own queries begin with a hash, and what its filter lets through. */
   private boolean staysInside(Content content) {
-    return switches.isOn(Switch.HASH_INSIDE) && content.text().startsWith("#");
+    boolean hash = content.text().startsWith("#");
+    return switches.isOn(Switch.HASH_INSIDE) && hash
+        || switches.isOn(Switch.HASH_ONLY) && content instanceof Content.Text && !hash;
   }
 
   private void answerCitizen(RoutingContext call, Citizen citizen) {
