@@ -202,7 +202,7 @@ final class AlertChanges {
             """
             UPDATE alert SET state = 'CLEARED', cleared_at = ?, value = ?, ending = ?, waiting_since = NULL,
             snoozed_until = NULL, assignee_untold = NULL, devices_since = NULL,
-            end_untold = CASE WHEN steps_told > 0 OR assignee IS NOT NULL THEN 1 END
+            end_untold = CASE WHEN most_told > 0 OR assignee IS NOT NULL THEN 1 END
             WHERE rule = ? AND station = ? AND state <> 'CLEARED' RETURNING number""")
         .bind(0, cleared.at().toEpochMilli())
         .bind(1, cleared.value())

@@ -97,7 +97,7 @@ public final class SqliteCallDesk implements CallDesk {
                     (row, context) ->
                         new Told(
                             AlertRows.alert(row),
-                            row.getInt("steps_told"),
+                            row.getInt("most_told"),
                             Optional.ofNullable(row.getString("closed_by")),
                             row.getBoolean("unwatched")))
                 .list());
@@ -121,13 +121,13 @@ public final class SqliteCallDesk implements CallDesk {
                 .createQuery(
                     """
                     SELECT * FROM alert WHERE devices_since <= ?
-                    AND (steps_told > 0 OR assignee IS NOT NULL) ORDER BY number""")
+                    AND (most_told > 0 OR assignee IS NOT NULL) ORDER BY number""")
                 .bind(0, since.toEpochMilli())
                 .map(
                     (row, context) ->
                         new Shifted(
                             AlertRows.alert(row),
-                            row.getInt("steps_told"),
+                            row.getInt("most_told"),
                             DeviceList.read(row.getString("called_devices"))))
                 .list());
   }
@@ -163,8 +163,10 @@ public final class SqliteCallDesk implements CallDesk {
     int still =
         transaction.execute(
             """
-            UPDATE alert SET steps_told = ?, called_devices = devices, devices_since = NULL
+            UPDATE alert SET steps_told = ?, most_told = max(most_told, ?),
+            called_devices = devices, devices_since = NULL
             WHERE number = ? AND waiting_since = ? AND steps_told < ?""",
+            call.steps(),
             call.steps(),
             number(alert),
             call.waiting().since().toEpochMilli(),

@@ -45,13 +45,11 @@ public final class SqliteOperatorDesk implements OperatorDesk {
   }
 
   @Override
-  public List<Alert> open(int most) {
+  public List<Alert> open() {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery(
-                    "SELECT * FROM alert WHERE state <> 'CLEARED' ORDER BY number DESC LIMIT ?")
-                .bind(0, most)
+                .createQuery("SELECT * FROM alert WHERE state <> 'CLEARED' ORDER BY number DESC")
                 .map((row, context) -> AlertRows.alert(row))
                 .list());
   }

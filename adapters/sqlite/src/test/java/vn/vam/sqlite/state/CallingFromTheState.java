@@ -204,6 +204,15 @@ class CallingFromTheState {
   }
 
   @Test
+  void who_was_called_before_it_grew_worse_is_told_of_its_end_though_nobody_was_called_since() {
+    state.calls().call(call(1), List.of(), HEARD);
+    commit(escalated(Severity.DANGER, 4.4), LATER);
+    Alert over = commit(cleared(0.3), LATER).getFirst();
+
+    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty(), false));
+  }
+
+  @Test
   void the_end_of_what_nobody_was_told_of_is_told_to_nobody() {
     commit(cleared(0.3), LATER);
 

@@ -54,7 +54,7 @@ class ShelvingAlerts {
     assertThat(notices()).isEqualTo("null");
     assertThat(state.calls().waiting()).isEmpty();
     assertThat(state.operators().shelved()).containsExactly(SHELVED);
-    assertThat(state.operators().open(9)).hasSize(1);
+    assertThat(state.operators().open()).hasSize(1);
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Engines {
       List<Rule> rules, List<Rule> own, Registry registry, Storage storage, Instant now) {
     List<Rule> all = all(rules, own);
     Unwatched unwatched = new Unwatched(all, registry, storage.watched().subjects());
-    List<Alert> open = storage.operators().open(Integer.MAX_VALUE);
+    List<Alert> open = storage.operators().open();
     storage.watched().begin(rules, unwatched.among(open, storage.alerts().states(), now), now);
   }
 

@@ -20,8 +20,6 @@ import vn.vam.runtime.notify.CallVerticle;
 
 /** How operators are called, and heard. */
 final class OperatorParts {
-  private static final int MOST_OPEN = 10_000;
-
   private final HubConfig config;
   private final LiveRegistry registry;
   private final Storage storage;
@@ -52,8 +50,7 @@ final class OperatorParts {
   }
 
   SelfWatchVerticle selfWatch(HubSigns signs, Clock clock, Consumer<List<Alert>> reported) {
-    SelfWatch watch =
-        new SelfWatch(config.operators().troubleFor(), storage.operators().open(MOST_OPEN));
+    SelfWatch watch = new SelfWatch(config.operators().troubleFor(), storage.operators().open());
     return new SelfWatchVerticle(signs, watch, storage.alerts(), clock, reported);
   }
 

@@ -21,8 +21,8 @@ public interface OperatorDesk {
    */
   Acted act(String number, OperatorAction action, String operator, Instant now);
 
-  /** What is not cleared, newest first, at most {@code most}. */
-  List<Alert> open(int most);
+  /** What is not cleared, newest first. */
+  List<Alert> open();
 
   /** Nobody is told of the rule at the station until then; a later shelving replaces an earlier. */
   void shelve(Shelved shelved, Instant now);

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.citizen.AlertLine;
 import vn.vam.core.notify.Button;
@@ -82,31 +81,11 @@ public final class CallDrafts {
   }
 
   private String stormWords(String along, List<Alert> alerts, Instant now) {
-    List<Alert> sorted =
-        alerts.stream().sorted(Comparator.comparing(Alert::severity).reversed()).toList();
-    String lines =
-        sorted.stream()
-            .limit(MOST_LINES)
-            .map(alert -> stormLine(alert, now))
-            .collect(Collectors.joining("\n"));
-    String more =
-        alerts.size() > MOST_LINES
-            ? phrases.say(Phrase.STORM_MORE, "count", String.valueOf(alerts.size() - MOST_LINES))
-            : "";
+    List<Alert> sorted = alerts.stream().sorted(AlertLines.GRAVEST_FIRST).toList();
+    String lines = new AlertLines(phrases, line).of(sorted, MOST_LINES, now);
     return phrases.say(
         Phrase.STORM,
-        Map.of(
-            "along", along, "count", String.valueOf(alerts.size()), "lines", lines, "more", more));
-  }
-
-  private String stormLine(Alert alert, Instant now) {
-    return phrases.say(
-        Phrase.OPEN_LINE,
-        Map.of(
-            "alert", alert.number(),
-            "severity", phrases.severity(alert.severity()),
-            "who", "",
-            "line", line.of(alert, now)));
+        Map.of("along", along, "count", String.valueOf(alerts.size()), "lines", lines));
   }
 
   private static Alert gravest(List<Alert> alerts) {

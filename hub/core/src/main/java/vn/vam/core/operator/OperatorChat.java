@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import vn.vam.core.alert.Acted;
 import vn.vam.core.alert.Alert;
 import vn.vam.core.alert.AlertState;
@@ -185,30 +184,19 @@ public final class OperatorChat {
   }
 
   private Reply open(Instant now) {
-    List<Alert> open = desk.open(MOST_LINES);
+    List<Alert> open = desk.open().stream().sorted(AlertLines.GRAVEST_FIRST).toList();
     if (open.isEmpty()) {
       return reply(phrases.say(Phrase.OPEN_NONE, Map.of()));
     }
-    String lines =
-        open.stream().map(alert -> openLine(alert, now)).collect(Collectors.joining("\n"));
-    String count = open.size() == MOST_LINES ? MOST_LINES + "+" : String.valueOf(open.size());
     List<Button> buttons =
         open.stream()
             .filter(alert -> alert.state() != AlertState.ACKNOWLEDGED)
             .findFirst()
             .map(phrases::buttons)
             .orElse(List.of());
+    String lines = new AlertLines(phrases, line).of(open, MOST_LINES, now);
+    String count = String.valueOf(open.size());
     return Reply.of(phrases.say(Phrase.OPEN, Map.of("count", count, "lines", lines)), buttons);
-  }
-
-  private String openLine(Alert alert, Instant now) {
-    return phrases.say(
-        Phrase.OPEN_LINE,
-        Map.of(
-            "alert", alert.number(),
-            "severity", phrases.severity(alert.severity()),
-            "who", alert.assignee().map(by -> phrases.say(Phrase.BY, "who", by)).orElse(""),
-            "line", line.of(alert, now)));
   }
 
   private Reply say(Phrase phrase, String number) {

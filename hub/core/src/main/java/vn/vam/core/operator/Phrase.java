@@ -38,8 +38,8 @@ enum Phrase {
   BUTTON_OPEN,
   DOUBTED("severity", "line"),
   DOUBTED_AGAIN("severity", "line", "count", "wait"),
-  STORM("along", "count", "lines", "more"),
-  STORM_MORE("count"),
+  STORM("along", "count", "lines"),
+  MORE("count"),
   SHELVED("alert", "time"),
   UNSHELVED("alert"),
   NOT_SHELVED("alert");

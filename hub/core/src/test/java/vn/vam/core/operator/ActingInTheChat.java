@@ -19,6 +19,7 @@ import vn.vam.core.alert.Shelved;
 import vn.vam.core.citizen.CitizenEvent;
 import vn.vam.core.citizen.Reply;
 import vn.vam.core.rule.RuleId;
+import vn.vam.core.rule.Severity;
 import vn.vam.core.station.StationId;
 import vn.vam.testing.Alerts;
 
@@ -27,6 +28,7 @@ class ActingInTheChat {
   private final List<Alert> changed = new ArrayList<>();
   private int unshelved;
   private Optional<String> assignee = Optional.empty();
+  private List<Alert> open = List.of();
   private final OperatorChat chat =
       new OperatorChat(Shift.operators(), new Desk(), Shift.line(), changed::add);
 
@@ -129,6 +131,21 @@ class ActingInTheChat {
         .startsWith("Đang mở 1 tin:\n• A-1042, cảnh báo, Trưởng ca nhận: Xuân Hòa");
   }
 
+  @Test
+  void of_many_that_are_open_the_gravest_are_listed_and_the_rest_counted() {
+    List<Alert> many = new ArrayList<>();
+    for (int i = 42; i > 1; i--) {
+      many.add(Shift.alert("A-" + i, Severity.WARNING, AlertState.RAISED));
+    }
+    many.add(Shift.alert("A-1", Severity.DANGER, AlertState.RAISED));
+    open = many;
+
+    assertThat(says("z1", "việc").orElseThrow())
+        .startsWith("Đang mở 42 tin:\n• A-1, nguy hiểm: Xuân Hòa")
+        .contains("\n• A-42, cảnh báo", "\n• A-24, cảnh báo", "\n… và 22 tin nữa")
+        .doesNotContain("A-23");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"nhận A-1042", "A-1042", "việc", "giao A-1042 cho Trực ban", "đóng A-1042"})
@@ -200,8 +217,8 @@ class ActingInTheChat {
     }
 
     @Override
-    public List<Alert> open(int most) {
-      return List.of(after(new OperatorAction.Acknowledge()));
+    public List<Alert> open() {
+      return open.isEmpty() ? List.of(after(new OperatorAction.Acknowledge())) : open;
     }
   }
 }

@@ -41,11 +41,15 @@ final class Shift {
   }
 
   static Alert alert(String number, AlertState state) {
+    return alert(number, Severity.WARNING, state);
+  }
+
+  static Alert alert(String number, Severity severity, AlertState state) {
     return Alerts.alert(
         number,
         new RuleId("salt"),
         new StationId("xuan-hoa"),
-        Severity.WARNING,
+        severity,
         state,
         NOON,
         Optional.empty(),

@@ -53,7 +53,7 @@ final class AlertsApi {
 
   private List<Alert> alerts(Optional<AlertState> state) {
     Map<String, Alert> alerts = new LinkedHashMap<>();
-    Stream.concat(parts.alerts().alerts(state, MOST_ALERTS).stream(), open().stream())
+    Stream.concat(parts.alerts().alerts(state, MOST_ALERTS).stream(), parts.desk().open().stream())
         .filter(alert -> state.map(alert.state()::equals).orElse(true))
         .forEach(alert -> alerts.putIfAbsent(alert.number(), alert));
     return List.copyOf(alerts.values());
@@ -83,7 +83,7 @@ final class AlertsApi {
               new CapDocument(parts.sender(), parts.zone()),
               parts.registry().get(),
               parts.rules(),
-              open(),
+              parts.desk().open(),
               parts.desk().shelved(),
               parts.desk()::history,
               now);
@@ -91,10 +91,6 @@ final class AlertsApi {
     } finally {
       telling.unlock();
     }
-  }
-
-  private List<Alert> open() {
-    return parts.desk().open(Integer.MAX_VALUE);
   }
 
   private JsonObject json(List<Alert> alerts) {

@@ -70,10 +70,7 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
 
   @Override
   public synchronized List<Alert> alerts(Optional<AlertState> state, int most) {
-    return alerts.stream()
-        .filter(alert -> state.map(alert.state()::equals).orElse(true))
-        .limit(most)
-        .toList();
+    return alerts.stream().filter(alert -> state.map(alert.state()::equals).orElse(true)).toList();
   }
 
   @Override
@@ -141,11 +138,8 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
   }
 
   @Override
-  public synchronized List<Alert> open(int most) {
-    return alerts.stream()
-        .filter(alert -> alert.state() != AlertState.CLEARED)
-        .limit(most)
-        .toList();
+  public synchronized List<Alert> open() {
+    return alerts.stream().filter(alert -> alert.state() != AlertState.CLEARED).toList();
   }
 
   @Override

@@ -181,7 +181,9 @@ class DeliveringWebhooks {
     world.hub.close();
     world.sim("u1", "text", "{\"text\":\"alo\"}");
 
-    awaitWebhook("/webhook/retried", "1");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> state().at("/webhook/retried").asInt() > 0);
   }
 
   private JsonNode state() throws Exception {
