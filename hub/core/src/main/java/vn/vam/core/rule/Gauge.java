@@ -80,8 +80,13 @@ interface Gauge {
 
     @Override
     public double value(Instant at) {
-      var values = series.samples().between(at.minus(measure.window()), at);
-      return values.isEmpty() ? Double.NaN : measure.of(values);
+      List<Sample> values = series.samples().between(at.minus(measure.window()), at);
+      return values.isEmpty() ? ofNone() : measure.of(values);
+    }
+
+    /** A value holds until the next one comes, also where that is after the window. */
+    private double ofNone() {
+      return measure.isOfValues() ? series.newestValue() : Double.NaN;
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The number a rule makes of a series of values. A window reaches from {@code window} before an
  * instant to the instant itself, both ends included, and holds what is known of it: one value is a
- * mean too.
+ * mean too. Where it holds none, the newest value is the mean, the highest and the lowest, as long
+ * as it is fresh; of changes and counts nothing is known then.
  */
 public sealed interface Measure {
   /** How far back it looks; zero where the newest value is enough. */

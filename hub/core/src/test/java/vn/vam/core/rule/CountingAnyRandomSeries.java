@@ -225,25 +225,24 @@ class CountingAnyRandomSeries {
       moments.add(each.at());
       moments.add(each.at().plus(WINDOW).plusMillis(1));
     }
-    ToDoubleFunction<Instant> number =
-        at ->
-            judged
-                .number()
-                .applyAsDouble(
-                    series.stream()
-                        .filter(each -> !each.at().isAfter(at))
-                        .filter(each -> !each.at().isBefore(at.minus(WINDOW)))
-                        .map(Observation::value)
-                        .toList());
-    Predicate<Instant> isKnown =
-        at ->
-            series.stream()
-                .anyMatch(each -> !each.at().isAfter(at) && !each.at().isBefore(at.minus(WINDOW)));
     return walk(
         moments.headSet(series.getLast().at(), true),
         hold,
-        at -> isKnown.test(at) && judged.isBreach().test(number.applyAsDouble(at)),
-        at -> isKnown.test(at) && judged.isSafe().test(number.applyAsDouble(at)));
+        at -> number(judged, series, at).filter(judged.isBreach()::test).isPresent(),
+        at -> number(judged, series, at).filter(judged.isSafe()::test).isPresent());
+  }
+
+  private static Optional<Double> number(Judged judged, List<Observation> series, Instant at) {
+    List<Observation> known = series.stream().filter(each -> !each.at().isAfter(at)).toList();
+    List<Double> values =
+        known.stream()
+            .filter(each -> !each.at().isBefore(at.minus(WINDOW)))
+            .map(Observation::value)
+            .toList();
+    if (values.isEmpty() && Set.of("mean", "max", "min").contains(judged.name())) {
+      values = List.of(known.getLast().value());
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(judged.number().applyAsDouble(values));
   }
 
   private static List<String> reckoned(int least, int hold, List<Observation> series) {

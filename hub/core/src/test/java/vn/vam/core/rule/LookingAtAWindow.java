@@ -55,6 +55,35 @@ class LookingAtAWindow {
     }
 
     @Test
+    void holds_between_two_values_that_lie_farther_apart_than_it_is_wide() {
+      Watching seldom = held(30);
+      seldom.says(0, 0.6);
+
+      assertThat(seldom.says(16, 0.6)).isEmpty();
+      assertThat(seldom.says(32, 0.6)).containsExactly("30 raised xuan-hoa watch 0.6");
+      assertThat(seldom.says(48, 0.3)).isEmpty();
+      assertThat(seldom.says(64, 0.3)).isEmpty();
+      assertThat(seldom.says(80, 0.3)).hasSize(1).first().asString().contains("cleared");
+    }
+
+    @Test
+    void holds_no_longer_than_its_newest_value_is_fresh() {
+      Watching seldom = held(90);
+      seldom.says(0, 0.6);
+
+      assertThat(seldom.timePasses(200)).isEmpty();
+    }
+
+    private static Watching held(int minutes) {
+      return new Watching(
+          rule(
+              salt(new Measure.Mean(QUARTER), new Level.Above(0.5)),
+              minutes(minutes),
+              salt(new Measure.Mean(QUARTER), new Level.Below(0.4)),
+              minutes(minutes)));
+    }
+
+    @Test
     void counts_a_late_value_from_now_on() {
       river.says(0, 0.1);
       river.says(10, 0.6);
