@@ -143,6 +143,9 @@ public final class Dispatch {
     settle(message, resolved(delivery, message, reach));
     if (delivery instanceof Delivery.Delivered) {
       count(step);
+      pay(step, "vam.zalo.cost.dong");
+    } else if (delivery instanceof Delivery.Unclear) {
+      pay(step, "vam.zalo.cost.unclear.dong");
     }
   }
 
@@ -168,9 +171,13 @@ public final class Dispatch {
     String way = step.way().word();
     String billed = Boolean.toString(step.billed());
     metrics.counter("vam.zalo.sent", "way", way, "billed", billed).increment();
+  }
+
+  /** What the messenger never answered may have been sent, and then it is paid for. */
+  private void pay(Step.Send step, String account) {
     if (step.billed()) {
       int price = choice.prices().getOrDefault(step.way(), 0);
-      metrics.counter("vam.zalo.cost.dong", "way", way).increment(price);
+      metrics.counter(account, "way", step.way().word()).increment(price);
     }
   }
 

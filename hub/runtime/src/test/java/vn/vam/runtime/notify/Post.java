@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,6 +27,7 @@ import vn.vam.core.notify.OutboxMessage;
 import vn.vam.core.notify.Reach;
 import vn.vam.core.notify.Transcript;
 import vn.vam.core.notify.Way;
+import vn.vam.core.notify.Ways;
 
 /**
  * The three routes over a {@link Town}, and a messenger that takes what {@code direct:messenger} is
@@ -43,11 +45,14 @@ final class Post implements AutoCloseable {
       new Dispatch(
           new PostMan(),
           town,
-          Dispatch.Choice.CHAT,
+          new Dispatch.Choice(Ways.CHAT, message -> this.reach, Map.of(Way.CONSULTATION, 55)),
           chart -> this.drawing.png(chart),
           metrics,
           clock);
   private final DefaultCamelContext camel = new DefaultCamelContext();
+
+  /** How the citizens can be reached. */
+  volatile Reach reach = Reach.UNKNOWN;
 
   /** How the messenger answers a text. */
   volatile Function<String, Delivery> messenger = text -> new Delivery.Delivered("m-" + text);
@@ -138,6 +143,10 @@ final class Post implements AutoCloseable {
 
   double counted(String outcome) {
     return metrics.counter("vam.deliveries", "outcome", outcome).count();
+  }
+
+  double paid(String account) {
+    return metrics.counter(account, "way", Way.CONSULTATION.word()).count();
   }
 
   @Override

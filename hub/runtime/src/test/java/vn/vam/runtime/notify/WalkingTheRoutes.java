@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import vn.vam.core.limit.Limits;
 import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Draft;
+import vn.vam.core.notify.Reach;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
 
@@ -114,6 +116,21 @@ class WalkingTheRoutes {
       assertThat(post.town.fates()).containsOnlyKeys(7L).containsValue(fate);
       assertThat(post.counted(fate.getClass().getSimpleName().toLowerCase(Locale.ROOT)))
           .isEqualTo(1);
+    }
+
+    @Test
+    void what_is_paid_for_is_counted_and_apart_from_it_what_may_have_been() {
+      post.reach =
+          new Reach(Optional.of(Town.NOON.minus(Duration.ofDays(3))), Optional.empty(), Set.of());
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.message(7, "x"));
+      post.messenger = text -> new Delivery.Unclear("no answer");
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.message(8, "y"));
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.message(9, "z"));
+      post.messenger = text -> new Delivery.Undeliverable("blocked");
+      post.routes().sendBody(MessageToZaloRoute.FROM, Town.message(10, "w"));
+
+      assertThat(post.paid("vam.zalo.cost.dong")).isEqualTo(55);
+      assertThat(post.paid("vam.zalo.cost.unclear.dong")).isEqualTo(110);
     }
 
     @Test
