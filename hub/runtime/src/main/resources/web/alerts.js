@@ -147,7 +147,7 @@ export function ruleText(id) {
 }
 
 const valueOf = (alert) =>
-  alert.station === HUB ? '' : withUnit(alert.value, unitOf(alert.rule, alert.severity, alert.state === 'cleared'));
+  alert.station === HUB ? '' : withUnit(alert.value, unitOf(alert.rule, alert.severity, alert.ending === 'safe'));
 
 function nowText(alert) {
   const rule = state.rules.get(alert.rule);

@@ -1,5 +1,6 @@
 package vn.vam.sqlite.state;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ public final class SqliteFanouts implements Fanouts {
         count(*) FILTER (WHERE o.state = 'UNDELIVERABLE') AS undeliverable
       FROM (%s) f LEFT JOIN outbox o ON o.fanout = f.name
       GROUP BY f.name ORDER BY f.at DESC, f.name""";
+
+  /** What somebody said may wait so long to be written down. */
+  private static final Duration ON_ITS_WAY = Duration.ofMinutes(1);
 
   private final StateDatabase database;
 
@@ -94,7 +98,7 @@ public final class SqliteFanouts implements Fanouts {
 
   /** Without those who have said since the telling began that they want to hear no more of it. */
   private static List<Draft> wanted(Handle transaction, List<Draft> portion, Instant since) {
-    Map<String, Set<StationId>> stopped = StoppedRows.since(transaction, since);
+    Map<String, Set<StationId>> stopped = StoppedRows.since(transaction, since.minus(ON_ITS_WAY));
     return portion.stream()
         .filter(
             draft ->

@@ -49,7 +49,10 @@ public final class SqliteOperatorDesk implements OperatorDesk {
     return database.inTransaction(
         transaction ->
             transaction
-                .createQuery("SELECT * FROM alert WHERE state <> 'CLEARED' ORDER BY number DESC")
+                .createQuery(
+                    """
+                    SELECT * FROM alert INDEXED BY one_open_alert
+                    WHERE state <> 'CLEARED' ORDER BY number DESC""")
                 .map((row, context) -> AlertRows.alert(row))
                 .list());
   }

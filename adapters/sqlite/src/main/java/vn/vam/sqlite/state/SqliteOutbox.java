@@ -3,6 +3,7 @@ package vn.vam.sqlite.state;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -153,7 +154,7 @@ public final class SqliteOutbox implements Outbox {
                     UPDATE outbox SET state = 'WAITING', reason = ?, resting = 1,
                     due_at = coalesce(?, expires_at, 253402300799000) WHERE id = ?""",
                     rests.reason(),
-                    rests.atMost().map(span -> now.plus(span).toEpochMilli()).orElse(null),
+                    rests.atMost().map(span -> wholeSecond(now.plus(span))).orElse(null),
                     message.id());
             case Delivery.RetryLater later ->
                 transaction.execute(
@@ -224,5 +225,10 @@ public final class SqliteOutbox implements Outbox {
                             row.getInt("attempts"),
                             Instant.ofEpochMilli(row.getLong("settled_at"))))
                 .list());
+  }
+
+  /** What waits for the same moment goes in the order in which it was written. */
+  private static long wholeSecond(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toEpochMilli();
   }
 }

@@ -38,10 +38,12 @@ public final class SqliteUnconfirmed implements Unconfirmed {
             """
             SELECT o.*, u.text AS words, coalesce(o.way, 'CONSULTATION') AS used
             FROM unconfirmed u JOIN outbox o ON o.id = u.message
-            WHERE u.since <= ? OR u.since > ? ORDER BY u.since LIMIT ?""")
+            WHERE (u.since <= ? OR u.since > ?) AND u.not_before <= ?
+            ORDER BY u.since LIMIT ?""")
         .bind(0, now.minus(patience).toEpochMilli())
         .bind(1, OutboxRows.setBack(now))
-        .bind(2, most)
+        .bind(2, now.toEpochMilli())
+        .bind(3, most)
         .map(
             (row, context) ->
                 new Overdue(
@@ -77,12 +79,12 @@ public final class SqliteUnconfirmed implements Unconfirmed {
   }
 
   @Override
-  public void waits(Overdue overdue, Instant now) {
+  public void waits(Overdue overdue, Instant until) {
     database.useTransaction(
         transaction ->
             transaction.execute(
-                "UPDATE unconfirmed SET since = ? WHERE message = ?",
-                now.toEpochMilli(),
+                "UPDATE unconfirmed SET not_before = ? WHERE message = ?",
+                until.toEpochMilli(),
                 overdue.message().id()));
   }
 

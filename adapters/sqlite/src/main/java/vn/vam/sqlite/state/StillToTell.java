@@ -64,10 +64,9 @@ final class StillToTell {
             .createQuery(
                 """
                 SELECT key, due_at FROM outbox INDEXED BY outbox_of_citizen
-                WHERE citizen = ? AND id < ? AND priority = ? AND state = 'WAITING' AND resting = 1""")
+                WHERE citizen = ? AND id < ? AND state = 'WAITING' AND resting = 1""")
             .bind(0, row.citizen())
             .bind(1, row.id())
-            .bind(2, row.priority())
             .map((found, context) -> Map.entry(found.getString("key"), found.getLong("due_at")))
             .stream()
             .filter(

@@ -254,8 +254,8 @@ class KeepingWays {
     }
 
     @Test
-    void until_another_way_opens_it_stays_delivered_and_is_looked_at_again() {
-      state.unconfirmed().waits(overdue(), LATER);
+    void until_another_way_opens_it_stays_delivered_and_then_is_looked_at_again() {
+      state.unconfirmed().waits(overdue(), LATER.plus(TEN_MINUTES));
 
       assertThat(state.outbox().counts().delivered()).isEqualTo(1);
       assertThat(state.unconfirmed().overdue(TEN_MINUTES, LATER, 10)).isEmpty();

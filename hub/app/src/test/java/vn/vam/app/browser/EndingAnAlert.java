@@ -49,7 +49,7 @@ class EndingAnAlert extends InTheBrowser {
 
     soon().untilAsserted(() -> assertThat(browser.all(alert)).isEmpty());
     String ended = opened("dong-tam");
-    browser.reads(ended, "thôi theo dõi lúc");
+    browser.reads(ended, "không còn theo dõi từ");
     browser.reads(ended + " [data-testid='history']", "Không còn được theo dõi: luật hoặc trạm");
     browser.picture("console-unwatched");
     browser.named("language").click();

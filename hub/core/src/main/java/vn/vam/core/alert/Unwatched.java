@@ -83,12 +83,12 @@ public final class Unwatched {
 
   private boolean isOnItsWayToAnother(RuleState state) {
     Rule rule = rules.get(state.rule());
-    Map<Severity, Set<String>> told = before.get(state.rule());
+    Map<Severity, Set<String>> told = before.getOrDefault(state.rule(), Map.of());
     return state.rung() == 0
         && state.phase() == RuleState.Phase.PENDING
         && rule != null
-        && told != null
-        && !told.equals(Subjects.of(rule));
+        && told.containsKey(rule.severity())
+        && !told.get(rule.severity()).equals(Subjects.of(rule).get(rule.severity()));
   }
 
   private boolean isJudged(Alert alert) {

@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import vn.vam.core.alert.Alert;
-import vn.vam.core.alert.AlertState;
 import vn.vam.core.alert.Trouble;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Condition;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Rule;
 import vn.vam.core.rule.RuleId;
 import vn.vam.core.rule.Severity;
@@ -41,7 +41,7 @@ public final class AlertLine {
     }
     String place = sentences.place(place(alert.station()), alert.devices());
     String since = VietnameseTime.moment(alert.since(), now);
-    boolean isOver = alert.state() == AlertState.CLEARED;
+    boolean isOver = alert.ending().equals(Optional.of(Ending.SAFE));
     return of(alert.rule(), place, alert.severity(), isOver, alert.value(), since);
   }
 
@@ -53,7 +53,7 @@ public final class AlertLine {
   }
 
   /**
-   * @param isOver whether the value is the one that ended it
+   * @param isOver whether the value is the one that all was well with again
    */
   private String of(
       RuleId id, String place, Severity severity, boolean isOver, double value, String since) {

@@ -22,8 +22,8 @@ public interface Unconfirmed {
   /** Sends it once more, by another way than before. */
   void goesOn(Overdue overdue, Instant now);
 
-  /** Leaves it as it is for as long again: the way that is left is not open yet. */
-  void waits(Overdue overdue, Instant now);
+  /** Leaves it as it is until then: the way that is left is not open yet. */
+  void waits(Overdue overdue, Instant until);
 
   /** Leaves it as it is: no other way is left. */
   void ends(Overdue overdue);

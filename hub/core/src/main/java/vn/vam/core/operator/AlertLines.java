@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.vam.core.alert.Alert;
+import vn.vam.core.alert.AlertState;
 import vn.vam.core.citizen.AlertLine;
 
 /** Several alerts as operators read them: a line each, and how many more there are. */
@@ -29,7 +30,15 @@ record AlertLines(Phrases phrases, AlertLine line) {
         Map.of(
             "alert", alert.number(),
             "severity", phrases.severity(alert.severity()),
-            "who", alert.assignee().map(by -> phrases.say(Phrase.BY, "who", by)).orElse(""),
+            "who", who(alert),
             "line", line.of(alert, now)));
+  }
+
+  private String who(Alert alert) {
+    return alert
+        .assignee()
+        .filter(by -> alert.state() == AlertState.ACKNOWLEDGED)
+        .map(by -> phrases.say(Phrase.BY, "who", by))
+        .orElse("");
   }
 }

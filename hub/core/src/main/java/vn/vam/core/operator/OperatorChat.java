@@ -190,6 +190,7 @@ public final class OperatorChat {
     }
     List<Button> buttons =
         open.stream()
+            .limit(MOST_LINES)
             .filter(alert -> alert.state() != AlertState.ACKNOWLEDGED)
             .findFirst()
             .map(phrases::buttons)

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import vn.vam.core.reading.Reading;
 import vn.vam.core.station.Device;
@@ -26,10 +25,10 @@ final class Eyes {
 
   /** The devices of the station from now on: others are forgotten. */
   void expect(List<Device> devices) {
-    List<Device> listed = devices.stream().filter(each -> each.kind() == Kind.CAMERA).toList();
-    Set<DeviceId> known = listed.stream().map(Device::id).collect(Collectors.toSet());
-    cameras.keySet().retainAll(known);
-    listed.forEach(camera -> of(camera.id()).expect(camera.traits().reportsEvery()));
+    cameras.keySet().retainAll(devices.stream().map(Device::id).collect(Collectors.toSet()));
+    devices.stream()
+        .filter(device -> device.kind() == Kind.CAMERA)
+        .forEach(camera -> of(camera.id()).expect(camera.traits().reportsEvery()));
   }
 
   List<RuleWatch> watches() {
@@ -43,7 +42,7 @@ final class Eyes {
 
   boolean areConcernedBy(Reading reading) {
     Eye camera = cameras.get(reading.device());
-    return camera == null ? Eye.isOfItself(reading) : camera.isConcernedBy(reading);
+    return camera != null && camera.isConcernedBy(reading);
   }
 
   /** Whether all can see. */

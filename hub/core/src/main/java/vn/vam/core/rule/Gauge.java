@@ -14,6 +14,11 @@ interface Gauge {
   /** The number it judges; NaN where nothing is known. */
   double value(Instant at);
 
+  /** Whether it holds, or what is known is too old to say. */
+  default boolean mayHold(Instant at) {
+    return holds(at);
+  }
+
   /**
    * The first instant behind this one at which it may hold, or no longer hold, though nothing new
    * is heard; {@link Instant#MAX} where there is none.
@@ -86,7 +91,7 @@ interface Gauge {
 
     /** A value holds until the next one comes, also where that is after the window. */
     private double ofNone() {
-      return measure.isOfValues() ? series.newestValue() : Double.NaN;
+      return measure.isOfValues() ? series.samples().valueAt(series.newestAt()) : Double.NaN;
     }
 
     @Override

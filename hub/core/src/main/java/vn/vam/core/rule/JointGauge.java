@@ -17,6 +17,11 @@ record JointGauge(List<Gauge> parts, int least) implements Gauge {
     return holding >= least;
   }
 
+  @Override
+  public boolean mayHold(Instant at) {
+    return parts.stream().filter(part -> part.mayHold(at)).count() >= least;
+  }
+
   /** That of the first part that holds; of the first at all where none does. */
   @Override
   public double value(Instant at) {
@@ -47,6 +52,11 @@ record JointGauge(List<Gauge> parts, int least) implements Gauge {
     @Override
     public boolean holds(Instant at) {
       return !endsAt().isBefore(at) && gauge.holds(at);
+    }
+
+    @Override
+    public boolean mayHold(Instant at) {
+      return endsAt().isBefore(at) || gauge.mayHold(at);
     }
 
     @Override

@@ -121,6 +121,19 @@ final class Judge {
     }
   }
 
+  /** Where a value is taken back that was relied on, windows are looked at anew. */
+  List<AlertChange> withdraw(Series series, Observation observation, Instant now) {
+    if (!series.withdraw(observation)) {
+      return List.of();
+    }
+    List<AlertChange> changes = new ArrayList<>();
+    Instant at = series.newestAt();
+    series.watches().stream()
+        .filter(watch -> watch.isFresh(at, now))
+        .forEach(watch -> look(watch, at, now, changes));
+    return changes;
+  }
+
   /** A value that nobody may rely on until the next good one agrees. */
   List<AlertChange> doubt(Series series, Doubt doubt, Instant now) {
     if (!series.mayDoubt(doubt.at())) {

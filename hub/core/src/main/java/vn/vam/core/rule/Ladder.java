@@ -28,22 +28,26 @@ final class Ladder {
   }
 
   /**
-   * @param rung from 1
+   * Restores a step.
+   *
+   * @return whether it is otherwise now than it was kept
    */
-  void restore(RuleState state) {
-    if (state.rung() <= climbs.size()) {
-      Climb climb = climbs.get(state.rung() - 1);
-      climb.restore(state);
-      if (climb.phase() == Phase.RAISED && climb.severity().compareTo(reached) > 0) {
-        reached = climb.severity();
-      }
+  boolean isBrokenOff(RuleState state) {
+    if (state.rung() > climbs.size()) {
+      return false;
     }
+    Climb climb = climbs.get(state.rung() - 1);
+    climb.restore(state);
+    if (climb.phase() == Phase.RAISED && climb.severity().compareTo(reached) > 0) {
+      reached = climb.severity();
+    }
+    return climb.phase() != state.phase();
   }
 
-  /** Whether a step that was reached holds still. */
-  boolean holds(Instant at) {
+  /** Whether a step that was reached holds still, or nobody knows. */
+  boolean mayHold(Instant at) {
     return climbs.stream()
-        .anyMatch(climb -> climb.phase() == Phase.RAISED && climb.gauge().holds(at));
+        .anyMatch(climb -> climb.phase() == Phase.RAISED && climb.gauge().mayHold(at));
   }
 
   Instant due() {

@@ -240,8 +240,7 @@ public final class RuleEngine {
   public List<AlertChange> accept(Hint hint, Instant now) {
     return switch (hint) {
       case Hint.LastKnown last -> List.of();
-      case Hint.Presence presence ->
-          signals.isCamera(presence.device()) ? turn(presence, now) : List.of();
+      case Hint.Presence presence -> signals.isCamera(presence) ? turn(presence, now) : List.of();
     };
   }
 
@@ -282,12 +281,12 @@ public final class RuleEngine {
       begin(now);
       return judge.take(series, observation, now);
     }
-    series.withdraw(observation);
-    if (observation.quality() != Quality.SUSPECT) {
-      return List.of();
+    List<AlertChange> changes = new ArrayList<>(judge.withdraw(series, observation, now));
+    if (observation.quality() == Quality.SUSPECT) {
+      begin(now);
+      changes.addAll(judge.doubt(series, new Doubt(observation.at(), observation.value()), now));
     }
-    begin(now);
-    return judge.doubt(series, new Doubt(observation.at(), observation.value()), now);
+    return changes;
   }
 
   private void begin(Instant now) {

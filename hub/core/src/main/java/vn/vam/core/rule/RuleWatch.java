@@ -84,16 +84,22 @@ final class RuleWatch {
 
   void restore(RuleState state) {
     if (state.rung() > 0) {
-      ladder.restore(state);
+      changed |= ladder.isBrokenOff(state);
       return;
     }
     stage.restore(state);
     moments.restore(state);
-    if (!(isRaised() ? rule.clear() : rule.raise()).mayHold(state.lastValue())) {
+    if (stage.isTiming() && !awaited().mayHold(state.lastValue())) {
       // It was timing another level than it has now.
       stage.interrupt(state.lastAt());
+      changed = true;
     }
     telling.restore(state.silences(), state.lastAt(), isRaised());
+  }
+
+  /** What would change its phase. */
+  Condition awaited() {
+    return isRaised() ? rule.clear() : rule.raise();
   }
 
   /** Told once, when an engine takes up its work. */
@@ -139,7 +145,7 @@ final class RuleWatch {
   }
 
   private boolean isSafe(Instant at) {
-    return clear.holds(at) && !raise.holds(at) && !ladder.holds(at);
+    return clear.holds(at) && !raise.holds(at) && !ladder.mayHold(at);
   }
 
   /** What was measured longer ago alerts nobody. */

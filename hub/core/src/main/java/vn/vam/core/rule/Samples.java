@@ -46,15 +46,20 @@ final class Samples {
     }
   }
 
-  /** Takes back what a teller said of an instant. */
-  void remove(Instant at, String teller) {
+  /**
+   * Takes back what a teller said of an instant.
+   *
+   * @return whether it had said something
+   */
+  boolean remove(Instant at, String teller) {
     long time = at.toEpochMilli();
     for (int index = after(time) - 1; index >= first && kept.get(index).at() == time; index--) {
       if (kept.get(index).teller().equals(teller)) {
         kept.remove(index);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void forget(long before) {
@@ -72,6 +77,12 @@ final class Samples {
     int low = Math.max(first, after(from.toEpochMilli() - 1));
     int high = after(to.toEpochMilli());
     return low < high ? kept.subList(low, high) : List.of();
+  }
+
+  /** The last value of that instant; NaN where there is none, or it was taken back. */
+  double valueAt(Instant at) {
+    List<Sample> values = between(at, at);
+    return values.isEmpty() ? Double.NaN : values.getLast().value();
   }
 
   /** When a window that ends behind {@code at} next loses a value. */

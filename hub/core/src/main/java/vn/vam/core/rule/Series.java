@@ -157,9 +157,13 @@ final class Series {
     take(observation.at(), observation.value(), observation.teller());
   }
 
-  /** What was told before of that instant is not to be relied on: windows are without it. */
-  void withdraw(Observation observation) {
-    samples.remove(observation.at(), observation.teller());
+  /**
+   * What was told before of that instant is not to be relied on: windows are without it.
+   *
+   * @return whether there was such a value
+   */
+  boolean withdraw(Observation observation) {
+    return samples.remove(observation.at(), observation.teller());
   }
 
   /** As a state tells it of the newest value; the windows have it from the log. */

@@ -70,7 +70,9 @@ final class Signals {
   /** Those that a reading says something of: that one is there, or gone. */
   Optional<Eyes> looking(Reading reading) {
     Eyes known = eyes.get(reading.station());
-    boolean isConcerned = known == null ? Eye.isOfItself(reading) : known.areConcernedBy(reading);
+    boolean isConcerned =
+        (known != null && known.areConcernedBy(reading))
+            || (Eye.isOfItself(reading) && isAt(reading.station(), reading.device()));
     return isConcerned ? Optional.of(eyes(reading.station())) : Optional.empty();
   }
 
@@ -112,8 +114,7 @@ final class Signals {
     if (in == null) {
       return;
     }
-    Condition awaited = watch.isRaised() ? watch.rule().clear() : watch.rule().raise();
-    if (!(awaited instanceof Condition.Beyond beyond)) {
+    if (!(watch.awaited() instanceof Condition.Beyond beyond)) {
       in.sleepers().awake(watch);
     } else if (watch.isTiming()) {
       in.sleepers().doze(watch, beyond.level(), watch.due());
@@ -178,7 +179,7 @@ final class Signals {
     switch (hint) {
       case Hint.LastKnown last -> {}
       case Hint.Presence presence -> {
-        if (isCamera(presence.device())) {
+        if (isCamera(presence)) {
           eyes(presence.station()).of(presence.device()).tell(presence);
         }
       }
@@ -191,15 +192,25 @@ final class Signals {
           heard(of.subject().station(), of.subject().quantity())
               .ifPresent(known -> of.doubt().ifPresent(known::doubt));
       case SignalState.OfCamera of -> {
-        if (registry.isEmpty() || isCamera(of.subject().device())) {
+        if (isAt(of.subject().station(), of.subject().device())) {
           eyes(of.subject().station()).of(of.subject().device()).restore(of);
         }
       }
     }
   }
 
-  boolean isCamera(DeviceId device) {
-    return registry.device(device).filter(known -> known.kind() == Kind.CAMERA).isPresent();
+  /** Whether it is there, and was not taken away or elsewhere. */
+  private boolean isAt(StationId station, DeviceId device) {
+    return registry.isEmpty()
+        || registry.device(device).filter(known -> known.station().equals(station)).isPresent();
+  }
+
+  boolean isCamera(Hint.Presence presence) {
+    return isAt(presence.station(), presence.device())
+        && registry
+            .device(presence.device())
+            .filter(known -> known.kind() == Kind.CAMERA)
+            .isPresent();
   }
 
   /** Nobody tells it anything any more. */

@@ -60,7 +60,7 @@ class TellingOperatorsOfAnAlert {
             severity,
             state,
             NOON,
-            Optional.empty(),
+            state == AlertState.CLEARED ? Optional.of(NOON) : Optional.empty(),
             value,
             Optional.empty()),
         NOON);

@@ -175,14 +175,19 @@ class ClimbingALadder {
     }
 
     @Test
-    void a_probe_that_fell_silent_neither_keeps_it_nor_raises_it_again() {
+    void a_probe_that_fell_silent_on_it_gives_no_all_clear_until_it_is_heard() {
       Watching deep = orDanger(level(2), AT_ONCE);
       deep.says(0, 0.1);
       deep.says("gauge", Quantity.LEVEL, 10, 2.5);
 
       assertThat(deep.says(40, 0.1)).isEmpty();
-      assertThat(deep.says(80, 0.1)).hasSize(1).first().asString().contains("cleared");
+      assertThat(deep.says(80, 0.1)).isEmpty();
       assertThat(deep.says(120, 0.1)).isEmpty();
+      assertThat(deep.says("gauge", Quantity.LEVEL, 121, 1.5))
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("121 cleared");
     }
 
     private static Condition level(double level) {

@@ -74,6 +74,15 @@ class LookingAtAWindow {
       assertThat(seldom.timePasses(200)).isEmpty();
     }
 
+    @Test
+    void does_not_hold_by_a_value_that_was_taken_back() {
+      Watching seldom = held(30);
+      seldom.says(0, 9.9);
+      seldom.hears(measured(XUAN_HOA, 0, 9.9, Quality.FAIL));
+
+      assertThat(seldom.timePasses(50)).isEmpty();
+    }
+
     private static Watching held(int minutes) {
       return new Watching(
           rule(

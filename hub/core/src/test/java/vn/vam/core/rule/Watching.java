@@ -88,6 +88,10 @@ final class Watching {
     return new Device(new DeviceId(id), XUAN_HOA, Kind.CAMERA);
   }
 
+  static Device elsewhere(String camera) {
+    return new Device(new DeviceId(camera), MY_THO, Kind.CAMERA);
+  }
+
   static Device device(String id) {
     return new Device(new DeviceId(id), XUAN_HOA, Kind.SALINITY);
   }

@@ -11,6 +11,7 @@ import static vn.vam.core.reading.CameraPhase.UPDATE;
 import static vn.vam.core.rule.Watching.AT_ONCE;
 import static vn.vam.core.rule.Watching.camera;
 import static vn.vam.core.rule.Watching.device;
+import static vn.vam.core.rule.Watching.elsewhere;
 import static vn.vam.core.rule.Watching.event;
 import static vn.vam.core.rule.Watching.minutes;
 import static vn.vam.core.rule.Watching.presence;
@@ -295,6 +296,16 @@ class WhileAnEventGoesOn {
       watched.has(60, river(device("probe-1")));
 
       assertThat(watched.timePasses(61)).hasSize(1).first().asString().startsWith("60 cleared");
+    }
+
+    @Test
+    void gone_is_of_no_concern_once_it_hangs_elsewhere() {
+      watched.sees(0, "a", NEW);
+      watched.hears(presence(2, "cam-1", false));
+      watched.has(river(elsewhere("cam-1"), device("probe-1")));
+      watched.restarts(event(0, "a", NEW), event(2, "gone", OFFLINE, NEW));
+
+      assertThat(watched.timePasses(11)).hasSize(1).first().asString().startsWith("10 cleared");
     }
 
     @Test

@@ -55,9 +55,6 @@ public final class ConfirmVerticle extends LoopVerticle {
   public Duration turn() {
     List<Overdue> overdue = unconfirmed.overdue(patience, clock.instant(), MOST);
     overdue.forEach(this::decide);
-    if (!overdue.isEmpty()) {
-      outboxGrew.run();
-    }
     return overdue.size() == MOST ? Duration.ZERO : pause(patience);
   }
 
@@ -67,9 +64,10 @@ public final class ConfirmVerticle extends LoopVerticle {
     switch (next) {
       case Step.Send send -> {
         unconfirmed.goesOn(overdue, clock.instant());
+        outboxGrew.run();
         tell(overdue, "another_way");
       }
-      case Step.Wait wait -> unconfirmed.waits(overdue, clock.instant());
+      case Step.Wait wait -> unconfirmed.waits(overdue, clock.instant().plus(wait.span()));
       case Step.Stay stay -> {
         unconfirmed.ends(overdue);
         tell(overdue, "nothing");

@@ -161,10 +161,15 @@ public final class Dispatch {
     Step next = choice.ways().next(message.draft().priority(), left, clock.instant());
     return switch (next) {
       case Step.Send send -> other;
-      case Step.Wait wait ->
-          other.otherwise() instanceof Delivery.RetryLater ? other.otherwise() : other;
+      case Step.Wait wait -> opensByItself(other.otherwise()) ? other.otherwise() : other;
       case Step.Stay stay -> other.otherwise();
     };
+  }
+
+  private static boolean opensByItself(Delivery otherwise) {
+    return otherwise instanceof Delivery.RetryLater
+        || otherwise instanceof Delivery.Rests(String reason, Optional<Duration> atMost)
+            && atMost.isPresent();
   }
 
   private void count(Step.Send step) {
@@ -201,7 +206,7 @@ public final class Dispatch {
       case Delivery.OtherWay other ->
           log.info("goes another way, message={} reason={}", message.id(), other.reason());
       case Delivery.Rests rests ->
-          log.info("waits for the citizen, message={} reason={}", message.id(), rests.reason());
+          log.info("waits for a way, message={} reason={}", message.id(), rests.reason());
       case Delivery.Undeliverable undeliverable ->
           log.warn("parked, message={} reason={}", message.id(), undeliverable.reason());
       case Delivery.Unclear unclear ->

@@ -38,7 +38,7 @@ class WaitingForAReceipt {
   void at_night_it_waits_for_its_receipt_or_the_morning() {
     turn(NIGHT, Optional.of("84987654321"));
 
-    assertThat(decided).containsExactly("waits");
+    assertThat(decided).containsExactly("waits until 2026-03-12T23:05:00Z");
   }
 
   @Test
@@ -73,8 +73,8 @@ class WaitingForAReceipt {
     }
 
     @Override
-    public void waits(Overdue overdue, Instant now) {
-      decided.add("waits");
+    public void waits(Overdue overdue, Instant until) {
+      decided.add("waits until " + until);
     }
 
     @Override

@@ -70,7 +70,10 @@ final class FakeDesk implements AlertDesk, OperatorDesk {
 
   @Override
   public synchronized List<Alert> alerts(Optional<AlertState> state, int most) {
-    return alerts.stream().filter(alert -> state.map(alert.state()::equals).orElse(true)).toList();
+    return alerts.stream()
+        .filter(alert -> state.map(alert.state()::equals).orElse(true))
+        .limit(most)
+        .toList();
   }
 
   @Override
