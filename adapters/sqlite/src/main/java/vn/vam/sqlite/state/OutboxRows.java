@@ -13,6 +13,9 @@ import vn.vam.core.station.StationId;
 
 /** Messages as rows: how they come in, which is next, and how they end. */
 final class OutboxRows {
+  /** So that nobody else waits long for the file while a whole province wakes. */
+  private static final int MOST_WOKEN = 500;
+
   static final String UNWANTED = "no longer wanted";
 
   private OutboxRows() {}
@@ -49,6 +52,17 @@ final class OutboxRows {
     }
   }
 
+  /** What has rested until now waits again, some of it at once. */
+  static void wake(Handle transaction, Instant now) {
+    transaction.execute(
+        """
+        UPDATE outbox SET resting = 0 WHERE id IN (
+          SELECT id FROM outbox INDEXED BY outbox_resting
+          WHERE state = 'WAITING' AND resting = 1 AND due_at <= ? LIMIT ?)""",
+        now.toEpochMilli(),
+        MOST_WOKEN);
+  }
+
   /**
    * A message that waits for another try, or for evidence, holds back those behind it for the same
    * citizen: an all-clear never overtakes its alert. One that rests does not; {@link StillToTell}
@@ -59,8 +73,8 @@ final class OutboxRows {
     return transaction
         .createQuery(
             """
-            SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'WAITING'
-            AND (due_at <= ? OR (resting = 0 AND coalesce(sent_at, created_at) > ?))
+            SELECT * FROM outbox INDEXED BY outbox_due WHERE state = 'WAITING' AND resting = 0
+            AND (due_at <= ? OR coalesce(sent_at, created_at) > ?)
             AND NOT EXISTS (
               SELECT 1 FROM outbox AS earlier
               WHERE earlier.citizen = outbox.citizen AND earlier.priority >= outbox.priority

@@ -45,7 +45,7 @@ final class QuietHours {
 
   private static void wait(Handle transaction, long message, Instant until) {
     transaction.execute(
-        "UPDATE outbox SET due_at = ?, expires_at = max(expires_at, ?) WHERE id = ?",
+        "UPDATE outbox SET resting = 1, due_at = ?, expires_at = max(expires_at, ?) WHERE id = ?",
         until.toEpochMilli(),
         until.plus(WORTH_SENDING).toEpochMilli(),
         message);

@@ -69,6 +69,7 @@ public final class SqliteOutbox implements Outbox {
             throw new IllegalStateException("the outbox has another owner by now");
           }
           expire(transaction, now);
+          OutboxRows.wake(transaction, now);
           Optional<OutboxMessage> due =
               quiet.firstToSend(
                   transaction,

@@ -80,6 +80,26 @@ class OpeningTheStateFile {
     }
   }
 
+  @Test
+  void an_alert_that_was_put_off_and_then_shelved_by_an_older_hub_wakes() {
+    ofVersion(
+        "42",
+        """
+        INSERT INTO alert (rule, station, severity, state, since, value, assignee)
+        VALUES ('salt', 'a', 'WATCH', 'ACKNOWLEDGED', 1000, 0.6, 'lan'),
+          ('salt', 'b', 'WATCH', 'ACKNOWLEDGED', 1000, 0.6, 'lan')""",
+        """
+        INSERT INTO alert_event (alert, kind, at, who, what)
+        VALUES (1, 'SNOOZED', 2000, 'lan', ''), (1, 'SHELVED', 3000, 'lan', ''),
+          (2, 'SNOOZED', 2000, 'lan', ''), (2, 'ACKNOWLEDGED', 3000, 'lan', '')""");
+
+    try (StateFile state = new StateFile(folder)) {
+      assertThat(state.calls().wake(Instant.now()))
+          .extracting(Alert::number)
+          .containsExactly("A-1");
+    }
+  }
+
   private void ofVersion(String version, String... rows) {
     String url = "jdbc:sqlite:" + folder.resolve("state.db");
     Flyway.configure()

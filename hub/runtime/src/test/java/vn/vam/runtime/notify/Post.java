@@ -36,19 +36,12 @@ import vn.vam.core.notify.Ways;
 final class Post implements AutoCloseable {
   final Town town = new Town();
   final MeterRegistry metrics = new SimpleMeterRegistry();
-  final Clock clock = Clock.fixed(Town.NOON, ZoneOffset.UTC);
+  final Clock clock;
 
   /** What left the house. */
   final List<String> sent = new CopyOnWriteArrayList<>();
 
-  final Dispatch dispatch =
-      new Dispatch(
-          new PostMan(),
-          town,
-          new Dispatch.Choice(Ways.CHAT, message -> this.reach, Map.of(Way.CONSULTATION, 55)),
-          chart -> this.drawing.png(chart),
-          metrics,
-          clock);
+  final Dispatch dispatch;
   private final DefaultCamelContext camel = new DefaultCamelContext();
 
   /** How the citizens can be reached. */
@@ -72,6 +65,19 @@ final class Post implements AutoCloseable {
   volatile Answering.Mind mind = (event, subscriptions, now) -> Reply.of("answer", List.of());
 
   Post() throws Exception {
+    this(Town.NOON, Ways.CHAT);
+  }
+
+  Post(Instant now, Ways ways) throws Exception {
+    clock = Clock.fixed(now, ZoneOffset.UTC);
+    dispatch =
+        new Dispatch(
+            new PostMan(),
+            town,
+            new Dispatch.Choice(ways, message -> this.reach, Map.of(Way.CONSULTATION, 55)),
+            chart -> this.drawing.png(chart),
+            metrics,
+            clock);
     add(new AlertToAudienceRoute(audience(), owner(), gathering(), own()));
     add(new MessageToZaloRoute(dispatch));
     add(new CitizenToAnswerRoute(answering()));

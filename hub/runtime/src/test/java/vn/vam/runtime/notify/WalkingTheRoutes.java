@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,10 +22,15 @@ import vn.vam.core.notify.AlertNotice;
 import vn.vam.core.notify.Delivery;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.notify.Reach;
+import vn.vam.core.notify.Way;
+import vn.vam.core.notify.Ways;
 import vn.vam.core.rule.AlertChange;
 import vn.vam.core.rule.Severity;
 
 class WalkingTheRoutes {
+  /** Eleven in the evening. */
+  private static final Instant NIGHT = Instant.parse("2026-03-12T16:00:00Z");
+
   private Post post;
 
   static Stream<Delivery> fates() {
@@ -131,6 +137,20 @@ class WalkingTheRoutes {
 
       assertThat(post.paid("vam.zalo.cost.dong")).isEqualTo(55);
       assertThat(post.paid("vam.zalo.cost.unclear.dong")).isEqualTo(110);
+    }
+
+    @Test
+    void what_is_refused_for_the_night_waits_for_its_own_way_where_the_other_is_closed_too()
+        throws Exception {
+      Delivery rests = new Delivery.Rests("not at night", Duration.ofHours(7));
+      try (Post night = new Post(NIGHT, new Ways(true, true))) {
+        night.reach =
+            new Reach(Optional.empty(), Optional.of("84987654321"), Set.of(Way.CONSULTATION));
+        night.messenger = text -> new Delivery.OtherWay("not at night", Way.TEMPLATE, rests);
+        night.routes().sendBody(MessageToZaloRoute.FROM, Town.message(7, "Nước mặn"));
+
+        assertThat(night.town.fates()).containsEntry(7L, rests);
+      }
     }
 
     @Test
