@@ -89,17 +89,14 @@ public final class SqliteCallDesk implements CallDesk {
                 .createQuery(
                     """
                     SELECT alert.*, (SELECT who FROM alert_event
-                      WHERE alert = number AND kind = 'CLOSED') AS closed_by,
-                    EXISTS (SELECT 1 FROM alert_event
-                      WHERE alert = number AND kind = 'UNWATCHED') AS unwatched
+                      WHERE alert = number AND kind = 'CLOSED') AS closed_by
                     FROM alert WHERE end_untold = 1 ORDER BY number""")
                 .map(
                     (row, context) ->
                         new Told(
                             AlertRows.alert(row),
                             row.getInt("most_told"),
-                            Optional.ofNullable(row.getString("closed_by")),
-                            row.getBoolean("unwatched")))
+                            Optional.ofNullable(row.getString("closed_by"))))
                 .list());
   }
 

@@ -195,7 +195,7 @@ class CallingFromTheState {
     state.calls().call(call(1), List.of(), HEARD);
     Alert over = commit(cleared(0.3), LATER).getFirst();
 
-    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty(), false));
+    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty()));
     state.calls().tellOver(over, List.of(draft("end", "z1", 50)), LATER);
     state.calls().tellOver(over, List.of(draft("end again", "z1", 50)), LATER);
 
@@ -209,7 +209,7 @@ class CallingFromTheState {
     commit(escalated(Severity.DANGER, 4.4), LATER);
     Alert over = commit(cleared(0.3), LATER).getFirst();
 
-    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty(), false));
+    assertThat(state.calls().over()).containsExactly(new Told(over, 1, Optional.empty()));
   }
 
   @Test

@@ -100,7 +100,7 @@ class LosingAnAlert {
 
     assertThat(state.calls().over())
         .singleElement()
-        .satisfies(told -> assertThat(told.unwatched()).isTrue());
+        .satisfies(told -> assertThat(told.alert().ending()).contains(Ending.UNWATCHED));
     state.calls().tellOver(state.operators().alert("A-1").orElseThrow(), List.of(), NOON);
     assertThat(state.calls().over()).isEmpty();
   }

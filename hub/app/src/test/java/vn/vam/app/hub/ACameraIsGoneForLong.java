@@ -19,16 +19,10 @@ import vn.vam.core.citizen.AlertText;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
-import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
-import vn.vam.core.reading.Reading;
-import vn.vam.core.station.DeviceId;
-import vn.vam.core.station.StationId;
 
 /** The quay is flooded, and its camera goes: longer ago than what is read of the log at a start. */
 class ACameraIsGoneForLong {
-  private static final DeviceId CAMERA = new DeviceId("quay-1");
-  private static final StationId QUAY = new StationId("quay");
   private static final Duration LONG = Duration.ofHours(5);
   private static final String RULES =
       """
@@ -58,22 +52,11 @@ class ACameraIsGoneForLong {
   }
 
   private Outcome event(String id, CameraEventType type, CameraPhase phase) {
-    return RulesOnALog.said(
-        new Reading.CameraEvent(
-            CAMERA,
-            QUAY,
-            id,
-            type,
-            phase,
-            Optional.empty(),
-            Optional.empty(),
-            Quality.PASS,
-            hub.now()));
+    return RulesOnALog.said(Quay.event(id, type, phase, Quality.PASS, hub.now(), Optional.empty()));
   }
 
   private Outcome presence(boolean online) {
-    Hint said = new Hint.Presence(CAMERA, QUAY, online, hub.now());
-    return new Outcome.Ignored(Optional.of(CAMERA), "status", List.of(said));
+    return Quay.presence(online, hub.now());
   }
 
   private void goesOn(Outcome last) {

@@ -10,7 +10,6 @@ import java.util.Random;
 import vn.vam.core.message.Outcome;
 import vn.vam.core.reading.CameraEventType;
 import vn.vam.core.reading.CameraPhase;
-import vn.vam.core.reading.Hint;
 import vn.vam.core.reading.Quality;
 import vn.vam.core.reading.Quantity;
 import vn.vam.core.reading.Reading;
@@ -24,8 +23,6 @@ import vn.vam.core.station.StationId;
  */
 final class RandomDay {
   private static final List<String> STATIONS = List.of("xuan-hoa", "my-tho", "go-cat");
-  private static final DeviceId CAMERA = new DeviceId("quay-1");
-  private static final StationId QUAY = new StationId("quay");
 
   private final Random random;
   private final double[] salt = {0.4, 0.5, 0.6};
@@ -75,8 +72,7 @@ final class RandomDay {
   }
 
   private Outcome presence(Instant now) {
-    Hint said = new Hint.Presence(CAMERA, QUAY, !oneIn(4), now);
-    return new Outcome.Ignored(Optional.of(CAMERA), "status", List.of(said));
+    return Quay.presence(!oneIn(4), now);
   }
 
   private Reading measured(Instant now) {
@@ -100,8 +96,10 @@ final class RandomDay {
     Optional<Instant> started =
         oneIn(2) ? Optional.of(taken.minus(millis(60_000))) : Optional.empty();
     return switch ((int) (taken.toEpochMilli() % 12)) {
-      case 0 -> event("gone", CameraEventType.OFFLINE, CameraPhase.NEW, quality, taken, started);
-      case 1 -> event("gone", CameraEventType.OFFLINE, CameraPhase.END, quality, taken, started);
+      case 0 ->
+          Quay.event("gone", CameraEventType.OFFLINE, CameraPhase.NEW, quality, taken, started);
+      case 1 ->
+          Quay.event("gone", CameraEventType.OFFLINE, CameraPhase.END, quality, taken, started);
       default -> flood(again, quality, taken, started);
     };
   }
@@ -109,28 +107,7 @@ final class RandomDay {
   private Reading flood(boolean again, Quality quality, Instant taken, Optional<Instant> started) {
     CameraPhase later = taken.toEpochMilli() % 2 == 0 ? CameraPhase.UPDATE : CameraPhase.END;
     CameraPhase phase = again ? later : CameraPhase.NEW;
-    return event("e-" + events, CameraEventType.FLOOD, phase, quality, taken, started);
-  }
-
-  private static Reading event(
-      String id,
-      CameraEventType type,
-      CameraPhase phase,
-      Quality quality,
-      Instant taken,
-      Optional<Instant> started) {
-    return new Reading.CameraEvent(
-        CAMERA,
-        QUAY,
-        id,
-        type,
-        phase,
-        Optional.empty(),
-        Optional.empty(),
-        quality,
-        taken,
-        started,
-        Optional.empty());
+    return Quay.event("e-" + events, CameraEventType.FLOOD, phase, quality, taken, started);
   }
 
   private Quality quality() {

@@ -14,6 +14,7 @@ import vn.vam.core.citizen.AlertLine;
 import vn.vam.core.notify.Button;
 import vn.vam.core.notify.Draft;
 import vn.vam.core.rule.AlertChange;
+import vn.vam.core.rule.Ending;
 import vn.vam.core.rule.Severity;
 import vn.vam.core.text.VietnameseTime;
 
@@ -130,13 +131,17 @@ public final class CallDrafts {
             .orElseGet(
                 () ->
                     phrases.say(
-                        told.unwatched() ? Phrase.ENDED_UNWATCHED : Phrase.ENDED,
+                        isUnwatched(alert) ? Phrase.ENDED_UNWATCHED : Phrase.ENDED,
                         Map.of("alert", alert.number(), "line", line)));
     List<Operator> others =
         people.stream()
             .filter(one -> told.closedBy().filter(one.name()::equals).isEmpty())
             .toList();
     return drafts("ended/" + alert.number() + "/", others, words, List.of(), alert.severity(), now);
+  }
+
+  private static boolean isUnwatched(Alert alert) {
+    return alert.ending().equals(Optional.of(Ending.UNWATCHED));
   }
 
   /** Nothing where they know of it already. */

@@ -8,6 +8,5 @@ import vn.vam.core.alert.Alert;
  *
  * @param steps how many steps of their list
  * @param closedBy the operator who ended it, where it was not its rule
- * @param unwatched whether nobody watches it any more
  */
-public record Told(Alert alert, int steps, Optional<String> closedBy, boolean unwatched) {}
+public record Told(Alert alert, int steps, Optional<String> closedBy) {}

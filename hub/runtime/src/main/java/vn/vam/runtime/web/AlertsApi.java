@@ -53,7 +53,9 @@ final class AlertsApi {
 
   private List<Alert> alerts(Optional<AlertState> state) {
     Map<String, Alert> alerts = new LinkedHashMap<>();
-    Stream.concat(parts.alerts().alerts(state, MOST_ALERTS).stream(), parts.desk().open().stream())
+    List<Alert> open =
+        state.equals(Optional.of(AlertState.CLEARED)) ? List.of() : parts.desk().open();
+    Stream.concat(parts.alerts().alerts(state, MOST_ALERTS).stream(), open.stream())
         .filter(alert -> state.map(alert.state()::equals).orElse(true))
         .forEach(alert -> alerts.putIfAbsent(alert.number(), alert));
     return List.copyOf(alerts.values());
